@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+
+namespace GpuInfra;
+
+/// <summary>One rule that some arguments break: where, what, how to mend it, and who says so.</summary>
+/// <param name="Severity">Whether it stops the deployment.</param>
+/// <param name="Rule">The rule's name, which says what must hold, such as <c>MemoryFitsAccelerator</c>.</param>
+/// <param name="Path">The argument in the caller's vocabulary, such as <c>startupProbe.periodSeconds</c>.</param>
+/// <param name="Problem">What is wrong, with the value and the limit: a clause that follows the path.</param>
+/// <param name="Fix">What to do, as a full sentence.</param>
+/// <param name="Source">Where the rule comes from: an address, or the name of a rule of this project.</param>
+public sealed record Violation(
+    Severity Severity, string Rule, string Path, string Problem, string Fix, string Source)
+{
+    /// <summary>A violation that stops the deployment, named for the rule method that calls this.</summary>
+    public static Violation Error(
+        string path, string problem, string fix, string source, [CallerMemberName] string rule = "") =>
+        new(Severity.Error, rule, path, problem, fix, source);
+
+    /// <summary>A violation that is only reported, named for the rule method that calls this.</summary>
+    public static Violation Warning(
+        string path, string problem, string fix, string source, [CallerMemberName] string rule = "") =>
+        new(Severity.Warning, rule, path, problem, fix, source);
+
+    /// <summary>The same violation seen from further out: <paramref name="outer"/> goes before its path.</summary>
+    public Violation Under(string outer) => this with { Path = ArgumentPath.Join(outer, Path) };
+
+    /// <summary>The violation as one line: where, value, limit, fix and source.</summary>
+    public override string ToString() => $"{Path}: {Problem}. {Fix} [{Source}]";
+}
