@@ -65,10 +65,13 @@ public sealed class InferencePlatform : ComponentResource
 
     internal IReadOnlyList<string> Deployers => _spec.Deployers;
 
-    /// <summary>What must exist before a service of this platform can start.</summary>
-    internal InputList<Resource> Foundation =>
-        [_network, .. _apis.Enabled("run.googleapis.com", "iam.googleapis.com", "logging.googleapis.com",
-            "monitoring.googleapis.com", "secretmanager.googleapis.com")];
+    /// <summary>The APIs that a service and its identity need.</summary>
+    internal InputList<Resource> Apis => _apis.Enabled(
+        "iam.googleapis.com", "logging.googleapis.com", "monitoring.googleapis.com", "run.googleapis.com",
+        "secretmanager.googleapis.com");
+
+    /// <summary>What must exist before a service can start: its APIs, and every way out of its network.</summary>
+    internal InputList<Resource> Foundation => Apis.Concat([_network]);
 
     private ComponentResourceOptions After(params string[] apis) => new()
     {
