@@ -9,6 +9,12 @@ public static class CloudRunLimits
     /// <summary>The most environment variables of a container, secrets included.</summary>
     public const int EnvironmentVariables = 1000;
 
+    /// <summary>How the names of variables begin that Google keeps for itself; known from third parties alone.</summary>
+    public const string ReservedVariablePrefix = "X_GOOGLE_";
+
+    /// <summary>The most labels of a resource.</summary>
+    public const int Labels = 64;
+
     /// <summary>Seconds that a request may take where nothing is said.</summary>
     public const int DefaultTimeoutSeconds = 300;
 

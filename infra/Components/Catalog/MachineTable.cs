@@ -33,6 +33,9 @@ public sealed record MachineTable
     /// <summary>The most memory of all rows.</summary>
     public Memory MaximumMemory => Shapes.Max(s => s.MaximumMemory);
 
+    /// <summary>Whether an amount of CPU is a row of its own, or a fraction of one vCPU where fractions are taken.</summary>
+    public bool Takes(Vcpu cpu) => Shapes.Any(s => s.Cpu == cpu) || (cpu > MinimumCpu && cpu < Vcpu.Cpus(1));
+
     /// <summary>The row that rules an amount of CPU: its own or, between two rows, the lower one.</summary>
     public MachineShape ShapeOf(Vcpu cpu) => Shapes.LastOrDefault(s => s.Cpu <= cpu) ?? Shapes[0];
 }
