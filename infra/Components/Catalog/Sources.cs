@@ -51,6 +51,9 @@ internal static class Sources
     internal static Source OllamaTutorial { get; } =
         Of("https://docs.cloud.google.com/run/docs/tutorials/gpu-gemma-with-ollama", new DateOnly(2026, 4, 8));
 
+    internal static Source VllmServer { get; } =
+        Of("https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html", new DateOnly(2026, 11, 20)).Unconfirmed;
+
     internal static Source LaunchOfRtxPro6000 { get; } =
         Of("https://docs.cloud.google.com/run/docs/release-notes", new DateOnly(2026, 4, 13)).Unconfirmed;
 

@@ -59,7 +59,7 @@ public static class EnginePreset
         },
         Cpu = "1",
         Memory = "1Gi",
-        DependsOn = [GpuServiceSpec.ServingContainer],
+        DependsOn = [ContainerSpec.ServingName],
         StartupProbe = new ProbeArgs { Type = "tcp", Port = WarmUpPort, PeriodSeconds = 5, FailureThreshold = 120 },
     };
 

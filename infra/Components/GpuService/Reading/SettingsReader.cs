@@ -40,7 +40,7 @@ internal sealed class SettingsReader
             NetworkTags = _settings.NetworkTags.Over(_defaults.NetworkTags),
             Invokers = _settings.Invokers.Over(null),
             Labels = _settings.Labels.Over(_defaults.Labels),
-            DeletionProtection = _settings.DeletionProtection ?? true,
+            DeletionProtection = _settings.DeletionProtection ?? _defaults.DeletionProtection ?? true,
         };
     }
 

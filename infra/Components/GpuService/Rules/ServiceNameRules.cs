@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace GpuInfra;
 
 /// <summary>What names and labels may look like.</summary>
-internal static partial class NameRules
+internal static partial class ServiceNameRules
 {
     private const string LabelForm = "lower-case letters, digits and hyphens, begin with a letter and end with no hyphen";
 
