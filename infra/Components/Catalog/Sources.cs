@@ -54,8 +54,12 @@ internal static class Sources
     internal static Source LaunchOfRtxPro6000 { get; } =
         Of("https://docs.cloud.google.com/run/docs/release-notes", new DateOnly(2026, 4, 13)).Unconfirmed;
 
-    internal static Source ShapesOfRtxPro6000 { get; } =
-        Of("https://github.com/oded996/cloud-run-llm-manager/blob/main/src/app/config/regions.ts", new DateOnly(2025, 12, 5)).Unconfirmed;
+    internal static Source ShapesOfRtxPro6000 { get; } = Of(
+        "https://github.com/oded996/cloud-run-llm-manager/blob/main/src/app/config/regions.ts",
+        new DateOnly(2025, 12, 5)).Unconfirmed;
+
+    internal static Source VllmServer { get; } =
+        Of("https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html", new DateOnly(2026, 11, 20));
 
     private static Source Page(string path, int year, int month, int day) => Of(Run + path, new DateOnly(year, month, day));
 
