@@ -57,18 +57,15 @@ public sealed class InferencePlatform : ComponentResource
     [Output("bucketName")]
     public Output<string> BucketName { get; private set; }
 
-    internal string Project => _spec.Project;
+    internal InferencePlatformSpec Spec => _spec;
 
-    internal string Region => _spec.Region;
+    /// <summary>The APIs that a service and its identity need.</summary>
+    internal InputList<Resource> Apis => _apis.Enabled(
+        "iam.googleapis.com", "logging.googleapis.com", "monitoring.googleapis.com", "run.googleapis.com",
+        "secretmanager.googleapis.com");
 
-    internal bool Protect => _spec.Protect;
-
-    internal IReadOnlyList<string> Deployers => _spec.Deployers;
-
-    /// <summary>What must exist before a service of this platform can start.</summary>
-    internal InputList<Resource> Foundation =>
-        [_network, .. _apis.Enabled("run.googleapis.com", "iam.googleapis.com", "logging.googleapis.com",
-            "monitoring.googleapis.com", "secretmanager.googleapis.com")];
+    /// <summary>What must exist before a service can start: its APIs, and every way out of its network.</summary>
+    internal InputList<Resource> Foundation => Apis.Concat([_network]);
 
     private ComponentResourceOptions After(params string[] apis) => new()
     {

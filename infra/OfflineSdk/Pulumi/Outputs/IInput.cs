@@ -1,0 +1,7 @@
+namespace Pulumi;
+
+/// <summary>An input whose type does not matter.</summary>
+internal interface IInput
+{
+    public IOutput ToOutput();
+}

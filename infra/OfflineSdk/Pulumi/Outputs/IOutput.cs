@@ -1,0 +1,7 @@
+namespace Pulumi;
+
+/// <summary>An output whose type does not matter.</summary>
+internal interface IOutput
+{
+    public Task<OutputData<object?>> GetDataAsync();
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Pulumi.Serialization;
+
+/// <summary>A property or field that is an argument.</summary>
+internal sealed class InputMember
+{
+    private const BindingFlags Instance = BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance;
+
+    private static readonly ConcurrentDictionary<Type, InputMember[]> Known = new();
+
+    private readonly InputAttribute _input;
+    private readonly string _memberName;
+    private readonly string _fullName;
+    private readonly Func<object, object?> _read;
+
+    private InputMember(InputAttribute input, MemberInfo member, Type owner)
+    {
+        _input = input;
+        _memberName = member.Name;
+        _fullName = $"[Input] {owner.FullName}.{member.Name}";
+        _read = member is PropertyInfo property ? property.GetValue : ((FieldInfo)member).GetValue;
+    }
+
+    public string Name => _input.Name;
+
+    public static InputMember[] Of(Type type) => Known.GetOrAdd(type, static type =>
+    [
+        .. from member in type.GetFields(Instance).Concat<MemberInfo>(type.GetProperties(Instance))
+           let input = member.GetCustomAttribute<InputAttribute>()
+           where input is not null
+           select new InputMember(input, member, type),
+    ]);
+
+    public object? Read(InputArgs args)
+    {
+        var value = _read(args);
+        if (value is null && _input.IsRequired)
+        {
+            throw new ArgumentNullException(_memberName, $"{_fullName} is required but was not given a value");
+        }
+
+        return value is not null && _input.Json ? ToJson(value) : value;
+    }
+
+    private Output<string> ToJson(object value) => Output.ToObjectOutput(value).Apply(async resolved =>
+    {
+        var serializer = new Serializer(ResourceForm.Id);
+        return Json.Write(await serializer.SerializeAsync(_fullName, resolved).ConfigureAwait(false));
+    });
+}

@@ -1,0 +1,161 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Pulumi.Serialization;
+
+/// <summary>
+/// Turns arguments into what goes over the wire: null, bool, int, double, string, <c>List</c> and <c>Dictionary</c>.
+/// </summary>
+internal sealed class Serializer(ResourceForm resourceForm)
+{
+    /// <summary>The resources that what was serialized so far comes from.</summary>
+    public HashSet<Resource> Dependencies { get; } = [];
+
+    /// <param name="context">Where the value stands, for messages.</param>
+    /// <param name="value">What an argument holds.</param>
+    public ValueTask<object?> SerializeAsync(string context, object? value) => value switch
+    {
+        null or bool or int or double or string => new(value),
+        InputArgs args => SerializeMapAsync(context, args.ToDictionary()),
+        Task => throw new InvalidOperationException(
+            $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{context}"),
+        IInput input => SerializeOutputAsync(context, input.ToOutput()),
+        IOutput output => SerializeOutputAsync(context, output),
+        JsonElement element => new(FromJson(element)),
+        Resource resource => SerializeResourceAsync(context, resource),
+        IDictionary map => SerializeMapAsync(context, map),
+        IList list => SerializeListAsync(context, list),
+        Enum constant when constant.GetTypeCode() == TypeCode.Int32 => new((int)value),
+        ValueTuple => new((object?)null),
+        _ => SerializeMarkedAsync(context, value),
+    };
+
+    private static object? FromJson(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number => element.GetDouble(),
+        JsonValueKind.True or JsonValueKind.False => element.GetBoolean(),
+        JsonValueKind.Array => element.EnumerateArray().Select(FromJson).ToList(),
+        JsonValueKind.Object => element.EnumerateObject().ToDictionary(
+            property => property.Name, property => FromJson(property.Value), StringComparer.Ordinal),
+        _ => null,
+    };
+
+    private static object? UnwrapEnum(string context, object value, Type type)
+    {
+        var conversion = type.GetMethod("op_Explicit", BindingFlags.Public | BindingFlags.Static, [type]);
+        return conversion is not null && (conversion.ReturnType == typeof(string) || conversion.ReturnType == typeof(double))
+            ? conversion.Invoke(obj: null, [value])
+            : throw new InvalidOperationException(
+                $"Expected {type.FullName} to have an explicit conversion operator to String or Double.\n\t{context}");
+    }
+
+    private async ValueTask<object?> SerializeOutputAsync(string context, IOutput output)
+    {
+        var data = await output.GetDataAsync().ConfigureAwait(false);
+        Dependencies.UnionWith(data.Resources);
+        if (!data.IsKnown)
+        {
+            return WireFormat.Unknown;
+        }
+
+        var value = await SerializeAsync(context, data.Value).ConfigureAwait(false);
+        return data.IsSecret ? Signed(WireFormat.Secret, ("value", value)) : value;
+    }
+
+    private async ValueTask<object?> SerializeResourceAsync(string context, Resource resource)
+    {
+        object? id = null;
+        if (resource is CustomResource custom)
+        {
+            Dependencies.Add(resource);
+            id = await SerializeAsync(context, custom.Id).ConfigureAwait(false);
+            if (resourceForm == ResourceForm.Id)
+            {
+                return id;
+            }
+        }
+
+        var urn = await SerializeAsync(context, resource.Urn).ConfigureAwait(false);
+        if (resourceForm == ResourceForm.Id)
+        {
+            return urn;
+        }
+
+        return resource is CustomResource
+            ? Signed(WireFormat.Resource, ("urn", urn), ("id", id is WireFormat.Unknown ? "" : id))
+            : Signed(WireFormat.Resource, ("urn", urn));
+    }
+
+    private async ValueTask<object?> SerializeMapAsync(string context, IDictionary map)
+    {
+        var result = new Dictionary<string, object?>(map.Count, StringComparer.Ordinal);
+        foreach (var key in map.Keys)
+        {
+            var name = key as string
+                ?? throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{context}");
+            if (await SerializeAsync($"{context}.{name}", map[name]).ConfigureAwait(false) is { } value)
+            {
+                result[name] = value;
+            }
+        }
+
+        return result;
+    }
+
+    private async ValueTask<object?> SerializeListAsync(string context, IList list)
+    {
+        var result = new List<object?>();
+        if (!IsDefaultArray(list))
+        {
+            for (var i = 0; i < list.Count; i++)
+            {
+                result.Add(await SerializeAsync($"{context}[{i}]", list[i]).ConfigureAwait(false));
+            }
+        }
+
+        return result;
+    }
+
+    private async ValueTask<object?> SerializeMarkedAsync(string context, object value)
+    {
+        var type = value.GetType();
+        if (type.IsValueType && type.GetCustomAttribute<EnumTypeAttribute>() is not null)
+        {
+            return UnwrapEnum(context, value, type);
+        }
+
+        if (type.GetCustomAttribute<OutputTypeAttribute>() is null)
+        {
+            throw new InvalidOperationException($"{type.FullName} is not a supported argument type.\n\t{context}");
+        }
+
+        var result = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.NonPublic))
+        {
+            if (field.IsInitOnly)
+            {
+                var name = char.ToLowerInvariant(field.Name[0]) + field.Name[1..];
+                result[name] = await SerializeAsync($"{context}.{name}", field.GetValue(value)).ConfigureAwait(false);
+            }
+        }
+
+        return result;
+    }
+
+    private static bool IsDefaultArray(IList list) =>
+        list.GetType() is { IsValueType: true, IsGenericType: true } type
+        && type.GetProperty("IsDefault")?.GetValue(list) is true;
+
+    private static Dictionary<string, object?> Signed(string signature, params (string Key, object? Value)[] parts)
+    {
+        var result = new Dictionary<string, object?>(StringComparer.Ordinal) { [WireFormat.Signature] = signature };
+        foreach (var (key, value) in parts)
+        {
+            result[key] = value;
+        }
+
+        return result;
+    }
+}
