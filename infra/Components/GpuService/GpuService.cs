@@ -71,7 +71,7 @@ public sealed class GpuService : ComponentResource
     {
         var child = this.NamedChild(options);
         child.CustomTimeouts = new CustomTimeouts { Create = spec.DeployTimeout, Update = spec.DeployTimeout };
-        return new(name, ServiceResource.Describe(wiring, spec), child);
+        return new Service(name, ServiceResource.Describe(wiring, spec), child);
     }
 
     private void CreateInvokers(string name, Service service, GpuServiceSpec spec, ComponentResourceOptions? options)

@@ -59,7 +59,7 @@ public static class EnginePreset
         },
         Cpu = "1",
         Memory = "1Gi",
-        DependsOn = [ContainerSpec.ServingName],
+        DependsOn = [GpuServiceSpec.ServingContainer],
         StartupProbe = new ProbeArgs { Type = "tcp", Port = WarmUpPort, PeriodSeconds = 5, FailureThreshold = 120 },
     };
 
