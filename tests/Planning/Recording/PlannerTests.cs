@@ -63,7 +63,7 @@ public class PlannerTests
         var update = await Plans.OfAsync(Samples.Shop, PlanMode.Update);
 
         Assert.Equal(6, preview.Resources.Count);
-        Assert.Equal(Plans.Json(preview), Plans.Json(update));
+        Assert.Equal(await Plans.JsonAsync(preview), await Plans.JsonAsync(update));
     }
 
     [Fact]
