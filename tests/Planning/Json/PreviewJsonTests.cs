@@ -43,11 +43,15 @@ public class PreviewJsonTests
     [InlineData("'+/é€😀\u007f", "'+/é€😀\u007f")]
     [InlineData("\u2028\u2029", "\\u2028\\u2029")]
     public async Task WriteAsync_AText_IsEscapedAsInGo(string text, string expected) =>
-        Assert.Contains($"\"{expected}\": \"{expected}\"\n", await JsonOfAsync(text, PropertyValue.Of(text)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"{expected}\": \"{expected}\"\n", await JsonOfAsync(text, PropertyValue.Of(text)), StringComparison.Ordinal);
 
     [Fact]
     public async Task WriteAsync_HalfACharacter_IsReplaced() =>
-        Assert.Contains("\"n\": \"\ufffd\"\n", await JsonOfAsync("n", PropertyValue.Of(((char)0xd800).ToString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"n\": \"\ufffd\"\n",
+            await JsonOfAsync("n", PropertyValue.Of(((char)0xd800).ToString())),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, "0")]
@@ -69,7 +73,10 @@ public class PreviewJsonTests
     {
         var json = await JsonOfAsync("v", PropertyValue.Of(
         [
-            PropertyValue.Null, PropertyValue.Of(true), PropertyValue.Of(new List<PropertyValue>()), PropertyValue.Of(PropertyMap.Empty),
+            PropertyValue.Null,
+            PropertyValue.Of(true),
+            PropertyValue.Of(new List<PropertyValue>()),
+            PropertyValue.Of(PropertyMap.Empty),
         ]));
 
         using var document = JsonDocument.Parse(json);
@@ -82,16 +89,23 @@ public class PreviewJsonTests
     {
         var plan = Empty("dev") with
         {
-            Resources = [Resource("a"), Resource("b") with { ReadId = "1" }, Resource("c") with { ImportId = "2" }, Resource("d")],
+            Resources =
+            [
+                Resource("a"), Resource("b") with { ReadId = "1" }, Resource("c") with { ImportId = "2" }, Resource("d"),
+            ],
         };
 
         using var document = JsonDocument.Parse(await Plans.JsonAsync(plan));
         var steps = document.RootElement.GetProperty("steps");
-        Assert.Equal(["create", "read", "import", "create"], steps.EnumerateArray().Select(step => step.GetProperty("op").GetString()));
+        Assert.Equal(
+            ["create", "read", "import", "create"],
+            steps.EnumerateArray().Select(step => step.GetProperty("op").GetString()));
         Assert.Equal("1", steps[1].GetProperty("newState").GetProperty("id").GetString());
         Assert.True(steps[1].GetProperty("newState").GetProperty("external").GetBoolean());
         Assert.Equal("2", steps[2].GetProperty("newState").GetProperty("importID").GetString());
-        Assert.Equal("{\"create\":2,\"import\":1,\"read\":1}", JsonSerializer.Serialize(document.RootElement.GetProperty("changeSummary")));
+        Assert.Equal(
+            "{\"create\":2,\"import\":1,\"read\":1}",
+            JsonSerializer.Serialize(document.RootElement.GetProperty("changeSummary")));
     }
 
     [Fact]

@@ -21,9 +21,17 @@ public class GcpTests
         var options = new CustomResourceOptions { Provider = provider };
         var identity = new ServiceAccount("chat-identity", new() { AccountId = "chat" }, options);
         var suffix = new RandomId("suffix", new() { ByteLength = 4 });
-        var bucket = new Bucket("models", new() { Name = Output.Format($"models-{suffix.Hex}"), Location = "europe-west4" }, options);
-        _ = new BucketIAMMember(
-            "models-reader", new() { Bucket = bucket.Name, Role = "roles/storage.objectViewer", Member = identity.Member }, options);
+        var bucket = new Bucket("models", new()
+        {
+            Name = Output.Format($"models-{suffix.Hex}"),
+            Location = "europe-west4",
+        }, options);
+        _ = new BucketIAMMember("models-reader", new()
+        {
+            Bucket = bucket.Name,
+            Role = "roles/storage.objectViewer",
+            Member = identity.Member,
+        }, options);
         var service = new Service("chat", new() { Location = "europe-west4", Template = Template(identity, bucket) }, options);
         _ = new ServiceIamMember("chat-invoker", new()
         {
