@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using GpuInfra.Planning;
 using GpuInfra.Program;
 
@@ -62,7 +63,7 @@ internal sealed class PlanCommand : Command
 
         if (format == Json)
         {
-            await PreviewJson.WriteAsync(plans, _terminal.Output);
+            await WriteJsonAsync(plans);
         }
         else
         {
@@ -72,11 +73,19 @@ internal sealed class PlanCommand : Command
         return ExitCode.Fine;
     }
 
-    private static Task<Plan> PlanAsync(string project, CheckedStack stack) =>
-        Planner.PlanAsync(new(project, stack.File.Stack, () => InferenceProgram.Build(stack.Settings!))
+    private static Task<Plan> PlanAsync(string project, StackCheck stack) =>
+        Planner.PlanAsync(new(project, stack.File.Stack, () => InferenceProgram.Build(stack.Settings))
         {
             Config = stack.File.ConfigTexts,
         });
+
+    private async Task WriteJsonAsync(List<Plan> plans)
+    {
+        using var json = new MemoryStream();
+        PreviewJson.Write(plans, json);
+        await _terminal.Output.WriteAsync(Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length));
+        await _terminal.Output.WriteLineAsync();
+    }
 
     private void WriteTrees(Workspace workspace, List<Plan> plans)
     {

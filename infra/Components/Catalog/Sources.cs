@@ -51,11 +51,15 @@ internal static class Sources
     internal static Source OllamaTutorial { get; } =
         Of("https://docs.cloud.google.com/run/docs/tutorials/gpu-gemma-with-ollama", new DateOnly(2026, 4, 8));
 
+    internal static Source VllmServer { get; } =
+        Of("https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html", new DateOnly(2026, 11, 20)).Unconfirmed;
+
     internal static Source LaunchOfRtxPro6000 { get; } =
         Of("https://docs.cloud.google.com/run/docs/release-notes", new DateOnly(2026, 4, 13)).Unconfirmed;
 
-    internal static Source ShapesOfRtxPro6000 { get; } =
-        Of("https://github.com/oded996/cloud-run-llm-manager/blob/main/src/app/config/regions.ts", new DateOnly(2025, 12, 5)).Unconfirmed;
+    internal static Source ShapesOfRtxPro6000 { get; } = Of(
+        "https://github.com/oded996/cloud-run-llm-manager/blob/main/src/app/config/regions.ts",
+        new DateOnly(2025, 12, 5)).Unconfirmed;
 
     private static Source Page(string path, int year, int month, int day) => Of(Run + path, new DateOnly(year, month, day));
 

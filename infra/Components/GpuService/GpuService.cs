@@ -26,8 +26,8 @@ public sealed class GpuService : ComponentResource
     internal GpuService(string name, GpuServiceArgs wiring, GpuServiceSpec spec, ComponentResourceOptions? options)
         : base(TypeToken, name, wiring, options)
     {
-        var service = CreateService(name, wiring, spec);
-        CreateInvokers(name, service, spec);
+        var service = CreateService(name, wiring, spec, options);
+        CreateInvokers(name, service, spec, options);
 
         Uri = service.Uri;
         ServiceName = service.Name;
@@ -66,17 +66,15 @@ public sealed class GpuService : ComponentResource
     [Output("latestCreatedRevision")]
     public Output<string> LatestCreatedRevision { get; private set; }
 
-    private Service CreateService(string name, GpuServiceArgs wiring, GpuServiceSpec spec) => new(
-        name,
-        ServiceResource.Describe(wiring, spec),
-        new CustomResourceOptions
-        {
-            Parent = this,
-            DeleteBeforeReplace = true,
-            CustomTimeouts = new CustomTimeouts { Create = spec.DeployTimeout, Update = spec.DeployTimeout },
-        });
+    private Service CreateService(
+        string name, GpuServiceArgs wiring, GpuServiceSpec spec, ComponentResourceOptions? options)
+    {
+        var child = this.NamedChild(options);
+        child.CustomTimeouts = new CustomTimeouts { Create = spec.DeployTimeout, Update = spec.DeployTimeout };
+        return new Service(name, ServiceResource.Describe(wiring, spec), child);
+    }
 
-    private void CreateInvokers(string name, Service service, GpuServiceSpec spec)
+    private void CreateInvokers(string name, Service service, GpuServiceSpec spec, ComponentResourceOptions? options)
     {
         foreach (var member in spec.Invokers)
         {
@@ -90,7 +88,7 @@ public sealed class GpuService : ComponentResource
                     Role = InvokerRole,
                     Member = member,
                 },
-                new CustomResourceOptions { Parent = this });
+                this.Child(options));
         }
     }
 }

@@ -5,9 +5,12 @@ namespace GpuInfra;
 /// <summary>The arguments of a <see cref="GpuService"/>.</summary>
 public sealed class GpuServiceArgs : ServiceSettings
 {
-    /// <summary>The region of the service. It must offer the GPU, see <see cref="Accelerator.Regions"/>.</summary>
-    [Input("location", required: true)]
-    public required string Location { get; set; }
+    /// <summary>
+    /// The region of the service, such as <c>europe-west4</c>. It must offer the GPU, see <see cref="Accelerator.Regions"/>.
+    /// It has no default.
+    /// </summary>
+    [Input("location")]
+    public string? Location { get; set; }
 
     /// <summary>The project of the service. Left out, it is the provider's.</summary>
     [Input("project")]

@@ -3,6 +3,9 @@ namespace GpuInfra;
 /// <summary>What the arguments of a <see cref="GpuService"/> mean: every default applied, every rule checked.</summary>
 public sealed record GpuServiceSpec
 {
+    /// <summary>The name of the container that gets the requests, for the sidecars that wait for it.</summary>
+    public const string ServingContainer = "server";
+
     private static readonly TimeSpan ImagePullAndMargin = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan LeastDeployTimeout = TimeSpan.FromMinutes(45);
 
@@ -102,7 +105,7 @@ public sealed record GpuServiceSpec
     /// <exception cref="InvalidArgsException">At least one rule is broken; it carries all violations.</exception>
     public static Checked<GpuServiceSpec> Require(string name, GpuServiceArgs args)
     {
-        var read = Check(name, args, ServiceDefaults.None, args.Location);
+        var read = Check(name, args, ServiceDefaults.None, args.Location ?? "");
         var result = read with { Violations = [.. read.Violations, .. WiringRules.Check(args)] };
         result.OrThrow(nameof(GpuService), name);
         return result;

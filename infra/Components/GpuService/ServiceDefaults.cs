@@ -69,6 +69,9 @@ public sealed record ServiceDefaults
     /// <summary>See <see cref="ServiceSettings.Labels"/>.</summary>
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
+    /// <summary>See <see cref="ServiceSettings.DeletionProtection"/>.</summary>
+    public bool? DeletionProtection { get; init; }
+
     /// <summary>See <see cref="ServiceSettings.DriverLibraryPath"/>.</summary>
     public bool? DriverLibraryPath { get; init; }
 }

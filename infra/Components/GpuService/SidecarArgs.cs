@@ -21,11 +21,15 @@ public sealed class SidecarArgs : ResourceArgs
     [Input("env")]
     public IDictionary<string, string>? Env { get; init; }
 
-    /// <summary>Environment variables from Secret Manager: by name, as <c>secret-id:version</c>. Left out, there are none.</summary>
+    /// <summary>
+    /// Environment variables from Secret Manager: by name, as <c>secret-id:version</c>. Left out, there are none.
+    /// </summary>
     [Input("secrets")]
     public IDictionary<string, string>? Secrets { get; init; }
 
-    /// <summary>The vCPUs, such as <c>1</c> or <c>500m</c>. Left out, one. See <see cref="CloudRunLimits.SidecarMachines"/>.</summary>
+    /// <summary>
+    /// The vCPUs, such as <c>1</c> or <c>500m</c>. Left out, one. See <see cref="CloudRunLimits.SidecarMachines"/>.
+    /// </summary>
     [Input("cpu")]
     public string? Cpu { get; init; }
 
@@ -53,7 +57,7 @@ public sealed class SidecarArgs : ResourceArgs
 
     /// <summary>
     /// The containers that must have started before this one does: other sidecars, or
-    /// <see cref="ContainerSpec.ServingName"/> for the serving one. Left out, it waits for none.
+    /// <see cref="GpuServiceSpec.ServingContainer"/> for the serving one. Left out, it waits for none.
     /// </summary>
     [Input("dependsOn")]
     public IList<string>? DependsOn { get; init; }

@@ -57,13 +57,7 @@ public sealed class InferencePlatform : ComponentResource
     [Output("bucketName")]
     public Output<string> BucketName { get; private set; }
 
-    internal string Project => _spec.Project;
-
-    internal string Region => _spec.Region;
-
-    internal bool Protect => _spec.Protect;
-
-    internal IReadOnlyList<string> Deployers => _spec.Deployers;
+    internal InferencePlatformSpec Spec => _spec;
 
     /// <summary>The APIs that a service and its identity need.</summary>
     internal InputList<Resource> Apis => _apis.Enabled(

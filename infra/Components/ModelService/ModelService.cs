@@ -46,8 +46,8 @@ public sealed class ModelService : ComponentResource
 
     private static GpuServiceArgs Wiring(ModelServiceArgs args, ServiceIdentity identity) => new()
     {
-        Project = args.Project,
-        Location = args.Location,
+        Project = args.Project!,
+        Location = args.Location!,
         Network = args.Network,
         Subnetwork = args.Subnetwork,
         ServiceAccount = identity.Email,

@@ -59,7 +59,7 @@ public sealed class ModelServiceArgs : ServiceSettings
 
     /// <summary>Who deploys the service, as IAM members. Left out, nobody is granted that here.</summary>
     [Input("deployers")]
-    public IList<string>? Deployers { get; set; }
+    public IReadOnlyList<string>? Deployers { get; set; }
 
     /// <summary>
     /// Whether the service is protected where <see cref="ServiceSettings.DeletionProtection"/> says nothing. Left out, it is.
@@ -72,10 +72,24 @@ public sealed class ModelServiceArgs : ServiceSettings
     /// <summary>Wires the service to a platform: its region, network, bucket, repository, deployers and protection.</summary>
     public ModelServiceArgs On(InferencePlatform platform)
     {
-        (Platform, Project, Location, Protect) = (platform, platform.Project, platform.Region, platform.Protect);
+        Platform = platform;
         (Network, Subnetwork) = (platform.NetworkId, platform.SubnetworkId);
         (Bucket, Repository) = (platform.BucketName, platform.RepositoryId);
+        return In(platform.Spec);
+    }
+
+    /// <summary>
+    /// Says of a platform that is not made yet what rules need to know. What only the cloud knows stands under the name
+    /// that it will have.
+    /// </summary>
+    public ModelServiceArgs In(InferencePlatformSpec platform)
+    {
+        (Project, Location, Protect) = (platform.Project, platform.Region, platform.Protect);
         Deployers = [.. platform.Deployers];
+        Network ??= platform.NetworkName;
+        Subnetwork ??= platform.NetworkName;
+        Bucket ??= platform.ModelsName;
+        Repository ??= platform.ImagesName;
         return this;
     }
 }

@@ -1,3 +1,5 @@
+using Pulumi;
+
 namespace GpuInfra;
 
 /// <summary>A served model with every default applied.</summary>
@@ -54,12 +56,12 @@ public sealed record ModelServiceSpec
     private static ServiceIdentityArgs IdentityArgs(ModelServiceArgs args) => new()
     {
         Existing = args.ServiceAccount,
-        Deployers = args.Deployers,
+        Deployers = [.. args.Deployers ?? []],
         Secrets = [.. SecretIds(args).Distinct().Order(StringComparer.Ordinal)],
-        Project = args.Project,
+        Project = args.Project is { } project ? (Input<string>)project : null,
         Bucket = args.Bucket,
         Repository = args.Repository,
-        RepositoryLocation = args.Location,
+        RepositoryLocation = args.Location!,
     };
 
     private static IEnumerable<string> SecretIds(ModelServiceArgs args) =>

@@ -1,11 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace GpuInfra;
 
 /// <summary>An amount of memory, in whole bytes, in the spelling of Cloud Run: <c>512Mi</c>, <c>32Gi</c>.</summary>
-[SuppressMessage(
-    "Naming", "CA1724:Type names should not match namespaces", Justification = "Memory is Cloud Run's own word for it.")]
 public readonly record struct Memory : IComparable<Memory>
 {
     private const long BytesPerMebibyte = 1L << 20;

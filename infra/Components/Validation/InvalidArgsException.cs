@@ -1,11 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace GpuInfra;
 
 /// <summary>The arguments of a component break rules. Nothing was registered.</summary>
-[SuppressMessage(
-    "Design", "CA1032:Implement standard exception constructors", Justification = "Without violations it would say nothing.")]
 public sealed class InvalidArgsException : Exception
 {
     /// <summary>All violations of one component's arguments, in one exception.</summary>

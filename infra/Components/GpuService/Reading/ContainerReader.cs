@@ -30,7 +30,8 @@ internal sealed class ContainerReader
             Port = null,
             Mounts = sidecar.Mounts.Over(null),
             StartupProbe = probes.Read(sidecar.StartupProbe, ProbeRole.Startup, null, ArgumentPath.Join(path, "startupProbe")),
-            LivenessProbe = probes.Read(sidecar.LivenessProbe, ProbeRole.Liveness, null, ArgumentPath.Join(path, "livenessProbe")),
+            LivenessProbe = probes.Read(
+                sidecar.LivenessProbe, ProbeRole.Liveness, null, ArgumentPath.Join(path, "livenessProbe")),
             ReadinessProbe = null,
             DependsOn = sidecar.DependsOn.Over(null),
         };

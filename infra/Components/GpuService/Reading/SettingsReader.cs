@@ -40,7 +40,7 @@ internal sealed class SettingsReader
             NetworkTags = _settings.NetworkTags.Over(_defaults.NetworkTags),
             Invokers = _settings.Invokers.Over(null),
             Labels = _settings.Labels.Over(_defaults.Labels),
-            DeletionProtection = _settings.DeletionProtection ?? true,
+            DeletionProtection = _settings.DeletionProtection ?? _defaults.DeletionProtection ?? true,
         };
     }
 
@@ -62,7 +62,7 @@ internal sealed class SettingsReader
         var cpu = _containers.ReadCpu(_settings.Cpu ?? _defaults.Cpu, "") ?? size.Cpu;
         return new ContainerSpec
         {
-            Name = ContainerSpec.ServingName,
+            Name = GpuServiceSpec.ServingContainer,
             Image = _settings.Image ?? _defaults.Image ?? "",
             Command = _settings.Command.Over(_defaults.Command),
             Args = _settings.Args.Over(_defaults.Args),

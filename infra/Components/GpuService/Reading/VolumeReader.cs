@@ -24,7 +24,9 @@ internal sealed class VolumeReader
         volume.ReadOnly == false ? BucketAccess.ReadWrite : BucketAccess.ReadOnly;
 
     private Memory SizeOf(VolumeArgs volume, string path) =>
-        volume.Memory is { } size ? Quantity.ReadMemory(ArgumentPath.Join(path, "memory"), size, _violations) ?? default : default;
+        volume.Memory is { } size
+            ? Quantity.ReadMemory(ArgumentPath.Join(path, "memory"), size, _violations) ?? default
+            : default;
 
     private static IEnumerable<Violation> VolumeIsBucketOrMemory(VolumeArgs volume)
     {

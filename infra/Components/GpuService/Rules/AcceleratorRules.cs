@@ -30,6 +30,8 @@ internal static class AcceleratorRules
         var choice = Wording.Either(Wording.NearestFirst(open, location));
         switch (accelerator.FindRegion(location))
         {
+            case null when location.Length == 0:
+                break;
             case null:
                 yield return Violation.Against(
                     accelerator.Source, "location", $"is {location}, which does not offer {accelerator.Id}", $"Use {choice}.");

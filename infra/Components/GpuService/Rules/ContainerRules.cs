@@ -25,7 +25,7 @@ internal static partial class ContainerRules
 
     private static IEnumerable<Violation> SidecarHasOwnName(ContainerSpec sidecar)
     {
-        if (sidecar.Name == ContainerSpec.ServingName)
+        if (sidecar.Name == GpuServiceSpec.ServingContainer)
         {
             yield return Violation.Error(
                 sidecar.Path, "has the name of the serving container", "Choose another name.", Sources.Containers.Url);

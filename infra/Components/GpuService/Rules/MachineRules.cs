@@ -61,15 +61,16 @@ internal static class MachineRules
         if (spec.Containers.Count > 1 && cpu > table.MaximumCpu)
         {
             yield return Violation.Against(
-                Sources.Containers.Unconfirmed, "cpu", $"adds up to {cpu} over all containers, but one takes at most {table.MaximumCpu}",
-                "Give the containers less.");
+                Sources.Containers.Unconfirmed, "cpu",
+                $"adds up to {cpu} over all containers, but one takes at most {table.MaximumCpu}", "Give the containers less.");
         }
 
         if (spec.Containers.Count > 1 && memory > table.MaximumMemory)
         {
             yield return Violation.Against(
                 Sources.Containers.Unconfirmed, "memory",
-                $"adds up to {memory} over all containers, but one takes at most {table.MaximumMemory}", "Give the containers less.");
+                $"adds up to {memory} over all containers, but one takes at most {table.MaximumMemory}",
+                "Give the containers less.");
         }
     }
 

@@ -5,7 +5,7 @@ internal static class ServiceRules
 {
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
-        .. NameRules.Check(spec),
+        .. ServiceNameRules.Check(spec),
         .. AcceleratorRules.Check(spec),
         .. MachineRules.Check(spec),
         .. ScalingRules.Check(spec),

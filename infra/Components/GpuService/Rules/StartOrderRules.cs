@@ -45,7 +45,8 @@ internal static class StartOrderRules
             if (cycle.Count > 0 && !cycle.Any(told.Contains))
             {
                 yield return Violation.Error(
-                    ArgumentPath.Join(container.Path, "dependsOn"), $"makes containers wait in a circle: {string.Join(" -> ", cycle)}",
+                    ArgumentPath.Join(container.Path, "dependsOn"),
+                    $"makes containers wait in a circle: {string.Join(" -> ", cycle)}",
                     "Let one of them start first.", Sources.Containers.Url);
             }
 

@@ -17,8 +17,8 @@ internal static class VolumeRules
         if (volume.Access != BucketAccess.ReadOnly)
         {
             yield return Violation.Error(
-                $"{ArgumentPath.Key("volumes", volume.Name)}.readOnly", "is false, but a server must not be able to change its model",
-                "Leave it out.", "RUN-29");
+                $"{ArgumentPath.Key("volumes", volume.Name)}.readOnly",
+                "is false, but a server must not be able to change its model", "Leave it out.", "RUN-29");
         }
     }
 

@@ -3,9 +3,6 @@ namespace GpuInfra;
 /// <summary>A container with everything decided.</summary>
 public sealed record ContainerSpec
 {
-    /// <summary>The name of the container that serves requests.</summary>
-    public const string ServingName = "server";
-
     /// <summary>The container's name within the instance.</summary>
     public required string Name { get; init; }
 
