@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using GpuInfra.Planning;
 using GpuInfra.Program;
 
@@ -63,7 +62,7 @@ internal sealed class PlanCommand : Command
 
         if (format == Json)
         {
-            await WriteJsonAsync(plans);
+            await PreviewJson.WriteAsync(plans, _terminal.Output);
         }
         else
         {
@@ -78,14 +77,6 @@ internal sealed class PlanCommand : Command
         {
             Config = stack.File.ConfigTexts,
         });
-
-    private async Task WriteJsonAsync(List<Plan> plans)
-    {
-        using var json = new MemoryStream();
-        PreviewJson.Write(plans, json);
-        await _terminal.Output.WriteAsync(Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length));
-        await _terminal.Output.WriteLineAsync();
-    }
 
     private void WriteTrees(Workspace workspace, List<Plan> plans)
     {
