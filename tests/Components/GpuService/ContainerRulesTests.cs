@@ -30,7 +30,7 @@ public sealed class ContainerRulesTests
     public void Check_ImageFromElsewhere_IsRefused(string image, string registry) => Assert.Equal(
         [
             $"Error ImageIsFromArtifactRegistry image: is '{image}', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. "
-                + $"Use a remote repository of Artifact Registry that pulls from {registry}. [RUN-12]",
+                + $"Use a remote repository of Artifact Registry that pulls from {registry}. [deploying]",
         ],
         Given.Violations(new GpuServiceArgs { Image = image }));
 
