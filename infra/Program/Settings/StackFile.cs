@@ -3,11 +3,15 @@ namespace GpuInfra.Program;
 /// <summary>What <c>Pulumi.&lt;stack&gt;.yaml</c> says, and where it says it.</summary>
 public sealed class StackFile
 {
+    private const string Prefix = "Pulumi.";
     private const string ConfigKey = "config";
+    private const string EnvironmentKey = "environment";
     private const string OwnKeyPrefix = "x-";
 
     private static readonly string[] Extensions = [".yaml", ".yml"];
-    private static readonly string[] KnownTopLevelKeys = [ConfigKey, "secretsprovider", "encryptedkey", "encryptionsalt", "environment"];
+
+    private static readonly string[] KnownTopLevelKeys =
+        [ConfigKey, "secretsprovider", "encryptedkey", "encryptionsalt", EnvironmentKey];
 
     internal StackFile(string path, string stack, ConfigMap config, IReadOnlyList<SettingsProblem> problems) =>
         (Path, Stack, Config, Problems) = (path, stack, config, problems);
@@ -28,17 +32,31 @@ public sealed class StackFile
     public IReadOnlyDictionary<string, string> ConfigTexts =>
         Config.Entries.ToDictionary(e => e.Key, e => ConfigJson.TextOf(e.Value));
 
+    /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
+    public bool IsReadable { get; private init; } = true;
+
     internal Mark ConfigMark { get; private init; }
 
     internal bool HasEnvironment { get; private init; }
 
-    internal bool IsReadable { get; private init; } = true;
 
     /// <summary>The stack files of a folder, sorted by name; not the project file.</summary>
     public static IReadOnlyList<string> Find(string root) =>
         [.. Directory.EnumerateFiles(root, "Pulumi.*")
-            .Where(f => StackOf(f) is not null)
+            .Where(f => StackOf(f).Length > 0)
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>The stack that a file of this name is for; empty where it is no name of a stack file.</summary>
+    public static string StackOf(string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        var extension = Extensions.FirstOrDefault(e => name.EndsWith(e, StringComparison.Ordinal)) ?? "";
+        return extension.Length > 0
+            && name.StartsWith(Prefix, StringComparison.Ordinal)
+            && name.Length > Prefix.Length + extension.Length
+            ? name[Prefix.Length..^extension.Length]
+            : "";
+    }
 
     /// <summary>Reads a stack file.</summary>
     public static StackFile Read(string path)
@@ -46,7 +64,7 @@ public sealed class StackFile
         var problems = new ProblemList(path);
         return TextFile.Read(path, problems, "Name a stack that has a file, or make it with 'pulumi stack init'.") is { } text
             ? Parse(text, path)
-            : new StackFile(path, StackOf(path) ?? "", ConfigMap.Empty, problems.InFileOrder()) { IsReadable = false };
+            : new StackFile(path, StackOf(path), ConfigMap.Empty, problems.InFileOrder()) { IsReadable = false };
     }
 
     /// <summary>Reads the text of a stack file.</summary>
@@ -56,7 +74,7 @@ public sealed class StackFile
     {
         var problems = new ProblemList(fileName);
         var stack = StackOf(fileName);
-        if (stack is null)
+        if (stack.Length == 0)
         {
             problems.Add(Mark.None, ConfigPath.Document, "is not the name of a stack file", "Name it Pulumi.<stack>.yaml.");
         }
@@ -67,10 +85,10 @@ public sealed class StackFile
         var config = entry is null ? document : AsMap(entry.Value, ConfigPath.Config, problems);
         var known = entry is null || config is null ? ConfigMap.Empty : ConfigKeys.Qualify(config, problems);
         var found = problems.InFileOrder();
-        return new StackFile(fileName, stack ?? "", known, found)
+        return new StackFile(fileName, stack, known, found)
         {
             ConfigMark = entry?.KeyMark ?? Mark.None,
-            HasEnvironment = document?.Find("environment") is not null,
+            HasEnvironment = document?.Find(EnvironmentKey) is not null,
             IsReadable = config is not null && (entry is not null || found.Count == 0),
         };
     }
@@ -118,7 +136,8 @@ public sealed class StackFile
             case ConfigScalar { Kind: ScalarKind.Null }:
                 return ConfigMap.Empty;
             case not ConfigUnreadable:
-                problems.Add(node.Mark, path, $"is {node.Describe()}, but must be a map", "Write 'config:', and below it 'gcp:project: my-project'.");
+                var fix = "Write 'config:', and below it 'gcp:project: my-project'.";
+                problems.Add(node.Mark, path, $"is {node.Describe()}, but must be a map", fix);
                 break;
         }
 
@@ -137,15 +156,5 @@ public sealed class StackFile
                 problems.Add(entry.KeyMark, ConfigPath.Document.Key(entry.Key), "is not a key of a stack file", fix);
             }
         }
-    }
-
-    private static string? StackOf(string path)
-    {
-        var name = System.IO.Path.GetFileName(path);
-        return name.StartsWith("Pulumi.", StringComparison.Ordinal)
-            && Extensions.FirstOrDefault(e => name.EndsWith(e, StringComparison.Ordinal)) is { } extension
-            && name.Length > "Pulumi.".Length + extension.Length
-            ? name["Pulumi.".Length..^extension.Length]
-            : null;
     }
 }
