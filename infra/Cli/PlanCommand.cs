@@ -72,8 +72,8 @@ internal sealed class PlanCommand : Command
         return ExitCode.Fine;
     }
 
-    private static Task<Plan> PlanAsync(string project, CheckedStack stack) =>
-        Planner.PlanAsync(new(project, stack.File.Stack, () => InferenceProgram.Build(stack.Settings!))
+    private static Task<Plan> PlanAsync(string project, StackCheck stack) =>
+        Planner.PlanAsync(new(project, stack.File.Stack, () => InferenceProgram.Build(stack.Settings))
         {
             Config = stack.File.ConfigTexts,
         });

@@ -3,7 +3,7 @@ using GpuInfra.Program;
 namespace GpuInfra.Cli;
 
 /// <summary>The folder of a Pulumi project, and the stacks in it that a command is about.</summary>
-internal sealed record Workspace(ProjectFile Project, IReadOnlyList<CheckedStack> Stacks)
+internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> Stacks)
 {
     private const string ProjectFileName = "Pulumi.yaml";
 
@@ -25,7 +25,7 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<CheckedStack
         }
 
         var project = ProjectFile.Read(Display(Path.Combine(root, ProjectFileName)));
-        return new(project, [.. Select(files, names, root).Select(file => CheckedStack.Of(StackFile.Read(Display(file))))]);
+        return new(project, [.. Select(files, names, root).Select(file => StackCheck.Of(StackFile.Read(Display(file))))]);
     }
 
     /// <summary>Everything that is wrong, in the order of the files.</summary>
@@ -41,7 +41,7 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<CheckedStack
             return files;
         }
 
-        var byName = files.ToDictionary(StackFile.StackOf, StringComparer.Ordinal);
+        var byName = files.ToDictionary(file => StackFile.StackOf(file)!, StringComparer.Ordinal);
         var unknown = names.Where(name => !byName.ContainsKey(name)).Distinct().ToList();
         return unknown.Count == 0
             ? names.Distinct().Select(name => byName[name])

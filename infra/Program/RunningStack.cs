@@ -9,20 +9,18 @@ internal static class RunningStack
     /// <exception cref="RunException">There are mistakes; it lists them all.</exception>
     public static StackSettings Settings()
     {
-        var bound = StackSettings.FromDeployment();
-        var problems = bound.Value is null ? bound.Problems : CheckedStack.BrokenRules(bound.Value, File());
-        var errors = problems.Where(p => p.Severity == Severity.Error).ToList();
-        if (bound.Value is null || errors.Count > 0)
+        var check = StackCheck.Of(StackSettings.Configuration(), File());
+        if (check.Errors.Any())
         {
-            throw new RunException(new InvalidSettingsException(errors).Message);
+            throw new RunException(new InvalidSettingsException([.. check.Errors]).Message);
         }
 
-        foreach (var warning in problems)
+        foreach (var warning in check.Warnings)
         {
             Log.Warn(warning.ToString());
         }
 
-        return bound.Value;
+        return check.Settings;
     }
 
     // Only to name lines and columns: what holds is what Pulumi says, which may come from elsewhere too.

@@ -54,6 +54,10 @@ public sealed record SettingsProblem
         };
     }
 
+    /// <summary>Whether it is about a part of the configuration, such as <c>gpuinfra:services.chat</c>.</summary>
+    internal bool IsWithin(string part) =>
+        Path.StartsWith(part, StringComparison.Ordinal) && (Path.Length == part.Length || Path[part.Length] is '.' or '[');
+
     /// <summary>The problem as one line: where, what, fix and source.</summary>
     public override string ToString()
     {

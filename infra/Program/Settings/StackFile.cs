@@ -43,19 +43,18 @@ public sealed class StackFile
     /// <summary>The stack files of a folder, sorted by name; not the project file.</summary>
     public static IReadOnlyList<string> Find(string root) =>
         [.. Directory.EnumerateFiles(root, "Pulumi.*")
-            .Where(f => StackOf(f).Length > 0)
+            .Where(f => StackOf(f) is not null)
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>The stack that a file of this name is for; empty where it is no name of a stack file.</summary>
-    public static string StackOf(string path)
+    /// <summary>The name of the stack that a file is for; nothing if the file is no stack file.</summary>
+    public static string? StackOf(string path)
     {
         var name = System.IO.Path.GetFileName(path);
-        var extension = Extensions.FirstOrDefault(e => name.EndsWith(e, StringComparison.Ordinal)) ?? "";
-        return extension.Length > 0
-            && name.StartsWith(Prefix, StringComparison.Ordinal)
+        return name.StartsWith(Prefix, StringComparison.Ordinal)
+            && Extensions.FirstOrDefault(e => name.EndsWith(e, StringComparison.Ordinal)) is { } extension
             && name.Length > Prefix.Length + extension.Length
             ? name[Prefix.Length..^extension.Length]
-            : "";
+            : null;
     }
 
     /// <summary>Reads a stack file.</summary>
@@ -64,7 +63,7 @@ public sealed class StackFile
         var problems = new ProblemList(path);
         return TextFile.Read(path, problems, "Name a stack that has a file, or make it with 'pulumi stack init'.") is { } text
             ? Parse(text, path)
-            : new StackFile(path, StackOf(path), ConfigMap.Empty, problems.InFileOrder()) { IsReadable = false };
+            : new StackFile(path, StackOf(path) ?? "", ConfigMap.Empty, problems.InFileOrder()) { IsReadable = false };
     }
 
     /// <summary>Reads the text of a stack file.</summary>
@@ -74,7 +73,7 @@ public sealed class StackFile
     {
         var problems = new ProblemList(fileName);
         var stack = StackOf(fileName);
-        if (stack.Length == 0)
+        if (stack is null)
         {
             problems.Add(Mark.None, ConfigPath.Document, "is not the name of a stack file", "Name it Pulumi.<stack>.yaml.");
         }
@@ -85,7 +84,7 @@ public sealed class StackFile
         var config = entry is null ? document : AsMap(entry.Value, ConfigPath.Config, problems);
         var known = entry is null || config is null ? ConfigMap.Empty : ConfigKeys.Qualify(config, problems);
         var found = problems.InFileOrder();
-        return new StackFile(fileName, stack, known, found)
+        return new StackFile(fileName, stack ?? "", known, found)
         {
             ConfigMark = entry?.KeyMark ?? Mark.None,
             HasEnvironment = document?.Find(EnvironmentKey) is not null,

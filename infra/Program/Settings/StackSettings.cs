@@ -11,46 +11,51 @@ public sealed record StackSettings
     /// <summary>The region, such as <c>europe-west4</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>What the services share, in this project and region.</summary>
+    /// <summary>What the services share. Every key left out has its default.</summary>
     public required InferencePlatformArgs Platform { get; init; }
 
     /// <summary>The services by name, in the order of the file.</summary>
     public required IReadOnlyDictionary<string, ModelServiceArgs> Services { get; init; }
 
-    /// <summary>The settings in a stack file.</summary>
+    /// <summary>The settings in a stack file, or what is wrong with them.</summary>
     public static Bound<StackSettings> FromFile(StackFile file)
     {
-        if (!file.IsReadable)
-        {
-            return new Bound<StackSettings>(null, file.Problems);
-        }
-
         var problems = new ProblemList(file.Path);
-        problems.AddRange(file.Problems);
-        var project = RequireText(file, ConfigKeys.Project, "<project-id>", problems);
-        var region = RequireText(file, ConfigKeys.Region, "<region>", problems);
-        var platform = ArgsBinder.Bind<InferencePlatformArgs>(file, ConfigKeys.Platform, problems);
-        var services = ArgsBinder.Bind<IReadOnlyDictionary<string, ModelServiceArgs>>(file, ConfigKeys.Services, problems);
-        if (platform is null || services is null)
-        {
-            return problems.Judge<StackSettings>(null);
-        }
-
-        (platform.Project, platform.Region) = (project, region);
-        return problems.Judge(new StackSettings { Project = project, Region = region, Platform = platform, Services = services });
+        return problems.Judge(Read(file, problems));
     }
-
-    /// <summary>The settings in the configuration of the deployment that is running.</summary>
-    public static Bound<StackSettings> FromDeployment() =>
-        FromConfig(
-            Deployment.Instance.StackName,
-            key => key.Split(':') is [var space, var name] ? new Config(space).Get(name) : null);
 
     /// <summary>The settings in a configuration as Pulumi hands it to a program: texts, of which objects are JSON.</summary>
     /// <param name="stack">The name of the stack.</param>
     /// <param name="get">The text of a full key such as <c>gcp:project</c>, or nothing.</param>
     public static Bound<StackSettings> FromConfig(string stack, Func<string, string?> get) =>
         FromFile(StackFile.FromConfig(stack, get));
+
+    /// <summary>As much of the settings as can be understood; the rest is in the problems.</summary>
+    internal static StackSettings Read(StackFile file, ProblemList problems)
+    {
+        problems.AddRange(file.Problems);
+        if (!file.IsReadable)
+        {
+            return new() { Project = "", Region = "", Platform = new(), Services = new Dictionary<string, ModelServiceArgs>() };
+        }
+
+        var project = RequireText(file, ConfigKeys.Project, "<project-id>", problems);
+        var region = RequireText(file, ConfigKeys.Region, "<region>", problems);
+        var platform = ArgsBinder.Bind<InferencePlatformArgs>(file, ConfigKeys.Platform, problems) ?? new();
+        (platform.Project, platform.Region) = (project, region);
+        return new()
+        {
+            Project = project,
+            Region = region,
+            Platform = platform,
+            Services = ArgsBinder.Bind<IReadOnlyDictionary<string, ModelServiceArgs>>(file, ConfigKeys.Services, problems)
+                ?? new Dictionary<string, ModelServiceArgs>(),
+        };
+    }
+
+    /// <summary>The configuration of the deployment that is running.</summary>
+    internal static StackFile Configuration() => StackFile.FromConfig(
+        Deployment.Instance.StackName, key => key.Split(':') is [var space, var name] ? new Config(space).Get(name) : null);
 
     private static string RequireText(StackFile file, string key, string example, ProblemList problems)
     {
