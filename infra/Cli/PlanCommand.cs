@@ -73,7 +73,7 @@ internal sealed class PlanCommand : Command
     }
 
     private static Task<Plan> PlanAsync(string project, StackCheck stack) =>
-        Planner.PlanAsync(new(project, stack.File.Stack, () => InferenceProgram.Build(stack.Settings!))
+        Planner.PlanAsync(new(project, stack.File.Stack, () => InferenceProgram.Build(stack.Settings))
         {
             Config = stack.File.ConfigTexts,
         });

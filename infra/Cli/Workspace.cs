@@ -41,7 +41,7 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> 
             return files;
         }
 
-        var byName = files.ToDictionary(StackFile.StackOf, StringComparer.Ordinal);
+        var byName = files.ToDictionary(file => StackFile.StackOf(file)!, StringComparer.Ordinal);
         var unknown = names.Where(name => !byName.ContainsKey(name)).Distinct().ToList();
         return unknown.Count == 0
             ? names.Distinct().Select(name => byName[name])

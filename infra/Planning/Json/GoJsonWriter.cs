@@ -41,15 +41,13 @@ internal sealed class GoJsonWriter
 
     public void Null() => Literal("null");
 
-    public void WriteTo(Stream stream)
+    public async Task WriteToAsync(TextWriter output)
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        _text.Append('\n');
         foreach (var chunk in _text.GetChunks())
         {
-            writer.Write(chunk.Span);
+            await output.WriteAsync(chunk).ConfigureAwait(false);
         }
-
-        writer.Write('\n');
     }
 
     private void Start(char bracket)
@@ -107,43 +105,37 @@ internal sealed class GoJsonWriter
     private void Quote(string text)
     {
         _text.Append('"');
-        foreach (var character in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            Escape(character);
+            Escape(rune);
         }
 
         _text.Append('"');
     }
 
-    private void Escape(char character)
+    private void Escape(Rune rune)
     {
-        switch (character)
+        var escaped = rune.Value switch
         {
-            case '"' or '\\':
-                _text.Append('\\').Append(character);
-                break;
-            case '\n':
-                _text.Append("\\n");
-                break;
-            case '\r':
-                _text.Append("\\r");
-                break;
-            case '\t':
-                _text.Append("\\t");
-                break;
-            case '\b':
-                _text.Append("\\b");
-                break;
-            case '\f':
-                _text.Append("\\f");
-                break;
-            case < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029':
-                _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-                break;
-            default:
-                _text.Append(character);
-                break;
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            '\b' => "\\b",
+            '\f' => "\\f",
+            < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029' =>
+                string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+            _ => null,
+        };
+        if (escaped is not null)
+        {
+            _text.Append(escaped);
+            return;
         }
+
+        Span<char> characters = stackalloc char[2];
+        _text.Append(characters[..rune.EncodeToUtf16(characters)]);
     }
 
     // The shortest digits that mean the number, without an exponent unless it is very small or very large.

@@ -14,15 +14,15 @@ public static class PreviewJson
     private const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     /// <summary>Writes one document.</summary>
-    public static void Write(Plan plan, Stream stream)
+    public static async Task WriteAsync(Plan plan, TextWriter output)
     {
         var writer = new GoJsonWriter();
         WriteDocument(writer, plan);
-        writer.WriteTo(stream);
+        await writer.WriteToAsync(output).ConfigureAwait(false);
     }
 
     /// <summary>Writes an array of documents, in the given order.</summary>
-    public static void Write(IEnumerable<Plan> plans, Stream stream)
+    public static async Task WriteAsync(IEnumerable<Plan> plans, TextWriter output)
     {
         var writer = new GoJsonWriter();
         writer.StartArray();
@@ -32,7 +32,7 @@ public static class PreviewJson
         }
 
         writer.EndArray();
-        writer.WriteTo(stream);
+        await writer.WriteToAsync(output).ConfigureAwait(false);
     }
 
     private static void WriteDocument(GoJsonWriter writer, Plan plan)

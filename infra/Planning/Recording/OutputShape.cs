@@ -58,10 +58,9 @@ internal abstract record OutputShape
         var fields = new List<(string, OutputShape)>();
         foreach (var parameter in constructor.GetParameters())
         {
-            var name = parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!;
             if (Of(parameter.ParameterType, objects + 1) is { } shape)
             {
-                fields.Add((name, shape));
+                fields.Add((parameter.Name!, shape));
             }
         }
 

@@ -20,12 +20,8 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
             Project = recorder.Stack.Project,
             Stack = recorder.Stack.Stack,
             Resources = resources,
-            Diagnostics = [.. recorder.Calls.Select(DescribeCall)],
         };
     }
-
-    private static PlanDiagnostic DescribeCall(string token) =>
-        new("info", $"The function {token} needs a cloud to answer it. The plan knows no more of its result than its arguments.");
 
     private void EnsureUrnsAreUnique()
     {
@@ -51,7 +47,7 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
             IsCustom = registration.IsCustom,
             ParentUrn = registration.Parent?.Urn,
             ProviderUrn = ProviderUrn(registration),
-            ReadId = options.Id is { } id ? Settled.Value(id.ToOutput()) : null,
+            ReadId = ReadId(options),
             ImportId = custom?.ImportId,
             Inputs = Inputs(registration),
             Dependencies = Sorted(byProperty.Values.Append(explicitly).SelectMany(static urns => urns)),
@@ -69,6 +65,10 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
                 : null,
         };
     }
+
+    // Classes made from a schema always give an identity: an empty one, unless the resource shall be read.
+    private static string? ReadId(ResourceOptions options) =>
+        options.Id is { } id && Settled.Value(id.ToOutput()) is { Length: > 0 } said ? said : null;
 
     private PropertyMap Inputs(Registration registration) => new(registration.Inputs.Select(input =>
         KeyValuePair.Create(input.Key, References.ToValue(input.Value, registration.Mask(input.Key)))));

@@ -14,15 +14,12 @@ internal sealed class PlanRecorder(StackName stack) : IMocks
     private readonly AsyncLocal<Registration?> _current = new();
     private readonly Dictionary<Resource, Registration> _byResource = [];
     private readonly List<Registration> _registrations = [];
-    private readonly SortedSet<string> _calls = new(StringComparer.Ordinal);
 
     public StackName Stack => stack;
 
     public SymbolTable Symbols { get; } = new();
 
     public IReadOnlyList<Registration> Registrations => _registrations;
-
-    public IEnumerable<string> Calls => _calls;
 
     public Registration? Find(Resource resource) => _byResource.GetValueOrDefault(resource);
 
@@ -56,14 +53,6 @@ internal sealed class PlanRecorder(StackName stack) : IMocks
             : (null, ImmutableDictionary<string, object>.Empty);
     }
 
-    // A function of a provider has no answer without a cloud; its arguments are all that is known of it.
-    public Task<object> CallAsync(MockCallArgs args)
-    {
-        lock (_lock)
-        {
-            _calls.Add(args.Token ?? "");
-        }
-
-        return Task.FromResult<object>(args.Args);
-    }
+    public Task<object> CallAsync(MockCallArgs args) =>
+        throw new PlanFailedException($"The program calls {args.Token}, which only the cloud can answer, and a plan has none.");
 }

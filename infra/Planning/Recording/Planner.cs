@@ -4,6 +4,10 @@ using Pulumi.Testing;
 namespace GpuInfra.Planning;
 
 /// <summary>Runs a program without an engine, a provider or a cloud, and says what it declares.</summary>
+/// <remarks>
+/// An output that only the cloud knows has a stand-in, at any depth: texts and numbers become references in the plan, a
+/// list has one item, a map is empty and a truth value is false. A program that takes such an output apart may see that.
+/// </remarks>
 public static class Planner
 {
     // The SDK takes its configuration from the environment of the process.

@@ -14,7 +14,7 @@ internal static class ConfigJson
     {
         ConfigSecret => ConfigSecret.Text,
         ConfigScalar { Kind: ScalarKind.Null } or ConfigUnreadable => "",
-        ConfigScalar scalar => ScalarSyntax.KeepsItsText(scalar, out var text) ? text : scalar.Text,
+        ConfigScalar { Kind: ScalarKind.Text or ScalarKind.Ambiguous } scalar => scalar.Text,
         _ => Json(node),
     };
 

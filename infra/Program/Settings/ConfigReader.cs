@@ -15,6 +15,8 @@ internal sealed class ConfigReader
     private readonly Mark? _fixedMark;
     private readonly Dictionary<AnchorName, ConfigNode?> _anchors = [];
 
+    private bool _isStopped;
+
     private ConfigReader(string text, ProblemList problems, Mark? fixedMark)
     {
         _text = text.TrimStart('\uFEFF');
@@ -34,12 +36,13 @@ internal sealed class ConfigReader
     {
         try
         {
-            _parser.Consume<StreamStart>();
             if (_text.Contains('\0', StringComparison.Ordinal))
             {
                 _problems.Add(_fixedMark ?? Mark.None, path, "holds a NUL character, where YAML ends", "Save it as a text without it.");
+                return new ConfigUnreadable(Mark.None);
             }
 
+            _parser.Consume<StreamStart>();
             if (_parser.Accept<StreamEnd>(out _))
             {
                 return new ConfigScalar("", ScalarKind.Null, Mark.None);
@@ -47,8 +50,7 @@ internal sealed class ConfigReader
 
             _parser.Consume<DocumentStart>();
             var root = ReadNode(path, 1);
-            _parser.Consume<DocumentEnd>();
-            if (_parser.TryConsume<DocumentStart>(out var second))
+            if (!_isStopped && _parser.TryConsume<DocumentEnd>(out _) && _parser.TryConsume<DocumentStart>(out var second))
             {
                 _problems.Add(
                     At(second.Start), path, "begins a second document, which Pulumi does not read", "Remove it, or the line '---' above it.");
@@ -70,7 +72,7 @@ internal sealed class ConfigReader
         var start = _parser.Current!;
         if (depth > MaxDepth && start is MappingStart or SequenceStart)
         {
-            _parser.SkipThisAndNestedEvents();
+            _isStopped = true;
             return Refuse(start, path, $"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
         }
 
@@ -121,7 +123,7 @@ internal sealed class ConfigReader
         CheckTag(start, "tag:yaml.org,2002:seq", path);
         _parser.MoveNext();
         var items = new List<ConfigNode>();
-        while (!_parser.TryConsume<SequenceEnd>(out _))
+        while (!_isStopped && !_parser.TryConsume<SequenceEnd>(out _))
         {
             items.Add(ReadNode(path.Index(items.Count), depth + 1));
         }
@@ -134,21 +136,15 @@ internal sealed class ConfigReader
         CheckTag(start, "tag:yaml.org,2002:map", path);
         _parser.MoveNext();
         var builder = new ConfigMapBuilder(path, _problems);
-        while (!_parser.TryConsume<MappingEnd>(out _))
+        while (!_isStopped && !_parser.TryConsume<MappingEnd>(out _))
         {
-            var keyEvent = _parser.Current!;
-            var key = ReadNode(path, depth + 1) as ConfigScalar;
-            if (key is null or { Kind: ScalarKind.Null })
-            {
-                key = null;
-                _problems.Add(At(keyEvent.Start), path, "has a key that is not a text", "Use texts as keys.");
-            }
-
-            var isMerge = keyEvent is Scalar { Value: "<<", Style: ScalarStyle.Plain };
-            var value = ReadNode(key is null || isMerge ? path : path.Key(key.Text), depth + 1);
+            var at = _parser.Current!;
+            var key = ReadKey(path, depth + 1);
+            var isMerge = at is Scalar { Value: "<<", Style: ScalarStyle.Plain };
+            var value = _isStopped ? new ConfigUnreadable(At(at.Start)) : ReadNode(key is null || isMerge ? path : path.Key(key.Text), depth + 1);
             if (isMerge)
             {
-                builder.Merge(value, At(keyEvent.Start));
+                builder.Merge(value, At(at.Start));
             }
             else if (key is not null)
             {
@@ -157,6 +153,24 @@ internal sealed class ConfigReader
         }
 
         return Limited(builder.Build(At(start.Start)), start, path);
+    }
+
+    private ConfigScalar? ReadKey(ConfigPath path, int depth)
+    {
+        var at = _parser.Current!;
+        switch (ReadNode(path, depth))
+        {
+            case ConfigScalar { Kind: not ScalarKind.Null } key:
+                return key;
+            case ConfigUnreadable:
+                return null;
+            case var node:
+                _problems.Add(At(at.Start), path, "has a key that is not a text", "Use texts as keys.");
+
+                // The parser loses the value of an empty key, and with it which keys and values belong together.
+                _isStopped = node is ConfigScalar;
+                return null;
+        }
     }
 
     private ConfigScalar ReadScalar(ConfigPath path)

@@ -32,7 +32,8 @@ public sealed class StackFile
 
     internal bool HasEnvironment { get; private init; }
 
-    internal bool IsReadable { get; private init; } = true;
+    /// <summary>Whether the file can be understood at all, as opposed to saying something wrong.</summary>
+    public bool IsReadable { get; private init; } = true;
 
     /// <summary>The stack files of a folder, sorted by name; not the project file.</summary>
     public static IReadOnlyList<string> Find(string root) =>
@@ -139,7 +140,8 @@ public sealed class StackFile
         }
     }
 
-    private static string? StackOf(string path)
+    /// <summary>The name of the stack that a file is for; nothing if the file is no stack file.</summary>
+    public static string? StackOf(string path)
     {
         var name = System.IO.Path.GetFileName(path);
         return name.StartsWith("Pulumi.", StringComparison.Ordinal)

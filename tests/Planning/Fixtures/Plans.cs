@@ -16,10 +16,10 @@ internal static class Plans
     public static PlannedResource Single(this Plan plan, string name) =>
         Assert.Single(plan.Resources, resource => resource.Name == name);
 
-    public static string Json(Plan plan)
+    public static async Task<string> JsonAsync(Plan plan)
     {
-        using var stream = new MemoryStream();
-        PreviewJson.Write(plan, stream);
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        await using var writer = new StringWriter();
+        await PreviewJson.WriteAsync(plan, writer);
+        return writer.ToString();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace GpuInfra.Planning.Tests;
@@ -6,35 +5,35 @@ namespace GpuInfra.Planning.Tests;
 public class PreviewJsonTests
 {
     [Fact]
-    public async Task Write_APlan_HasTheExpectedBytes() =>
-        await Snapshot.MatchesAsync("shop.json", Plans.Json(await Plans.OfAsync(Samples.Shop)));
+    public async Task WriteAsync_APlan_HasTheExpectedBytes() =>
+        await Snapshot.MatchesAsync("shop.json", await Plans.JsonAsync(await Plans.OfAsync(Samples.Shop)));
 
     [Fact]
-    public async Task Write_Twice_GivesTheSameBytes()
+    public async Task WriteAsync_Twice_GivesTheSameBytes()
     {
-        var first = Plans.Json(await Plans.OfAsync(Samples.Shop));
-        var second = Plans.Json(await Plans.OfAsync(Samples.Shop));
+        var first = await Plans.JsonAsync(await Plans.OfAsync(Samples.Shop));
+        var second = await Plans.JsonAsync(await Plans.OfAsync(Samples.Shop));
 
         Assert.Equal(first, second);
     }
 
     [Fact]
-    public void Write_SeveralPlans_MakesAnArray()
+    public async Task WriteAsync_SeveralPlans_MakesAnArray()
     {
-        using var stream = new MemoryStream();
-        PreviewJson.Write([Empty("dev"), Empty("prod")], stream);
+        await using var writer = new StringWriter();
+        await PreviewJson.WriteAsync([Empty("dev"), Empty("prod")], writer);
 
         Assert.Equal("[\n    {\n        \"steps\": [],\n        \"changeSummary\": {}\n    },\n    {\n        \"steps\": [],\n"
-            + "        \"changeSummary\": {}\n    }\n]\n", Encoding.UTF8.GetString(stream.ToArray()));
+            + "        \"changeSummary\": {}\n    }\n]\n", writer.ToString());
     }
 
     [Fact]
-    public void Write_NoPlans_MakesAnEmptyArray()
+    public async Task WriteAsync_NoPlans_MakesAnEmptyArray()
     {
-        using var stream = new MemoryStream();
-        PreviewJson.Write([], stream);
+        await using var writer = new StringWriter();
+        await PreviewJson.WriteAsync([], writer);
 
-        Assert.Equal("[]\n", Encoding.UTF8.GetString(stream.ToArray()));
+        Assert.Equal("[]\n", writer.ToString());
     }
 
     [Theory]
@@ -43,12 +42,16 @@ public class PreviewJsonTests
     [InlineData("<a & b>", "\\u003ca \\u0026 b\\u003e")]
     [InlineData("'+/é€😀\u007f", "'+/é€😀\u007f")]
     [InlineData("\u2028\u2029", "\\u2028\\u2029")]
-    public void Write_AText_IsEscapedAsInGo(string text, string expected) =>
-        Assert.Contains($"\"{expected}\": \"{expected}\"\n", JsonOf(text, PropertyValue.Of(text)), StringComparison.Ordinal);
+    public async Task WriteAsync_AText_IsEscapedAsInGo(string text, string expected) =>
+        Assert.Contains(
+            $"\"{expected}\": \"{expected}\"\n", await JsonOfAsync(text, PropertyValue.Of(text)), StringComparison.Ordinal);
 
     [Fact]
-    public void Write_HalfACharacter_IsReplaced() =>
-        Assert.Contains("\"n\": \"\ufffd\"\n", JsonOf("n", PropertyValue.Of(((char)0xd800).ToString())), StringComparison.Ordinal);
+    public async Task WriteAsync_HalfACharacter_IsReplaced() =>
+        Assert.Contains(
+            "\"n\": \"\ufffd\"\n",
+            await JsonOfAsync("n", PropertyValue.Of(((char)0xd800).ToString())),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, "0")]
@@ -62,15 +65,18 @@ public class PreviewJsonTests
     [InlineData(0.0000015, "0.0000015")]
     [InlineData(0.0000001, "1e-7")]
     [InlineData(2.5e-12, "2.5e-12")]
-    public void Write_ANumber_IsWrittenAsInGo(double number, string expected) =>
-        Assert.Contains($"\"n\": {expected}\n", JsonOf("n", PropertyValue.Of(number)), StringComparison.Ordinal);
+    public async Task WriteAsync_ANumber_IsWrittenAsInGo(double number, string expected) =>
+        Assert.Contains($"\"n\": {expected}\n", await JsonOfAsync("n", PropertyValue.Of(number)), StringComparison.Ordinal);
 
     [Fact]
-    public void Write_ValuesOfEveryKind_KeepTheirForm()
+    public async Task WriteAsync_ValuesOfEveryKind_KeepTheirForm()
     {
-        var json = JsonOf("v", PropertyValue.Of(
+        var json = await JsonOfAsync("v", PropertyValue.Of(
         [
-            PropertyValue.Null, PropertyValue.Of(true), PropertyValue.Of(new List<PropertyValue>()), PropertyValue.Of(PropertyMap.Empty),
+            PropertyValue.Null,
+            PropertyValue.Of(true),
+            PropertyValue.Of(new List<PropertyValue>()),
+            PropertyValue.Of(PropertyMap.Empty),
         ]));
 
         using var document = JsonDocument.Parse(json);
@@ -79,31 +85,38 @@ public class PreviewJsonTests
     }
 
     [Fact]
-    public void Write_ResourcesThatExist_AreCountedApart()
+    public async Task WriteAsync_ResourcesThatExist_AreCountedApart()
     {
         var plan = Empty("dev") with
         {
-            Resources = [Resource("a"), Resource("b") with { ReadId = "1" }, Resource("c") with { ImportId = "2" }, Resource("d")],
+            Resources =
+            [
+                Resource("a"), Resource("b") with { ReadId = "1" }, Resource("c") with { ImportId = "2" }, Resource("d"),
+            ],
         };
 
-        using var document = JsonDocument.Parse(Plans.Json(plan));
+        using var document = JsonDocument.Parse(await Plans.JsonAsync(plan));
         var steps = document.RootElement.GetProperty("steps");
-        Assert.Equal(["create", "read", "import", "create"], steps.EnumerateArray().Select(step => step.GetProperty("op").GetString()));
+        Assert.Equal(
+            ["create", "read", "import", "create"],
+            steps.EnumerateArray().Select(step => step.GetProperty("op").GetString()));
         Assert.Equal("1", steps[1].GetProperty("newState").GetProperty("id").GetString());
         Assert.True(steps[1].GetProperty("newState").GetProperty("external").GetBoolean());
         Assert.Equal("2", steps[2].GetProperty("newState").GetProperty("importID").GetString());
-        Assert.Equal("{\"create\":2,\"import\":1,\"read\":1}", JsonSerializer.Serialize(document.RootElement.GetProperty("changeSummary")));
+        Assert.Equal(
+            "{\"create\":2,\"import\":1,\"read\":1}",
+            JsonSerializer.Serialize(document.RootElement.GetProperty("changeSummary")));
     }
 
     [Fact]
-    public void Write_Diagnostics_AreInTheDocument()
+    public async Task WriteAsync_Diagnostics_AreInTheDocument()
     {
         var plan = Empty("dev") with
         {
             Diagnostics = [new PlanDiagnostic("warning", "slow", "urn:a"), new PlanDiagnostic("info", "fine")],
         };
 
-        using var document = JsonDocument.Parse(Plans.Json(plan));
+        using var document = JsonDocument.Parse(await Plans.JsonAsync(plan));
         Assert.Equal(
             "[{\"urn\":\"urn:a\",\"message\":\"slow\",\"severity\":\"warning\"},{\"message\":\"fine\",\"severity\":\"info\"}]",
             JsonSerializer.Serialize(document.RootElement.GetProperty("diagnostics")));
@@ -114,7 +127,7 @@ public class PreviewJsonTests
     private static PlannedResource Resource(string name) =>
         new() { Urn = $"urn:{name}", Type = "t", Name = name, IsCustom = true };
 
-    private static string JsonOf(string name, PropertyValue value) => Plans.Json(Empty("dev") with
+    private static async Task<string> JsonOfAsync(string name, PropertyValue value) => await Plans.JsonAsync(Empty("dev") with
     {
         Resources = [Resource("a") with { Inputs = new PropertyMap([KeyValuePair.Create(name, value)]) }],
     });

@@ -4,7 +4,9 @@ public class PropertyMapTests
 {
     private static readonly PropertyMap Sample = Map(
         ("b", PropertyValue.Of("text")),
-        ("a", PropertyValue.Of(Map(("x.y/z", PropertyValue.Of(1)), ("c", PropertyValue.Of([PropertyValue.Null, PropertyValue.Of(true)]))))));
+        ("a", PropertyValue.Of(Map(
+            ("x.y/z", PropertyValue.Of(1)),
+            ("c", PropertyValue.Of([PropertyValue.Null, PropertyValue.Of(true)]))))));
 
     [Fact]
     public void Entries_GivenInAnyOrder_AreInOrdinalOrder() =>
@@ -14,7 +16,8 @@ public class PropertyMapTests
     [Fact]
     public void Constructor_TwoEntriesOfOneName_Throws()
     {
-        var error = Assert.Throws<ArgumentException>(() => Map(("a", PropertyValue.Null), ("b", PropertyValue.Null), ("a", PropertyValue.Null)));
+        var error = Assert.Throws<ArgumentException>(
+            () => Map(("a", PropertyValue.Null), ("b", PropertyValue.Null), ("a", PropertyValue.Null)));
 
         Assert.Equal("Two entries have the name 'a'. (Parameter 'entries')", error.Message);
     }

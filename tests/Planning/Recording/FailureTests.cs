@@ -40,7 +40,8 @@ public class FailureTests
 
     private static string Refuse(string email) => throw new InvalidDataException($"No: {email} is bad.");
 
-    private sealed class Demanding(string name) : CustomResource("test:a/demanding:Demanding", name, new DemandingArgs(), options: null);
+    private sealed class Demanding(string name)
+        : CustomResource("test:a/demanding:Demanding", name, new DemandingArgs(), options: null);
 
     private sealed class DemandingArgs : ResourceArgs
     {

@@ -16,7 +16,8 @@ public class OptionTests
             _ = new Account("outside");
         });
 
-        var protections = plan.Resources.ToDictionary(resource => resource.Name, resource => (resource.Protect, resource.RetainOnDelete));
+        var protections = plan.Resources.ToDictionary(
+            resource => resource.Name, resource => (resource.Protect, resource.RetainOnDelete));
         Assert.Equal((true, true), protections["group"]);
         Assert.Equal((true, true), protections["inner"]);
         Assert.Equal((true, true), protections["kept"]);
@@ -98,7 +99,10 @@ public class OptionTests
     {
         var plan = await Plans.OfAsync(() =>
         {
-            var group = new Group("group", null, new ComponentResourceOptions { Providers = { new Cloud("west"), new Cloud("far", "other") } });
+            var group = new Group("group", null, new ComponentResourceOptions
+            {
+                Providers = { new Cloud("west"), new Cloud("far", "other") },
+            });
             var inner = new Group("inner", null, new ComponentResourceOptions { Parent = group });
             _ = new Account("inherits", null, new CustomResourceOptions { Parent = inner });
             _ = new Account("says", null, new CustomResourceOptions { Parent = inner, Provider = new Cloud("east") });

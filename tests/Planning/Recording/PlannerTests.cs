@@ -63,19 +63,23 @@ public class PlannerTests
         var update = await Plans.OfAsync(Samples.Shop, PlanMode.Update);
 
         Assert.Equal(6, preview.Resources.Count);
-        Assert.Equal(Plans.Json(preview), Plans.Json(update));
+        Assert.Equal(await Plans.JsonAsync(preview), await Plans.JsonAsync(update));
     }
 
     [Fact]
     public async Task PlanAsync_SeveralAtATime_DoNotMix()
     {
+        static void Declare() => _ = new Store("data", new StoreArgs { Name = new Config().Require("name") });
+
         var plans = await Task.WhenAll(Enumerable.Range(0, 8).Select(index => Task.Run(() => Planner.PlanAsync(
-            new PlanRequest("shop", $"stack{index}", () => _ = new Store("data", new StoreArgs { Name = new Config().Require("name") }))
+            new PlanRequest("shop", $"stack{index}", Declare)
             {
                 Config = new Dictionary<string, string> { ["shop:name"] = $"name{index}" },
             }))));
 
-        Assert.Equal(Enumerable.Range(0, 8).Select(index => $"name{index}"), plans.Select(plan => plan.Single("data").Inputs["name"].Text));
+        Assert.Equal(
+            Enumerable.Range(0, 8).Select(index => $"name{index}"),
+            plans.Select(plan => plan.Single("data").Inputs["name"].Text));
         Assert.Equal(Enumerable.Range(0, 8).Select(index => $"stack{index}"), plans.Select(plan => plan.Stack));
     }
 

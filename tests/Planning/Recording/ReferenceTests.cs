@@ -47,11 +47,14 @@ public class ReferenceTests
         var inputs = await Plans.InputsAsync("second", () =>
         {
             var first = new Store("first", new StoreArgs { Name = "photos", Labels = { ["tier"] = "hot" } });
-            _ = new Store("second", new StoreArgs { Name = first.Name, Labels = { ["tier"] = first.Labels.Apply(l => l!["tier"]) } });
+            _ = new Store("second", new StoreArgs
+            {
+                Name = first.Name,
+                Labels = { ["tier"] = first.Labels.Apply(labels => labels!["tier"]) },
+            });
         });
 
-        Assert.Equal("name: photos", new PropertyMap([KeyValuePair.Create("name", inputs["name"])]).ToString());
-        Assert.Equal("{tier: hot}", inputs["labels"].ToString());
+        Assert.Equal("labels: {tier: hot}, name: photos", inputs.ToString());
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public class SecretTests
             _ = new Store("data", new StoreArgs { Name = "photos", Password = Output.CreateSecret(Hidden) }));
 
         Assert.Equal("name: photos, password: [secret]", plan.Single("data").Inputs.ToString());
-        Assert.DoesNotContain(Hidden, Plans.Json(plan), StringComparison.Ordinal);
+        Assert.DoesNotContain(Hidden, await Plans.JsonAsync(plan), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,5 +88,18 @@ public class SecretTests
             _ = new Group("group", new GroupArgs { Contact = Output.CreateSecret(Hidden) }));
 
         Assert.Equal("contact: [secret]", inputs.ToString());
+    }
+
+    [Fact]
+    public async Task PlanAsync_ASecretInsideAJsonInput_HidesTheText()
+    {
+        var plan = await Plans.OfAsync(() =>
+        {
+            _ = new Cloud("open", args: new CloudArgs { Endpoint = new StoreRuleArgs { Token = new Account("reader").Email } });
+            _ = new Cloud("closed", args: new CloudArgs { Endpoint = new StoreRuleArgs { Token = Output.CreateSecret(Hidden) } });
+        });
+
+        Assert.Equal("{ \"token\": \"${reader.email}\" }", plan.Single("open").Inputs["endpoint"].Text);
+        Assert.Equal("[secret]", plan.Single("closed").Inputs["endpoint"].Text);
     }
 }
