@@ -22,16 +22,11 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
     {
         var problems = new ProblemList(config.Path);
         var settings = StackSettings.Read(config, problems);
-        var mistakes = problems.InFileOrder();
-        return new(config, settings,
-        [
-            .. mistakes.Concat(BrokenRules(settings, written, mistakes)).OrderBy(p => p.Line).ThenBy(p => p.Column),
-        ]);
+        var broken = BrokenRules(settings, written).Where(rule => !problems.Spoiled.Any(rule.IsWithin));
+        return new(config, settings, [.. problems.InFileOrder().Concat(broken).OrderBy(p => p.Line).ThenBy(p => p.Column)]);
     }
 
-    // A part whose form is wrong says something else than its author meant, so its rules would only confuse.
-    private static IEnumerable<SettingsProblem> BrokenRules(
-        StackSettings settings, StackFile written, IReadOnlyList<SettingsProblem> mistakes)
+    private static IEnumerable<SettingsProblem> BrokenRules(StackSettings settings, StackFile written)
     {
         if (settings.Project.Length == 0 || settings.Region.Length == 0)
         {
@@ -45,8 +40,6 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
                 ArgumentPath.Key(ConfigKeys.Services, service.Key))));
 
         IEnumerable<SettingsProblem> Located(IReadOnlyList<Violation> violations, string part) =>
-            mistakes.Any(mistake => mistake.IsWithin(part))
-                ? []
-                : violations.Select(violation => SettingsProblem.From(violation, written, part));
+            violations.Select(violation => SettingsProblem.From(violation, written, part));
     }
 }

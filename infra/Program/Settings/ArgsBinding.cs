@@ -41,8 +41,9 @@ internal sealed class ArgsBinding : Binding
         {
             if (_members.Value.ByKey.GetValueOrDefault(entry.Key) is not { } member)
             {
-                RefuseKey(entry, slot.Path, problems);
-                meant.UnionWith(KnownKeys.Nearest(entry.Key, _members.Value.Keys) is { } key ? [key] : []);
+                var key = KnownKeys.Nearest(entry.Key, _members.Value.Keys);
+                meant.UnionWith(key is null ? [] : [key]);
+                RefuseKey(entry, key, slot.Path, problems);
             }
             else if (member.Binding.Bind(ConfigSlot.Of(entry, slot.Path), problems) is { } value)
             {
@@ -59,7 +60,7 @@ internal sealed class ArgsBinding : Binding
         return args;
     }
 
-    private void RefuseKey(ConfigEntry entry, ConfigPath path, ProblemList problems)
+    private void RefuseKey(ConfigEntry entry, string? meant, ConfigPath path, ProblemList problems)
     {
         if (_members.Value.Wired.Contains(entry.Key))
         {
@@ -68,6 +69,10 @@ internal sealed class ArgsBinding : Binding
         }
 
         problems.Add(entry.KeyMark, path.Key(entry.Key), "is not a known key", KnownKeys.Suggest(entry.Key, _members.Value.Keys));
+        if (meant is not null)
+        {
+            problems.Leave(path.Key(meant));
+        }
     }
 
     private sealed record Member(string Key, PropertyInfo Property, Binding Binding, bool IsRequired);

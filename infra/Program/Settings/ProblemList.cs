@@ -5,6 +5,7 @@ internal sealed class ProblemList
 {
     private readonly string _file;
     private readonly List<SettingsProblem> _problems = [];
+    private readonly List<string> _spoiled = [];
 
     public ProblemList(string file) => _file = file;
 
@@ -18,6 +19,12 @@ internal sealed class ProblemList
             Problem = problem,
             Fix = fix,
         });
+
+    /// <summary>The values that mistakes have left without what their author meant, so that rules over them would mislead.</summary>
+    public IReadOnlyList<string> Spoiled => [.. _spoiled, .. _problems.Select(problem => problem.Path)];
+
+    /// <summary>Notes that the value of a path was meant, but is written under another name.</summary>
+    public void Leave(ConfigPath path) => _spoiled.Add(path.ToString());
 
     public void AddRange(IEnumerable<SettingsProblem> problems) => _problems.AddRange(problems);
 
