@@ -97,7 +97,7 @@ public sealed class ImageRepository : ComponentResource
         Description = $"Pull-through mirror of {mirror}",
         VulnerabilityScanningConfig = Scanning(),
         RemoteRepositoryConfig = RemoteConfig(mirror),
-    }, this.NamedChild(_options));
+    }, RepositoryOptions());
 
     private static RepositoryRemoteRepositoryConfigArgs RemoteConfig(string mirror) =>
         ImageRepositorySpec.KnownMirrors[mirror] is var upstream && upstream.StartsWith("https://", StringComparison.Ordinal)

@@ -61,7 +61,7 @@ public sealed class ImageRepositoryArgs : ResourceArgs
     [Input("project")]
     public Input<string>? Project { get; set; }
 
-    /// <summary>Whether Pulumi refuses to delete or replace the repository. Left out, it does.</summary>
+    /// <summary>Whether Pulumi refuses to delete or replace the repository and its mirrors. Left out, it does.</summary>
     [Input("protect")]
     public bool? Protect { get; set; }
 }

@@ -10,7 +10,11 @@ public sealed record ImageRepositorySpec
     public const int DefaultUntaggedDays = 30;
 
     private const int RoleLength = 16;
+
+    // Ten thousand years, the longest duration that Google's APIs can express.
+    private const int UntaggedDaysMaximum = 3_652_500;
     private const string CleanupSource = "https://cloud.google.com/artifact-registry/docs/repositories/cleanup-policy";
+    private const string RepositorySource = "https://cloud.google.com/artifact-registry/docs/repositories/create-repos";
     private const string RemoteSource = "https://cloud.google.com/artifact-registry/docs/repositories/remote-overview";
 
     private ImageRepositorySpec(ImageRepositoryArgs args)
@@ -68,6 +72,7 @@ public sealed record ImageRepositorySpec
         [
             .. NameRules.NameFits(name, CloudNames.ComputeMaximum - RoleLength),
             .. LocationRules.LocationIsGiven(spec.Location),
+            .. spec.ExistingIsAnId(),
             .. spec.VersionsAreKept(),
             .. spec.UntaggedVersionsAge(),
             .. spec.MirrorsAreKnown(),
@@ -81,6 +86,16 @@ public sealed record ImageRepositorySpec
     public static ImageRepositorySpec Require(string name, ImageRepositoryArgs args) =>
         Check(name, args).OrThrow(nameof(ImageRepository), name);
 
+    private IEnumerable<Violation> ExistingIsAnId()
+    {
+        if (Existing is not null && (Existing.Length > CloudNames.ComputeMaximum || !NameRules.IsRfc1035(Existing)))
+        {
+            yield return Violation.Error(
+                "existing", $"is '{Existing}', which is not the id of a repository",
+                "Write the id alone, without its project and region.", RepositorySource);
+        }
+    }
+
     private IEnumerable<Violation> VersionsAreKept()
     {
         if (KeptVersions < 1)
@@ -93,10 +108,11 @@ public sealed record ImageRepositorySpec
 
     private IEnumerable<Violation> UntaggedVersionsAge()
     {
-        if (UntaggedDays < 1)
+        if (UntaggedDays is < 1 or > UntaggedDaysMaximum)
         {
             yield return Violation.Error(
-                "untaggedDays", $"is {UntaggedDays}, but a version lives at least 1 day", "Use 1 or more.", CleanupSource);
+                "untaggedDays", $"is {UntaggedDays}, but must be between 1 and {UntaggedDaysMaximum}",
+                $"Use {DefaultUntaggedDays}.", CleanupSource);
         }
     }
 

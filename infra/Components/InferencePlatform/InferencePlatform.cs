@@ -13,6 +13,7 @@ public sealed class InferencePlatform : ComponentResource
     private const string TypeToken = "gpuinfra:index:InferencePlatform";
 
     private readonly InferencePlatformSpec _spec;
+    private readonly ComponentResourceOptions? _options;
     private readonly ProjectApis _apis;
     private readonly PrivateNetwork _network;
 
@@ -24,8 +25,8 @@ public sealed class InferencePlatform : ComponentResource
     private InferencePlatform(string name, InferencePlatformArgs args, InferencePlatformSpec spec, ComponentResourceOptions? options)
         : base(TypeToken, name, args, options)
     {
-        _spec = spec;
-        _apis = new($"{name}-apis", new() { Project = spec.Project }, new() { Parent = this });
+        (_spec, _options) = (spec, options);
+        _apis = new($"{name}-apis", new() { Project = spec.Project }, new() { Parent = this, DependsOn = options?.DependsOn ?? [] });
         _network = new(spec.NetworkName, spec.Network, After("compute", "dns", "servicedirectory"));
         var images = new ImageRepository(spec.ImagesName, spec.Images, After("artifactregistry", "containerscanning"));
         var models = new ModelBucket(spec.ModelsName, spec.Models, After("storage"));
@@ -60,18 +61,19 @@ public sealed class InferencePlatform : ComponentResource
     internal InferencePlatformSpec Spec => _spec;
 
     /// <summary>The APIs that a service and its identity need.</summary>
-    internal InputList<Resource> Apis => _apis.Enabled(
-        "iam.googleapis.com", "logging.googleapis.com", "monitoring.googleapis.com", "run.googleapis.com",
-        "secretmanager.googleapis.com");
+    internal InputList<Resource> Apis => Enabled(
+        "artifactregistry", "cloudresourcemanager", "iam", "logging", "monitoring", "run", "secretmanager", "storage");
 
     /// <summary>What must exist before a service can start: its APIs, and every way out of its network.</summary>
     internal InputList<Resource> Foundation => Apis.Concat([_network]);
 
-    private ComponentResourceOptions After(params string[] apis) => new()
-    {
-        Parent = this,
-        DependsOn = [.. _apis.Enabled([.. apis.Select(api => $"{api}.googleapis.com")])],
-    };
+    private ComponentResourceOptions After(params string[] apis) => new() { Parent = this, DependsOn = WhatComesBefore(apis) };
+
+    private CustomResourceOptions ChildAfter(params string[] apis) => new() { Parent = this, DependsOn = WhatComesBefore(apis) };
+
+    private InputList<Resource> WhatComesBefore(string[] apis) => (_options?.DependsOn ?? []).Concat(Enabled(apis));
+
+    private InputList<Resource> Enabled(params string[] apis) => _apis.Enabled([.. apis.Select(api => $"{api}.googleapis.com")]);
 
     private void CreateDeployer(string name, string deployer, ImageRepository images)
     {
@@ -80,7 +82,7 @@ public sealed class InferencePlatform : ComponentResource
             Project = _spec.Project,
             Role = "roles/run.developer",
             Member = deployer,
-        }, new() { Parent = this, DependsOn = [.. _apis.Enabled("iam.googleapis.com")] });
+        }, ChildAfter("cloudresourcemanager", "iam"));
 
         _ = new RepositoryIamMember($"{name}-deployer-{deployer}", new()
         {
@@ -89,6 +91,6 @@ public sealed class InferencePlatform : ComponentResource
             Project = _spec.Project,
             Role = "roles/artifactregistry.reader",
             Member = deployer,
-        }, new() { Parent = this });
+        }, ChildAfter("artifactregistry"));
     }
 }

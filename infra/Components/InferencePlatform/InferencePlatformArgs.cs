@@ -25,7 +25,8 @@ public sealed class InferencePlatformArgs : ResourceArgs
     public IList<string>? Deployers { get; init; }
 
     /// <summary>
-    /// Labels of everything that can carry them, such as <c>cost-center</c>. Left out, only the program's own.
+    /// Labels of everything that can carry them, such as <c>cost-center</c>: they are checked here, and whoever makes the
+    /// provider gives them to it as its default labels, so that no resource is forgotten. Left out, only the program's own.
     /// Rule: https://cloud.google.com/resource-manager/docs/labels-overview
     /// </summary>
     [Input("labels")]

@@ -5,6 +5,11 @@ public sealed record InferencePlatformSpec
 {
     private const string ProjectSource = "https://cloud.google.com/resource-manager/docs/creating-managing-projects";
 
+    private const string NetworkRole = "-network";
+
+    // The network, with the longest role and the longest roles of its own, leaves the least room.
+    private static readonly int NameMaximum = PrivateNetworkSpec.NameMaximum - NetworkRole.Length;
+
     private InferencePlatformSpec(string name, InferencePlatformArgs args)
     {
         Project = args.Project ?? "";
@@ -12,7 +17,7 @@ public sealed record InferencePlatformSpec
         Protect = args.Protect ?? true;
         Deployers = [.. args.Deployers ?? []];
         Labels = new SortedDictionary<string, string>(args.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
-        NetworkName = $"{name}-network";
+        NetworkName = name + NetworkRole;
         ImagesName = $"{name}-images";
         ModelsName = $"{name}-models";
         Network = args.Network ?? new();
@@ -57,10 +62,12 @@ public sealed record InferencePlatformSpec
         var spec = new InferencePlatformSpec(name, args);
         return new(spec,
         [
+            .. NameRules.NameFits(name, NameMaximum),
             .. spec.ProjectIsAnId(),
-            .. PrivateNetworkSpec.Check(spec.NetworkName, spec.Network).Violations.Select(v => v.Under("network")),
-            .. ImageRepositorySpec.Check(spec.ImagesName, spec.Images).Violations.Select(v => v.Under("images")),
-            .. ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations.Select(v => v.Under("models")),
+            .. LocationRules.LocationIsGiven(spec.Region, "region"),
+            .. OfPart("network", PrivateNetworkSpec.Check(spec.NetworkName, spec.Network).Violations),
+            .. OfPart("images", ImageRepositorySpec.Check(spec.ImagesName, spec.Images).Violations),
+            .. OfPart("models", ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations),
             .. PrincipalRules.All("deployers", spec.Deployers),
             .. LabelRules.LabelsAreValid("labels", spec.Labels),
         ]);
@@ -70,6 +77,12 @@ public sealed record InferencePlatformSpec
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
     public static InferencePlatformSpec Require(string name, InferencePlatformArgs args) =>
         Check(name, args).OrThrow(nameof(InferencePlatform), name);
+
+    // The parts take name and region from here, so what is wrong with these is said once, in the caller's words.
+    private static IEnumerable<Violation> OfPart(string part, IReadOnlyList<Violation> violations) =>
+        violations
+            .Where(v => v.Rule is not (nameof(NameRules.NameFits) or nameof(LocationRules.LocationIsGiven)))
+            .Select(v => v.Under(part));
 
     private IEnumerable<Violation> ProjectIsAnId()
     {

@@ -26,7 +26,7 @@ public sealed class ModelBucketArgs : ResourceArgs
     public int? SoftDeleteDays { get; init; }
 
     /// <summary>
-    /// How many overwritten versions of an object are kept; a number. Left out,
+    /// How many of each object's newest versions are kept, the current one included; a number. Left out,
     /// <see cref="ModelBucketSpec.DefaultKeptVersions"/>. Rule: https://cloud.google.com/storage/docs/lifecycle
     /// </summary>
     [Input("keptVersions")]

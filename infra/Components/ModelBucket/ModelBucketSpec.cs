@@ -6,7 +6,7 @@ public sealed record ModelBucketSpec
     /// <summary>For how many days a deleted object can be brought back where nothing is said.</summary>
     public const int DefaultSoftDeleteDays = 7;
 
-    /// <summary>How many overwritten versions are kept where nothing is said.</summary>
+    /// <summary>How many of each object's newest versions are kept where nothing is said.</summary>
     public const int DefaultKeptVersions = 3;
 
     /// <summary>How many random bytes make a bucket's name unique.</summary>
@@ -44,7 +44,7 @@ public sealed record ModelBucketSpec
     /// <summary>For how many days a deleted object can be brought back.</summary>
     public int SoftDeleteDays { get; }
 
-    /// <summary>How many overwritten versions are kept.</summary>
+    /// <summary>How many of each object's newest versions are kept, the current one included.</summary>
     public int KeptVersions { get; }
 
     /// <summary>The key that encrypts the objects; Google's own where there is none.</summary>
@@ -62,8 +62,10 @@ public sealed record ModelBucketSpec
         var spec = new ModelBucketSpec(name, args);
         return new(spec,
         [
-            .. spec.PrefixFits(),
+            .. args.Prefix is null ? NameRules.NameFits(name, PrefixMaximum) : spec.PrefixFits(),
+            .. spec.PrefixIsNotGoogles(),
             .. LocationRules.LocationIsGiven(spec.Location),
+            .. spec.ExistingIsAName(),
             .. spec.SoftDeleteIsInRange(),
             .. spec.VersionsAreKept(),
             .. spec.KeyIsAKey(),
@@ -84,10 +86,25 @@ public sealed record ModelBucketSpec
                 "prefix", $"is '{Prefix}', but the bucket's name begins with it and ends with {2 * SuffixBytes} random digits",
                 $"Use 1 to {PrefixMaximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.", Naming);
         }
-        else if (Prefix.StartsWith("goog", StringComparison.Ordinal) || Prefix.Contains("google", StringComparison.Ordinal))
+    }
+
+    private IEnumerable<Violation> PrefixIsNotGoogles()
+    {
+        if (Prefix.StartsWith("goog", StringComparison.Ordinal) || Prefix.Contains("google", StringComparison.Ordinal))
         {
             yield return Violation.Error(
                 "prefix", $"is {Prefix}, but no bucket's name may begin with goog or hold google", "Choose another.", Naming);
+        }
+    }
+
+    private IEnumerable<Violation> ExistingIsAName()
+    {
+        if (Existing is { Length: < CloudNames.BucketMinimum or > CloudNames.DottedBucketMaximum }
+            || Existing?.All(IsInBucketNames) == false)
+        {
+            yield return Violation.Error(
+                "existing", $"is '{Existing}', which is not the name of a bucket",
+                "Write the name alone, without gs://.", Naming);
         }
     }
 
@@ -113,17 +130,24 @@ public sealed record ModelBucketSpec
 
     private IEnumerable<Violation> KeyIsAKey()
     {
-        if (KmsKey is not null && KmsKey.Split('/') is not ["projects", _, "locations", _, "keyRings", _, "cryptoKeys", _])
+        if (KmsKey is null)
+        {
+            yield break;
+        }
+
+        if (KmsKey.Split('/') is not ["projects", not "", "locations", var region, "keyRings", not "", "cryptoKeys", not ""])
         {
             yield return Violation.Error(
                 "kmsKey", $"is '{KmsKey}', which is not the resource name of a key",
                 "Write projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY.", Keys);
         }
-        else if (KmsKey is not null && KmsKey.Split('/')[3] != Location)
+        else if (region != Location && Location.Length > 0)
         {
             yield return Violation.Error(
-                "kmsKey", $"is a key in {KmsKey.Split('/')[3]}, but the bucket is in {Location}",
-                "Use a key in the bucket's region.", Keys);
+                "kmsKey", $"is a key in {region}, but the bucket is in {Location}", "Use a key in the bucket's region.", Keys);
         }
     }
+
+    private static bool IsInBucketNames(char c) =>
+        char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_' or '.';
 }

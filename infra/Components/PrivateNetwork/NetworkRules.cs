@@ -32,6 +32,21 @@ internal static class NetworkRules
         }
     }
 
+    public static IEnumerable<Violation> ExistingIsNamed(PrivateNetworkArgs args)
+    {
+        foreach (var (path, existing) in new[]
+        {
+            ("existingNetwork", args.ExistingNetwork), ("existingSubnetwork", args.ExistingSubnetwork),
+        })
+        {
+            if (existing is "")
+            {
+                yield return Violation.Error(
+                    path, "is empty", "Write its self link or id, or leave it out to have one made.", DirectVpc);
+            }
+        }
+    }
+
     public static IEnumerable<Violation> SubnetRangeIsUsable(string cidr)
     {
         if (!TryParseRange(cidr, out var range))
@@ -77,17 +92,20 @@ internal static class NetworkRules
         }
     }
 
-    public static IEnumerable<Violation> EndpointAddressIsUsable(PrivateNetworkArgs args, PrivateNetworkSpec spec)
+    public static IEnumerable<Violation> EndpointAddressHasEndpoint(PrivateNetworkArgs args, PrivateNetworkSpec spec)
     {
-        if (!spec.HasEndpoint)
+        if (args.EndpointAddress is not null && spec.GoogleApis == PrivateNetworkSpec.PrivateGoogleAccess)
         {
-            if (args.EndpointAddress is not null)
-            {
-                yield return Violation.Error(
-                    "endpointAddress", $"is {args.EndpointAddress}, but googleApis is {spec.GoogleApis}, which has no endpoint",
-                    "Remove it.", Endpoints);
-            }
+            yield return Violation.Error(
+                "endpointAddress", $"is {args.EndpointAddress}, but googleApis is {spec.GoogleApis}, which has no endpoint",
+                "Remove it.", Endpoints);
+        }
+    }
 
+    public static IEnumerable<Violation> EndpointAddressIsUsable(PrivateNetworkSpec spec)
+    {
+        if (spec.IsExisting || !spec.HasEndpoint)
+        {
             yield break;
         }
 

@@ -25,7 +25,7 @@ internal sealed class PrivateDns(string name, Input<string> network, GoogleApiPa
         {
             var zone = CreateZone($"{name}-{role}", domain, zoneOptions);
 
-            // Only googleapis.com has a name of its own for the path; the other domains lead there by their apex.
+            // Only googleapis.com may have a name of its own for the path; the other domains lead there by their apex.
             var target = domain == GoogleApis ? path.HostName : domain;
             CreateRecord($"{name}-{role}-a", new(zone, target, "A"), [.. path.Addresses], recordOptions);
             CreateRecord($"{name}-{role}-cname", new(zone, $"*.{domain}", "CNAME"), [target], recordOptions);

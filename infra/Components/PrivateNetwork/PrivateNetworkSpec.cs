@@ -21,7 +21,9 @@ public sealed record PrivateNetworkSpec
     /// <summary>The APIs that VPC Service Controls guard.</summary>
     public const string VpcServiceControls = "vpc-sc";
 
-    internal const int RoleLength = 24;
+    internal const int NameMaximum = CloudNames.ComputeMaximum - RoleLength;
+
+    private const int RoleLength = 24;
 
     private PrivateNetworkSpec(PrivateNetworkArgs args)
     {
@@ -75,7 +77,7 @@ public sealed record PrivateNetworkSpec
 
     /// <summary>Where the names of Google's APIs lead.</summary>
     internal GoogleApiPath ApiPath =>
-        HasEndpoint ? GoogleApiPath.Endpoint(EndpointAddress, Bundle) : GoogleApiPath.Shared(Bundle);
+        HasEndpoint ? GoogleApiPath.Endpoint(EndpointAddress) : GoogleApiPath.Shared(Bundle);
 
     /// <summary>Applies the defaults and runs every rule.</summary>
     public static Checked<PrivateNetworkSpec> Check(string name, PrivateNetworkArgs args)
@@ -83,13 +85,15 @@ public sealed record PrivateNetworkSpec
         var spec = new PrivateNetworkSpec(args);
         return new(spec,
         [
-            .. NameRules.NameFits(name, CloudNames.ComputeMaximum - RoleLength),
+            .. NameRules.NameFits(name, NameMaximum),
             .. LocationRules.LocationIsGiven(spec.Region, "region"),
             .. NetworkRules.ExistingNetworkHasItsSubnetwork(args),
+            .. NetworkRules.ExistingIsNamed(args),
             .. NetworkRules.SubnetRangeIsUsable(spec.SubnetCidr),
             .. NetworkRules.GoogleApiPathIsKnown(spec),
             .. NetworkRules.BundleIsKnown(spec),
-            .. NetworkRules.EndpointAddressIsUsable(args, spec),
+            .. NetworkRules.EndpointAddressHasEndpoint(args, spec),
+            .. NetworkRules.EndpointAddressIsUsable(spec),
             .. NetworkRules.StaticAddressHasInternet(spec),
         ]);
     }

@@ -11,9 +11,10 @@ public sealed record ProjectApisSpec
     /// <summary>The APIs that the components of this library call.</summary>
     public static IReadOnlyList<string> Needed { get; } =
     [
-        "artifactregistry.googleapis.com", "compute.googleapis.com", "containerscanning.googleapis.com",
-        "dns.googleapis.com", "iam.googleapis.com", "logging.googleapis.com", "monitoring.googleapis.com",
-        "run.googleapis.com", "secretmanager.googleapis.com", "servicedirectory.googleapis.com", "storage.googleapis.com",
+        "artifactregistry.googleapis.com", "cloudresourcemanager.googleapis.com", "compute.googleapis.com",
+        "containerscanning.googleapis.com", "dns.googleapis.com", "iam.googleapis.com", "logging.googleapis.com",
+        "monitoring.googleapis.com", "run.googleapis.com", "secretmanager.googleapis.com",
+        "servicedirectory.googleapis.com", "storage.googleapis.com",
     ];
 
     /// <summary>The service names, in the order given.</summary>
@@ -36,7 +37,7 @@ public sealed record ProjectApisSpec
     private static IEnumerable<Violation> ServicesAreNamed(List<string> services) =>
         services
             .Select((service, i) => (service, i))
-            .Where(s => !s.service.EndsWith(Suffix, StringComparison.Ordinal) || s.service.Length == Suffix.Length)
+            .Where(s => !s.service.EndsWith(Suffix, StringComparison.Ordinal) || !NameRules.IsRfc1035(ShortName(s.service)))
             .Select(s => Violation.Error(
                 ArgumentPath.Index("services", s.i), $"is '{s.service}', which is not the name of an API",
                 $"Write its full name, such as run{Suffix}.", Source));

@@ -39,9 +39,10 @@ public sealed class ServiceIdentity : ComponentResource
             CreateSecretAccessor(name, secret);
         }
 
+        Input<string> accountProject = spec.Existing is null ? args.Project! : spec.ExistingProject;
         foreach (var deployer in spec.Deployers)
         {
-            CreateDeployer(name, deployer);
+            CreateDeployer(name, deployer, accountProject);
         }
 
         RegisterOutputs();
@@ -106,10 +107,10 @@ public sealed class ServiceIdentity : ComponentResource
         Member = Member,
     }, this.Child(_options));
 
-    private void CreateDeployer(string name, string deployer) =>
+    private void CreateDeployer(string name, string deployer, Input<string> accountProject) =>
         _ = new Pulumi.Gcp.ServiceAccount.IAMMember($"{name}-deployer-{deployer}", new()
         {
-            ServiceAccountId = Output.Format($"projects/{_args.Project}/serviceAccounts/{Email}"),
+            ServiceAccountId = Output.Format($"projects/{accountProject}/serviceAccounts/{Email}"),
             Role = "roles/iam.serviceAccountUser",
             Member = deployer,
         }, this.Child(_options));

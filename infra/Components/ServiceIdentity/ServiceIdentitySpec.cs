@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace GpuInfra;
 
 /// <summary>A runtime identity with every default applied.</summary>
-public sealed record ServiceIdentitySpec
+public sealed partial record ServiceIdentitySpec
 {
     private const string AccountSource = "https://cloud.google.com/run/docs/securing/service-identity";
+    private const int SecretIdMaximum = 255;
     private const string SecretSource = "https://cloud.google.com/secret-manager/docs/creating-and-accessing-secrets";
 
     private ServiceIdentitySpec(string name, ServiceIdentityArgs args)
@@ -27,6 +30,18 @@ public sealed record ServiceIdentitySpec
     /// <summary>Ids of the secrets that the account reads.</summary>
     public IReadOnlyList<string> Secrets { get; }
 
+    /// <summary>The project of the account to use in place of a new one, which its address names.</summary>
+    internal string ExistingProject
+    {
+        get
+        {
+            // A project that belongs to a domain has it before its id, but behind it in the addresses of its accounts.
+            var address = Address().Match(Existing ?? "");
+            var (project, domain) = (address.Groups["project"].Value, address.Groups["domain"].Value);
+            return domain.Length == 0 ? project : $"{domain}:{project}";
+        }
+    }
+
     private bool HasProject { get; }
 
     /// <summary>Applies the defaults and runs every rule.</summary>
@@ -39,6 +54,7 @@ public sealed record ServiceIdentitySpec
             .. spec.ProjectIsGiven(),
             .. spec.AccountIsDedicated(),
             .. spec.SecretsAreIds(),
+            .. spec.SecretsAreListedOnce(),
             .. PrincipalRules.All("deployers", spec.Deployers),
         ]);
     }
@@ -64,15 +80,13 @@ public sealed record ServiceIdentitySpec
             yield break;
         }
 
-        if (Existing.EndsWith("-compute@developer.gserviceaccount.com", StringComparison.Ordinal)
-            || Existing.EndsWith("@appspot.gserviceaccount.com", StringComparison.Ordinal))
+        if (PrincipalRules.IsDefaultAccount(Existing))
         {
             yield return Violation.Error(
                 "existing", $"is {Existing}, a default account that everything in the project shares",
                 "Leave it out to have an account made for this service, or name one that is its own.", AccountSource);
         }
-        else if (Existing.Split('@') is not [{ Length: > 0 }, var host]
-            || !host.EndsWith(".iam.gserviceaccount.com", StringComparison.Ordinal))
+        else if (!Address().IsMatch(Existing))
         {
             yield return Violation.Error(
                 "existing", $"is '{Existing}', which is not the address of a service account",
@@ -84,12 +98,31 @@ public sealed record ServiceIdentitySpec
     {
         for (var i = 0; i < Secrets.Count; i++)
         {
-            if (Secrets[i].Length == 0 || !Secrets[i].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            if (Secrets[i].Length is 0 or > SecretIdMaximum
+                || !Secrets[i].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             {
                 yield return Violation.Error(
                     ArgumentPath.Index("secrets", i), $"is '{Secrets[i]}', which is not the id of a secret",
-                    "Use letters, digits, hyphens and underscores.", SecretSource);
+                    $"Use 1 to {SecretIdMaximum} letters, digits, hyphens and underscores.", SecretSource);
             }
         }
     }
+
+    private IEnumerable<Violation> SecretsAreListedOnce()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Secrets.Count; i++)
+        {
+            if (!seen.Add(Secrets[i]))
+            {
+                yield return Violation.Error(
+                    ArgumentPath.Index("secrets", i), $"is {Secrets[i]}, which is listed before", "Remove it.", SecretSource);
+            }
+        }
+    }
+
+    [GeneratedRegex(
+        @"^[a-z][a-z0-9-]*@(?<project>[a-z][a-z0-9-]*)(\.(?<domain>[a-z0-9.-]+))?\.iam\.gserviceaccount\.com\z",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Address();
 }

@@ -9,19 +9,23 @@ internal static class CloudNames
     public const int ServiceAccountIdMinimum = 6;
     public const int ServiceAccountIdMaximum = 30;
     public const int PrivateServiceConnectMaximum = 20;
+    public const int BucketMinimum = 3;
     public const int BucketMaximum = 63;
+    public const int DottedBucketMaximum = 222;
     public const int ComputeMaximum = 63;
 
     private const int HashLength = 8;
 
-    /// <summary>The name of a Private Service Connect endpoint for Google APIs: letters and digits, the first a letter.</summary>
+    /// <summary>
+    /// The name of a Private Service Connect endpoint for Google APIs: the name itself where it fits and has no hyphen, which
+    /// the API refuses, else its start and a hash of it.
+    /// </summary>
     public static string PrivateServiceConnect(string name)
     {
-        var letters = new string([.. name.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
-        var start = letters.Length > 0 && char.IsAsciiLetter(letters[0]) ? letters : "psc" + letters;
-        return start == name && start.Length <= PrivateServiceConnectMaximum
-            ? start
-            : start[..Math.Min(start.Length, PrivateServiceConnectMaximum - HashLength)] + Hash(name);
+        var letters = name.Replace("-", "", StringComparison.Ordinal);
+        return letters == name && name.Length <= PrivateServiceConnectMaximum
+            ? name
+            : letters[..Math.Min(letters.Length, PrivateServiceConnectMaximum - HashLength)] + Hash(name);
     }
 
     /// <summary>The id of a service account: the name itself where it fits, else its start and a hash of it.</summary>

@@ -10,7 +10,7 @@ internal static class LabelRules
     {
         foreach (var (key, value) in labels)
         {
-            if (key.Length is 0 or > Maximum || !char.IsLetter(key[0]) || !key.All(IsAllowed))
+            if (key.Length is 0 or > Maximum || !IsLetter(key[0]) || !key.All(IsAllowed))
             {
                 yield return Violation.Error(
                     ArgumentPath.Key(path, key), $"is labelled '{key}', which is not a label's key",
@@ -26,5 +26,8 @@ internal static class LabelRules
         }
     }
 
-    private static bool IsAllowed(char c) => char.IsLower(c) || char.IsDigit(c) || c is '-' or '_';
+    private static bool IsAllowed(char c) => IsLetter(c) || char.IsDigit(c) || c is '-' or '_';
+
+    // Letters of scripts that know no case are fine.
+    private static bool IsLetter(char c) => char.IsLetter(c) && !char.IsUpper(c);
 }

@@ -24,6 +24,12 @@ internal static class PrincipalRules
                     at, $"is {member}, a personal account, which leaves with its owner",
                     "Put the person into a group and name the group: member.", Source);
             }
+            else if (IsDefaultAccount(member))
+            {
+                yield return Violation.Error(
+                    at, $"is {member}, a default account that everything in the project shares",
+                    "Name an account that is one program's own: a serviceAccount: member.", Source);
+            }
             else if (!Kinds.Any(kind => member.StartsWith(kind, StringComparison.Ordinal) && member.Length > kind.Length))
             {
                 yield return Violation.Error(
@@ -32,6 +38,11 @@ internal static class PrincipalRules
             }
         }
     }
+
+    /// <summary>Whether an address, or the member made of it, is an account that Google makes for a whole project.</summary>
+    public static bool IsDefaultAccount(string address) =>
+        address.EndsWith("-compute@developer.gserviceaccount.com", StringComparison.Ordinal)
+        || address.EndsWith("@appspot.gserviceaccount.com", StringComparison.Ordinal);
 
     public static IEnumerable<Violation> PrincipalsAreListedOnce(string path, IReadOnlyList<string> members)
     {

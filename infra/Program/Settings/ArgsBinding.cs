@@ -52,7 +52,8 @@ internal sealed class ArgsBinding : Binding
 
         foreach (var member in _members.Value.Required.Where(m => map.Find(m.Key) is null && !meant.Contains(m.Key)))
         {
-            problems.Add(slot.Mark, slot.Path.Key(member.Key), "is missing", $"Add for example '{member.Key}: {member.Binding.Example}'.");
+            var fix = $"Add for example '{member.Key}: {member.Binding.Example}'.";
+            problems.Add(slot.Mark, slot.Path.Key(member.Key), "is missing", fix);
         }
 
         return args;
@@ -76,7 +77,7 @@ internal sealed class ArgsBinding : Binding
         public static Members Of(Type type)
         {
             var inputs = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Select(p => (Property: p, Input: p.GetCustomAttributesData().FirstOrDefault(a => a.AttributeType == typeof(InputAttribute))))
+                .Select(p => (Property: p, Input: InputOf(p)))
                 .Where(p => p.Input is not null)
                 .ToLookup(p => IsInitOnly(p.Property));
             var members = inputs[true].Select(p => Create(p.Property, p.Input!)).ToList();
@@ -86,6 +87,9 @@ internal sealed class ArgsBinding : Binding
                 [.. members.Select(m => m.Key).Order(StringComparer.Ordinal)],
                 [.. inputs[false].Select(p => NameOf(p.Input!))]);
         }
+
+        private static CustomAttributeData? InputOf(PropertyInfo property) =>
+            property.GetCustomAttributesData().FirstOrDefault(a => a.AttributeType == typeof(InputAttribute));
 
         private static Member Create(PropertyInfo property, CustomAttributeData input)
         {

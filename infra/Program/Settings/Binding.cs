@@ -91,5 +91,6 @@ internal abstract class Binding
         || type.IsAssignableFrom(typeof(OrderedDictionary<,>).MakeGenericType(typeof(string), value));
 
     private static InvalidOperationException Unsupported(Type type) =>
-        new($"A stack file cannot say a {type}: arguments are texts, whole numbers, booleans, lists, maps, and classes of these.");
+        new($"A stack file cannot say a {type}: "
+            + "arguments are texts, whole numbers, booleans, lists, maps, and classes of these.");
 }

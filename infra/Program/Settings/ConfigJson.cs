@@ -75,7 +75,8 @@ internal static class ConfigJson
         {
             writer.WriteNumberValue(number);
         }
-        else if (scalar.Kind is ScalarKind.WholeNumber or ScalarKind.Fraction && ScalarSyntax.TryFraction(scalar, out var fraction))
+        else if (scalar.Kind is ScalarKind.WholeNumber or ScalarKind.Fraction
+            && ScalarSyntax.TryFraction(scalar, out var fraction))
         {
             writer.WriteNumberValue(fraction);
         }

@@ -20,7 +20,8 @@ internal static class ConfigKeys
         {
             if (get(key) is { } text)
             {
-                entries.Add(key, Open(new ConfigEntry(key, Mark.None, new ConfigScalar(text, ScalarKind.Text, Mark.None)), problems));
+                var value = new ConfigScalar(text, ScalarKind.Text, Mark.None);
+                entries.Add(key, Open(new ConfigEntry(key, Mark.None, value), problems));
             }
         }
 
@@ -40,7 +41,8 @@ internal static class ConfigKeys
             }
             else if (!entries.TryAdd(key, Open(entry with { Key = key }, problems)))
             {
-                problems.Add(entry.KeyMark, path, $"says again what the key in line {entries[key].KeyMark.Line} says", "Keep one of the two.");
+                var problem = $"says again what the key in line {entries[key].KeyMark.Line} says";
+                problems.Add(entry.KeyMark, path, problem, "Keep one of the two.");
             }
             else if (key.StartsWith(OwnNamespace, StringComparison.Ordinal) && !OwnKeys.Contains(key))
             {
@@ -52,10 +54,17 @@ internal static class ConfigKeys
     }
 
     /// <summary>An object may also be set as a text: then the text is the object's JSON.</summary>
-    private static ConfigEntry Open(ConfigEntry entry, ProblemList problems) =>
-        entry.Value is ConfigScalar { Kind: ScalarKind.Text } scalar && OwnKeys.Contains(entry.Key) && scalar.Text.TrimStart().StartsWith('{')
+    private static ConfigEntry Open(ConfigEntry entry, ProblemList problems)
+    {
+        if (!OwnKeys.Contains(entry.Key) || entry.Value is not ConfigScalar { Kind: ScalarKind.Text } scalar)
+        {
+            return entry;
+        }
+
+        return scalar.Text.TrimStart().StartsWith('{')
             ? entry with { Value = ConfigReader.ReadValue(scalar.Text, ConfigPath.Config.Key(entry.Key), problems, scalar.Mark) }
             : entry;
+    }
 
     private static string? Qualify(string key) => key.Split(':') switch
     {

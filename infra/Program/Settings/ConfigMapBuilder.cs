@@ -14,7 +14,8 @@ internal sealed class ConfigMapBuilder
     {
         if (!ScalarSyntax.KeepsItsText(key, out var name))
         {
-            _problems.Add(key.Mark, _path.Key(key.Text), "is a key that Pulumi does not take as it is written", "Put it in quotes.");
+            var problem = "is a key that Pulumi does not take as it is written";
+            _problems.Add(key.Mark, _path.Key(key.Text), problem, "Put it in quotes.");
             name = key.Text;
         }
 
@@ -31,7 +32,8 @@ internal sealed class ConfigMapBuilder
         var maps = value is ConfigSequence list ? list.Items : [value];
         if (maps.Any(m => m is not ConfigMap and not ConfigUnreadable))
         {
-            _problems.Add(mark, _path, $"merges {value.Describe()} with '<<', but only a map can be merged", "Refer to a map, or to a list of maps.");
+            var problem = $"merges {value.Describe()} with '<<', but only a map can be merged";
+            _problems.Add(mark, _path, problem, "Refer to a map, or to a list of maps.");
         }
 
         _merged.AddRange(maps.OfType<ConfigMap>());
@@ -44,7 +46,8 @@ internal sealed class ConfigMapBuilder
             _entries.TryAdd(entry.Key, entry);
         }
 
-        return _entries.Count == 1 && _entries.GetAt(0) is { Key: "secure", Value.Value: ConfigScalar { Kind: ScalarKind.Text } }
+        return _entries.Count == 1
+            && _entries.GetAt(0) is { Key: "secure", Value.Value: ConfigScalar { Kind: ScalarKind.Text } }
             ? new ConfigSecret(mark)
             : new ConfigMap(_entries, mark);
     }

@@ -38,7 +38,8 @@ internal sealed class ConfigReader
         {
             if (_text.Contains('\0', StringComparison.Ordinal))
             {
-                _problems.Add(_fixedMark ?? Mark.None, path, "holds a NUL character, where YAML ends", "Save it as a text without it.");
+                var mark = _fixedMark ?? Mark.None;
+                _problems.Add(mark, path, "holds a NUL character, where YAML ends", "Save it as a text without it.");
                 return new ConfigUnreadable(Mark.None);
             }
 
@@ -52,8 +53,8 @@ internal sealed class ConfigReader
             var root = ReadNode(path, 1);
             if (!_isStopped && _parser.TryConsume<DocumentEnd>(out _) && _parser.TryConsume<DocumentStart>(out var second))
             {
-                _problems.Add(
-                    At(second.Start), path, "begins a second document, which Pulumi does not read", "Remove it, or the line '---' above it.");
+                var problem = "begins a second document, which Pulumi does not read";
+                _problems.Add(At(second.Start), path, problem, "Remove it, or the line '---' above it.");
             }
 
             return root;
@@ -64,6 +65,14 @@ internal sealed class ConfigReader
             var mark = _fixedMark ?? mistake.Mark;
             _problems.Add(mark, path, mistake.Problem, mistake.Fix);
             return new ConfigUnreadable(mark);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The scanner fails in these ways at a list under a bracket that is still open, and at a tag that is no address.
+            var end = At(_parser.Current?.End ?? default);
+            var fix = "Close the bracket that is open here, or remove the tag that follows.";
+            _problems.Add(end, path, "is not YAML from here on", fix);
+            return new ConfigUnreadable(end);
         }
     }
 
@@ -81,7 +90,12 @@ internal sealed class ConfigReader
             return Resolve(alias, path, depth);
         }
 
-        var anchor = ((NodeEvent)start).Anchor;
+        if (start is not NodeEvent { Anchor: var anchor })
+        {
+            _isStopped = true;
+            return Refuse(start, path, "has a key and a value that cannot be told apart", "Write 'key: value'.");
+        }
+
         if (!anchor.IsEmpty)
         {
             _anchors[anchor] = null;
@@ -105,7 +119,8 @@ internal sealed class ConfigReader
     {
         if (!_anchors.TryGetValue(alias.Value, out var node))
         {
-            return Refuse(alias, path, $"refers to '&{alias.Value}', which is not above it", $"Put '&{alias.Value}' before the value that is meant.");
+            var fix = $"Put '&{alias.Value}' before the value that is meant.";
+            return Refuse(alias, path, $"refers to '&{alias.Value}', which is not above it", fix);
         }
 
         if (node is null)
@@ -141,7 +156,8 @@ internal sealed class ConfigReader
             var at = _parser.Current!;
             var key = ReadKey(path, depth + 1);
             var isMerge = at is Scalar { Value: "<<", Style: ScalarStyle.Plain };
-            var value = _isStopped ? new ConfigUnreadable(At(at.Start)) : ReadNode(key is null || isMerge ? path : path.Key(key.Text), depth + 1);
+            var inner = key is null || isMerge ? path : path.Key(key.Text);
+            var value = _isStopped ? new ConfigUnreadable(At(at.Start)) : ReadNode(inner, depth + 1);
             if (isMerge)
             {
                 builder.Merge(value, At(at.Start));

@@ -26,7 +26,8 @@ internal static class KnownKeys
     /// <summary>How many letters to add, drop, change or swap with their neighbour to make one text of the other.</summary>
     private static int Distance(string left, string right)
     {
-        var (before, above, row) = (new int[right.Length + 1], Enumerable.Range(0, right.Length + 1).ToArray(), new int[right.Length + 1]);
+        var width = right.Length + 1;
+        var (before, above, row) = (new int[width], Enumerable.Range(0, width).ToArray(), new int[width]);
         for (var i = 1; i <= left.Length; i++)
         {
             row[0] = i;

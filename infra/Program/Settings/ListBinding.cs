@@ -15,14 +15,15 @@ internal sealed class ListBinding<TList, TItem> : Binding
     {
         if (slot.Node is not ConfigSequence sequence)
         {
-            return slot.Node is ConfigScalar scalar ? Refuse(slot, problems, $"Write {slot.With($"[{Shown(scalar)}]")}.") : Refuse(slot, problems);
+            return Refuse(slot, problems, slot.Node is ConfigScalar only ? $"Write {slot.With($"[{Shown(only)}]")}." : null);
         }
 
         var items = new List<TItem>(sequence.Items.Count);
         for (var i = 0; i < sequence.Items.Count; i++)
         {
             var node = sequence.Items[i];
-            if (_item.Bind(new ConfigSlot(node, node.Mark.IsKnown ? node.Mark : slot.Mark, slot.Path.Index(i)), problems) is TItem item)
+            var mark = node.Mark.IsKnown ? node.Mark : slot.Mark;
+            if (_item.Bind(new ConfigSlot(node, mark, slot.Path.Index(i)), problems) is TItem item)
             {
                 items.Add(item);
             }

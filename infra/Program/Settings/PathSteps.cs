@@ -27,13 +27,14 @@ internal static class PathSteps
             else
             {
                 var end = path.IndexOf(']', at);
-                yield return end > at && int.TryParse(path[(at + 1)..end], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                    ? (null, index)
-                    : (null, null);
+                yield return (null, end > at ? IndexOf(path[(at + 1)..end]) : null);
                 at = end > at ? end + 1 : path.Length;
             }
         }
     }
+
+    private static int? IndexOf(string digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 
     private static string Unquote(string path, ref int at)
     {

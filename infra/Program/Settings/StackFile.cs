@@ -3,11 +3,15 @@ namespace GpuInfra.Program;
 /// <summary>What <c>Pulumi.&lt;stack&gt;.yaml</c> says, and where it says it.</summary>
 public sealed class StackFile
 {
+    private const string Prefix = "Pulumi.";
     private const string ConfigKey = "config";
+    private const string EnvironmentKey = "environment";
     private const string OwnKeyPrefix = "x-";
 
     private static readonly string[] Extensions = [".yaml", ".yml"];
-    private static readonly string[] KnownTopLevelKeys = [ConfigKey, "secretsprovider", "encryptedkey", "encryptionsalt", "environment"];
+
+    private static readonly string[] KnownTopLevelKeys =
+        [ConfigKey, "secretsprovider", "encryptedkey", "encryptionsalt", EnvironmentKey];
 
     internal StackFile(string path, string stack, ConfigMap config, IReadOnlyList<SettingsProblem> problems) =>
         (Path, Stack, Config, Problems) = (path, stack, config, problems);
@@ -28,18 +32,30 @@ public sealed class StackFile
     public IReadOnlyDictionary<string, string> ConfigTexts =>
         Config.Entries.ToDictionary(e => e.Key, e => ConfigJson.TextOf(e.Value));
 
+    /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
+    public bool IsReadable { get; private init; } = true;
+
     internal Mark ConfigMark { get; private init; }
 
     internal bool HasEnvironment { get; private init; }
 
-    /// <summary>Whether the file can be understood at all, as opposed to saying something wrong.</summary>
-    public bool IsReadable { get; private init; } = true;
 
     /// <summary>The stack files of a folder, sorted by name; not the project file.</summary>
     public static IReadOnlyList<string> Find(string root) =>
         [.. Directory.EnumerateFiles(root, "Pulumi.*")
             .Where(f => StackOf(f) is not null)
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>The name of the stack that a file is for; nothing if the file is no stack file.</summary>
+    public static string? StackOf(string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        return name.StartsWith(Prefix, StringComparison.Ordinal)
+            && Extensions.FirstOrDefault(e => name.EndsWith(e, StringComparison.Ordinal)) is { } extension
+            && name.Length > Prefix.Length + extension.Length
+            ? name[Prefix.Length..^extension.Length]
+            : null;
+    }
 
     /// <summary>Reads a stack file.</summary>
     public static StackFile Read(string path)
@@ -71,7 +87,7 @@ public sealed class StackFile
         return new StackFile(fileName, stack ?? "", known, found)
         {
             ConfigMark = entry?.KeyMark ?? Mark.None,
-            HasEnvironment = document?.Find("environment") is not null,
+            HasEnvironment = document?.Find(EnvironmentKey) is not null,
             IsReadable = config is not null && (entry is not null || found.Count == 0),
         };
     }
@@ -119,7 +135,8 @@ public sealed class StackFile
             case ConfigScalar { Kind: ScalarKind.Null }:
                 return ConfigMap.Empty;
             case not ConfigUnreadable:
-                problems.Add(node.Mark, path, $"is {node.Describe()}, but must be a map", "Write 'config:', and below it 'gcp:project: my-project'.");
+                var fix = "Write 'config:', and below it 'gcp:project: my-project'.";
+                problems.Add(node.Mark, path, $"is {node.Describe()}, but must be a map", fix);
                 break;
         }
 
@@ -138,16 +155,5 @@ public sealed class StackFile
                 problems.Add(entry.KeyMark, ConfigPath.Document.Key(entry.Key), "is not a key of a stack file", fix);
             }
         }
-    }
-
-    /// <summary>The name of the stack that a file is for; nothing if the file is no stack file.</summary>
-    public static string? StackOf(string path)
-    {
-        var name = System.IO.Path.GetFileName(path);
-        return name.StartsWith("Pulumi.", StringComparison.Ordinal)
-            && Extensions.FirstOrDefault(e => name.EndsWith(e, StringComparison.Ordinal)) is { } extension
-            && name.Length > "Pulumi.".Length + extension.Length
-            ? name["Pulumi.".Length..^extension.Length]
-            : null;
     }
 }

@@ -63,7 +63,8 @@ public sealed record StackSettings
         var entry = file.Config.Find(key);
         if (entry?.Value is ConfigSecret)
         {
-            problems.Add(entry.Mark, path, "is encrypted, but must be readable", $"Set it again without --secret: {Command(file, key, example)}.");
+            var fix = $"Set it again without --secret: {Command(file, key, example)}.";
+            problems.Add(entry.Mark, path, "is encrypted, but must be readable", fix);
             return "";
         }
 

@@ -23,7 +23,8 @@ internal static class TextFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(Mark.None, ConfigPath.Document, $"cannot be read: {e.Message.TrimEnd('.')}", "Check that it is a file, and that you may read it.");
+            var problem = $"cannot be read: {e.Message.TrimEnd('.')}";
+            problems.Add(Mark.None, ConfigPath.Document, problem, "Check that it is a file, and that you may read it.");
         }
 
         return null;

@@ -12,8 +12,8 @@ internal sealed class TruthBinding : Binding
             ConfigScalar { Kind: ScalarKind.Truth } scalar => ScalarSyntax.IsTrue(scalar),
             ConfigScalar { Kind: ScalarKind.Text, Text: "true" or "false" } scalar =>
                 Refuse(slot, problems, $"Remove the quotes: {slot.With(scalar.Text)}."),
-            ConfigScalar { Text: "yes" or "Yes" or "on" or "On" or "y" } => Refuse(slot, problems, $"Write {slot.With("true")}."),
-            ConfigScalar { Text: "no" or "No" or "off" or "Off" or "n" } => Refuse(slot, problems, $"Write {slot.With("false")}."),
+            ConfigScalar { Text: "yes" or "Yes" or "on" or "On" } => Refuse(slot, problems, $"Write {slot.With("true")}."),
+            ConfigScalar { Text: "no" or "No" or "off" or "Off" } => Refuse(slot, problems, $"Write {slot.With("false")}."),
             _ => Refuse(slot, problems),
         };
 }

@@ -17,7 +17,8 @@ internal sealed class WholeNumberBinding : Binding
 
         switch (scalar.Kind)
         {
-            case ScalarKind.WholeNumber when ScalarSyntax.TryWholeNumber(scalar, out var number) && number is >= int.MinValue and <= int.MaxValue:
+            case ScalarKind.WholeNumber
+                when ScalarSyntax.TryWholeNumber(scalar, out var number) && number is >= int.MinValue and <= int.MaxValue:
                 return (int)number;
             case ScalarKind.WholeNumber:
                 problems.Add(

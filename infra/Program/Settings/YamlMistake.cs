@@ -7,14 +7,42 @@ internal sealed record YamlMistake(Mark Mark, string Problem, string Fix)
 {
     private static readonly (string Part, string Problem, string Fix)[] Known =
     [
-        ("quoted scalar, found unexpected end of stream", "opens a quote that is never closed", "Close the quote."),
-        ("found invalid mapping", "has two ': ' in one line", "Put the value in quotes, or begin a new line after the first."),
-        ("cannot start any token", "begins with a character that YAML reserves", "Put the value in quotes."),
-        ("did not find expected key", "does not line up with the keys above it", "Indent it like the keys it belongs to."),
-        ("did not find expected '-'", "does not line up with the list above it", "Indent it like the list, or like the key that it belongs to."),
-        ("could not find expected ':'", "is a line without a key and a ':'", "Write 'key: value'; indent a text of several lines more than its key."),
-        ("did not find expected node content", "has no value where one must be", "Write a value, or remove the comma or the bracket."),
-        ("did not find expected ',' or", "opens a bracket that is never closed", "Close the bracket, and separate with commas."),
+        (
+            "quoted scalar, found unexpected end of stream",
+            "opens a quote that is never closed",
+            "Close the quote."),
+        (
+            "found invalid mapping",
+            "has two ': ' in one line",
+            "Put the value in quotes, or begin a new line after the first."),
+        (
+            "cannot start any token",
+            "begins with a character that YAML reserves",
+            "Put the value in quotes."),
+        (
+            "did not find expected key",
+            "does not line up with the keys above it",
+            "Indent it like the keys it belongs to."),
+        (
+            "not find expected <document",
+            "does not belong to what is above it",
+            "Indent it like the keys above it, or separate it from them with ': ' or a comma."),
+        (
+            "did not find expected '-'",
+            "does not line up with the list above it",
+            "Indent it like the list, or like the key that it belongs to."),
+        (
+            "could not find expected ':'",
+            "is a line without a key and a ':'",
+            "Write 'key: value'; indent a text of several lines more than its key."),
+        (
+            "did not find expected node content",
+            "has no value where one must be",
+            "Write a value, or remove the comma or the bracket."),
+        (
+            "did not find expected ',' or",
+            "opens a bracket that is never closed",
+            "Close the bracket, and separate with commas."),
     ];
 
     public static YamlMistake Of(YamlException exception, string text)
@@ -27,9 +55,12 @@ internal sealed record YamlMistake(Mark Mark, string Problem, string Fix)
         }
 
         var known = Known.FirstOrDefault(k => message.Contains(k.Part, StringComparison.Ordinal));
-        return known.Part is null
-            ? new YamlMistake(mark, $"is not YAML: {char.ToLowerInvariant(message[0])}{message[1..]}", "Correct this line or the one above it.")
-            : new YamlMistake(mark, known.Problem, known.Fix);
+        return known.Part is not null
+            ? new YamlMistake(mark, known.Problem, known.Fix)
+            : new YamlMistake(
+                mark,
+                $"is not YAML: {char.ToLowerInvariant(message[0])}{message[1..]}",
+                "Correct this line or the one above it.");
     }
 
     /// <summary>The parser names the map around the tab; the tab itself is in the indentation of a line after that.</summary>

@@ -85,7 +85,17 @@ public class StackFileTests
     [InlineData("config:\n  a: @x", "2:6: begins with a character that YAML reserves. Put the value in quotes.")]
     [InlineData("config:\n  a: |\n  x", "3:3: is a line without a key and a ':'. Write 'key: value'; indent a text of several lines more than its key.")]
     [InlineData("config: \"\\q\"", "1:9: is not YAML: while scanning a quoted scalar, found unknown escape character. Correct this line or the one above it.")]
+    [InlineData("config: {a: 1}\nb", "2:1: is a line without a key and a ':'. Write 'key: value'; indent a text of several lines more than its key.")]
+    [InlineData("  config: {}\nb: 1", "2:1: does not belong to what is above it. Indent it like the keys above it, or separate it from them with ': ' or a comma.")]
+    [InlineData("config:\n  a: [gcp\n  b:\n    - ", "2:6: is not YAML from here on. Close the bracket that is open here, or remove the tag that follows.")]
+    [InlineData("config: !![ a", "1:7: is not YAML from here on. Close the bracket that is open here, or remove the tag that follows.")]
     public void Parse_NotYaml_IsRefused(string text, string expected) => AssertProblem(text, expected);
+
+    [Fact]
+    public void Parse_TextThatTheParserCannotPairUp_IsRefused() =>
+        Assert.Contains(
+            "Pulumi.dev.yaml:2:1: has a key and a value that cannot be told apart. Write 'key: value'.",
+            StackFile.Parse("?  : v", Name).Problems.Select(p => p.ToString()));
 
     [Fact]
     public void Parse_KeyOfTheProjectWithoutItsNamespace_IsTheSameKey()

@@ -23,7 +23,7 @@ internal sealed class ProbeReader
         }
 
         var type = Choices.Probe.Read(ArgumentPath.Join(path, "type"), probe.Type ?? "http", _violations);
-        foreach (var violation in Misplaced(probe, role, type))
+        foreach (var violation in ProbeSaysOnlyWhatItHas(probe, role, type))
         {
             _violations.Add(violation.Under(path));
         }
@@ -43,31 +43,32 @@ internal sealed class ProbeReader
         };
     }
 
-    private static IEnumerable<Violation> Misplaced(ProbeArgs probe, ProbeRole role, ProbeType type)
+    private static IEnumerable<Violation> ProbeSaysOnlyWhatItHas(ProbeArgs probe, ProbeRole role, ProbeType type)
     {
         if (probe.Path is not null && type != ProbeType.Http)
         {
-            yield return BelongsToProbe("path", "an http probe");
+            yield return OnlyFor("path", "an http probe");
         }
 
         if (probe.Service is not null && type != ProbeType.Grpc)
         {
-            yield return BelongsToProbe("service", "a grpc probe");
+            yield return OnlyFor("service", "a grpc probe");
         }
 
         if (probe.SuccessThreshold is not null && role != ProbeRole.Readiness)
         {
-            yield return BelongsToProbe("successThreshold", "a readiness probe");
+            yield return OnlyFor("successThreshold", "a readiness probe");
         }
 
         if (probe.InitialDelaySeconds is not null && role == ProbeRole.Readiness)
         {
-            yield return BelongsToProbe("initialDelaySeconds", "a startup or liveness probe");
+            yield return OnlyFor("initialDelaySeconds", "a startup or liveness probe");
         }
     }
 
-    private static Violation BelongsToProbe(string path, string kind) =>
-        Violation.Error(path, $"is given, but only {kind} has it", "Leave it out.", Sources.HealthChecks.Url);
+    private static Violation OnlyFor(string path, string kind) =>
+        Violation.Error(path, $"is given, but only {kind} has it", "Leave it out.", Sources.HealthChecks.Url,
+        nameof(ProbeSaysOnlyWhatItHas));
 
     private int? PeriodsInWindow(ProbeRole role, int period) =>
         ProbeLimits.Of(role, _accelerator).WindowSeconds / Math.Max(period, 1) is { } periods ? Math.Max(periods, 1) : null;

@@ -18,15 +18,18 @@ internal static class ProbeRules
 
     private static IEnumerable<Violation> Probe(ProbeSpec? probe, ProbeLimits limits, string path) => probe is null ? [] :
     [
-        .. limits.InitialDelaySeconds.Check($"{path}.initialDelaySeconds", probe.InitialDelaySeconds, nameof(ProbeLimits)),
-        .. limits.PeriodSeconds.Check($"{path}.periodSeconds", probe.PeriodSeconds, nameof(ProbeLimits)),
-        .. limits.TimeoutSeconds.Check($"{path}.timeoutSeconds", probe.TimeoutSeconds, nameof(ProbeLimits)),
+        .. ProbeIsWithinLimits(limits.InitialDelaySeconds, $"{path}.initialDelaySeconds", probe.InitialDelaySeconds),
+        .. ProbeIsWithinLimits(limits.PeriodSeconds, $"{path}.periodSeconds", probe.PeriodSeconds),
+        .. ProbeIsWithinLimits(limits.TimeoutSeconds, $"{path}.timeoutSeconds", probe.TimeoutSeconds),
         .. TimeoutFitsPeriod(probe, limits, path),
-        .. limits.FailureThreshold.Check($"{path}.failureThreshold", probe.FailureThreshold, nameof(ProbeLimits)),
-        .. limits.SuccessThreshold.Check($"{path}.successThreshold", probe.SuccessThreshold, nameof(ProbeLimits)),
+        .. ProbeIsWithinLimits(limits.FailureThreshold, $"{path}.failureThreshold", probe.FailureThreshold),
+        .. ProbeIsWithinLimits(limits.SuccessThreshold, $"{path}.successThreshold", probe.SuccessThreshold),
         .. WindowIsWithinLimits(probe, limits, path),
         .. PathIsAbsolute(probe, path),
     ];
+
+    private static IEnumerable<Violation> ProbeIsWithinLimits(Bounds<int> bounds, string path, int number) =>
+        bounds.Check(path, number, nameof(ProbeIsWithinLimits));
 
     private static IEnumerable<Violation> TimeoutFitsPeriod(ProbeSpec probe, ProbeLimits limits, string path)
     {
@@ -81,13 +84,13 @@ internal static class ProbeRules
         {
             yield return Violation.Error(
                 "startupProbe", "is missing on the container with the GPU",
-                "Ask for a path that the server answers once the model is loaded.", "RUN-24");
+                "Ask for a path that the server answers once the model is loaded.", Sources.HealthChecks.Url);
         }
         else if (container.StartupProbe.Type == ProbeType.Tcp)
         {
             yield return Violation.Error(
                 "startupProbe.type", "is tcp on the container with the GPU, but an open port does not mean a loaded model",
-                "Use http with a path that the server answers once the model is loaded.", "RUN-24");
+                "Use http with a path that the server answers once the model is loaded.", Sources.HealthChecks.Url);
         }
     }
 }
