@@ -37,6 +37,12 @@ internal static class Sources
 
     internal static Source ServiceApi { get; } = Page("reference/rest/v2/projects.locations.services", 2026, 11, 20);
 
+    internal static Source RestrictIngress { get; } = Page("securing/ingress", 2026, 11, 20);
+
+    internal static Source ServiceIdentity { get; } = Page("securing/service-identity", 2026, 11, 20);
+
+    internal static Source Deploying { get; } = Page("deploying", 2026, 11, 20);
+
     internal static Source DirectVpc { get; } = Page("configuring/vpc-direct-vpc", 2026, 11, 20);
 
     internal static Source Quotas { get; } = Of("https://docs.cloud.google.com/run/quotas", new DateOnly(2026, 11, 20));

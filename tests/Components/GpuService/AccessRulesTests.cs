@@ -19,7 +19,7 @@ public sealed class AccessRulesTests
     public void Check_IngressFromEverywhere_IsRefused() => Assert.Equal(
         [
             "Error IngressIsRestricted ingress: is all, which lets the whole internet try. "
-                + "Use internal-and-cloud-load-balancing, behind a load balancer. [RUN-01]",
+                + "Use internal-and-cloud-load-balancing, behind a load balancer. [securing/ingress]",
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, Ingress = "all" }));
 
@@ -35,8 +35,7 @@ public sealed class AccessRulesTests
     public void Check_EgressPastNetwork_IsWarnedOf() => Assert.Equal(
         [
             "Warning EgressGoesThroughNetwork egress: is private-ranges-only, so that traffic to public addresses meets no "
-                + "firewall "
-                + "rule and models load slower. Use all-traffic. [RUN-05]",
+                + "firewall rule and models load slower. Use all-traffic. [configuring/vpc-direct-vpc]",
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, Egress = "private-ranges-only" }));
 

@@ -31,7 +31,7 @@ public sealed class ContainerRulesTests
         [
             $"Error ImageIsFromArtifactRegistry image: is '{image}', but must be "
                 + "LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. "
-                + $"Use a remote repository of Artifact Registry that pulls from {registry}. [RUN-12]",
+                + $"Use a remote repository of Artifact Registry that pulls from {registry}. [deploying]",
         ],
         Given.Violations(new GpuServiceArgs { Image = image }));
 

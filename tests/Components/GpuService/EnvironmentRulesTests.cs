@@ -45,7 +45,7 @@ public sealed class EnvironmentRulesTests
         Assert.Equal(
             [
                 $"Error SecretIsNotWrittenDown {path}: is named like a secret, but its value is in the open. "
-                    + "Put the value into Secret Manager and the variable into secrets, as secret-id:version. [RUN-08]",
+                    + "Put the value into Secret Manager and the variable into secrets, as secret-id:version. [configuring/services/secrets]",
             ],
             Given.Violations(WithEnv(name)));
     }
@@ -74,7 +74,7 @@ public sealed class EnvironmentRulesTests
     public void Check_LatestSecret_IsRefused() => Assert.Equal(
         [
             "Error SecretIsPinned secrets.HF_TOKEN: is hf-token:latest, so that instances of one revision may differ. "
-                + "Name the version by its number, such as hf-token:1. [RUN-09]",
+                + "Name the version by its number, such as hf-token:1. [configuring/services/secrets]",
         ],
         Given.Violations(WithSecret("HF_TOKEN", "hf-token:latest")));
 

@@ -194,8 +194,8 @@ public sealed class ProbeRulesTests
     public void Check_TcpForStartupWithGpu_IsRefused() => Assert.Equal(
         [
             "Error GpuContainerSaysWhenItIsReady startupProbe.type: is tcp on the container with the GPU, but an open port "
-                + "does not "
-                + "mean a loaded model. Use http with a path that the server answers once the model is loaded. [RUN-24]",
+                + "does not mean a loaded model. Use http with a path that the server answers once the model is loaded. "
+                + "[configuring/healthchecks]",
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, StartupProbe = new ProbeArgs { Type = "tcp" } }));
 
@@ -237,7 +237,7 @@ public sealed class ProbeRulesTests
     public void Check_GpuSidecarWithoutStartup_IsRefused() => Assert.Equal(
         [
             "Error GpuContainerSaysWhenItIsReady sidecars.model.startupProbe: is missing on the container with the GPU. "
-                + "Ask for a path that the server answers once the model is loaded. [RUN-24]",
+                + "Ask for a path that the server answers once the model is loaded. [configuring/healthchecks]",
         ],
         Given.Violations(new GpuServiceArgs
         {

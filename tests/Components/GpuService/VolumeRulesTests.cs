@@ -31,7 +31,7 @@ public sealed class VolumeRulesTests
     public void Check_WritableBucket_IsRefused() => Assert.Equal(
         [
             "Error BucketIsReadOnly volumes.data.readOnly: is false, but a server must not be able to change its model. "
-                + "Leave it out. [RUN-29]",
+                + "Leave it out. [configuring/services/cloud-storage-volume-mounts]",
         ],
         Given.Violations(WithVolume(new VolumeArgs { Bucket = "models", ReadOnly = false })));
 

@@ -10,9 +10,9 @@ public sealed class WiringRulesTests
             "Error LocationIsGiven location: is missing. Name a region, such as europe-west4. "
                 + "[https://cloud.google.com/run/docs/locations]",
             "Error ServiceAccountIsDedicated serviceAccount: is missing, and Cloud Run would take the default account of "
-                + "Compute Engine. Make a service account for this service alone. [RUN-04]",
+                + "Compute Engine. Make a service account for this service alone. [securing/service-identity]",
             "Error ServiceHasNetwork network: is missing, and so is subnetwork: egress would leave past every firewall rule. "
-                + "Say the network or the subnetwork that it leaves through. [RUN-06]",
+                + "Say the network or the subnetwork that it leaves through. [configuring/vpc-direct-vpc]",
         ],
         Refused(new GpuServiceArgs { Image = Given.Image }));
 
@@ -22,8 +22,7 @@ public sealed class WiringRulesTests
     public void Require_DefaultAccount_IsRefused(string email) => Assert.Equal(
         [
             $"Error ServiceAccountIsDedicated serviceAccount: is {email}, a default account that everything in the project "
-                + "shares. "
-                + "Make a service account for this service alone. [RUN-04]",
+                + "shares. Make a service account for this service alone. [securing/service-identity]",
         ],
         Refused(Given.Wired(new GpuServiceArgs { Image = Given.Image, ServiceAccount = email })));
 

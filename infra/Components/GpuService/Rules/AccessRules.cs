@@ -16,7 +16,7 @@ internal static class AccessRules
         {
             yield return Violation.Error(
                 "ingress", "is all, which lets the whole internet try",
-                "Use internal-and-cloud-load-balancing, behind a load balancer.", "RUN-01");
+                "Use internal-and-cloud-load-balancing, behind a load balancer.", Sources.RestrictIngress.Url);
         }
     }
 
@@ -27,7 +27,7 @@ internal static class AccessRules
             yield return Violation.Warning(
                 "egress",
                 "is private-ranges-only, so that traffic to public addresses meets no firewall rule and models load slower",
-                "Use all-traffic.", "RUN-05");
+                "Use all-traffic.", Sources.DirectVpc.Url);
         }
     }
 }

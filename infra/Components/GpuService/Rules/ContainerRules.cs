@@ -43,7 +43,7 @@ internal static partial class ContainerRules
         {
             yield return Violation.Error(
                 "image", $"is '{image}', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE",
-                $"Use a remote repository of Artifact Registry that pulls from {RegistryOf(image)}.", "RUN-12");
+                $"Use a remote repository of Artifact Registry that pulls from {RegistryOf(image)}.", Sources.Deploying.Url);
         }
     }
 

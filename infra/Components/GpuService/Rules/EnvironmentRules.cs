@@ -56,7 +56,7 @@ internal static partial class EnvironmentRules
         {
             yield return Violation.Error(
                 ArgumentPath.Key("env", name), "is named like a secret, but its value is in the open",
-                "Put the value into Secret Manager and the variable into secrets, as secret-id:version.", "RUN-08");
+                "Put the value into Secret Manager and the variable into secrets, as secret-id:version.", Sources.Secrets.Url);
         }
     }
 
@@ -66,7 +66,7 @@ internal static partial class EnvironmentRules
         {
             yield return Violation.Error(
                 ArgumentPath.Key("secrets", name), $"is {reference}, so that instances of one revision may differ",
-                $"Name the version by its number, such as {reference.Secret}:1.", "RUN-09");
+                $"Name the version by its number, such as {reference.Secret}:1.", Sources.Secrets.Url);
         }
     }
 

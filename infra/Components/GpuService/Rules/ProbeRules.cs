@@ -84,13 +84,13 @@ internal static class ProbeRules
         {
             yield return Violation.Error(
                 "startupProbe", "is missing on the container with the GPU",
-                "Ask for a path that the server answers once the model is loaded.", "RUN-24");
+                "Ask for a path that the server answers once the model is loaded.", Sources.HealthChecks.Url);
         }
         else if (container.StartupProbe.Type == ProbeType.Tcp)
         {
             yield return Violation.Error(
                 "startupProbe.type", "is tcp on the container with the GPU, but an open port does not mean a loaded model",
-                "Use http with a path that the server answers once the model is loaded.", "RUN-24");
+                "Use http with a path that the server answers once the model is loaded.", Sources.HealthChecks.Url);
         }
     }
 }

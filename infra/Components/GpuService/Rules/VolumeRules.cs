@@ -18,7 +18,7 @@ internal static class VolumeRules
         {
             yield return Violation.Error(
                 $"{ArgumentPath.Key("volumes", volume.Name)}.readOnly",
-                "is false, but a server must not be able to change its model", "Leave it out.", "RUN-29");
+                "is false, but a server must not be able to change its model", "Leave it out.", Sources.BucketVolumes.Url);
         }
     }
 

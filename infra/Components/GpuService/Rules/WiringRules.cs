@@ -18,12 +18,12 @@ internal static class WiringRules
         if (account is null)
         {
             yield return Violation.Error(
-                "serviceAccount", "is missing, and Cloud Run would take the default account of Compute Engine", fix, "RUN-04");
+                "serviceAccount", "is missing, and Cloud Run would take the default account of Compute Engine", fix, Sources.ServiceIdentity.Url);
         }
         else if (PlainText(account) is { } email && IsDefaultAccount(email))
         {
             yield return Violation.Error(
-                "serviceAccount", $"is {email}, a default account that everything in the project shares", fix, "RUN-04");
+                "serviceAccount", $"is {email}, a default account that everything in the project shares", fix, Sources.ServiceIdentity.Url);
         }
     }
 
@@ -33,7 +33,7 @@ internal static class WiringRules
         {
             yield return Violation.Error(
                 "network", "is missing, and so is subnetwork: egress would leave past every firewall rule",
-                "Say the network or the subnetwork that it leaves through.", "RUN-06");
+                "Say the network or the subnetwork that it leaves through.", Sources.DirectVpc.Url);
         }
     }
 
