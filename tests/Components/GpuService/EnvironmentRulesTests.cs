@@ -45,7 +45,8 @@ public sealed class EnvironmentRulesTests
         Assert.Equal(
             [
                 $"Error SecretIsNotWrittenDown {path}: is named like a secret, but its value is in the open. "
-                    + "Put the value into Secret Manager and the variable into secrets, as secret-id:version. [configuring/services/secrets]",
+                    + "Put the value into Secret Manager and the variable into secrets, as secret-id:version. "
+                    + "[configuring/services/secrets]",
             ],
             Given.Violations(WithEnv(name)));
     }

@@ -53,8 +53,7 @@ public sealed class ProbeRulesTests
         string gpu, int period, int failures, int window, int limit, int most) => Assert.Equal(
         [
             $"Error WindowIsWithinLimits startupProbe.failureThreshold: is {failures}, which makes {window} seconds with a "
-                + "period of "
-                + $"{period}, but at most {limit} are allowed. Use {most} or less. [{Health}]",
+                + $"period of {period}, but at most {limit} are allowed. Use {most} or less. [{Health}]",
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, Gpu = gpu, StartupProbe = Probe(0, period, 1, failures) }));
 

@@ -49,8 +49,7 @@ public sealed class VolumeRulesTests
     public void Check_DashesBeforeMountOption_AreRefused() => Assert.Equal(
         [
             "Error MountOptionsHaveNoDashes volumes.data.mountOptions[1]: is '--implicit-dirs', but must have no dashes in "
-                + "front. "
-                + $"Use implicit-dirs. [{Buckets}]",
+                + $"front. Use implicit-dirs. [{Buckets}]",
         ],
         Given.Violations(WithVolume(new VolumeArgs { Bucket = "models", MountOptions = ["only-dir=a-b", "--implicit-dirs"] })));
 
