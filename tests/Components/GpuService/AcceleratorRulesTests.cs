@@ -59,7 +59,8 @@ public sealed class AcceleratorRulesTests
     public void Check_RegionThatIsNotConfirmed_Warns() => Assert.Equal(
         [
             "Warning RegionOffersAccelerator location: is us-central1, which may offer nvidia-l4 to new projects by invitation "
-                + $"only. Look at the project's quota first, or use us-east4, europe-west1, asia-southeast1 or europe-west4. [{Gpu}]",
+                + "only. Look at the project's quota first, or use us-east4, europe-west1, asia-southeast1 or europe-west4. "
+                + $"[{Gpu}]",
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image }, location: "us-central1"));
 
@@ -111,7 +112,10 @@ public sealed class AcceleratorRulesTests
 
     [Fact]
     public void Check_GpuOnTwoSidecars_IsRefused() => Assert.Equal(
-        [$"Error OneContainerHasGpu sidecars.b.gpu: is nvidia-l4, but the GPU of the instance is on a already. Leave it out. [{Gpu}]"],
+        [
+            "Error OneContainerHasGpu sidecars.b.gpu: is nvidia-l4, but the GPU of the instance is on a already. Leave it "
+                + $"out. [{Gpu}]",
+        ],
         Given.Violations(new GpuServiceArgs
         {
             Image = Given.Image,

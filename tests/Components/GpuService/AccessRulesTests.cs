@@ -34,8 +34,8 @@ public sealed class AccessRulesTests
     [Fact]
     public void Check_EgressPastNetwork_IsWarnedOf() => Assert.Equal(
         [
-            "Warning EgressGoesThroughNetwork egress: is private-ranges-only, so that traffic to public addresses meets no firewall "
-                + "rule and models load slower. Use all-traffic. [configuring/vpc-direct-vpc]",
+            "Warning EgressGoesThroughNetwork egress: is private-ranges-only, so that traffic to public addresses meets no "
+                + "firewall rule and models load slower. Use all-traffic. [configuring/vpc-direct-vpc]",
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, Egress = "private-ranges-only" }));
 
@@ -73,9 +73,10 @@ public sealed class AccessRulesTests
                 + $"Name the callers: a serviceAccount:, group: or principalSet:// member. [{Principals}]",
             "Error PrincipalsAreNamed invokers[2]: is user:a@acme.example, a personal account, which leaves with its owner. "
                 + $"Put the person into a group and name the group: member. [{Principals}]",
-            "Error PrincipalsAreNamed invokers[3]: is 'web@acme.example', which is not the name of a principal. Begin it with one of "
-                + $"serviceAccount:, group:, domain:, principal://, principalSet://. [{Principals}]",
-            $"Error PrincipalsAreListedOnce invokers[5]: is group:a@acme.example, which is listed before. Remove it. [{Principals}]",
+            "Error PrincipalsAreNamed invokers[3]: is 'web@acme.example', which is not the name of a principal. Begin it "
+                + $"with one of serviceAccount:, group:, domain:, principal://, principalSet://. [{Principals}]",
+            "Error PrincipalsAreListedOnce invokers[5]: is group:a@acme.example, which is listed before. Remove it. "
+                + $"[{Principals}]",
         ],
         Given.Violations(new GpuServiceArgs
         {

@@ -29,7 +29,8 @@ public sealed class ContainerRulesTests
     [InlineData("https://us-docker.pkg.dev/acme/models/server", "docker.io")]
     public void Check_ImageFromElsewhere_IsRefused(string image, string registry) => Assert.Equal(
         [
-            $"Error ImageIsFromArtifactRegistry image: is '{image}', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. "
+            $"Error ImageIsFromArtifactRegistry image: is '{image}', but must be "
+                + "LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. "
                 + $"Use a remote repository of Artifact Registry that pulls from {registry}. [deploying]",
         ],
         Given.Violations(new GpuServiceArgs { Image = image }));

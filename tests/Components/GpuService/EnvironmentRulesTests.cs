@@ -20,7 +20,8 @@ public sealed class EnvironmentRulesTests
     [InlineData("A=B", "env[\"A=B\"]")]
     public void Check_VariableWithImpossibleName_IsRefused(string name, string path) => Assert.Equal(
         [
-            $"Error VariableIsAllowed {path}: has a name that is empty or has an equals sign. Choose another name. [{Environment}]",
+            $"Error VariableIsAllowed {path}: has a name that is empty or has an equals sign. Choose another name. "
+                + $"[{Environment}]",
         ],
         Given.Violations(WithEnv(name)));
 
@@ -44,7 +45,8 @@ public sealed class EnvironmentRulesTests
         Assert.Equal(
             [
                 $"Error SecretIsNotWrittenDown {path}: is named like a secret, but its value is in the open. "
-                    + "Put the value into Secret Manager and the variable into secrets, as secret-id:version. [configuring/services/secrets]",
+                    + "Put the value into Secret Manager and the variable into secrets, as secret-id:version. "
+                    + "[configuring/services/secrets]",
             ],
             Given.Violations(WithEnv(name)));
     }
@@ -136,7 +138,8 @@ public sealed class EnvironmentRulesTests
     [Fact]
     public void Check_ThousandAndOneVariables_AreRefused() => Assert.Equal(
         [
-            $"Error VariablesAreFew env: makes 1001 variables with secrets, but at most 1000 are allowed. Leave some out. [{Environment}]",
+            "Error VariablesAreFew env: makes 1001 variables with secrets, but at most 1000 are allowed. Leave some out. "
+                + $"[{Environment}]",
         ],
         Given.Violations(WithVariables(1000)));
 

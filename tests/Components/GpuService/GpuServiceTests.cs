@@ -91,7 +91,11 @@ public sealed class GpuServiceTests
             Given.Wired(new GpuServiceArgs
             {
                 Image = Given.Image,
-                Invokers = ["serviceAccount:web@acme.iam.gserviceaccount.com", "serviceAccount:web@other.iam.gserviceaccount.com"],
+                Invokers =
+                [
+                    "serviceAccount:web@acme.iam.gserviceaccount.com",
+                    "serviceAccount:web@other.iam.gserviceaccount.com",
+                ],
             }),
             options));
 

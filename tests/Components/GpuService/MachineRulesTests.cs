@@ -27,8 +27,8 @@ public sealed class MachineRulesTests
     [InlineData("none", "8", "32Gi")]
     public async Task Constructor_SizeWithinTable_ReachesEngine(string gpu, string cpu, string memory)
     {
-        Given.Spec(new GpuServiceArgs { Image = Given.Image, Gpu = gpu, Cpu = cpu, Memory = memory });
-        var service = await Given.ServiceAsync(new GpuServiceArgs { Image = Given.Image, Gpu = gpu, Cpu = cpu, Memory = memory });
+        Given.Spec(Sized(gpu, cpu, memory));
+        var service = await Given.ServiceAsync(Sized(gpu, cpu, memory));
 
         Assert.Contains($"template.containers[0].resources.limits.cpu={cpu}", service.Lines);
         Assert.Contains($"template.containers[0].resources.limits.memory={memory}", service.Lines);
@@ -51,7 +51,7 @@ public sealed class MachineRulesTests
     [InlineData("none", "3", "512Mi",
         $"Error CpuFits cpu: is 3, but a container without a GPU takes 1, 2, 4, 6 or 8. Use 4. [{Cpu}]")]
     public void Check_CpuOutsideTable_IsTold(string gpu, string cpu, string memory, string violation) =>
-        Assert.Equal([violation], Given.Violations(new GpuServiceArgs { Image = Given.Image, Gpu = gpu, Cpu = cpu, Memory = memory }));
+        Assert.Equal([violation], Given.Violations(Sized(gpu, cpu, memory)));
 
     [Theory]
     [InlineData("nvidia-l4", "8", "15Gi",
@@ -83,7 +83,7 @@ public sealed class MachineRulesTests
         "Error MemoryFits memory: is 3Gi, but a container without a GPU needs at least 4Gi with 6 vCPU. "
             + $"Use 4Gi or more. [{Memory}]")]
     public void Check_MemoryOutsideTable_IsTold(string gpu, string cpu, string memory, string violation) =>
-        Assert.Equal([violation], Given.Violations(new GpuServiceArgs { Image = Given.Image, Gpu = gpu, Cpu = cpu, Memory = memory }));
+        Assert.Equal([violation], Given.Violations(Sized(gpu, cpu, memory)));
 
     [Theory]
     [InlineData("nvidia-l4", null, null, "8", "32Gi")]
@@ -96,7 +96,7 @@ public sealed class MachineRulesTests
     [InlineData("none", "4", null, "4", "2Gi")]
     public void Check_SizeLeftOut_IsRecommendedOne(string gpu, string? cpu, string? memory, string chosenCpu, string chosenMemory)
     {
-        var serving = Given.Spec(new GpuServiceArgs { Image = Given.Image, Gpu = gpu, Cpu = cpu, Memory = memory }).Serving;
+        var serving = Given.Spec(Sized(gpu, cpu, memory)).Serving;
 
         Assert.Equal(chosenCpu, serving.Cpu.ToString());
         Assert.Equal(chosenMemory, serving.Memory.ToString());
@@ -186,7 +186,8 @@ public sealed class MachineRulesTests
 
     [Theory]
     [InlineData("79m", "128Mi",
-        $"Warning CpuFits sidecars.extra.cpu: is 79m, but a sidecar needs at least 80m. Use 80m or more; 1 is recommended. [{Cpu}]")]
+        "Warning CpuFits sidecars.extra.cpu: is 79m, but a sidecar needs at least 80m. "
+            + $"Use 80m or more; 1 is recommended. [{Cpu}]")]
     [InlineData("1500m", "128Mi",
         $"Warning CpuFits sidecars.extra.cpu: is 1500m, but a sidecar takes 80m, 500m, 1, 2, 4, 6 or 8. Use 2. [{Cpu}]")]
     [InlineData("1", "127Mi",
@@ -204,6 +205,9 @@ public sealed class MachineRulesTests
             Memory = "16Gi",
             Sidecars = Sidecars(cpu, memory),
         }));
+
+    private static GpuServiceArgs Sized(string gpu, string? cpu, string? memory) =>
+        new() { Image = Given.Image, Gpu = gpu, Cpu = cpu, Memory = memory };
 
     private static Dictionary<string, SidecarArgs> Sidecars(string? cpu, string? memory) =>
         new() { ["extra"] = new SidecarArgs { Image = Given.Image, Cpu = cpu, Memory = memory } };

@@ -17,9 +17,11 @@ public sealed class PortRulesTests
         var service = await Given.ServiceAsync(args);
 
         Assert.Equal(
-            [string.Create(CultureInfo.InvariantCulture, $"containerPort={port}")], service.Below("template.containers[0].ports."));
+            [string.Create(CultureInfo.InvariantCulture, $"containerPort={port}")],
+            service.Below("template.containers[0].ports."));
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"template.containers[0].startupProbe.httpGet.port={port}"), service.Lines);
+            string.Create(CultureInfo.InvariantCulture, $"template.containers[0].startupProbe.httpGet.port={port}"),
+            service.Lines);
     }
 
     [Theory]
@@ -33,8 +35,10 @@ public sealed class PortRulesTests
     public void Check_ProbePortsOutsideLimits_AreToldWithTheirPlaces() => Assert.Equal(
         [
             $"Error PortIsWithinLimits startupProbe.port: is 0, but must be between 1 and 65535. Use 1 or more. [{Contract}]",
-            $"Error PortIsWithinLimits livenessProbe.port: is 65536, but must be between 1 and 65535. Use 65535 or less. [{Contract}]",
-            $"Error PortIsWithinLimits readinessProbe.port: is 65537, but must be between 1 and 65535. Use 65535 or less. [{Contract}]",
+            "Error PortIsWithinLimits livenessProbe.port: is 65536, but must be between 1 and 65535. Use 65535 or less. "
+                + $"[{Contract}]",
+            "Error PortIsWithinLimits readinessProbe.port: is 65537, but must be between 1 and 65535. Use 65535 or less. "
+                + $"[{Contract}]",
         ],
         Given.Violations(new GpuServiceArgs
         {

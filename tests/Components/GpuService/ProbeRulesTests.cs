@@ -38,16 +38,22 @@ public sealed class ProbeRulesTests
     public void Check_StartupOutsideLimits_IsRefused(
         string gpu, int delay, int period, int timeout, int failures, string violation) => Assert.Equal(
         [$"Error ProbeIsWithinLimits startupProbe.{violation} [{Health}]"],
-        Given.Violations(new GpuServiceArgs { Image = Given.Image, Gpu = gpu, StartupProbe = Probe(delay, period, timeout, failures) }));
+        Given.Violations(new GpuServiceArgs
+        {
+            Image = Given.Image,
+            Gpu = gpu,
+            StartupProbe = Probe(delay, period, timeout, failures),
+        }));
 
     [Theory]
     [InlineData("nvidia-l4", 10, 181, 1810, 1800, 180)]
     [InlineData("nvidia-l4", 1, 1801, 1801, 1800, 1800)]
     [InlineData("none", 10, 61, 610, 600, 60)]
-    public void Check_StartupWindowTooLong_IsRefused(string gpu, int period, int failures, int window, int limit, int most) => Assert.Equal(
+    public void Check_StartupWindowTooLong_IsRefused(
+        string gpu, int period, int failures, int window, int limit, int most) => Assert.Equal(
         [
-            $"Error WindowIsWithinLimits startupProbe.failureThreshold: is {failures}, which makes {window} seconds with a period of "
-                + $"{period}, but at most {limit} are allowed. Use {most} or less. [{Health}]",
+            $"Error WindowIsWithinLimits startupProbe.failureThreshold: is {failures}, which makes {window} seconds with a "
+                + $"period of {period}, but at most {limit} are allowed. Use {most} or less. [{Health}]",
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, Gpu = gpu, StartupProbe = Probe(0, period, 1, failures) }));
 
@@ -75,7 +81,12 @@ public sealed class ProbeRulesTests
     public void Check_LivenessOutsideLimits_IsRefused(
         string gpu, int delay, int period, int timeout, int failures, string violation) => Assert.Equal(
         [$"Error ProbeIsWithinLimits livenessProbe.{violation} [{Health}]"],
-        Given.Violations(new GpuServiceArgs { Image = Given.Image, Gpu = gpu, LivenessProbe = Probe(delay, period, timeout, failures) }));
+        Given.Violations(new GpuServiceArgs
+        {
+            Image = Given.Image,
+            Gpu = gpu,
+            LivenessProbe = Probe(delay, period, timeout, failures),
+        }));
 
     [Theory]
     [InlineData(1, 1, 1, 1)]
@@ -145,12 +156,18 @@ public sealed class ProbeRulesTests
 
     [Fact]
     public void Check_PeriodOfZeroAlone_IsToldOnce() => Assert.Equal(
-        [$"Error ProbeIsWithinLimits startupProbe.periodSeconds: is 0, but must be between 1 and 1800. Use 1 or more. [{Health}]"],
+        [
+            "Error ProbeIsWithinLimits startupProbe.periodSeconds: is 0, but must be between 1 and 1800. Use 1 or more. "
+                + $"[{Health}]",
+        ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, StartupProbe = new ProbeArgs { PeriodSeconds = 0 } }));
 
     [Fact]
     public void Check_PeriodBeyondWindowAlone_IsToldOnce() => Assert.Equal(
-        [$"Error ProbeIsWithinLimits startupProbe.periodSeconds: is 1801, but must be between 1 and 1800. Use 1800 or less. [{Health}]"],
+        [
+            "Error ProbeIsWithinLimits startupProbe.periodSeconds: is 1801, but must be between 1 and 1800. Use 1800 or less. "
+                + $"[{Health}]",
+        ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, StartupProbe = new ProbeArgs { PeriodSeconds = 1801 } }));
 
     [Fact]
@@ -175,8 +192,9 @@ public sealed class ProbeRulesTests
     [Fact]
     public void Check_TcpForStartupWithGpu_IsRefused() => Assert.Equal(
         [
-            "Error GpuContainerSaysWhenItIsReady startupProbe.type: is tcp on the container with the GPU, but an open port does not "
-                + "mean a loaded model. Use http with a path that the server answers once the model is loaded. [configuring/healthchecks]",
+            "Error GpuContainerSaysWhenItIsReady startupProbe.type: is tcp on the container with the GPU, but an open port "
+                + "does not mean a loaded model. Use http with a path that the server answers once the model is loaded. "
+                + "[configuring/healthchecks]",
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, StartupProbe = new ProbeArgs { Type = "tcp" } }));
 
@@ -234,9 +252,12 @@ public sealed class ProbeRulesTests
     public void Check_FieldsOfOtherProbes_AreRefused() => Assert.Equal(
         [
             $"Error ProbeSaysOnlyWhatItHas startupProbe.path: is given, but only an http probe has it. Leave it out. [{Health}]",
-            $"Error ProbeSaysOnlyWhatItHas startupProbe.successThreshold: is given, but only a readiness probe has it. Leave it out. [{Health}]",
-            $"Error ProbeSaysOnlyWhatItHas livenessProbe.service: is given, but only a grpc probe has it. Leave it out. [{Health}]",
-            "Error ProbeSaysOnlyWhatItHas readinessProbe.initialDelaySeconds: is given, but only a startup or liveness probe has it. "
+            "Error ProbeSaysOnlyWhatItHas startupProbe.successThreshold: is given, but only a readiness probe has it. "
+                + $"Leave it out. [{Health}]",
+            "Error ProbeSaysOnlyWhatItHas livenessProbe.service: is given, but only a grpc probe has it. Leave it out. "
+                + $"[{Health}]",
+            "Error ProbeSaysOnlyWhatItHas readinessProbe.initialDelaySeconds: is given, but only a startup or liveness "
+                + "probe has it. "
                 + $"Leave it out. [{Health}]",
         ],
         Given.Violations(new GpuServiceArgs

@@ -15,7 +15,8 @@ public sealed class ScalingRulesTests
     {
         var service = await Given.ServiceAsync(new GpuServiceArgs { Image = Given.Image, Concurrency = concurrency });
 
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"template.maxInstanceRequestConcurrency={concurrency}"), service.Lines);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"template.maxInstanceRequestConcurrency={concurrency}"), service.Lines);
     }
 
     [Theory]
@@ -89,7 +90,8 @@ public sealed class ScalingRulesTests
     [InlineData(3, 100)]
     public async Task Constructor_InstancesWithinLimits_ReachEngine(int min, int max)
     {
-        var service = await Given.ServiceAsync(new GpuServiceArgs { Image = Given.Image, MinInstances = min, MaxInstances = max });
+        var service = await Given.ServiceAsync(
+            new GpuServiceArgs { Image = Given.Image, MinInstances = min, MaxInstances = max });
 
         Assert.Equal(
             [
@@ -101,7 +103,10 @@ public sealed class ScalingRulesTests
 
     [Fact]
     public void Check_MinInstancesBelowZero_IsRefused() => Assert.Equal(
-        ["Error MinInstancesIsWithinLimits minInstances: is -1, but must be at least 0. Use 0 or more. [configuring/min-instances]"],
+        [
+            "Error MinInstancesIsWithinLimits minInstances: is -1, but must be at least 0. Use 0 or more. "
+                + "[configuring/min-instances]",
+        ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, MinInstances = -1 }));
 
     [Fact]

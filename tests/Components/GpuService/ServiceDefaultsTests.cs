@@ -18,7 +18,11 @@ public sealed class ServiceDefaultsTests
         StartupProbe = new ProbeArgs { Path = "/preset" },
         LivenessProbe = new ProbeArgs { Path = "/preset" },
         ReadinessProbe = new ProbeArgs { Path = "/preset" },
-        Volumes = new Dictionary<string, VolumeArgs> { ["models"] = new() { Memory = "1Gi" }, ["more"] = new() { Memory = "2Gi" } },
+        Volumes = new Dictionary<string, VolumeArgs>
+        {
+            ["models"] = new() { Memory = "1Gi" },
+            ["more"] = new() { Memory = "2Gi" },
+        },
         Mounts = new Dictionary<string, string> { ["models"] = "/models", ["more"] = "/more" },
         Sidecars = new Dictionary<string, SidecarArgs>
         {
@@ -89,9 +93,12 @@ public sealed class ServiceDefaultsTests
     }
 
     [Fact]
-    public void Check_Parallelism_GoesOverThePresetsConcurrency() => Assert.Equal(
-        8,
-        Given.Spec(new GpuServiceArgs { Parallelism = new ParallelismArgs { ParallelQueries = 4, BatchSize = 4 } }, Preset).Concurrency);
+    public void Check_Parallelism_GoesOverThePresetsConcurrency()
+    {
+        var args = new GpuServiceArgs { Parallelism = new ParallelismArgs { ParallelQueries = 4, BatchSize = 4 } };
+
+        Assert.Equal(8, Given.Spec(args, Preset).Concurrency);
+    }
 
     [Fact]
     public void Check_VariableInTheOtherMap_HidesThePresets()

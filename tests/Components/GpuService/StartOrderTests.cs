@@ -7,7 +7,8 @@ public sealed class StartOrderTests
     [Fact]
     public void Check_UnknownDependency_NamesNearestFirst() => Assert.Equal(
         [
-            $"Error DependencyIsContainer dependsOn[0]: is 'loadre', which is not a container of this service. Use loader. [{Containers}]",
+            "Error DependencyIsContainer dependsOn[0]: is 'loadre', which is not a container of this service. Use loader. "
+                + $"[{Containers}]",
             "Error DependencyIsContainer sidecars.loader.dependsOn[1]: is 'serve', which is not a container of this service. "
                 + $"Use server. [{Containers}]",
         ],
@@ -15,7 +16,10 @@ public sealed class StartOrderTests
 
     [Fact]
     public void Check_DependencyWithoutSidecars_IsRefused() => Assert.Equal(
-        [$"Error DependencyIsContainer dependsOn[0]: is 'x', which is not a container of this service. Leave it out. [{Containers}]"],
+        [
+            "Error DependencyIsContainer dependsOn[0]: is 'x', which is not a container of this service. Leave it out. "
+                + $"[{Containers}]",
+        ],
         Given.Violations(Service(["x"])));
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class VolumeRulesTests
     public void Check_BucketOptionsOnMemory_AreRefused() => Assert.Equal(
         [
             $"Error VolumeIsBucketOrMemory volumes.data.readOnly: is given, but only a bucket has it. Leave it out. [{InMemory}]",
-            $"Error VolumeIsBucketOrMemory volumes.data.mountOptions: is given, but only a bucket has it. Leave it out. [{InMemory}]",
+            "Error VolumeIsBucketOrMemory volumes.data.mountOptions: is given, but only a bucket has it. Leave it out. "
+                + $"[{InMemory}]",
         ],
         Given.Violations(WithVolume(new VolumeArgs { Memory = "1Gi", ReadOnly = true, MountOptions = [] })));
 
@@ -47,8 +48,8 @@ public sealed class VolumeRulesTests
     [Fact]
     public void Check_DashesBeforeMountOption_AreRefused() => Assert.Equal(
         [
-            "Error MountOptionsHaveNoDashes volumes.data.mountOptions[1]: is '--implicit-dirs', but must have no dashes in front. "
-                + $"Use implicit-dirs. [{Buckets}]",
+            "Error MountOptionsHaveNoDashes volumes.data.mountOptions[1]: is '--implicit-dirs', but must have no dashes in "
+                + $"front. Use implicit-dirs. [{Buckets}]",
         ],
         Given.Violations(WithVolume(new VolumeArgs { Bucket = "models", MountOptions = ["only-dir=a-b", "--implicit-dirs"] })));
 
@@ -123,12 +124,17 @@ public sealed class VolumeRulesTests
     [Fact]
     public void Check_MountWithoutVolume_NamesNearest() => Assert.Equal(
         [
-            $"Error MountHasVolume mounts.modles: is not the name of a volume. Add it to volumes, or use models or other. [{Buckets}]",
+            "Error MountHasVolume mounts.modles: is not the name of a volume. Add it to volumes, or use models or other. "
+                + $"[{Buckets}]",
         ],
         Given.Violations(new GpuServiceArgs
         {
             Image = Given.Image,
-            Volumes = new Dictionary<string, VolumeArgs> { ["models"] = new() { Bucket = "a" }, ["other"] = new() { Bucket = "b" } },
+            Volumes = new Dictionary<string, VolumeArgs>
+            {
+                ["models"] = new() { Bucket = "a" },
+                ["other"] = new() { Bucket = "b" },
+            },
             Mounts = new Dictionary<string, string> { ["modles"] = "/models" },
         }).Where(line => !line.StartsWith("Warning", StringComparison.Ordinal)));
 

@@ -21,8 +21,8 @@ public sealed class WiringRulesTests
     [InlineData("acme@appspot.gserviceaccount.com")]
     public void Require_DefaultAccount_IsRefused(string email) => Assert.Equal(
         [
-            $"Error ServiceAccountIsDedicated serviceAccount: is {email}, a default account that everything in the project shares. "
-                + "Make a service account for this service alone. [securing/service-identity]",
+            $"Error ServiceAccountIsDedicated serviceAccount: is {email}, a default account that everything in the project "
+                + "shares. Make a service account for this service alone. [securing/service-identity]",
         ],
         Refused(Given.Wired(new GpuServiceArgs { Image = Given.Image, ServiceAccount = email })));
 

@@ -17,7 +17,7 @@ internal sealed class Recording
     }
 
     public IReadOnlyList<RecordedResource> Resources =>
-        [.. _registrations.Where(r => r.Inputs.Count > 0 && !IsComponent(r)).OrderBy(r => r.Name, StringComparer.Ordinal).Select(Record)];
+        [.. _registrations.Where(r => !IsComponent(r)).OrderBy(r => r.Name, StringComparer.Ordinal).Select(Record)];
 
     public IReadOnlyList<string> Registered =>
         [.. _registrations.Select(r => $"{r.Type} {r.Name}").Order(StringComparer.Ordinal)];

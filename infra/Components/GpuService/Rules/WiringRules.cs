@@ -18,12 +18,14 @@ internal static class WiringRules
         if (account is null)
         {
             yield return Violation.Error(
-                "serviceAccount", "is missing, and Cloud Run would take the default account of Compute Engine", fix, Sources.ServiceIdentity.Url);
+                "serviceAccount", "is missing, and Cloud Run would take the default account of Compute Engine", fix,
+                Sources.ServiceIdentity.Url);
         }
         else if (PlainText(account) is { } email && IsDefaultAccount(email))
         {
             yield return Violation.Error(
-                "serviceAccount", $"is {email}, a default account that everything in the project shares", fix, Sources.ServiceIdentity.Url);
+                "serviceAccount", $"is {email}, a default account that everything in the project shares", fix,
+                Sources.ServiceIdentity.Url);
         }
     }
 
