@@ -13,17 +13,14 @@ public static class Engines
     public const string CustomId = "custom";
 
     /// <summary>Ollama, which answers before its model is loaded.</summary>
-    public static Engine Ollama { get; } = new(OllamaId, "Ollama", "/api/version", true, Sources.OllamaTutorial);
+    public static Engine Ollama { get; } = new(OllamaId, "Ollama", "gemma3:4b", "/api/version", true, Sources.OllamaTutorial);
 
     /// <summary>vLLM, whose health path answers once the model is loaded.</summary>
-    public static Engine Vllm { get; } = new(VllmId, "vLLM", "/health", false, Sources.VllmServer);
+    public static Engine Vllm { get; } = new(VllmId, "vLLM", "gemma-3-4b-it", "/health", false, Sources.VllmServer);
 
     /// <summary>Any other server: nothing is assumed.</summary>
-    public static Engine Custom { get; } = new(CustomId, "another server", null, false, Sources.HealthChecks);
+    public static Engine Custom { get; } = new(CustomId, "another server", "", null, false, Sources.HealthChecks);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Engine> All { get; } = [Ollama, Vllm, Custom];
-
-    /// <summary>The engine of an id; none if this library does not know it.</summary>
-    public static Engine? Find(string id) => All.FirstOrDefault(engine => engine.Id == id);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pulumi;
 
 namespace GpuInfra;
 
@@ -25,8 +26,18 @@ public static class EnginePreset
             _ => ServiceDefaults.None,
         };
         defaults = defaults with { DeletionProtection = args.Protect };
-        return ModelServiceSpec.IsInBucket(args) ? WithBucket(defaults, args) : defaults;
+        return ModelServiceSpec.IsInBucket(args) && args.Bucket is { } bucket ? WithBucket(defaults, bucket) : defaults;
     }
+
+    /// <summary>Whether a violation repeats on the preset's sidecar what is said of the image that it shares.</summary>
+    internal static bool IsRepeated(Violation violation, ModelServiceArgs args) =>
+        violation.Path == $"sidecars.{WarmUp}.image" && args.Sidecars?.ContainsKey(WarmUp) != true;
+
+    // What is not there must fail, but run would pull it, so show comes first. Nothing to say loads a model that answers;
+    // one that embeds wants something.
+    private static string WarmUpScript =>
+        "until ollama show \"$MODEL\" >/dev/null && { ollama run \"$MODEL\" \"\" || ollama run \"$MODEL\" warm-up; } >/dev/null; "
+        + $"do sleep 1; done; OLLAMA_HOST=0.0.0.0:{WarmUpPort} exec ollama serve";
 
     // Ollama opens its port before the model is in GPU memory. The sidecar loads the model through that port and only then
     // opens its own, which its startup probe waits for; so ready means loaded.
@@ -40,6 +51,7 @@ public static class EnginePreset
                 ["OLLAMA_NUM_PARALLEL"] = Slots(args),
             },
             ModelServiceSpec.IsInBucket(args) ? new() { ["OLLAMA_MODELS"] = ModelFolder, ["OLLAMA_NOPRUNE"] = "1" } : []),
+        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = Engines.Ollama.HealthPath, PeriodSeconds = 1, FailureThreshold = 240 },
         Sidecars = new Dictionary<string, SidecarArgs> { [WarmUp] = OllamaWarmUp(args) },
     };
@@ -48,10 +60,7 @@ public static class EnginePreset
     {
         Image = args.Image,
         Command = ["/bin/sh", "-c"],
-        Args =
-        [
-            $"until ollama run \"$MODEL\" \"\"; do sleep 1; done; OLLAMA_HOST=0.0.0.0:{WarmUpPort} exec ollama serve",
-        ],
+        Args = [WarmUpScript],
         Env = new Dictionary<string, string>
         {
             ["MODEL"] = args.Model ?? "",
@@ -77,14 +86,15 @@ public static class EnginePreset
 
         // The weights are there already; without this the server asks the internet first and waits for the refusal.
         Env = new Dictionary<string, string> { ["HF_HUB_OFFLINE"] = "1" },
-        StartupProbe = new ProbeArgs { Type = "http", Path = Engines.Vllm.HealthPath, PeriodSeconds = 10, FailureThreshold = 120 },
+        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
+        StartupProbe = new ProbeArgs { Type = "http", Path = Engines.Vllm.HealthPath },
     };
 
-    private static ServiceDefaults WithBucket(ServiceDefaults defaults, ModelServiceArgs args) => defaults with
+    private static ServiceDefaults WithBucket(ServiceDefaults defaults, Input<string> bucket) => defaults with
     {
         Volumes = new Dictionary<string, VolumeArgs>
         {
-            [ModelVolume] = new() { Bucket = args.Bucket, ReadOnly = true, MountOptions = MountOptions },
+            [ModelVolume] = new() { Bucket = bucket, ReadOnly = true, MountOptions = MountOptions },
         },
         Mounts = new Dictionary<string, string> { [ModelVolume] = ModelFolder },
     };
@@ -92,7 +102,9 @@ public static class EnginePreset
     private static string Port(ModelServiceArgs args) => Text(args.Port ?? CloudRunLimits.DefaultPort);
 
     private static string Slots(ModelServiceArgs args) =>
-        Text(args.Parallelism?.ParallelQueries ?? args.Concurrency ?? CloudRunLimits.DefaultConcurrencyWithGpu);
+        Text(args.Parallelism is { } parallelism
+            ? parallelism.ParallelQueries ?? 1
+            : args.Concurrency ?? CloudRunLimits.DefaultConcurrencyWithGpu);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -12,10 +12,15 @@ public sealed class ModelService : ComponentResource
     public ModelService(string name, ModelServiceArgs args, ComponentResourceOptions? options = null)
         : this(name, args, ModelServiceSpec.Require(name, args), options) { }
 
-    private ModelService(string name, ModelServiceArgs args, ModelServiceSpec spec, ComponentResourceOptions? options)
+    private ModelService(string name, ModelServiceArgs args, Checked<ModelServiceSpec> result, ComponentResourceOptions? options)
         : base(TypeToken, name, args, options)
     {
-        var platform = args.Platform;
+        foreach (var warning in result.Warnings)
+        {
+            Log.Warn(warning.ToString(), this);
+        }
+
+        var (spec, platform) = (result.Spec, args.Platform);
         var identity = new ServiceIdentity(ModelServiceSpec.IdentityName(name), spec.Identity, new()
         {
             Parent = this,

@@ -41,15 +41,21 @@ public sealed class ModelServiceArgs : ServiceSettings
     [Input("location")]
     public string? Location { get; set; }
 
-    /// <summary>Id of the network that the service sends its traffic into. Required.</summary>
+    /// <summary>
+    /// Id of the network that the service sends its traffic into. Required unless <see cref="Subnetwork"/> is given.
+    /// </summary>
     [Input("network")]
     public Input<string>? Network { get; set; }
 
-    /// <summary>Id of the subnet that the service's instances take addresses from. Required.</summary>
+    /// <summary>
+    /// Id of the subnet that the service's instances take addresses from. Left out, it is the network's of the same name.
+    /// </summary>
     [Input("subnetwork")]
     public Input<string>? Subnetwork { get; set; }
 
-    /// <summary>Name of the bucket with the models. Left out, the service reads no bucket.</summary>
+    /// <summary>
+    /// Name of the bucket with the models, which the service reads where <see cref="ModelSource"/> says so. Required then.
+    /// </summary>
     [Input("bucket")]
     public Input<string>? Bucket { get; set; }
 

@@ -11,8 +11,6 @@ public sealed record ModelServiceSpec
     /// <summary>The weights are in the bucket.</summary>
     public const string BucketSource = "bucket";
 
-    private const string LoadingSource = "https://cloud.google.com/run/docs/configuring/services/gpu-best-practices";
-
     private ModelServiceSpec(Engine engine, GpuServiceSpec service, ServiceIdentityArgs identity)
     {
         Engine = engine;
@@ -31,23 +29,29 @@ public sealed record ModelServiceSpec
     /// <summary>Applies the engine's defaults and runs every rule, those of the parts included.</summary>
     public static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args)
     {
-        var engine = Engines.Find(args.Engine ?? Engines.CustomId);
-        var service = GpuServiceSpec.Check(name, args, EnginePreset.Of(engine ?? Engines.Custom, args), args.Location ?? "");
+        var unknown = new List<Violation>();
+        var engine = ModelServiceRules.ReadEngine(args.Engine, unknown);
+        var service = GpuServiceSpec.Check(name, args, EnginePreset.Of(engine, args), args.Location ?? "");
         var identity = IdentityArgs(args);
-        return new(new ModelServiceSpec(engine ?? Engines.Custom, service.Spec, identity),
+        return new(new ModelServiceSpec(engine, service.Spec, identity),
         [
-            .. EngineIsKnown(args, engine),
-            .. ModelIsNamed(args, engine),
-            .. ModelSourceIsKnown(args),
-            .. service.Violations,
-            .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations.Select(InModelServiceTerms),
+            .. unknown,
+            .. ModelServiceRules.Check(args, engine),
+            .. service.Violations.Where(violation => !EnginePreset.IsRepeated(violation, args)),
+            .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
+                .Where(violation => violation.Path != "name")
+                .Select(InModelServiceTerms),
         ]);
     }
 
-    /// <summary>The spec, if no rule is broken.</summary>
+    /// <summary>Checks the arguments of a component.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
-    public static ModelServiceSpec Require(string name, ModelServiceArgs args) =>
-        Check(name, args).OrThrow(nameof(ModelService), name);
+    public static Checked<ModelServiceSpec> Require(string name, ModelServiceArgs args)
+    {
+        var result = Check(name, args);
+        result.OrThrow(nameof(ModelService), name);
+        return result;
+    }
 
     internal static bool IsInBucket(ModelServiceArgs args) => args.ModelSource == BucketSource;
 
@@ -59,48 +63,20 @@ public sealed record ModelServiceSpec
         Deployers = [.. args.Deployers ?? []],
         Secrets = [.. SecretIds(args).Distinct().Order(StringComparer.Ordinal)],
         Project = args.Project is { } project ? (Input<string>)project : null,
-        Bucket = args.Bucket,
+        Bucket = IsInBucket(args) ? args.Bucket : null,
         Repository = args.Repository,
-        RepositoryLocation = args.Location!,
+        RepositoryLocation = args.Location is { } location ? (Input<string>)location : null,
     };
 
+    // One in another project is a warning; one that cannot be read is an error where it is written.
     private static IEnumerable<string> SecretIds(ModelServiceArgs args) =>
-        new[] { args.Secrets }
-            .Concat((args.Sidecars ?? new Dictionary<string, SidecarArgs>()).Values.Select(sidecar => sidecar.Secrets))
-            .SelectMany(secrets => secrets?.Values ?? [])
-            .Select(reference => reference.Split(':')[0]);
+        ModelServiceRules.Secrets(args)
+            .Select(secret => SecretReference.TryParse(secret.Text))
+            .OfType<SecretReference>()
+            .Where(reference => !reference.IsElsewhere())
+            .Select(reference => reference.Secret);
 
-    // The identity's arguments are this component's under another name; its secrets are checked where they are written.
+    // The identity's arguments are this component's under another name.
     private static Violation InModelServiceTerms(Violation violation) =>
         violation.Path == "existing" ? violation with { Path = "serviceAccount" } : violation;
-
-    private static IEnumerable<Violation> EngineIsKnown(ModelServiceArgs args, Engine? engine)
-    {
-        if (engine is null)
-        {
-            yield return Violation.Error(
-                "engine", $"is '{args.Engine}', which is not an engine that is known",
-                $"Use one of {string.Join(", ", Engines.All.Select(e => e.Id))}.", LoadingSource);
-        }
-    }
-
-    private static IEnumerable<Violation> ModelIsNamed(ModelServiceArgs args, Engine? engine)
-    {
-        if (engine is not null && engine != Engines.Custom && string.IsNullOrWhiteSpace(args.Model))
-        {
-            yield return Violation.Error(
-                "model", $"is missing, but {engine.Title} must know what to load",
-                "Name the model in the engine's own words.", engine.Source.Url);
-        }
-    }
-
-    private static IEnumerable<Violation> ModelSourceIsKnown(ModelServiceArgs args)
-    {
-        if (args.ModelSource is not (null or ImageSource or BucketSource))
-        {
-            yield return Violation.Error(
-                "modelSource", $"is '{args.ModelSource}', which is not a place for weights",
-                $"Use {ImageSource} or {BucketSource}.", LoadingSource);
-        }
-    }
 }

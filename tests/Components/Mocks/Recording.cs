@@ -68,6 +68,7 @@ internal sealed class Recording
         var outputs = new Dictionary<string, object>
         {
             ["project"] = "test-project",
+            ["email"] = $"{args.Name}@test-project.iam.gserviceaccount.com",
             ["uri"] = $"https://{args.Name}.example",
             ["latestReadyRevision"] = $"{args.Name}-00001",
             ["latestCreatedRevision"] = $"{args.Name}-00002",
