@@ -24,7 +24,9 @@ public readonly record struct Memory : IComparable<Memory>
     /// <summary>Reads <c>512Mi</c> or <c>32Gi</c>, and nothing else.</summary>
     /// <exception cref="FormatException">The text is not of that form.</exception>
     public static Memory Parse(string text) =>
-        TryParse(text, out var memory) ? memory : throw new FormatException($"'{text}' is not an amount of memory such as 512Mi or 32Gi.");
+        TryParse(text, out var memory)
+            ? memory
+            : throw new FormatException($"'{text}' is not an amount of memory such as 512Mi or 32Gi.");
 
     /// <summary>Reads <c>512Mi</c> or <c>32Gi</c>, and nothing else.</summary>
     public static bool TryParse(string? text, out Memory memory)

@@ -19,6 +19,13 @@ public readonly record struct Vcpu : IComparable<Vcpu>
             ? new Vcpu(count * MillisPerCpu)
             : throw new ArgumentOutOfRangeException(nameof(count), count, "A number of vCPUs is between 0 and 2147483.");
 
+    /// <summary>A whole number of thousandths of a vCPU.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public static Vcpu Milli(int count) =>
+        count >= 0
+            ? new Vcpu(count)
+            : throw new ArgumentOutOfRangeException(nameof(count), count, "A number of thousandths of a vCPU is at least 0.");
+
     /// <summary>Reads <c>8</c> or <c>500m</c>, and nothing else.</summary>
     /// <exception cref="FormatException">The text is not of that form.</exception>
     public static Vcpu Parse(string text) =>

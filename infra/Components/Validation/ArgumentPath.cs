@@ -14,8 +14,11 @@ public static class ArgumentPath
     public static string Key(string outer, string key) =>
         key.Length > 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
             ? Join(outer, key)
-            : $"{outer}[\"{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
+            : $"{outer}[\"{Escaped(key)}\"]";
 
     /// <summary>The path of the list element <paramref name="index"/> within <paramref name="outer"/>.</summary>
     public static string Index(string outer, int index) => $"{outer}[{index}]";
+
+    private static string Escaped(string key) =>
+        key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

@@ -22,6 +22,11 @@ public sealed record Violation(
         string path, string problem, string fix, string source, [CallerMemberName] string rule = "") =>
         new(Severity.Warning, rule, path, problem, fix, source);
 
+    /// <summary>A violation of a fact of the catalog: it stops the deployment if the fact is confirmed.</summary>
+    public static Violation Against(
+        Source fact, string path, string problem, string fix, [CallerMemberName] string rule = "") =>
+        new(fact.Severity, rule, path, problem, fix, fact.Url);
+
     /// <summary>The same violation seen from further out: <paramref name="outer"/> goes before its path.</summary>
     public Violation Under(string outer) => this with { Path = ArgumentPath.Join(outer, Path) };
 

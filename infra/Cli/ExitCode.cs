@@ -1,0 +1,14 @@
+namespace GpuInfra.Cli;
+
+/// <summary>What the tool's exit codes mean.</summary>
+public static class ExitCode
+{
+    /// <summary>Nothing is wrong.</summary>
+    public const int Fine = 0;
+
+    /// <summary>A check failed.</summary>
+    public const int CheckFailed = 1;
+
+    /// <summary>The command line is wrong, or a file that it names cannot be read.</summary>
+    public const int BadUsage = 2;
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using GpuInfra.Planning;
+using GpuInfra.Program;
+
+namespace GpuInfra.Cli;
+
+/// <summary><c>gpuinfra plan</c>: everything that <c>pulumi up</c> would create.</summary>
+internal sealed class PlanCommand : Command
+{
+    private const string Text = "text";
+    private const string Json = "json";
+
+    private readonly Argument<string[]> _stacks = new("stack")
+    {
+        Description = "The stacks to plan. All stacks of the folder, if none is named.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "How to write the plan: a tree to read, or JSON in the shape of 'pulumi preview --json'.",
+        DefaultValueFactory = _ => Text,
+    };
+
+    private readonly Option<string> _root = new("--root")
+    {
+        Description = "The folder with Pulumi.yaml and the stack files.",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private readonly Terminal _terminal;
+
+    public PlanCommand(Terminal terminal)
+        : base("plan", "Shows everything that 'pulumi up' would create, without an account.")
+    {
+        _terminal = terminal;
+        _format.AcceptOnlyFromAmong(Text, Json);
+        Arguments.Add(_stacks);
+        Options.Add(_format);
+        Options.Add(_root);
+        SetAction((parsed, _) => RunAsync(
+            Workspace.Open(parsed.GetValue(_root)!, parsed.GetValue(_stacks)!), parsed.GetValue(_format)!));
+    }
+
+    private async Task<int> RunAsync(Workspace workspace, string format)
+    {
+        foreach (var problem in workspace.Problems)
+        {
+            await _terminal.Error.WriteLineAsync($"{Word(problem.Severity)}: {problem}");
+        }
+
+        if (workspace.Problems.Any(problem => problem.Severity == Severity.Error))
+        {
+            return workspace.IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+        }
+
+        var plans = new List<Plan>();
+        foreach (var stack in workspace.Stacks)
+        {
+            plans.Add(await PlanAsync(workspace.Project.Name, stack));
+        }
+
+        if (format == Json)
+        {
+            await PreviewJson.WriteAsync(plans, _terminal.Output);
+        }
+        else
+        {
+            WriteTrees(workspace, plans);
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static Task<Plan> PlanAsync(string project, StackCheck stack) =>
+        Planner.PlanAsync(new(project, stack.File.Stack, () => InferenceProgram.Build(stack.Settings))
+        {
+            Config = stack.File.ConfigTexts,
+        });
+
+    private void WriteTrees(Workspace workspace, List<Plan> plans)
+    {
+        var console = _terminal.Console();
+        foreach (var (stack, plan) in workspace.Stacks.Zip(plans))
+        {
+            PlanTree.Write(console, plan, CheckSummary.Of(stack));
+        }
+    }
+
+    private static string Word(Severity severity) => severity == Severity.Error ? "error" : "warning";
+}

@@ -1,0 +1,3 @@
+using GpuInfra.Cli;
+
+return await CommandLine.RunAsync(args, new Terminal(Console.Out, Console.Error));

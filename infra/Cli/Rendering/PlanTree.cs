@@ -1,0 +1,76 @@
+using System.Globalization;
+using GpuInfra.Planning;
+using Spectre.Console;
+
+namespace GpuInfra.Cli;
+
+/// <summary>A plan as a tree to read: every resource below its parent, and a summary below the tree.</summary>
+public static class PlanTree
+{
+    private const int GuideWidth = 4;
+    private const int WordGap = 1;
+    private const int FactGap = 2;
+
+    private static readonly Style Heading = new(decoration: Decoration.Bold);
+
+    /// <summary>Writes the tree of a plan, what it holds by type, and what was checked.</summary>
+    public static void Write(IAnsiConsole console, Plan plan, IReadOnlyList<PlanCheck> checks)
+    {
+        var width = console.Profile.Width - 1;
+        var tree = new Tree(new Text($"{plan.Project}/{plan.Stack}: {Summary(plan)}", Heading));
+        AddChildren(tree, Children(plan), plan.Resources[0], width - GuideWidth);
+        console.Write(tree);
+        console.WriteLine();
+        WriteLine(console, "By type", CountsByType(plan), width);
+        foreach (var check in checks)
+        {
+            WriteLine(console, check.Name, check.Detail.Split(' '), width);
+        }
+
+        console.WriteLine();
+    }
+
+    // A resource whose parent is not in the plan is shown below the stack.
+    private static ILookup<string, PlannedResource> Children(Plan plan)
+    {
+        var urns = plan.Resources.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+        return plan.Resources.Skip(1).ToLookup(
+            resource => resource.ParentUrn is { } parent && urns.Contains(parent) ? parent : plan.Resources[0].Urn,
+            StringComparer.Ordinal);
+    }
+
+    private static void AddChildren(
+        IHasTreeNodes node, ILookup<string, PlannedResource> children, PlannedResource parent, int width)
+    {
+        foreach (var child in children[parent.Urn])
+        {
+            var lines = new LineFiller(width, GuideWidth).Add(ResourceText.Of(child), FactGap).Lines;
+            AddChildren(node.AddNode(lines), children, child, width - GuideWidth);
+        }
+    }
+
+    private static string Summary(Plan plan)
+    {
+        var resources = plan.Resources.Skip(1).ToList();
+        var components = resources.Count(resource => !resource.IsCustom);
+        return $"{Count(resources.Count - components, "resource")} in {Count(components, "component")}";
+    }
+
+    private static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    private static IEnumerable<string> CountsByType(Plan plan)
+    {
+        var counts = plan.Resources.Where(resource => resource.IsCustom).CountBy(ShortType.Of)
+            .OrderByDescending(type => type.Value).ThenBy(type => type.Key, StringComparer.Ordinal).ToList();
+        return counts.Select((type, index) => string.Create(
+            CultureInfo.InvariantCulture, $"{type.Value} {type.Key}{(index < counts.Count - 1 ? "," : "")}"));
+    }
+
+    private static void WriteLine(IAnsiConsole console, string name, IEnumerable<string> parts, int width)
+    {
+        var segments = parts.Select(part => new Segment(part, Style.Plain));
+        console.Write(new LineFiller(width, GuideWidth).Add([new($"{name}:", Heading), .. segments], WordGap).Lines);
+        console.WriteLine();
+    }
+}

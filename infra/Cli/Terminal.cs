@@ -1,0 +1,30 @@
+using Spectre.Console;
+
+namespace GpuInfra.Cli;
+
+/// <summary>Where the tool writes: results to one stream, everything else to the other.</summary>
+/// <param name="Output">What was asked for.</param>
+/// <param name="Error">What is wrong.</param>
+public sealed record Terminal(TextWriter Output, TextWriter Error)
+{
+    private const int RedirectedWidth = 120;
+
+    /// <summary>A console on <see cref="Output"/>: plain and of a fixed width where it is not a terminal.</summary>
+    internal IAnsiConsole Console()
+    {
+        var isTerminal = ReferenceEquals(Output, System.Console.Out) && !System.Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Output),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = RedirectedWidth;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,55 @@
+using GpuInfra.Program;
+
+namespace GpuInfra.Cli;
+
+/// <summary>The folder of a Pulumi project, and the stacks in it that a command is about.</summary>
+internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> Stacks)
+{
+    private const string ProjectFileName = "Pulumi.yaml";
+
+    /// <summary>Reads the project file and the stack files: of the stacks named, or else of all.</summary>
+    /// <exception cref="UsageException">There is no such folder or no such stack.</exception>
+    public static Workspace Open(string root, IReadOnlyList<string> names)
+    {
+        if (!Directory.Exists(root))
+        {
+            throw new UsageException($"There is no folder '{root}'. Name the folder of a Pulumi project with --root.");
+        }
+
+        var files = StackFile.Find(root);
+        if (files.Count == 0)
+        {
+            throw new UsageException(
+                $"There is no stack file Pulumi.<stack>.yaml in {Name(root)}. "
+                + "Write one (the README has a complete example), or name another folder with --root.");
+        }
+
+        var project = ProjectFile.Read(Display(Path.Combine(root, ProjectFileName)));
+        return new(project, [.. Select(files, names, root).Select(file => StackCheck.Of(StackFile.Read(Display(file))))]);
+    }
+
+    /// <summary>Everything that is wrong, in the order of the files.</summary>
+    public IEnumerable<SettingsProblem> Problems => Project.Problems.Concat(Stacks.SelectMany(stack => stack.Problems));
+
+    /// <summary>Whether a file cannot be understood at all, as opposed to saying something wrong.</summary>
+    public bool IsUnreadable => Project.Problems.Count > 0 || Stacks.Any(stack => !stack.File.IsReadable);
+
+    private static IEnumerable<string> Select(IReadOnlyList<string> files, IReadOnlyList<string> names, string root)
+    {
+        if (names.Count == 0)
+        {
+            return files;
+        }
+
+        var byName = files.ToDictionary(file => StackFile.StackOf(file)!, StringComparer.Ordinal);
+        var unknown = names.Where(name => !byName.ContainsKey(name)).Distinct().ToList();
+        return unknown.Count == 0
+            ? names.Distinct().Select(name => byName[name])
+            : throw new UsageException(string.Join('\n', unknown.Select(name =>
+                $"There is no stack '{name}': {Name(root)} has no Pulumi.{name}.yaml. Its stacks are {string.Join(", ", byName.Keys)}.")));
+    }
+
+    private static string Name(string root) => root == "." ? "this folder" : $"'{root}'";
+
+    private static string Display(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+}

@@ -1,0 +1,94 @@
+namespace GpuInfra;
+
+/// <summary>Every kind of GPU that Cloud Run offers.</summary>
+public static class Accelerators
+{
+    /// <summary>The word for a container without a GPU.</summary>
+    public const string None = "none";
+
+    /// <summary>NVIDIA L4.</summary>
+    public static Accelerator L4 { get; } = new()
+    {
+        Id = "nvidia-l4",
+        Title = "NVIDIA L4",
+        VramGigabytes = 24,
+        Driver = "580",
+        Cuda = "13.0",
+        DriverSource = Sources.Gpu.Unconfirmed,
+        ComputeCapability = "8.9",
+        Machines = new MachineTable
+        {
+            Shapes =
+            [
+                MachineShape.Of(4, Memory.Gibibytes(16), Memory.Gibibytes(16)),
+                MachineShape.Of(6, Memory.Gibibytes(16), Memory.Gibibytes(24)),
+                MachineShape.Of(8, Memory.Gibibytes(16), Memory.Gibibytes(32)),
+            ],
+            Minimum = Sources.Gpu,
+            Maximum = Sources.Cpu,
+            Steps = Sources.Cpu,
+            DefaultCpu = Vcpu.Cpus(8),
+            DefaultMemory = Memory.Gibibytes(32),
+        },
+        Quota = new AcceleratorQuota(
+            "NvidiaL4GpuAllocNoZonalRedundancyPerProjectRegion", "NvidiaL4GpuAllocPerProjectRegion", 1, 3, Sources.Gpu),
+        Regions =
+        [
+            new("asia-south1", Availability.InvitationOnly, Sources.Gpu),
+            new("asia-southeast1", Availability.Available, Sources.Gpu),
+            new("europe-west1", Availability.Available, Sources.Gpu),
+            new("europe-west4", Availability.Available, Sources.Gpu),
+            new("us-central1", Availability.Available, Sources.Gpu.Unconfirmed),
+            new("us-east4", Availability.Available, Sources.Gpu),
+        ],
+        Source = Sources.Gpu,
+    };
+
+    /// <summary>NVIDIA RTX PRO 6000 Blackwell Server Edition.</summary>
+    public static Accelerator RtxPro6000 { get; } = new()
+    {
+        Id = "nvidia-rtx-pro-6000",
+        Title = "NVIDIA RTX PRO 6000 Blackwell Server Edition",
+        VramGigabytes = 96,
+        Driver = "580",
+        Cuda = "13.0",
+        DriverSource = Sources.Gpu,
+        ComputeCapability = "12.0",
+        Machines = new MachineTable
+        {
+            Shapes =
+            [
+                MachineShape.Of(20, Memory.Gibibytes(80), Memory.Gibibytes(176)),
+                MachineShape.Of(22, Memory.Gibibytes(80), Memory.Gibibytes(176)),
+                MachineShape.Of(24, Memory.Gibibytes(80), Memory.Gibibytes(176)),
+                MachineShape.Of(30, Memory.Gibibytes(80), Memory.Gibibytes(176)),
+                MachineShape.Of(44, Memory.Gibibytes(80), Memory.Gibibytes(176)),
+            ],
+            Minimum = Sources.Gpu,
+            Maximum = Sources.LaunchOfRtxPro6000,
+            Steps = Sources.ShapesOfRtxPro6000,
+            DefaultCpu = Vcpu.Cpus(20),
+            DefaultMemory = Memory.Gibibytes(80),
+        },
+        Quota = new AcceleratorQuota(
+            "NvidiaRtxPro6000GpuAllocNoZonalRedundancyPerProjectRegion", "NvidiaRtxPro6000GpuAllocPerProjectRegion", 1000, 3,
+            Sources.Gpu),
+        Regions =
+        [
+            new("asia-south2", Availability.InvitationOnly, Sources.Gpu),
+            new("asia-southeast1", Availability.Available, Sources.Gpu),
+            new("europe-west4", Availability.Available, Sources.Gpu),
+            new("us-central1", Availability.Available, Sources.Gpu),
+        ],
+        Source = Sources.Gpu,
+    };
+
+    /// <summary>All of them, the smallest first.</summary>
+    public static IReadOnlyList<Accelerator> All { get; } = [L4, RtxPro6000];
+
+    /// <summary>The accelerator a service gets that names none.</summary>
+    public static Accelerator Default => L4;
+
+    /// <summary>The accelerator of an id; none if Cloud Run does not offer it.</summary>
+    public static Accelerator? Find(string id) => All.FirstOrDefault(a => a.Id == id);
+}

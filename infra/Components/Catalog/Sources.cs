@@ -1,0 +1,73 @@
+namespace GpuInfra;
+
+/// <summary>The pages that the catalog quotes, each written once.</summary>
+internal static class Sources
+{
+    private const string Run = "https://docs.cloud.google.com/run/docs/";
+
+    internal static Source Gpu { get; } = Page("configuring/services/gpu", 2026, 10, 8);
+
+    internal static Source ZonalRedundancy { get; } = Page("configuring/services/gpu-zonal-redundancy", 2026, 10, 8);
+
+    internal static Source Cpu { get; } = Page("configuring/services/cpu", 2026, 11, 20);
+
+    internal static Source MemoryLimits { get; } = Page("configuring/services/memory-limits", 2026, 11, 20);
+
+    internal static Source HealthChecks { get; } = Page("configuring/healthchecks", 2026, 11, 20);
+
+    internal static Source Concurrency { get; } = Page("about-concurrency", 2026, 11, 20);
+
+    internal static Source RequestTimeout { get; } = Page("configuring/request-timeout", 2026, 10, 7);
+
+    internal static Source MinimumInstances { get; } = Page("configuring/min-instances", 2026, 11, 20);
+
+    internal static Source MaximumInstances { get; } = Page("configuring/max-instances-limits", 2026, 11, 20);
+
+    internal static Source Environment { get; } = Page("configuring/services/overview-environment-variables", 2026, 11, 20);
+
+    internal static Source Containers { get; } = Page("configuring/services/containers", 2026, 11, 20);
+
+    internal static Source ContainerContract { get; } = Page("container-contract", 2026, 11, 20);
+
+    internal static Source Secrets { get; } = Page("configuring/services/secrets", 2026, 11, 20);
+
+    internal static Source BucketVolumes { get; } = Page("configuring/services/cloud-storage-volume-mounts", 2026, 11, 20);
+
+    internal static Source MemoryVolumes { get; } = Page("configuring/services/in-memory-volume-mounts", 2026, 11, 20);
+
+    internal static Source ServiceApi { get; } = Page("reference/rest/v2/projects.locations.services", 2026, 11, 20);
+
+    internal static Source RestrictIngress { get; } = Page("securing/ingress", 2026, 11, 20);
+
+    internal static Source ServiceIdentity { get; } = Page("securing/service-identity", 2026, 11, 20);
+
+    internal static Source Deploying { get; } = Page("deploying", 2026, 11, 20);
+
+    internal static Source DirectVpc { get; } = Page("configuring/vpc-direct-vpc", 2026, 11, 20);
+
+    internal static Source Quotas { get; } = Of("https://docs.cloud.google.com/run/quotas", new DateOnly(2026, 11, 20));
+
+    internal static Source Labels { get; } =
+        Of("https://docs.cloud.google.com/resource-manager/docs/labels-overview", new DateOnly(2026, 11, 20));
+
+    internal static Source ColdStarts { get; } = Of(
+        "https://cloud.google.com/blog/topics/developers-practitioners/a-guide-to-ai-cold-starts-on-cloud-run",
+        new DateOnly(2026, 5, 28));
+
+    internal static Source OllamaTutorial { get; } =
+        Of("https://docs.cloud.google.com/run/docs/tutorials/gpu-gemma-with-ollama", new DateOnly(2026, 4, 8));
+
+    internal static Source VllmServer { get; } =
+        Of("https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html", new DateOnly(2026, 11, 20)).Unconfirmed;
+
+    internal static Source LaunchOfRtxPro6000 { get; } =
+        Of("https://docs.cloud.google.com/run/docs/release-notes", new DateOnly(2026, 4, 13)).Unconfirmed;
+
+    internal static Source ShapesOfRtxPro6000 { get; } = Of(
+        "https://github.com/oded996/cloud-run-llm-manager/blob/main/src/app/config/regions.ts",
+        new DateOnly(2025, 12, 5)).Unconfirmed;
+
+    private static Source Page(string path, int year, int month, int day) => Of(Run + path, new DateOnly(year, month, day));
+
+    private static Source Of(string url, DateOnly read) => new(url, read, Certainty.Confirmed);
+}

@@ -1,0 +1,113 @@
+namespace GpuInfra;
+
+/// <summary>What the arguments of a <see cref="GpuService"/> mean: every default applied, every rule checked.</summary>
+public sealed record GpuServiceSpec
+{
+    /// <summary>The name of the container that gets the requests, for the sidecars that wait for it.</summary>
+    public const string ServingContainer = "server";
+
+    private static readonly TimeSpan ImagePullAndMargin = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan LeastDeployTimeout = TimeSpan.FromMinutes(45);
+
+    /// <summary>The name of the service in Google Cloud.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the service is for; empty if nothing is said.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The region.</summary>
+    public required string Location { get; init; }
+
+    /// <summary>The containers of an instance: the serving one first, then the sidecars in alphabetical order.</summary>
+    public required IReadOnlyList<ContainerSpec> Containers { get; init; }
+
+    /// <summary>The volumes that containers can mount, in alphabetical order.</summary>
+    public required IReadOnlyList<VolumeSpec> Volumes { get; init; }
+
+    /// <summary>Whether capacity is reserved in several zones.</summary>
+    public required bool ZonalRedundancy { get; init; }
+
+    /// <summary>Whether the container with the GPU looks for libraries where the driver's are.</summary>
+    public required bool DriverLibraryPath { get; init; }
+
+    /// <summary>Whether instances get more CPU while they start.</summary>
+    public required bool StartupCpuBoost { get; init; }
+
+    /// <summary>Requests that an instance serves at once.</summary>
+    public required int Concurrency { get; init; }
+
+    /// <summary>Instances that are kept warm.</summary>
+    public required int MinInstances { get; init; }
+
+    /// <summary>Instances that the service may grow to.</summary>
+    public required int MaxInstances { get; init; }
+
+    /// <summary>Seconds that a request may take.</summary>
+    public required int TimeoutSeconds { get; init; }
+
+    /// <summary>Who reaches the service.</summary>
+    public required Ingress Ingress { get; init; }
+
+    /// <summary>Which traffic leaves through the network.</summary>
+    public required Egress Egress { get; init; }
+
+    /// <summary>Network tags of the instances.</summary>
+    public required IReadOnlyList<string> NetworkTags { get; init; }
+
+    /// <summary>Who may call the service.</summary>
+    public required IReadOnlyList<string> Invokers { get; init; }
+
+    /// <summary>Labels of the service and its revisions, in alphabetical order.</summary>
+    public required IReadOnlyDictionary<string, string> Labels { get; init; }
+
+    /// <summary>Whether the service refuses to be deleted.</summary>
+    public required bool DeletionProtection { get; init; }
+
+    /// <summary>The container that gets the requests.</summary>
+    public ContainerSpec Serving => Containers[0];
+
+    /// <summary>The GPU of each instance; none if no container has one.</summary>
+    public Accelerator? Accelerator => Containers.FirstOrDefault(c => c.Accelerator is not null)?.Accelerator;
+
+    /// <summary>The CPU of each instance: all its containers'.</summary>
+    public Vcpu InstanceCpu => Containers.Aggregate(default(Vcpu), (sum, c) => sum + c.Cpu);
+
+    /// <summary>The memory of each instance: all its containers'.</summary>
+    public Memory InstanceMemory => Containers.Aggregate(default(Memory), (sum, c) => sum + c.Memory);
+
+    /// <summary>Seconds that an instance may take to start: its slowest chain of containers that wait for each other.</summary>
+    public long StartupWindowSeconds => StartOrder.SlowestChainSeconds(Containers);
+
+    /// <summary>How long a deployment may take: the instance's start, the pull of its images and a margin.</summary>
+    public TimeSpan DeployTimeout
+    {
+        get
+        {
+            var needed = TimeSpan.FromSeconds(StartupWindowSeconds) + ImagePullAndMargin;
+            return needed > LeastDeployTimeout ? needed : LeastDeployTimeout;
+        }
+    }
+
+    /// <summary>Applies every default and runs every rule over what a user says.</summary>
+    /// <param name="name">The name of the component, which is the service's name, too.</param>
+    /// <param name="settings">What the user says.</param>
+    /// <param name="defaults">What a preset says where the user says nothing.</param>
+    /// <param name="location">The region.</param>
+    public static Checked<GpuServiceSpec> Check(
+        string name, ServiceSettings settings, ServiceDefaults defaults, string location)
+    {
+        var reader = new SettingsReader(settings, defaults);
+        var spec = reader.Read(name, location);
+        return new Checked<GpuServiceSpec>(spec, [.. reader.Violations, .. ServiceRules.Check(spec)]);
+    }
+
+    /// <summary>Checks the arguments of a component.</summary>
+    /// <exception cref="InvalidArgsException">At least one rule is broken; it carries all violations.</exception>
+    public static Checked<GpuServiceSpec> Require(string name, GpuServiceArgs args)
+    {
+        var read = Check(name, args, ServiceDefaults.None, args.Location ?? "");
+        var result = read with { Violations = [.. read.Violations, .. WiringRules.Check(args)] };
+        result.OrThrow(nameof(GpuService), name);
+        return result;
+    }
+}

@@ -1,0 +1,64 @@
+namespace GpuInfra;
+
+/// <summary>Applies the defaults of each container.</summary>
+internal sealed class ContainerReader
+{
+    private readonly ICollection<Violation> _violations;
+
+    internal ContainerReader(ICollection<Violation> violations) => _violations = violations;
+
+    internal Accelerator? ReadGpu(string path, string? word) =>
+        word is null ? null : Choices.Gpu.Read(ArgumentPath.Join(path, "gpu"), word, _violations);
+
+    internal ContainerSpec ReadSidecar(string name, SidecarArgs sidecar, Accelerator? accelerator)
+    {
+        var path = ArgumentPath.Key("sidecars", name);
+        var probes = new ProbeReader(accelerator, _violations);
+        var own = ReadGpu(path, sidecar.Gpu);
+        var table = own?.Machines ?? CloudRunLimits.SidecarMachines;
+        return new ContainerSpec
+        {
+            Name = name,
+            Image = sidecar.Image ?? "",
+            Command = sidecar.Command.Over(null),
+            Args = sidecar.Args.Over(null),
+            Env = sidecar.Env.Over(null),
+            Secrets = ReadSecrets(sidecar.Secrets.Over(null), path),
+            Cpu = ReadCpu(sidecar.Cpu, path) ?? table.DefaultCpu,
+            Memory = ReadMemory(sidecar.Memory, path) ?? table.DefaultMemory,
+            Accelerator = own,
+            Port = null,
+            Mounts = sidecar.Mounts.Over(null),
+            StartupProbe = probes.Read(sidecar.StartupProbe, ProbeRole.Startup, null, ArgumentPath.Join(path, "startupProbe")),
+            LivenessProbe = probes.Read(
+                sidecar.LivenessProbe, ProbeRole.Liveness, null, ArgumentPath.Join(path, "livenessProbe")),
+            ReadinessProbe = null,
+            DependsOn = sidecar.DependsOn.Over(null),
+        };
+    }
+
+    internal Vcpu? ReadCpu(string? text, string path) =>
+        text is null ? null : Quantity.ReadCpu(ArgumentPath.Join(path, "cpu"), text, _violations);
+
+    internal Memory? ReadMemory(string? text, string path) =>
+        text is null ? null : Quantity.ReadMemory(ArgumentPath.Join(path, "memory"), text, _violations);
+
+    internal IReadOnlyDictionary<string, SecretReference> ReadSecrets(IReadOnlyDictionary<string, string> secrets, string path)
+    {
+        var references = new SortedDictionary<string, SecretReference>(StringComparer.Ordinal);
+        foreach (var (variable, text) in secrets)
+        {
+            if (SecretReference.TryParse(text) is { } reference)
+            {
+                references.Add(variable, reference);
+                continue;
+            }
+
+            _violations.Add(Violation.Error(
+                ArgumentPath.Key(ArgumentPath.Join(path, "secrets"), variable), "is not a secret and its version",
+                "Write it as secret-id:version, such as hf-token:3.", Sources.Secrets.Url, "SecretIsReadable"));
+        }
+
+        return references;
+    }
+}

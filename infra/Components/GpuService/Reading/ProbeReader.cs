@@ -1,0 +1,83 @@
+namespace GpuInfra;
+
+/// <summary>Gives every number of a probe a value.</summary>
+internal sealed class ProbeReader
+{
+    private const int DefaultPeriodSeconds = 10;
+    private const int DefaultTimeoutSeconds = 5;
+    private const int DefaultFailureThreshold = 3;
+    private const int DefaultSuccessThreshold = 2;
+
+    private readonly Accelerator? _accelerator;
+    private readonly ICollection<Violation> _violations;
+
+    internal ProbeReader(Accelerator? accelerator, ICollection<Violation> violations) =>
+        (_accelerator, _violations) = (accelerator, violations);
+
+    /// <summary>Reads a probe of a container whose own port is known, or which has none.</summary>
+    internal ProbeSpec? Read(ProbeArgs? probe, ProbeRole role, int? port, string path)
+    {
+        if (probe is null)
+        {
+            return null;
+        }
+
+        var type = Choices.Probe.Read(ArgumentPath.Join(path, "type"), probe.Type ?? "http", _violations);
+        foreach (var violation in ProbeSaysOnlyWhatItHas(probe, role, type))
+        {
+            _violations.Add(violation.Under(path));
+        }
+
+        var period = probe.PeriodSeconds ?? DefaultPeriodSeconds;
+        return new ProbeSpec
+        {
+            Type = type,
+            Port = probe.Port ?? port ?? MissingPort(path),
+            Path = probe.Path ?? "/",
+            Service = probe.Service ?? "",
+            InitialDelaySeconds = role == ProbeRole.Readiness ? 0 : probe.InitialDelaySeconds ?? 0,
+            PeriodSeconds = period,
+            TimeoutSeconds = probe.TimeoutSeconds ?? Math.Clamp(period, 1, DefaultTimeoutSeconds),
+            FailureThreshold = probe.FailureThreshold ?? PeriodsInWindow(role, period) ?? DefaultFailureThreshold,
+            SuccessThreshold = probe.SuccessThreshold ?? DefaultSuccessThreshold,
+        };
+    }
+
+    private static IEnumerable<Violation> ProbeSaysOnlyWhatItHas(ProbeArgs probe, ProbeRole role, ProbeType type)
+    {
+        if (probe.Path is not null && type != ProbeType.Http)
+        {
+            yield return OnlyFor("path", "an http probe");
+        }
+
+        if (probe.Service is not null && type != ProbeType.Grpc)
+        {
+            yield return OnlyFor("service", "a grpc probe");
+        }
+
+        if (probe.SuccessThreshold is not null && role != ProbeRole.Readiness)
+        {
+            yield return OnlyFor("successThreshold", "a readiness probe");
+        }
+
+        if (probe.InitialDelaySeconds is not null && role == ProbeRole.Readiness)
+        {
+            yield return OnlyFor("initialDelaySeconds", "a startup or liveness probe");
+        }
+    }
+
+    private static Violation OnlyFor(string path, string kind) =>
+        Violation.Error(path, $"is given, but only {kind} has it", "Leave it out.", Sources.HealthChecks.Url,
+        nameof(ProbeSaysOnlyWhatItHas));
+
+    private int? PeriodsInWindow(ProbeRole role, int period) =>
+        ProbeLimits.Of(role, _accelerator).WindowSeconds / Math.Max(period, 1) is { } periods ? Math.Max(periods, 1) : null;
+
+    private int MissingPort(string path)
+    {
+        _violations.Add(Violation.Error(
+            ArgumentPath.Join(path, "port"), "is missing, and a sidecar has no port of its own",
+            "Say the port that the sidecar listens on.", Sources.HealthChecks.Url, "ProbeHasPort"));
+        return CloudRunLimits.Port.Minimum;
+    }
+}

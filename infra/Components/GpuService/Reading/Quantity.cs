@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace GpuInfra;
+
+/// <summary>Reads amounts of CPU and memory, and guesses what a wrong spelling was meant to be.</summary>
+internal static partial class Quantity
+{
+    internal static Memory? ReadMemory(string path, string text, ICollection<Violation> violations)
+    {
+        if (Memory.TryParse(text, out var memory) && memory > default(Memory))
+        {
+            return memory;
+        }
+
+        violations.Add(Violation.Against(
+            Sources.MemoryLimits, path, $"is '{text}', but must be a whole number above zero with Mi or Gi",
+            $"Use {GuessMemory(text) ?? "a spelling such as 512Mi or 32Gi"}.", "MemoryIsReadable"));
+        return null;
+    }
+
+    internal static Vcpu? ReadCpu(string path, string text, ICollection<Violation> violations)
+    {
+        if (Vcpu.TryParse(text, out var cpu) && cpu > default(Vcpu))
+        {
+            return cpu;
+        }
+
+        violations.Add(Violation.Against(
+            Sources.Cpu, path, $"is '{text}', but must be a whole number of vCPUs above zero, or of thousandths with m",
+            $"Use {GuessCpu(text) ?? "a spelling such as 8 or 500m"}.", "CpuIsReadable"));
+        return null;
+    }
+
+    private static string? GuessMemory(string text)
+    {
+        var match = NumberAndUnit.Match(text);
+        var mebibytes = match.Groups["unit"].Value.ToUpperInvariant() switch
+        {
+            "" or "G" or "GB" or "GI" or "GIB" => 1024,
+            "M" or "MB" or "MI" or "MIB" => 1,
+            "T" or "TB" or "TI" or "TIB" => 1024 * 1024,
+            _ => 0,
+        };
+        return InWhole(match, mebibytes) is { } whole ? Memory.Mebibytes(whole).ToString() : null;
+    }
+
+    private static string? GuessCpu(string text)
+    {
+        var match = NumberAndUnit.Match(text);
+        var millis = match.Groups["unit"].Value.ToUpperInvariant() switch
+        {
+            "" or "CPU" or "CPUS" or "VCPU" or "VCPUS" or "CORE" or "CORES" => 1000,
+            "M" => 1,
+            _ => 0,
+        };
+        return InWhole(match, millis) is { } whole ? Vcpu.Milli(whole).ToString() : null;
+    }
+
+    private static int? InWhole(Match match, int factor)
+    {
+        if (!match.Success
+            || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        var whole = Math.Ceiling(Math.Min(number, int.MaxValue) * factor);
+        return whole is > 0 and <= int.MaxValue ? (int)whole : null;
+    }
+
+    [GeneratedRegex(@"\A\s*(?<number>[0-9]+(\.[0-9]+)?)\s*(?<unit>[A-Za-z]*)\s*\z")]
+    private static partial Regex NumberAndUnit { get; }
+}

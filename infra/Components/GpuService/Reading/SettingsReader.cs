@@ -1,0 +1,101 @@
+namespace GpuInfra;
+
+/// <summary>Applies every default of a service, and notes what cannot be read at all.</summary>
+internal sealed class SettingsReader
+{
+    private readonly ServiceSettings _settings;
+    private readonly ServiceDefaults _defaults;
+    private readonly List<Violation> _violations = [];
+    private readonly ContainerReader _containers;
+
+    internal SettingsReader(ServiceSettings settings, ServiceDefaults defaults)
+    {
+        _settings = settings;
+        _defaults = defaults;
+        _containers = new ContainerReader(_violations);
+    }
+
+    internal IReadOnlyList<Violation> Violations => _violations;
+
+    internal GpuServiceSpec Read(string name, string location)
+    {
+        var containers = ReadContainers();
+        var hasGpu = containers.Any(c => c.Accelerator is not null);
+        return new GpuServiceSpec
+        {
+            Name = name,
+            Description = _settings.Description ?? "",
+            Location = location,
+            Containers = containers,
+            Volumes = ReadVolumes(),
+            ZonalRedundancy = _settings.ZonalRedundancy ?? false,
+            DriverLibraryPath = _settings.DriverLibraryPath ?? _defaults.DriverLibraryPath ?? false,
+            StartupCpuBoost = _settings.StartupCpuBoost ?? true,
+            Concurrency = ReadConcurrency(hasGpu ? CloudRunLimits.DefaultConcurrencyWithGpu : CloudRunLimits.DefaultConcurrency),
+            MinInstances = _settings.MinInstances ?? CloudRunLimits.MinInstances.Minimum,
+            MaxInstances = _settings.MaxInstances ?? CloudRunLimits.MaxInstances.Minimum,
+            TimeoutSeconds = _settings.TimeoutSeconds ?? _defaults.TimeoutSeconds ?? CloudRunLimits.DefaultTimeoutSeconds,
+            Ingress = Choices.Ingress.Read("ingress", _settings.Ingress ?? "internal", _violations),
+            Egress = Choices.Egress.Read("egress", _settings.Egress ?? "all-traffic", _violations),
+            NetworkTags = _settings.NetworkTags.Over(_defaults.NetworkTags),
+            Invokers = _settings.Invokers.Over(null),
+            Labels = _settings.Labels.Over(_defaults.Labels),
+            DeletionProtection = _settings.DeletionProtection ?? _defaults.DeletionProtection ?? true,
+        };
+    }
+
+    private List<ContainerSpec> ReadContainers()
+    {
+        var own = _containers.ReadGpu("", _settings.Gpu ?? _defaults.Gpu ?? Accelerators.Default.Id);
+        var sidecars = _settings.Sidecars.Over(_defaults.Sidecars);
+        var accelerator = own ?? sidecars.Values.Select(s => Accelerators.Find(s.Gpu ?? "")).FirstOrDefault(a => a is not null);
+        var others = sidecars.Select(s => _containers.ReadSidecar(s.Key, s.Value, accelerator)).ToList();
+        return [ReadServing(own, accelerator, others), .. others];
+    }
+
+    private ContainerSpec ReadServing(Accelerator? own, Accelerator? accelerator, List<ContainerSpec> others)
+    {
+        var port = _settings.Port ?? _defaults.Port ?? CloudRunLimits.DefaultPort;
+        var probes = new ProbeReader(accelerator, _violations);
+        var startup = _settings.StartupProbe ?? _defaults.StartupProbe ?? (own is null ? null : new ProbeArgs());
+        var size = new DefaultSize(own?.Machines ?? CloudRunLimits.Machines, others);
+        var cpu = _containers.ReadCpu(_settings.Cpu ?? _defaults.Cpu, "") ?? size.Cpu;
+        return new ContainerSpec
+        {
+            Name = GpuServiceSpec.ServingContainer,
+            Image = _settings.Image ?? _defaults.Image ?? "",
+            Command = _settings.Command.Over(_defaults.Command),
+            Args = _settings.Args.Over(_defaults.Args),
+            Env = _settings.Env.Over(_defaults.Env.Without(_settings.Secrets)),
+            Secrets = _containers.ReadSecrets(_settings.Secrets.Over(_defaults.Secrets.Without(_settings.Env)), ""),
+            Cpu = cpu,
+            Memory = _containers.ReadMemory(_settings.Memory ?? _defaults.Memory, "") ?? size.MemoryFor(cpu),
+            Accelerator = own,
+            Port = port,
+            Mounts = _settings.Mounts.Over(_defaults.Mounts),
+            StartupProbe = probes.Read(startup, ProbeRole.Startup, port, "startupProbe"),
+            LivenessProbe = probes.Read(
+                _settings.LivenessProbe ?? _defaults.LivenessProbe, ProbeRole.Liveness, port, "livenessProbe"),
+            ReadinessProbe = probes.Read(
+                _settings.ReadinessProbe ?? _defaults.ReadinessProbe, ProbeRole.Readiness, port, "readinessProbe"),
+            DependsOn = _settings.DependsOn.Over(_defaults.DependsOn),
+        };
+    }
+
+    private List<VolumeSpec> ReadVolumes()
+    {
+        var reader = new VolumeReader(_violations);
+        return [.. _settings.Volumes.Over(_defaults.Volumes).Select(v => reader.Read(v.Key, v.Value))];
+    }
+
+    private int ReadConcurrency(int preset)
+    {
+        if (_settings.Parallelism is not { } parallelism)
+        {
+            return _settings.Concurrency ?? _defaults.Concurrency ?? preset;
+        }
+
+        _violations.AddRange(ParallelismRules.Check(parallelism, _settings.Concurrency));
+        return _settings.Concurrency ?? ParallelismRules.ConcurrencyOf(parallelism);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Pulumi.Gcp.CloudRunV2;
+using Pulumi.Gcp.CloudRunV2.Inputs;
+
+namespace GpuInfra;
+
+/// <summary>Says a service in the provider's words.</summary>
+internal static class ServiceResource
+{
+    internal static ServiceArgs Describe(GpuServiceArgs wiring, GpuServiceSpec spec)
+    {
+        var service = new ServiceArgs
+        {
+            Name = spec.Name,
+            Project = wiring.Project,
+            Location = spec.Location,
+            Ingress = IngressWord(spec.Ingress),
+            InvokerIamDisabled = false,
+            DeletionProtection = spec.DeletionProtection,
+            Template = Template(wiring, spec),
+        };
+        if (spec.Description.Length > 0)
+        {
+            service.Description = spec.Description;
+        }
+
+        foreach (var (key, value) in spec.Labels)
+        {
+            service.Labels.Add(key, value);
+        }
+
+        return service;
+    }
+
+    private static ServiceTemplateArgs Template(GpuServiceArgs wiring, GpuServiceSpec spec)
+    {
+        var template = new ServiceTemplateArgs
+        {
+            ServiceAccount = wiring.ServiceAccount,
+            ExecutionEnvironment = "EXECUTION_ENVIRONMENT_GEN2",
+            MaxInstanceRequestConcurrency = spec.Concurrency,
+            Timeout = string.Create(CultureInfo.InvariantCulture, $"{spec.TimeoutSeconds}s"),
+            Scaling = new ServiceTemplateScalingArgs
+            {
+                MinInstanceCount = spec.MinInstances,
+                MaxInstanceCount = spec.MaxInstances,
+            },
+            VpcAccess = VpcAccess(wiring, spec),
+        };
+        AddGpu(template, spec);
+        AddCollections(template, spec);
+        return template;
+    }
+
+    private static void AddGpu(ServiceTemplateArgs template, GpuServiceSpec spec)
+    {
+        if (spec.Accelerator is { } accelerator)
+        {
+            template.NodeSelector = new ServiceTemplateNodeSelectorArgs { Accelerator = accelerator.Id };
+            template.GpuZonalRedundancyDisabled = !spec.ZonalRedundancy;
+        }
+    }
+
+    private static void AddCollections(ServiceTemplateArgs template, GpuServiceSpec spec)
+    {
+        foreach (var container in spec.Containers)
+        {
+            template.Containers.Add(ContainerResource.Describe(container, spec));
+        }
+
+        foreach (var volume in spec.Volumes)
+        {
+            template.Volumes.Add(Volume(volume));
+        }
+
+        foreach (var (key, value) in spec.Labels)
+        {
+            template.Labels.Add(key, value);
+        }
+    }
+
+    private static ServiceTemplateVolumeArgs Volume(VolumeSpec volume) => volume switch
+    {
+        BucketVolume bucket => new ServiceTemplateVolumeArgs { Name = volume.Name, Gcs = Bucket(bucket) },
+        MemoryVolume memory => new ServiceTemplateVolumeArgs
+        {
+            Name = volume.Name,
+            EmptyDir = new ServiceTemplateVolumeEmptyDirArgs { Medium = "MEMORY", SizeLimit = memory.Size.ToString() },
+        },
+        _ => throw new InvalidOperationException($"{volume.GetType()} is no kind of volume."),
+    };
+
+    private static ServiceTemplateVolumeGcsArgs Bucket(BucketVolume volume)
+    {
+        var bucket = new ServiceTemplateVolumeGcsArgs
+        {
+            Bucket = volume.Bucket,
+            ReadOnly = volume.Access == BucketAccess.ReadOnly,
+        };
+        foreach (var option in volume.MountOptions)
+        {
+            bucket.MountOptions.Add(option);
+        }
+
+        return bucket;
+    }
+
+    private static ServiceTemplateVpcAccessArgs VpcAccess(GpuServiceArgs wiring, GpuServiceSpec spec)
+    {
+        var network = new ServiceTemplateVpcAccessNetworkInterfaceArgs
+        {
+            Network = wiring.Network,
+            Subnetwork = wiring.Subnetwork,
+        };
+        foreach (var tag in spec.NetworkTags)
+        {
+            network.Tags.Add(tag);
+        }
+
+        return new ServiceTemplateVpcAccessArgs { Egress = EgressWord(spec.Egress), NetworkInterfaces = { network } };
+    }
+
+    private static string IngressWord(Ingress ingress) => ingress switch
+    {
+        Ingress.Internal => "INGRESS_TRAFFIC_INTERNAL_ONLY",
+        Ingress.InternalAndCloudLoadBalancing => "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
+        _ => "INGRESS_TRAFFIC_ALL",
+    };
+
+    private static string EgressWord(Egress egress) => egress == Egress.AllTraffic ? "ALL_TRAFFIC" : "PRIVATE_RANGES_ONLY";
+}

@@ -1,0 +1,39 @@
+namespace GpuInfra;
+
+/// <summary>Which ports the containers of an instance listen on; they share one network.</summary>
+internal static class PortRules
+{
+    internal static IEnumerable<Violation> Check(GpuServiceSpec spec)
+    {
+        var listeners = spec.Containers.SelectMany(Listeners).ToList();
+        return [.. listeners.SelectMany(PortIsWithinLimits), .. PortHasOneListener(listeners)];
+    }
+
+    private static IEnumerable<Violation> PortIsWithinLimits(Listener listener) =>
+        CloudRunLimits.Port.Check(listener.Path, listener.Port, nameof(PortIsWithinLimits));
+
+    private static IEnumerable<Violation> PortHasOneListener(List<Listener> listeners) =>
+        from listener in listeners
+        let first = listeners.First(other => other.Port == listener.Port)
+        where first.Container != listener.Container
+        select Violation.Error(
+            listener.Path, $"is {listener.Port}, where {first.Container} listens already",
+            "Let each container of an instance listen on a port of its own.", Sources.Containers.Url, nameof(PortHasOneListener));
+
+    private static IEnumerable<Listener> Listeners(ContainerSpec container)
+    {
+        IEnumerable<(string Path, int? Port)> ports =
+        [
+            ("port", container.Port),
+            ("startupProbe.port", container.StartupProbe?.Port),
+            ("livenessProbe.port", container.LivenessProbe?.Port),
+            ("readinessProbe.port", container.ReadinessProbe?.Port),
+        ];
+        return ports
+            .Where(p => p.Port is not null)
+            .DistinctBy(p => p.Port)
+            .Select(p => new Listener(container.Name, ArgumentPath.Join(container.Path, p.Path), p.Port.GetValueOrDefault()));
+    }
+
+    private sealed record Listener(string Container, string Path, int Port);
+}

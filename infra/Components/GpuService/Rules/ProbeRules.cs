@@ -1,0 +1,96 @@
+namespace GpuInfra;
+
+/// <summary>What probes may ask, and how often.</summary>
+internal static class ProbeRules
+{
+    internal static IEnumerable<Violation> Check(GpuServiceSpec spec) => spec.Containers.SelectMany(container =>
+        ContainerProbes(container, spec.Accelerator).Select(v => v.Under(container.Path)));
+
+    private static IEnumerable<Violation> ContainerProbes(ContainerSpec container, Accelerator? accelerator) =>
+    [
+        .. GpuContainerSaysWhenItIsReady(container),
+        .. Probe(container.StartupProbe, ProbeLimits.Of(ProbeRole.Startup, accelerator), "startupProbe"),
+        .. Probe(container.LivenessProbe, ProbeLimits.Of(ProbeRole.Liveness, accelerator), "livenessProbe"),
+        .. ProbeAsksTheServer(container.LivenessProbe, "livenessProbe"),
+        .. Probe(container.ReadinessProbe, ProbeLimits.Of(ProbeRole.Readiness, accelerator), "readinessProbe"),
+        .. ProbeAsksTheServer(container.ReadinessProbe, "readinessProbe"),
+    ];
+
+    private static IEnumerable<Violation> Probe(ProbeSpec? probe, ProbeLimits limits, string path) => probe is null ? [] :
+    [
+        .. ProbeIsWithinLimits(limits.InitialDelaySeconds, $"{path}.initialDelaySeconds", probe.InitialDelaySeconds),
+        .. ProbeIsWithinLimits(limits.PeriodSeconds, $"{path}.periodSeconds", probe.PeriodSeconds),
+        .. ProbeIsWithinLimits(limits.TimeoutSeconds, $"{path}.timeoutSeconds", probe.TimeoutSeconds),
+        .. TimeoutFitsPeriod(probe, limits, path),
+        .. ProbeIsWithinLimits(limits.FailureThreshold, $"{path}.failureThreshold", probe.FailureThreshold),
+        .. ProbeIsWithinLimits(limits.SuccessThreshold, $"{path}.successThreshold", probe.SuccessThreshold),
+        .. WindowIsWithinLimits(probe, limits, path),
+        .. PathIsAbsolute(probe, path),
+    ];
+
+    private static IEnumerable<Violation> ProbeIsWithinLimits(Bounds<int> bounds, string path, int number) =>
+        bounds.Check(path, number, nameof(ProbeIsWithinLimits));
+
+    private static IEnumerable<Violation> TimeoutFitsPeriod(ProbeSpec probe, ProbeLimits limits, string path)
+    {
+        if (limits.PeriodSeconds.Contains(probe.PeriodSeconds) && limits.TimeoutSeconds.Contains(probe.TimeoutSeconds)
+            && probe.TimeoutSeconds > probe.PeriodSeconds)
+        {
+            yield return Violation.Error(
+                $"{path}.timeoutSeconds", $"is {probe.TimeoutSeconds}, but periodSeconds is {probe.PeriodSeconds}",
+                $"Use {probe.PeriodSeconds} or less, or raise periodSeconds.", Sources.HealthChecks.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> WindowIsWithinLimits(ProbeSpec probe, ProbeLimits limits, string path)
+    {
+        if (limits.WindowSeconds is { } window && limits.PeriodSeconds.Contains(probe.PeriodSeconds)
+            && probe.WindowSeconds > window)
+        {
+            yield return Violation.Error(
+                $"{path}.failureThreshold",
+                $"is {probe.FailureThreshold}, which makes {probe.WindowSeconds} seconds with a period of {probe.PeriodSeconds}, "
+                    + $"but at most {window} are allowed",
+                $"Use {window / probe.PeriodSeconds} or less.", Sources.HealthChecks.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> PathIsAbsolute(ProbeSpec probe, string path)
+    {
+        if (!probe.Path.StartsWith('/'))
+        {
+            yield return Violation.Error(
+                $"{path}.path", $"is '{probe.Path}', but must begin with /", $"Use /{probe.Path}.", Sources.HealthChecks.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> ProbeAsksTheServer(ProbeSpec? probe, string path)
+    {
+        if (probe?.Type == ProbeType.Tcp)
+        {
+            yield return Violation.Error(
+                $"{path}.type", "is tcp, but must be http or grpc", "Use http.", Sources.HealthChecks.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> GpuContainerSaysWhenItIsReady(ContainerSpec container)
+    {
+        if (container.Accelerator is null)
+        {
+            yield break;
+        }
+
+        if (container.StartupProbe is null)
+        {
+            yield return Violation.Error(
+                "startupProbe", "is missing on the container with the GPU",
+                "Ask for a path that the server answers once the model is loaded.", Sources.HealthChecks.Url);
+        }
+        else if (container.StartupProbe.Type == ProbeType.Tcp)
+        {
+            yield return Violation.Error(
+                "startupProbe.type", "is tcp on the container with the GPU, but an open port does not mean a loaded model",
+                "Use http with a path that the server answers once the model is loaded.", Sources.HealthChecks.Url);
+        }
+    }
+}

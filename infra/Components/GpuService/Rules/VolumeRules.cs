@@ -1,0 +1,92 @@
+namespace GpuInfra;
+
+/// <summary>What volumes may be, and where containers see them.</summary>
+internal static class VolumeRules
+{
+    internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
+    [
+        .. spec.Volumes.OfType<BucketVolume>().SelectMany(BucketIsReadOnly),
+        .. spec.Volumes.OfType<BucketVolume>().SelectMany(MountOptionsHaveNoDashes),
+        .. MemoryVolumesFitInstance(spec),
+        .. spec.Volumes.SelectMany(volume => VolumeIsMounted(volume, spec)),
+        .. spec.Containers.SelectMany(c => Mounts(c, spec).Select(v => v.Under(c.Path))),
+    ];
+
+    private static IEnumerable<Violation> BucketIsReadOnly(BucketVolume volume)
+    {
+        if (volume.Access != BucketAccess.ReadOnly)
+        {
+            yield return Violation.Error(
+                $"{ArgumentPath.Key("volumes", volume.Name)}.readOnly",
+                "is false, but a server must not be able to change its model", "Leave it out.", Sources.BucketVolumes.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> MountOptionsHaveNoDashes(BucketVolume volume) =>
+        from option in volume.MountOptions.Index()
+        where option.Item.StartsWith('-')
+        select Violation.Error(
+            ArgumentPath.Index($"{ArgumentPath.Key("volumes", volume.Name)}.mountOptions", option.Index),
+            $"is '{option.Item}', but must have no dashes in front", $"Use {option.Item.TrimStart('-')}.",
+            Sources.BucketVolumes.Url, nameof(MountOptionsHaveNoDashes));
+
+    private static IEnumerable<Violation> MemoryVolumesFitInstance(GpuServiceSpec spec)
+    {
+        var total = spec.Volumes.OfType<MemoryVolume>().Aggregate(default(Memory), (sum, v) => sum + v.Size);
+        if (total > default(Memory) && total >= spec.InstanceMemory)
+        {
+            yield return Violation.Error(
+                "volumes", $"takes {total} of memory, but the instance has {spec.InstanceMemory} for everything",
+                "Make the volumes smaller, or give the containers more memory.", Sources.MemoryVolumes.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> VolumeIsMounted(VolumeSpec volume, GpuServiceSpec spec)
+    {
+        if (!spec.Containers.Any(c => c.Mounts.ContainsKey(volume.Name)))
+        {
+            yield return Violation.Warning(
+                ArgumentPath.Key("volumes", volume.Name), "is mounted by no container", "Name it in mounts, or leave it out.",
+                Sources.BucketVolumes.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> Mounts(ContainerSpec container, GpuServiceSpec spec) =>
+    [
+        .. container.Mounts.Keys.SelectMany(name => MountHasVolume(name, spec)),
+        .. container.Mounts.SelectMany(mount => MountPathIsAbsolute(mount.Key, mount.Value)),
+        .. MountPathIsTakenOnce(container),
+    ];
+
+    private static IEnumerable<Violation> MountHasVolume(string name, GpuServiceSpec spec)
+    {
+        if (!spec.Volumes.Any(v => v.Name == name))
+        {
+            var known = Wording.NearestFirst(spec.Volumes.Select(v => v.Name), name);
+            yield return Violation.Error(
+                ArgumentPath.Key("mounts", name), "is not the name of a volume",
+                known.Count == 0 ? "Add it to volumes." : $"Add it to volumes, or use {Wording.Either(known)}.",
+                Sources.BucketVolumes.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> MountPathIsAbsolute(string name, string path)
+    {
+        if (!path.StartsWith('/') || path.Trim('/').Length == 0)
+        {
+            yield return Violation.Error(
+                ArgumentPath.Key("mounts", name), $"is '{path}', but must be an absolute path other than /",
+                $"Use a path such as /{name}.", Sources.BucketVolumes.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> MountPathIsTakenOnce(ContainerSpec container) =>
+        from mount in container.Mounts
+        let first = container.Mounts.First(other => Trimmed(other.Value) == Trimmed(mount.Value))
+        where first.Key != mount.Key
+        select Violation.Error(
+            ArgumentPath.Key("mounts", mount.Key), $"is '{mount.Value}', where {first.Key} is mounted already",
+            "Choose another path.", Sources.BucketVolumes.Url, nameof(MountPathIsTakenOnce));
+
+    private static string Trimmed(string path) => path.TrimEnd('/');
+}

@@ -1,0 +1,52 @@
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace GpuInfra;
+
+/// <summary>What a program must wire to a service.</summary>
+internal static class WiringRules
+{
+    internal static IEnumerable<Violation> Check(GpuServiceArgs args) =>
+    [
+        .. ServiceAccountIsDedicated(args.ServiceAccount),
+        .. ServiceHasNetwork(args),
+    ];
+
+    private static IEnumerable<Violation> ServiceAccountIsDedicated(Input<string>? account)
+    {
+        const string fix = "Make a service account for this service alone.";
+        if (account is null)
+        {
+            yield return Violation.Error(
+                "serviceAccount", "is missing, and Cloud Run would take the default account of Compute Engine", fix,
+                Sources.ServiceIdentity.Url);
+        }
+        else if (PlainText(account) is { } email && IsDefaultAccount(email))
+        {
+            yield return Violation.Error(
+                "serviceAccount", $"is {email}, a default account that everything in the project shares", fix,
+                Sources.ServiceIdentity.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> ServiceHasNetwork(GpuServiceArgs args)
+    {
+        if (args.Network is null && args.Subnetwork is null)
+        {
+            yield return Violation.Error(
+                "network", "is missing, and so is subnetwork: egress would leave past every firewall rule",
+                "Say the network or the subnetwork that it leaves through.", Sources.DirectVpc.Url);
+        }
+    }
+
+    private static bool IsDefaultAccount(string email) =>
+        email.EndsWith("-compute@developer.gserviceaccount.com", StringComparison.Ordinal)
+        || email.EndsWith("@appspot.gserviceaccount.com", StringComparison.Ordinal);
+
+    /// <summary>The text of an input that was given as text; none while it depends on a resource.</summary>
+    private static string? PlainText(Input<string> input)
+    {
+        var value = OutputUtilities.GetValueAsync(input.ToOutput());
+        return value.IsCompletedSuccessfully ? value.Result : null;
+    }
+}

@@ -1,0 +1,185 @@
+using Pulumi;
+
+namespace GpuInfra;
+
+/// <summary>What the caller may say of a service on Cloud Run. Everything may be left out but the image.</summary>
+/// <remarks>
+/// Properties that can be initialised are said by the user, and a stack file uses exactly their names. Derived classes
+/// add properties that can be set: a program wires those from other resources.
+/// </remarks>
+public abstract class ServiceSettings : ResourceArgs
+{
+    /// <summary>
+    /// The image of the serving container. It comes from Artifact Registry, which a remote repository lets stand for
+    /// any other registry. Left out, an engine's preset must bring one.
+    /// </summary>
+    [Input("image")]
+    public string? Image { get; init; }
+
+    /// <summary>What the serving container runs. Left out, it runs the image's entry point.</summary>
+    [Input("command")]
+    public IList<string>? Command { get; init; }
+
+    /// <summary>The arguments of the command. Left out, the image's own are used.</summary>
+    [Input("args")]
+    public IList<string>? Args { get; init; }
+
+    /// <summary>
+    /// Environment variables by name. Left out, there are only the ones that a preset and Cloud Run set. At most
+    /// <see cref="CloudRunLimits.EnvironmentVariables"/>; a secret belongs in <see cref="Secrets"/>.
+    /// </summary>
+    [Input("env")]
+    public IDictionary<string, string>? Env { get; init; }
+
+    /// <summary>
+    /// Environment variables that Cloud Run reads from Secret Manager when an instance starts: by name, as
+    /// <c>secret-id:version</c> with the version's number. Left out, there are none.
+    /// </summary>
+    [Input("secrets")]
+    public IDictionary<string, string>? Secrets { get; init; }
+
+    /// <summary>
+    /// The port that the serving container listens on. Left out, it is <see cref="CloudRunLimits.DefaultPort"/>, and in
+    /// any case <c>PORT</c> says it to the container.
+    /// </summary>
+    [Input("port")]
+    public int? Port { get; init; }
+
+    /// <summary>
+    /// The GPU of the serving container: the id of one of <see cref="Accelerators.All"/> or
+    /// <see cref="Accelerators.None"/>. Left out, it is <see cref="Accelerators.Default"/>. An instance has one GPU on one
+    /// container: a sidecar may have it if this says none.
+    /// </summary>
+    [Input("gpu")]
+    public string? Gpu { get; init; }
+
+    /// <summary>
+    /// Whether capacity is reserved in several zones, at a higher price and from a quota that is not granted by itself.
+    /// Left out, it is not.
+    /// </summary>
+    [Input("zonalRedundancy")]
+    public bool? ZonalRedundancy { get; init; }
+
+    /// <summary>
+    /// The vCPUs of the serving container, such as <c>8</c>. Left out, with a GPU the most that is recommended for it and
+    /// leaves room for the sidecars; else one. See <see cref="Accelerator.Machines"/>.
+    /// </summary>
+    [Input("cpu")]
+    public string? Cpu { get; init; }
+
+    /// <summary>
+    /// The memory of the serving container, such as <c>32Gi</c>. Left out, as much as is recommended, goes with the CPU and
+    /// leaves room for the sidecars. See <see cref="Accelerator.Machines"/>.
+    /// </summary>
+    [Input("memory")]
+    public string? Memory { get; init; }
+
+    /// <summary>
+    /// The requests that one instance serves at once, within <see cref="CloudRunLimits.Concurrency"/>. Left out, it follows
+    /// from <see cref="Parallelism"/> or is <see cref="CloudRunLimits.DefaultConcurrencyWithGpu"/> (with more, generations
+    /// that share a GPU time out), without a GPU <see cref="CloudRunLimits.DefaultConcurrency"/>.
+    /// </summary>
+    [Input("concurrency")]
+    public int? Concurrency { get; init; }
+
+    /// <summary>How the server shares its GPU, from which the concurrency follows. Not together with it.</summary>
+    [Input("parallelism")]
+    public ParallelismArgs? Parallelism { get; init; }
+
+    /// <summary>The instances that are kept warm, paid for in full. Left out, the service scales to zero.</summary>
+    [Input("minInstances")]
+    public int? MinInstances { get; init; }
+
+    /// <summary>
+    /// The instances that the service may grow to. Left out, one: Cloud Run counts each against the quotas for GPU, CPU and
+    /// memory when it deploys.
+    /// </summary>
+    [Input("maxInstances")]
+    public int? MaxInstances { get; init; }
+
+    /// <summary>
+    /// The seconds that a request may take, within <see cref="CloudRunLimits.TimeoutSeconds"/>. Left out, they are
+    /// <see cref="CloudRunLimits.DefaultTimeoutSeconds"/>.
+    /// </summary>
+    [Input("timeoutSeconds")]
+    public int? TimeoutSeconds { get; init; }
+
+    /// <summary>
+    /// When the serving container has started. Left out, with a GPU it has when <c>GET /</c> succeeds, for which it gets as
+    /// long as Cloud Run allows; without, when its port is open.
+    /// </summary>
+    [Input("startupProbe")]
+    public ProbeArgs? StartupProbe { get; init; }
+
+    /// <summary>When the serving container must be restarted. Left out, only when it ends.</summary>
+    [Input("livenessProbe")]
+    public ProbeArgs? LivenessProbe { get; init; }
+
+    /// <summary>When an instance gets new requests. Left out, as soon as it has started.</summary>
+    [Input("readinessProbe")]
+    public ProbeArgs? ReadinessProbe { get; init; }
+
+    /// <summary>Volumes by name, for <see cref="Mounts"/>. Left out, there are none.</summary>
+    [Input("volumes")]
+    public IDictionary<string, VolumeArgs>? Volumes { get; init; }
+
+    /// <summary>Where the serving container sees volumes: absolute paths by volume name. Left out, it sees none.</summary>
+    [Input("mounts")]
+    public IDictionary<string, string>? Mounts { get; init; }
+
+    /// <summary>Containers beside the serving one, by name. Left out, there are none.</summary>
+    [Input("sidecars")]
+    public IDictionary<string, SidecarArgs>? Sidecars { get; init; }
+
+    /// <summary>The sidecars that must have started before the serving container does. Left out, it waits for none.</summary>
+    [Input("dependsOn")]
+    public IList<string>? DependsOn { get; init; }
+
+    /// <summary>
+    /// Who reaches the service: <c>internal</c> or <c>internal-and-cloud-load-balancing</c>. Left out, only internal
+    /// traffic.
+    /// </summary>
+    [Input("ingress")]
+    public string? Ingress { get; init; }
+
+    /// <summary>
+    /// Which traffic leaves through the network: <c>all-traffic</c> or <c>private-ranges-only</c>. Left out, all of it, so
+    /// that its firewall rules hold.
+    /// </summary>
+    [Input("egress")]
+    public string? Egress { get; init; }
+
+    /// <summary>The network tags of the instances, for firewall rules of egress. Left out, there are none.</summary>
+    [Input("networkTags")]
+    public IList<string>? NetworkTags { get; init; }
+
+    /// <summary>
+    /// Who may call the service: <c>serviceAccount:</c>, <c>group:</c>, <c>domain:</c>, <c>principal:</c> or
+    /// <c>principalSet:</c>. Left out, nobody.
+    /// </summary>
+    [Input("invokers")]
+    public IList<string>? Invokers { get; init; }
+
+    /// <summary>Labels of the service and its revisions. Left out, there are none.</summary>
+    [Input("labels")]
+    public IDictionary<string, string>? Labels { get; init; }
+
+    /// <summary>Whether the service refuses to be deleted. Left out, it does: say false and apply before destroying.</summary>
+    [Input("deletionProtection")]
+    public bool? DeletionProtection { get; init; }
+
+    /// <summary>
+    /// Whether the container with the GPU looks for libraries in <see cref="DriverLibraries.Folder"/>, by
+    /// <see cref="DriverLibraries.SearchPathVariable"/>. Left out, the image's own search path is used.
+    /// </summary>
+    [Input("driverLibraryPath")]
+    public bool? DriverLibraryPath { get; init; }
+
+    /// <summary>Whether instances get more CPU while they start. Left out, they do.</summary>
+    [Input("startupCpuBoost")]
+    public bool? StartupCpuBoost { get; init; }
+
+    /// <summary>What the service is for, in the words of the console. Left out, nothing is said.</summary>
+    [Input("description")]
+    public string? Description { get; init; }
+}

@@ -1,0 +1,124 @@
+using Pulumi;
+using Pulumi.Gcp.ArtifactRegistry;
+using Pulumi.Gcp.ArtifactRegistry.Inputs;
+
+namespace GpuInfra;
+
+/// <summary>
+/// Artifact Registry in the region of the services: a Docker repository for own images, pull-through mirrors of public
+/// registries, and who may read and write.
+/// </summary>
+public sealed class ImageRepository : ComponentResource
+{
+    private const string TypeToken = "gpuinfra:index:ImageRepository";
+    private const string ReaderRole = "roles/artifactregistry.reader";
+    private const string WriterRole = "roles/artifactregistry.writer";
+    private const long SecondsPerDay = 86_400;
+
+    private readonly ImageRepositoryArgs _args;
+    private readonly ImageRepositorySpec _spec;
+    private readonly ComponentResourceOptions? _options;
+
+    /// <summary>Makes the repository, its mirrors and its grants.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
+    public ImageRepository(string name, ImageRepositoryArgs args, ComponentResourceOptions? options = null)
+        : this(name, args, ImageRepositorySpec.Require(name, args), options) { }
+
+    private ImageRepository(string name, ImageRepositoryArgs args, ImageRepositorySpec spec, ComponentResourceOptions? options)
+        : base(TypeToken, name, args, options)
+    {
+        (_args, _spec, _options) = (args, spec, options);
+        Location = Output.Create(spec.Location);
+        RepositoryId = spec.Existing is { } existing ? Output.Create(existing) : CreateRepository(name).RepositoryId;
+        foreach (var mirror in spec.Mirrors)
+        {
+            CreateMirror($"{name}-{mirror}", mirror);
+        }
+
+        foreach (var reader in spec.Readers)
+        {
+            CreateMember($"{name}-reader-{reader}", ReaderRole, reader);
+        }
+
+        foreach (var writer in spec.Writers)
+        {
+            CreateMember($"{name}-writer-{writer}", WriterRole, writer);
+        }
+
+        RegisterOutputs();
+    }
+
+    /// <summary>The repository's id within its project and region.</summary>
+    [Output("repositoryId")]
+    public Output<string> RepositoryId { get; private set; }
+
+    /// <summary>The repository's region.</summary>
+    [Output("location")]
+    public Output<string> Location { get; private set; }
+
+    private Repository CreateRepository(string name) => new(name, new()
+    {
+        RepositoryId = name,
+        Location = _spec.Location,
+        Project = _args.Project,
+        Format = "DOCKER",
+        Description = "Images of the services",
+        DockerConfig = new RepositoryDockerConfigArgs { ImmutableTags = _spec.ImmutableTags },
+        VulnerabilityScanningConfig = Scanning(),
+        CleanupPolicyDryRun = false,
+        CleanupPolicies =
+        {
+            new RepositoryCleanupPolicyArgs
+            {
+                Id = "keep-newest",
+                Action = "KEEP",
+                MostRecentVersions = new RepositoryCleanupPolicyMostRecentVersionsArgs { KeepCount = _spec.KeptVersions },
+            },
+            new RepositoryCleanupPolicyArgs
+            {
+                Id = "delete-untagged",
+                Action = "DELETE",
+                Condition = new RepositoryCleanupPolicyConditionArgs
+                {
+                    TagState = "UNTAGGED",
+                    OlderThan = $"{_spec.UntaggedDays * SecondsPerDay}s",
+                },
+            },
+        },
+    }, RepositoryOptions());
+
+    private void CreateMirror(string name, string mirror) => _ = new Repository(name, new()
+    {
+        RepositoryId = name,
+        Location = _spec.Location,
+        Project = _args.Project,
+        Format = "DOCKER",
+        Mode = "REMOTE_REPOSITORY",
+        Description = $"Pull-through mirror of {mirror}",
+        VulnerabilityScanningConfig = Scanning(),
+        RemoteRepositoryConfig = RemoteConfig(mirror),
+    }, RepositoryOptions());
+
+    private static RepositoryRemoteRepositoryConfigArgs RemoteConfig(string mirror) =>
+        ImageRepositorySpec.KnownMirrors[mirror] is var upstream && upstream.StartsWith("https://", StringComparison.Ordinal)
+            ? new() { CommonRepository = new RepositoryRemoteRepositoryConfigCommonRepositoryArgs { Uri = upstream } }
+            : new() { DockerRepository = new RepositoryRemoteRepositoryConfigDockerRepositoryArgs { PublicRepository = upstream } };
+
+    private static RepositoryVulnerabilityScanningConfigArgs Scanning() => new() { EnablementConfig = "INHERITED" };
+
+    private CustomResourceOptions RepositoryOptions()
+    {
+        var options = this.NamedChild(_options);
+        options.Protect = _spec.Protect;
+        return options;
+    }
+
+    private void CreateMember(string name, string role, string member) => _ = new RepositoryIamMember(name, new()
+    {
+        Repository = RepositoryId,
+        Location = _spec.Location,
+        Project = _args.Project,
+        Role = role,
+        Member = member,
+    }, this.Child(_options));
+}

@@ -1,0 +1,136 @@
+namespace GpuInfra;
+
+/// <summary>An image repository with every default applied.</summary>
+public sealed record ImageRepositorySpec
+{
+    /// <summary>How many of each image's newest versions are kept where nothing is said.</summary>
+    public const int DefaultKeptVersions = 10;
+
+    /// <summary>After how many days an untagged version is deleted where nothing is said.</summary>
+    public const int DefaultUntaggedDays = 30;
+
+    private const int RoleLength = 16;
+
+    // Ten thousand years, the longest duration that Google's APIs can express.
+    private const int UntaggedDaysMaximum = 3_652_500;
+    private const string CleanupSource = "https://cloud.google.com/artifact-registry/docs/repositories/cleanup-policy";
+    private const string RepositorySource = "https://cloud.google.com/artifact-registry/docs/repositories/create-repos";
+    private const string RemoteSource = "https://cloud.google.com/artifact-registry/docs/repositories/remote-overview";
+
+    private ImageRepositorySpec(ImageRepositoryArgs args)
+    {
+        Existing = args.Existing;
+        Location = args.Location ?? "";
+        ImmutableTags = args.ImmutableTags ?? true;
+        KeptVersions = args.KeptVersions ?? DefaultKeptVersions;
+        UntaggedDays = args.UntaggedDays ?? DefaultUntaggedDays;
+        Mirrors = [.. args.Mirrors ?? []];
+        Readers = [.. args.Readers ?? []];
+        Writers = [.. args.Writers ?? []];
+        Protect = args.Protect ?? true;
+    }
+
+    /// <summary>The public registries that can be mirrored: the caller's name for each, and what Artifact Registry calls it.</summary>
+    public static IReadOnlyDictionary<string, string> KnownMirrors { get; } = new Dictionary<string, string>
+    {
+        ["docker-hub"] = "DOCKER_HUB",
+        ["ghcr"] = "https://ghcr.io",
+    };
+
+    /// <summary>Id of the repository to use in place of a new one, if any.</summary>
+    public string? Existing { get; }
+
+    /// <summary>The region.</summary>
+    public string Location { get; }
+
+    /// <summary>Whether tags never move.</summary>
+    public bool ImmutableTags { get; }
+
+    /// <summary>How many of each image's newest versions are kept.</summary>
+    public int KeptVersions { get; }
+
+    /// <summary>After how many days an untagged version is deleted.</summary>
+    public int UntaggedDays { get; }
+
+    /// <summary>The public registries to mirror, by the caller's names.</summary>
+    public IReadOnlyList<string> Mirrors { get; }
+
+    /// <summary>Who may pull.</summary>
+    public IReadOnlyList<string> Readers { get; }
+
+    /// <summary>Who may push.</summary>
+    public IReadOnlyList<string> Writers { get; }
+
+    /// <summary>Whether Pulumi refuses to delete or replace the repository.</summary>
+    public bool Protect { get; }
+
+    /// <summary>Applies the defaults and runs every rule.</summary>
+    public static Checked<ImageRepositorySpec> Check(string name, ImageRepositoryArgs args)
+    {
+        var spec = new ImageRepositorySpec(args);
+        return new(spec,
+        [
+            .. NameRules.NameFits(name, CloudNames.ComputeMaximum - RoleLength),
+            .. LocationRules.LocationIsGiven(spec.Location),
+            .. spec.ExistingIsAnId(),
+            .. spec.VersionsAreKept(),
+            .. spec.UntaggedVersionsAge(),
+            .. spec.MirrorsAreKnown(),
+            .. PrincipalRules.All("readers", spec.Readers),
+            .. PrincipalRules.All("writers", spec.Writers),
+        ]);
+    }
+
+    /// <summary>The spec, if no rule is broken.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken.</exception>
+    public static ImageRepositorySpec Require(string name, ImageRepositoryArgs args) =>
+        Check(name, args).OrThrow(nameof(ImageRepository), name);
+
+    private IEnumerable<Violation> ExistingIsAnId()
+    {
+        if (Existing is not null && (Existing.Length > CloudNames.ComputeMaximum || !NameRules.IsRfc1035(Existing)))
+        {
+            yield return Violation.Error(
+                "existing", $"is '{Existing}', which is not the id of a repository",
+                "Write the id alone, without its project and region.", RepositorySource);
+        }
+    }
+
+    private IEnumerable<Violation> VersionsAreKept()
+    {
+        if (KeptVersions < 1)
+        {
+            yield return Violation.Error(
+                "keptVersions", $"is {KeptVersions}, but cleanup could then delete the image that runs",
+                "Use 1 or more.", CleanupSource);
+        }
+    }
+
+    private IEnumerable<Violation> UntaggedVersionsAge()
+    {
+        if (UntaggedDays is < 1 or > UntaggedDaysMaximum)
+        {
+            yield return Violation.Error(
+                "untaggedDays", $"is {UntaggedDays}, but must be between 1 and {UntaggedDaysMaximum}",
+                $"Use {DefaultUntaggedDays}.", CleanupSource);
+        }
+    }
+
+    private IEnumerable<Violation> MirrorsAreKnown()
+    {
+        for (var i = 0; i < Mirrors.Count; i++)
+        {
+            var (path, mirror) = (ArgumentPath.Index("mirrors", i), Mirrors[i]);
+            if (!KnownMirrors.ContainsKey(mirror))
+            {
+                yield return Violation.Error(
+                    path, $"is '{mirror}', which is not a registry that can be mirrored",
+                    $"Use one of {string.Join(", ", KnownMirrors.Keys)}.", RemoteSource);
+            }
+            else if (Mirrors.Take(i).Contains(mirror))
+            {
+                yield return Violation.Error(path, $"is {mirror}, which is listed before", "Remove it.", RemoteSource);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Pulumi;
+using Pulumi.Gcp.ArtifactRegistry;
+using Pulumi.Gcp.Projects;
+
+namespace GpuInfra;
+
+/// <summary>
+/// What the services of one region of one environment share: the project's APIs, the network, the image repository, the
+/// model bucket, and who may deploy.
+/// </summary>
+public sealed class InferencePlatform : ComponentResource
+{
+    private const string TypeToken = "gpuinfra:index:InferencePlatform";
+
+    private readonly InferencePlatformSpec _spec;
+    private readonly ComponentResourceOptions? _options;
+    private readonly ProjectApis _apis;
+    private readonly PrivateNetwork _network;
+
+    /// <summary>Makes the platform.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
+    public InferencePlatform(string name, InferencePlatformArgs args, ComponentResourceOptions? options = null)
+        : this(name, args, InferencePlatformSpec.Require(name, args), options) { }
+
+    private InferencePlatform(string name, InferencePlatformArgs args, InferencePlatformSpec spec, ComponentResourceOptions? options)
+        : base(TypeToken, name, args, options)
+    {
+        (_spec, _options) = (spec, options);
+        _apis = new($"{name}-apis", new() { Project = spec.Project }, new() { Parent = this, DependsOn = options?.DependsOn ?? [] });
+        _network = new(spec.NetworkName, spec.Network, After("compute", "dns", "servicedirectory"));
+        var images = new ImageRepository(spec.ImagesName, spec.Images, After("artifactregistry", "containerscanning"));
+        var models = new ModelBucket(spec.ModelsName, spec.Models, After("storage"));
+        foreach (var deployer in spec.Deployers)
+        {
+            CreateDeployer(name, deployer, images);
+        }
+
+        NetworkId = _network.NetworkId;
+        SubnetworkId = _network.SubnetworkId;
+        RepositoryId = images.RepositoryId;
+        BucketName = models.BucketName;
+        RegisterOutputs();
+    }
+
+    /// <summary>The network's id.</summary>
+    [Output("networkId")]
+    public Output<string> NetworkId { get; private set; }
+
+    /// <summary>The subnet's id.</summary>
+    [Output("subnetworkId")]
+    public Output<string> SubnetworkId { get; private set; }
+
+    /// <summary>The image repository's id.</summary>
+    [Output("repositoryId")]
+    public Output<string> RepositoryId { get; private set; }
+
+    /// <summary>The model bucket's name.</summary>
+    [Output("bucketName")]
+    public Output<string> BucketName { get; private set; }
+
+    internal InferencePlatformSpec Spec => _spec;
+
+    /// <summary>The APIs that a service and its identity need.</summary>
+    internal InputList<Resource> Apis => Enabled(
+        "artifactregistry", "cloudresourcemanager", "iam", "logging", "monitoring", "run", "secretmanager", "storage");
+
+    /// <summary>What must exist before a service can start: its APIs, and every way out of its network.</summary>
+    internal InputList<Resource> Foundation => Apis.Concat([_network]);
+
+    private ComponentResourceOptions After(params string[] apis) => new() { Parent = this, DependsOn = WhatComesBefore(apis) };
+
+    private CustomResourceOptions ChildAfter(params string[] apis) => new() { Parent = this, DependsOn = WhatComesBefore(apis) };
+
+    private InputList<Resource> WhatComesBefore(string[] apis) => (_options?.DependsOn ?? []).Concat(Enabled(apis));
+
+    private InputList<Resource> Enabled(params string[] apis) => _apis.Enabled([.. apis.Select(api => $"{api}.googleapis.com")]);
+
+    private void CreateDeployer(string name, string deployer, ImageRepository images)
+    {
+        _ = new IAMMember($"{name}-deployer-{deployer}", new()
+        {
+            Project = _spec.Project,
+            Role = "roles/run.developer",
+            Member = deployer,
+        }, ChildAfter("cloudresourcemanager", "iam"));
+
+        _ = new RepositoryIamMember($"{name}-deployer-{deployer}", new()
+        {
+            Repository = images.RepositoryId,
+            Location = images.Location,
+            Project = _spec.Project,
+            Role = "roles/artifactregistry.reader",
+            Member = deployer,
+        }, ChildAfter("artifactregistry"));
+    }
+}

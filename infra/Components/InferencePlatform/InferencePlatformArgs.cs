@@ -1,0 +1,49 @@
+using Pulumi;
+
+namespace GpuInfra;
+
+/// <summary>What a caller may say of an <see cref="InferencePlatform"/>.</summary>
+public sealed class InferencePlatformArgs : ResourceArgs
+{
+    /// <summary>The network that the services send their traffic into. Left out, its defaults hold.</summary>
+    [Input("network")]
+    public PrivateNetworkArgs? Network { get; init; }
+
+    /// <summary>The repository of the services' images. Left out, its defaults hold.</summary>
+    [Input("images")]
+    public ImageRepositoryArgs? Images { get; init; }
+
+    /// <summary>The bucket of the models. Left out, its defaults hold.</summary>
+    [Input("models")]
+    public ModelBucketArgs? Models { get; init; }
+
+    /// <summary>
+    /// Who deploys services, as IAM members such as <c>serviceAccount:ci@my-project.iam.gserviceaccount.com</c>. Left out,
+    /// nobody is granted it here. Rule: https://cloud.google.com/run/docs/reference/iam/roles
+    /// </summary>
+    [Input("deployers")]
+    public IList<string>? Deployers { get; init; }
+
+    /// <summary>
+    /// Labels of everything that can carry them, such as <c>cost-center</c>: they are checked here, and whoever makes the
+    /// provider gives them to it as its default labels, so that no resource is forgotten. Left out, only the program's own.
+    /// Rule: https://cloud.google.com/resource-manager/docs/labels-overview
+    /// </summary>
+    [Input("labels")]
+    public IDictionary<string, string>? Labels { get; init; }
+
+    /// <summary>
+    /// Whether images, models, DNS zones and services are protected from being deleted or replaced. Left out, they are;
+    /// a stack that is to be thrown away says false.
+    /// </summary>
+    [Input("protect")]
+    public bool? Protect { get; init; }
+
+    /// <summary>The project's id. Required.</summary>
+    [Input("project")]
+    public string? Project { get; set; }
+
+    /// <summary>The region of everything, such as <c>europe-west4</c>. Required.</summary>
+    [Input("region")]
+    public string? Region { get; set; }
+}

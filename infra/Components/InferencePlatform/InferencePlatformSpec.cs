@@ -1,0 +1,96 @@
+namespace GpuInfra;
+
+/// <summary>A platform with every default applied, and with the arguments of the components that it is made of.</summary>
+public sealed record InferencePlatformSpec
+{
+    private const string ProjectSource = "https://cloud.google.com/resource-manager/docs/creating-managing-projects";
+
+    private const string NetworkRole = "-network";
+
+    // The network, with the longest role and the longest roles of its own, leaves the least room.
+    private static readonly int NameMaximum = PrivateNetworkSpec.NameMaximum - NetworkRole.Length;
+
+    private InferencePlatformSpec(string name, InferencePlatformArgs args)
+    {
+        Project = args.Project ?? "";
+        Region = args.Region ?? "";
+        Protect = args.Protect ?? true;
+        Deployers = [.. args.Deployers ?? []];
+        Labels = new SortedDictionary<string, string>(args.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        NetworkName = name + NetworkRole;
+        ImagesName = $"{name}-images";
+        ModelsName = $"{name}-models";
+        Network = args.Network ?? new();
+        Images = args.Images ?? new();
+        Models = args.Models ?? new();
+
+        (Network.Project, Network.Region, Network.Protect) = (Project, Region, Protect);
+        (Images.Project, Images.Location, Images.Protect) = (Project, Region, Protect);
+        (Models.Project, Models.Location, Models.Protect) = (Project, Region, Protect);
+    }
+
+    /// <summary>The project's id.</summary>
+    public string Project { get; }
+
+    /// <summary>The region of everything.</summary>
+    public string Region { get; }
+
+    /// <summary>Whether what cannot be made again is protected.</summary>
+    public bool Protect { get; }
+
+    /// <summary>Who deploys services.</summary>
+    public IReadOnlyList<string> Deployers { get; }
+
+    /// <summary>Labels of everything that can carry them, sorted.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; }
+
+    internal string NetworkName { get; }
+
+    internal string ImagesName { get; }
+
+    internal string ModelsName { get; }
+
+    internal PrivateNetworkArgs Network { get; }
+
+    internal ImageRepositoryArgs Images { get; }
+
+    internal ModelBucketArgs Models { get; }
+
+    /// <summary>Applies the defaults and runs every rule, those of the parts included.</summary>
+    public static Checked<InferencePlatformSpec> Check(string name, InferencePlatformArgs args)
+    {
+        var spec = new InferencePlatformSpec(name, args);
+        return new(spec,
+        [
+            .. NameRules.NameFits(name, NameMaximum),
+            .. spec.ProjectIsAnId(),
+            .. LocationRules.LocationIsGiven(spec.Region, "region"),
+            .. OfPart("network", PrivateNetworkSpec.Check(spec.NetworkName, spec.Network).Violations),
+            .. OfPart("images", ImageRepositorySpec.Check(spec.ImagesName, spec.Images).Violations),
+            .. OfPart("models", ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations),
+            .. PrincipalRules.All("deployers", spec.Deployers),
+            .. LabelRules.LabelsAreValid("labels", spec.Labels),
+        ]);
+    }
+
+    /// <summary>The spec, if no rule is broken.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken.</exception>
+    public static InferencePlatformSpec Require(string name, InferencePlatformArgs args) =>
+        Check(name, args).OrThrow(nameof(InferencePlatform), name);
+
+    // The parts take name and region from here, so what is wrong with these is said once, in the caller's words.
+    private static IEnumerable<Violation> OfPart(string part, IReadOnlyList<Violation> violations) =>
+        violations
+            .Where(v => v.Rule is not (nameof(NameRules.NameFits) or nameof(LocationRules.LocationIsGiven)))
+            .Select(v => v.Under(part));
+
+    private IEnumerable<Violation> ProjectIsAnId()
+    {
+        if (Project.Length is < 6 or > 30 || !NameRules.IsRfc1035(Project))
+        {
+            yield return Violation.Error(
+                "project", Project.Length == 0 ? "is missing" : $"is '{Project}', which is not the id of a project",
+                "Use the project's id: 6 to 30 lower-case letters, digits and hyphens.", ProjectSource);
+        }
+    }
+}

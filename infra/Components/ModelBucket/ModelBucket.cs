@@ -1,0 +1,90 @@
+using Pulumi;
+using Pulumi.Gcp.Storage;
+using Pulumi.Gcp.Storage.Inputs;
+using Pulumi.Random;
+
+namespace GpuInfra;
+
+/// <summary>
+/// The bucket that holds the models, in the region of the services that load them: never public, every object versioned
+/// and recoverable.
+/// </summary>
+public sealed class ModelBucket : ComponentResource
+{
+    private const string TypeToken = "gpuinfra:index:ModelBucket";
+    private const int SecondsPerDay = 86_400;
+
+    private readonly ModelBucketArgs _args;
+    private readonly ModelBucketSpec _spec;
+    private readonly ComponentResourceOptions? _options;
+
+    /// <summary>Makes the bucket and its grants.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
+    public ModelBucket(string name, ModelBucketArgs args, ComponentResourceOptions? options = null)
+        : this(name, args, ModelBucketSpec.Require(name, args), options) { }
+
+    private ModelBucket(string name, ModelBucketArgs args, ModelBucketSpec spec, ComponentResourceOptions? options)
+        : base(TypeToken, name, args, options)
+    {
+        (_args, _spec, _options) = (args, spec, options);
+        BucketName = spec.Existing is { } existing ? Output.Create(existing) : CreateBucket(name).Name;
+        foreach (var reader in spec.Readers)
+        {
+            CreateReader($"{name}-reader-{reader}", reader);
+        }
+
+        RegisterOutputs();
+    }
+
+    /// <summary>The bucket's name.</summary>
+    [Output("bucketName")]
+    public Output<string> BucketName { get; private set; }
+
+    private Bucket CreateBucket(string name)
+    {
+        var suffix = new RandomId($"{name}-suffix", new() { ByteLength = ModelBucketSpec.SuffixBytes }, this.Child(_options));
+        var options = this.NamedChild(_options);
+        options.Protect = _spec.Protect;
+        return new(name, Args(suffix), options);
+    }
+
+    private BucketArgs Args(RandomId suffix)
+    {
+        var args = new BucketArgs
+        {
+            Name = Output.Format($"{_spec.Prefix}-{suffix.Hex}"),
+            Location = _spec.Location,
+            Project = _args.Project,
+            UniformBucketLevelAccess = true,
+            PublicAccessPrevention = "enforced",
+            Versioning = new BucketVersioningArgs { Enabled = true },
+            SoftDeletePolicy = new BucketSoftDeletePolicyArgs
+            {
+                RetentionDurationSeconds = _spec.SoftDeleteDays * SecondsPerDay,
+            },
+            LifecycleRules = { DeleteOldVersions() },
+            DeletionPolicy = _spec.Protect ? "PREVENT" : "DELETE",
+            ForceDestroy = !_spec.Protect,
+        };
+        if (_spec.KmsKey is { } key)
+        {
+            args.Encryption = new BucketEncryptionArgs { DefaultKmsKeyName = key };
+        }
+
+        return args;
+    }
+
+    // Only versions that were overwritten: a rule on living objects would delete models that are in use.
+    private BucketLifecycleRuleArgs DeleteOldVersions() => new()
+    {
+        Action = new BucketLifecycleRuleActionArgs { Type = "Delete" },
+        Condition = new BucketLifecycleRuleConditionArgs { NumNewerVersions = _spec.KeptVersions, WithState = "ARCHIVED" },
+    };
+
+    private void CreateReader(string name, string member) => _ = new BucketIAMMember(name, new()
+    {
+        Bucket = BucketName,
+        Role = "roles/storage.objectViewer",
+        Member = member,
+    }, this.Child(_options));
+}

@@ -1,0 +1,60 @@
+using Pulumi;
+
+namespace GpuInfra;
+
+/// <summary>One served model: the account it runs as, and the Cloud Run service with the engine's defaults.</summary>
+public sealed class ModelService : ComponentResource
+{
+    private const string TypeToken = "gpuinfra:index:ModelService";
+
+    /// <summary>Makes the identity and the service.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
+    public ModelService(string name, ModelServiceArgs args, ComponentResourceOptions? options = null)
+        : this(name, args, ModelServiceSpec.Require(name, args), options) { }
+
+    private ModelService(string name, ModelServiceArgs args, Checked<ModelServiceSpec> result, ComponentResourceOptions? options)
+        : base(TypeToken, name, args, options)
+    {
+        foreach (var warning in result.Warnings)
+        {
+            Log.Warn(warning.ToString(), this);
+        }
+
+        var (spec, platform) = (result.Spec, args.Platform);
+        var identity = new ServiceIdentity(ModelServiceSpec.IdentityName(name), spec.Identity, new()
+        {
+            Parent = this,
+            DependsOn = After(options, platform?.Apis),
+        });
+
+        var service = new GpuService(name, Wiring(args, identity), spec.Service, new()
+        {
+            Parent = this,
+            DependsOn = After(options, platform?.Foundation).Concat([identity]),
+        });
+
+        Uri = service.Uri;
+        ServiceAccount = identity.Email;
+        RegisterOutputs();
+    }
+
+    /// <summary>The address that callers use.</summary>
+    [Output("uri")]
+    public Output<string> Uri { get; private set; }
+
+    /// <summary>E-mail address of the account that the service runs as.</summary>
+    [Output("serviceAccount")]
+    public Output<string> ServiceAccount { get; private set; }
+
+    private static InputList<Resource> After(ComponentResourceOptions? options, InputList<Resource>? platform) =>
+        (options?.DependsOn ?? []).Concat(platform ?? []);
+
+    private static GpuServiceArgs Wiring(ModelServiceArgs args, ServiceIdentity identity) => new()
+    {
+        Project = args.Project!,
+        Location = args.Location!,
+        Network = args.Network,
+        Subnetwork = args.Subnetwork,
+        ServiceAccount = identity.Email,
+    };
+}

@@ -1,0 +1,101 @@
+using Pulumi;
+
+namespace GpuInfra;
+
+/// <summary>What a caller may say of a <see cref="ModelService"/>: everything a Cloud Run service has, and its model.</summary>
+public sealed class ModelServiceArgs : ServiceSettings
+{
+    /// <summary>
+    /// The inference server in the image: one of <see cref="Engines.All"/>. It decides the defaults of port, environment,
+    /// arguments and probes. Left out, <c>custom</c>: nothing is assumed.
+    /// </summary>
+    [Input("engine")]
+    public string? Engine { get; init; }
+
+    /// <summary>
+    /// The model in the engine's own words: <c>gemma3:4b</c> for Ollama, a folder such as <c>gemma-3-4b-it</c> for vLLM.
+    /// Required by every engine but <c>custom</c>.
+    /// </summary>
+    [Input("model")]
+    public string? Model { get; init; }
+
+    /// <summary>
+    /// Where the weights live: in the <c>image</c>, or in the <c>bucket</c>, which is then mounted read-only at
+    /// <see cref="EnginePreset.ModelFolder"/>. Left out, in the image.
+    /// Rule: https://cloud.google.com/run/docs/configuring/services/gpu-best-practices
+    /// </summary>
+    [Input("modelSource")]
+    public string? ModelSource { get; init; }
+
+    /// <summary>
+    /// E-mail address of the service account to run as. Left out, one is made for this service alone.
+    /// </summary>
+    [Input("serviceAccount")]
+    public string? ServiceAccount { get; init; }
+
+    /// <summary>The project's id. Required.</summary>
+    [Input("project")]
+    public string? Project { get; set; }
+
+    /// <summary>The region, such as <c>europe-west4</c>. Required.</summary>
+    [Input("location")]
+    public string? Location { get; set; }
+
+    /// <summary>
+    /// Id of the network that the service sends its traffic into. Required unless <see cref="Subnetwork"/> is given.
+    /// </summary>
+    [Input("network")]
+    public Input<string>? Network { get; set; }
+
+    /// <summary>
+    /// Id of the subnet that the service's instances take addresses from. Left out, it is the network's of the same name.
+    /// </summary>
+    [Input("subnetwork")]
+    public Input<string>? Subnetwork { get; set; }
+
+    /// <summary>
+    /// Name of the bucket with the models, which the service reads where <see cref="ModelSource"/> says so. Required then.
+    /// </summary>
+    [Input("bucket")]
+    public Input<string>? Bucket { get; set; }
+
+    /// <summary>Id of the repository with the image. Left out, the service is granted none.</summary>
+    [Input("repository")]
+    public Input<string>? Repository { get; set; }
+
+    /// <summary>Who deploys the service, as IAM members. Left out, nobody is granted that here.</summary>
+    [Input("deployers")]
+    public IReadOnlyList<string>? Deployers { get; set; }
+
+    /// <summary>
+    /// Whether the service is protected where <see cref="ServiceSettings.DeletionProtection"/> says nothing. Left out, it is.
+    /// </summary>
+    [Input("protect")]
+    public bool? Protect { get; set; }
+
+    internal InferencePlatform? Platform { get; private set; }
+
+    /// <summary>Wires the service to a platform: its region, network, bucket, repository, deployers and protection.</summary>
+    public ModelServiceArgs On(InferencePlatform platform)
+    {
+        Platform = platform;
+        (Network, Subnetwork) = (platform.NetworkId, platform.SubnetworkId);
+        (Bucket, Repository) = (platform.BucketName, platform.RepositoryId);
+        return In(platform.Spec);
+    }
+
+    /// <summary>
+    /// Says of a platform that is not made yet what rules need to know. What only the cloud knows stands under the name
+    /// that it will have.
+    /// </summary>
+    public ModelServiceArgs In(InferencePlatformSpec platform)
+    {
+        (Project, Location, Protect) = (platform.Project, platform.Region, platform.Protect);
+        Deployers = [.. platform.Deployers];
+        Network ??= platform.NetworkName;
+        Subnetwork ??= platform.NetworkName;
+        Bucket ??= platform.ModelsName;
+        Repository ??= platform.ImagesName;
+        return this;
+    }
+}

@@ -1,0 +1,82 @@
+using Pulumi;
+
+namespace GpuInfra;
+
+/// <summary>A served model with every default applied.</summary>
+public sealed record ModelServiceSpec
+{
+    /// <summary>The weights are in the image.</summary>
+    public const string ImageSource = "image";
+
+    /// <summary>The weights are in the bucket.</summary>
+    public const string BucketSource = "bucket";
+
+    private ModelServiceSpec(Engine engine, GpuServiceSpec service, ServiceIdentityArgs identity)
+    {
+        Engine = engine;
+        Service = service;
+        Identity = identity;
+    }
+
+    /// <summary>The inference server.</summary>
+    public Engine Engine { get; }
+
+    /// <summary>The Cloud Run service.</summary>
+    public GpuServiceSpec Service { get; }
+
+    internal ServiceIdentityArgs Identity { get; }
+
+    /// <summary>Applies the engine's defaults and runs every rule, those of the parts included.</summary>
+    public static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args)
+    {
+        var unknown = new List<Violation>();
+        var engine = ModelServiceRules.ReadEngine(args.Engine, unknown);
+        var service = GpuServiceSpec.Check(name, args, EnginePreset.Of(engine, args), args.Location ?? "");
+        var identity = IdentityArgs(args);
+        return new(new ModelServiceSpec(engine, service.Spec, identity),
+        [
+            .. unknown,
+            .. ModelServiceRules.Check(args, engine),
+            .. service.Violations.Where(violation => !EnginePreset.IsRepeated(violation, args)),
+            .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
+                .Where(violation => violation.Path != "name")
+                .Select(InModelServiceTerms),
+        ]);
+    }
+
+    /// <summary>Checks the arguments of a component.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken.</exception>
+    public static Checked<ModelServiceSpec> Require(string name, ModelServiceArgs args)
+    {
+        var result = Check(name, args);
+        result.OrThrow(nameof(ModelService), name);
+        return result;
+    }
+
+    internal static bool IsInBucket(ModelServiceArgs args) => args.ModelSource == BucketSource;
+
+    internal static string IdentityName(string name) => $"{name}-identity";
+
+    private static ServiceIdentityArgs IdentityArgs(ModelServiceArgs args) => new()
+    {
+        Existing = args.ServiceAccount,
+        Deployers = [.. args.Deployers ?? []],
+        Secrets = [.. SecretIds(args).Distinct().Order(StringComparer.Ordinal)],
+        Project = args.Project is { } project ? (Input<string>)project : null,
+        Bucket = IsInBucket(args) ? args.Bucket : null,
+        Repository = args.Repository,
+        RepositoryLocation = args.Location is { } location ? (Input<string>)location : null,
+    };
+
+    // One in another project is a warning; one that cannot be read is an error where it is written.
+    private static IEnumerable<string> SecretIds(ModelServiceArgs args) =>
+        ModelServiceRules.Secrets(args)
+            .Select(secret => SecretReference.TryParse(secret.Text))
+            .OfType<SecretReference>()
+            .Where(reference => !reference.IsElsewhere())
+            .Select(reference => reference.Secret);
+
+    // The identity's arguments are this component's under another name.
+    private static Violation InModelServiceTerms(Violation violation) =>
+        violation.Path == "existing" ? violation with { Path = "serviceAccount" } : violation;
+}

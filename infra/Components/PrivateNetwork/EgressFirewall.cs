@@ -1,0 +1,43 @@
+using Pulumi;
+using Pulumi.Gcp.Compute;
+using Pulumi.Gcp.Compute.Inputs;
+
+namespace GpuInfra;
+
+/// <summary>The rules for what leaves a private network: nothing, but for what is allowed by name.</summary>
+internal sealed class EgressFirewall(string name, Input<string> network, Input<string>? project)
+{
+    public const string Everywhere = "0.0.0.0/0";
+
+    private const int AllowPriority = 1000;
+
+    // Just above the rule that every network implies, which lets everything out.
+    private const int DenyPriority = 65_534;
+
+    public void DenyAll(CustomResourceOptions options)
+    {
+        var args = Rule("deny-egress", "Nothing leaves the network unless another rule allows it", Everywhere);
+        args.Priority = DenyPriority;
+        args.Denies.Add(new FirewallDenyArgs { Protocol = "all" });
+        _ = new Firewall($"{name}-deny-egress", args, options);
+    }
+
+    public void Allow(string role, string destination, CustomResourceOptions options)
+    {
+        var args = Rule($"allow-{role}", $"HTTPS to {destination}", destination);
+        args.Priority = AllowPriority;
+        args.Allows.Add(new FirewallAllowArgs { Protocol = "tcp", Ports = { "443" } });
+        _ = new Firewall($"{name}-allow-{role}", args, options);
+    }
+
+    private FirewallArgs Rule(string role, string description, string destination) => new()
+    {
+        Name = $"{name}-{role}",
+        Project = project,
+        Network = network,
+        Description = description,
+        Direction = "EGRESS",
+        DestinationRanges = { destination },
+        LogConfig = new FirewallLogConfigArgs { Metadata = "INCLUDE_ALL_METADATA" },
+    };
+}

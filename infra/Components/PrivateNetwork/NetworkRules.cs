@@ -1,0 +1,153 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace GpuInfra;
+
+/// <summary>What must hold for a private network that Cloud Run uses by Direct VPC egress.</summary>
+internal static class NetworkRules
+{
+    /// <summary>The longest prefix, which is the smallest subnet, that Direct VPC egress accepts.</summary>
+    public const int LongestPrefix = 26;
+
+    private const string DirectVpc = "https://cloud.google.com/run/docs/configuring/vpc-direct-vpc";
+    private const string Endpoints = "https://cloud.google.com/vpc/docs/configure-private-service-connect-apis";
+    private const string AccessOptions = "https://cloud.google.com/vpc/docs/private-access-options";
+    private const string Nat = "https://cloud.google.com/nat/docs/nat-ip-addresses";
+
+    private static readonly IPNetwork[] PrivateRanges =
+    [
+        IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"),
+        IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("240.0.0.0/4"),
+    ];
+
+    public static IEnumerable<Violation> ExistingNetworkHasItsSubnetwork(PrivateNetworkArgs args)
+    {
+        if ((args.ExistingNetwork is null) != (args.ExistingSubnetwork is null))
+        {
+            var (given, missing) = args.ExistingNetwork is null
+                ? ("existingSubnetwork", "existingNetwork")
+                : ("existingNetwork", "existingSubnetwork");
+            yield return Violation.Error(
+                missing, $"is missing, but {given} is set", "Set both, or neither to have a network made.", DirectVpc);
+        }
+    }
+
+    public static IEnumerable<Violation> ExistingIsNamed(PrivateNetworkArgs args)
+    {
+        foreach (var (path, existing) in new[]
+        {
+            ("existingNetwork", args.ExistingNetwork), ("existingSubnetwork", args.ExistingSubnetwork),
+        })
+        {
+            if (existing is "")
+            {
+                yield return Violation.Error(
+                    path, "is empty", "Write its self link or id, or leave it out to have one made.", DirectVpc);
+            }
+        }
+    }
+
+    public static IEnumerable<Violation> SubnetRangeIsUsable(string cidr)
+    {
+        if (!TryParseRange(cidr, out var range))
+        {
+            yield return Violation.Error(
+                "subnetCidr", $"is '{cidr}', which is not an IPv4 range",
+                $"Write its first address and its prefix, such as {PrivateNetworkSpec.DefaultSubnetCidr}.", DirectVpc);
+            yield break;
+        }
+
+        if (range.PrefixLength > LongestPrefix)
+        {
+            yield return Violation.Error(
+                "subnetCidr", $"is {cidr}, but Direct VPC egress needs a /{LongestPrefix} or larger",
+                $"Use {range.BaseAddress}/{LongestPrefix} or a larger range.", DirectVpc);
+        }
+
+        if (!PrivateRanges.Any(allowed => Holds(allowed, range)))
+        {
+            yield return Violation.Error(
+                "subnetCidr", $"is {cidr}, which Direct VPC egress does not support",
+                $"Use a range within {string.Join(", ", PrivateRanges)}.", DirectVpc);
+        }
+    }
+
+    public static IEnumerable<Violation> GoogleApiPathIsKnown(PrivateNetworkSpec spec)
+    {
+        if (spec.GoogleApis is not (PrivateNetworkSpec.PrivateServiceConnect or PrivateNetworkSpec.PrivateGoogleAccess))
+        {
+            yield return Violation.Error(
+                "googleApis", $"is '{spec.GoogleApis}', which is not a path to Google's APIs",
+                $"Use {PrivateNetworkSpec.PrivateServiceConnect} or {PrivateNetworkSpec.PrivateGoogleAccess}.", AccessOptions);
+        }
+    }
+
+    public static IEnumerable<Violation> BundleIsKnown(PrivateNetworkSpec spec)
+    {
+        if (spec.Bundle is not (PrivateNetworkSpec.AllApis or PrivateNetworkSpec.VpcServiceControls))
+        {
+            yield return Violation.Error(
+                "bundle", $"is '{spec.Bundle}', which is not a bundle of Google's APIs",
+                $"Use {PrivateNetworkSpec.AllApis} or {PrivateNetworkSpec.VpcServiceControls}.", Endpoints);
+        }
+    }
+
+    public static IEnumerable<Violation> EndpointAddressHasEndpoint(PrivateNetworkArgs args, PrivateNetworkSpec spec)
+    {
+        if (args.EndpointAddress is not null && spec.GoogleApis == PrivateNetworkSpec.PrivateGoogleAccess)
+        {
+            yield return Violation.Error(
+                "endpointAddress", $"is {args.EndpointAddress}, but googleApis is {spec.GoogleApis}, which has no endpoint",
+                "Remove it.", Endpoints);
+        }
+    }
+
+    public static IEnumerable<Violation> EndpointAddressIsUsable(PrivateNetworkSpec spec)
+    {
+        if (spec.IsExisting || !spec.HasEndpoint)
+        {
+            yield break;
+        }
+
+        if (!TryParseAddress(spec.EndpointAddress, out var address))
+        {
+            yield return Violation.Error(
+                "endpointAddress", $"is '{spec.EndpointAddress}', which is not an IPv4 address",
+                $"Write one such as {PrivateNetworkSpec.DefaultEndpointAddress}.", Endpoints);
+        }
+        else if (TryParseRange(spec.SubnetCidr, out var range) && range.Contains(address))
+        {
+            yield return Violation.Error(
+                "endpointAddress", $"is {address}, which lies in the subnet's range {spec.SubnetCidr}",
+                "Use a private address that no subnet holds.", Endpoints);
+        }
+        else if (!PrivateRanges.Any(allowed => allowed.Contains(address)))
+        {
+            yield return Violation.Error(
+                "endpointAddress", $"is {address}, which is not a private address",
+                $"Use one within {string.Join(", ", PrivateRanges)}.", Endpoints);
+        }
+    }
+
+    public static IEnumerable<Violation> StaticAddressHasInternet(PrivateNetworkSpec spec)
+    {
+        if (spec.StaticOutboundAddress && !spec.Internet)
+        {
+            yield return Violation.Error(
+                "staticOutboundAddress", "is true, but internet is not, so nothing would use the address",
+                "Set internet to true, or leave this out.", Nat);
+        }
+    }
+
+    // IPNetwork and IPAddress also read short and hexadecimal forms that Google refuses.
+    private static bool TryParseRange(string text, out IPNetwork range) =>
+        IPNetwork.TryParse(text, out range) && range.BaseAddress.AddressFamily == AddressFamily.InterNetwork
+        && range.ToString() == text;
+
+    private static bool TryParseAddress(string text, out IPAddress address) =>
+        IPAddress.TryParse(text, out address!) && address.AddressFamily == AddressFamily.InterNetwork
+        && address.ToString() == text;
+
+    private static bool Holds(IPNetwork outer, IPNetwork inner) =>
+        inner.PrefixLength >= outer.PrefixLength && outer.Contains(inner.BaseAddress);
+}

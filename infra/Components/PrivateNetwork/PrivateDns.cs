@@ -1,0 +1,70 @@
+using Pulumi;
+using Pulumi.Gcp.Dns;
+using Pulumi.Gcp.Dns.Inputs;
+
+namespace GpuInfra;
+
+/// <summary>
+/// The private zones that lead Google's names to the private path. Without them gcsfuse, the SDKs and calls between
+/// services resolve public addresses, which the firewall denies.
+/// </summary>
+internal sealed class PrivateDns(string name, Input<string> network, GoogleApiPath path, Input<string>? project)
+{
+    private const int TimeToLive = 300;
+    private const string GoogleApis = "googleapis.com.";
+
+    /// <summary>The domains of Google that a service calls, with the role that each zone has in a name.</summary>
+    private static readonly (string Role, string Domain)[] Zones =
+    [
+        ("googleapis", GoogleApis), ("pkg-dev", "pkg.dev."), ("gcr-io", "gcr.io."), ("run-app", "run.app."),
+    ];
+
+    public void CreateZones(CustomResourceOptions zoneOptions, CustomResourceOptions recordOptions)
+    {
+        foreach (var (role, domain) in Zones)
+        {
+            var zone = CreateZone($"{name}-{role}", domain, zoneOptions);
+
+            // Only googleapis.com may have a name of its own for the path; the other domains lead there by their apex.
+            var target = domain == GoogleApis ? path.HostName : domain;
+            CreateRecord($"{name}-{role}-a", new(zone, target, "A"), [.. path.Addresses], recordOptions);
+            CreateRecord($"{name}-{role}-cname", new(zone, $"*.{domain}", "CNAME"), [target], recordOptions);
+        }
+    }
+
+    public void CreateQueryLog(CustomResourceOptions options) => _ = new Policy($"{name}-dns-log", new()
+    {
+        Name = $"{name}-dns-log",
+        Project = project,
+        Description = "Logs what the services look up",
+        EnableLogging = true,
+        Networks = { new PolicyNetworkArgs { NetworkUrl = network } },
+    }, options);
+
+    private ManagedZone CreateZone(string zoneName, string domain, CustomResourceOptions options) => new(zoneName, new()
+    {
+        Name = zoneName,
+        Project = project,
+        DnsName = domain,
+        Description = $"Leads {domain} to the private path to Google's APIs",
+        Visibility = "private",
+        DeletionPolicy = options.Protect == true ? "PREVENT" : "DELETE",
+        PrivateVisibilityConfig = new ManagedZonePrivateVisibilityConfigArgs
+        {
+            Networks = { new ManagedZonePrivateVisibilityConfigNetworkArgs { NetworkUrl = network } },
+        },
+    }, options);
+
+    private void CreateRecord(string recordName, Record record, InputList<string> data, CustomResourceOptions options) =>
+        _ = new RecordSet(recordName, new()
+        {
+            ManagedZone = record.Zone.Name,
+            Project = project,
+            Name = record.Name,
+            Type = record.Type,
+            Ttl = TimeToLive,
+            Rrdatas = data,
+        }, options);
+
+    private sealed record Record(ManagedZone Zone, string Name, string Type);
+}

@@ -1,0 +1,41 @@
+using Pulumi;
+using Pulumi.Gcp.Projects;
+
+namespace GpuInfra;
+
+/// <summary>
+/// The APIs of a project that must be on before anything else can be made. They stay on when the stack is destroyed,
+/// since others in the project may use them.
+/// </summary>
+public sealed class ProjectApis : ComponentResource
+{
+    private const string TypeToken = "gpuinfra:index:ProjectApis";
+
+    private readonly Dictionary<string, Service> _services = new(StringComparer.Ordinal);
+
+    /// <summary>Enables the APIs.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
+    public ProjectApis(string name, ProjectApisArgs? args = null, ComponentResourceOptions? options = null)
+        : this(name, args ?? new(), ProjectApisSpec.Require(name, args ?? new()), options) { }
+
+    private ProjectApis(string name, ProjectApisArgs args, ProjectApisSpec spec, ComponentResourceOptions? options)
+        : base(TypeToken, name, args, options)
+    {
+        foreach (var service in spec.Services)
+        {
+            _services.Add(service, new Service($"{name}-{ProjectApisSpec.ShortName(service)}", new()
+            {
+                Project = args.Project,
+                ServiceName = service,
+                DisableOnDestroy = false,
+                DisableDependentServices = false,
+            }, this.Child(options)));
+        }
+
+        RegisterOutputs();
+    }
+
+    /// <summary>The enabled APIs among <paramref name="services"/>, for a resource that must wait for them.</summary>
+    internal List<Resource> Enabled(params string[] services) =>
+        [.. services.Where(_services.ContainsKey).Select(service => _services[service])];
+}

@@ -1,0 +1,51 @@
+namespace GpuInfra;
+
+/// <summary>The APIs to enable, each once.</summary>
+public sealed record ProjectApisSpec
+{
+    private const string Suffix = ".googleapis.com";
+    private const string Source = "https://cloud.google.com/service-usage/docs/enable-disable";
+
+    private ProjectApisSpec(IReadOnlyList<string> services) => Services = services;
+
+    /// <summary>The APIs that the components of this library call.</summary>
+    public static IReadOnlyList<string> Needed { get; } =
+    [
+        "artifactregistry.googleapis.com", "cloudresourcemanager.googleapis.com", "compute.googleapis.com",
+        "containerscanning.googleapis.com", "dns.googleapis.com", "iam.googleapis.com", "logging.googleapis.com",
+        "monitoring.googleapis.com", "run.googleapis.com", "secretmanager.googleapis.com",
+        "servicedirectory.googleapis.com", "storage.googleapis.com",
+    ];
+
+    /// <summary>The service names, in the order given.</summary>
+    public IReadOnlyList<string> Services { get; }
+
+    /// <summary>Applies the default and runs every rule.</summary>
+    public static Checked<ProjectApisSpec> Check(ProjectApisArgs args)
+    {
+        List<string> services = [.. args.Services ?? [.. Needed]];
+        return new(new ProjectApisSpec(services), [.. ServicesAreNamed(services), .. ServicesAreListedOnce(services)]);
+    }
+
+    /// <summary>The spec, if no rule is broken.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken.</exception>
+    public static ProjectApisSpec Require(string name, ProjectApisArgs args) => Check(args).OrThrow(nameof(ProjectApis), name);
+
+    /// <summary>The part of a service's name that tells it from the others: <c>run</c> of <c>run.googleapis.com</c>.</summary>
+    internal static string ShortName(string service) => service[..^Suffix.Length];
+
+    private static IEnumerable<Violation> ServicesAreNamed(List<string> services) =>
+        services
+            .Select((service, i) => (service, i))
+            .Where(s => !s.service.EndsWith(Suffix, StringComparison.Ordinal) || !NameRules.IsRfc1035(ShortName(s.service)))
+            .Select(s => Violation.Error(
+                ArgumentPath.Index("services", s.i), $"is '{s.service}', which is not the name of an API",
+                $"Write its full name, such as run{Suffix}.", Source));
+
+    private static IEnumerable<Violation> ServicesAreListedOnce(List<string> services) =>
+        services
+            .Select((service, i) => (service, i))
+            .Where(s => services.IndexOf(s.service) < s.i)
+            .Select(s => Violation.Error(
+                ArgumentPath.Index("services", s.i), $"is {s.service}, which is listed before", "Remove it.", Source));
+}

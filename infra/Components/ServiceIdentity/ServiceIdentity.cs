@@ -1,0 +1,117 @@
+using Pulumi;
+using Pulumi.Gcp.ArtifactRegistry;
+using Pulumi.Gcp.Projects;
+using Pulumi.Gcp.SecretManager;
+using Pulumi.Gcp.ServiceAccount;
+using Pulumi.Gcp.Storage;
+
+namespace GpuInfra;
+
+/// <summary>
+/// The account that a service runs as, and nothing but the roles that it needs: it reads its models, its image and its
+/// secrets, and writes logs and metrics.
+/// </summary>
+public sealed class ServiceIdentity : ComponentResource
+{
+    private const string TypeToken = "gpuinfra:index:ServiceIdentity";
+
+    private readonly ServiceIdentityArgs _args;
+    private readonly ComponentResourceOptions? _options;
+
+    /// <summary>Makes the account and its grants.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
+    public ServiceIdentity(string name, ServiceIdentityArgs args, ComponentResourceOptions? options = null)
+        : this(name, args, ServiceIdentitySpec.Require(name, args), options) { }
+
+    private ServiceIdentity(string name, ServiceIdentityArgs args, ServiceIdentitySpec spec, ComponentResourceOptions? options)
+        : base(TypeToken, name, args, options)
+    {
+        (_args, _options) = (args, options);
+        Email = spec.Existing is { } existing ? Output.Create(existing) : CreateAccount(name, spec).Email;
+        Member = Output.Format($"serviceAccount:{Email}");
+
+        CreateProjectRole($"{name}-log-writer", "roles/logging.logWriter");
+        CreateProjectRole($"{name}-metric-writer", "roles/monitoring.metricWriter");
+        CreateBucketReader(name);
+        CreateImageReader(name);
+        foreach (var secret in spec.Secrets)
+        {
+            CreateSecretAccessor(name, secret);
+        }
+
+        Input<string> accountProject = spec.Existing is null ? args.Project! : spec.ExistingProject;
+        foreach (var deployer in spec.Deployers)
+        {
+            CreateDeployer(name, deployer, accountProject);
+        }
+
+        RegisterOutputs();
+    }
+
+    /// <summary>The account's e-mail address, which Cloud Run takes.</summary>
+    [Output("email")]
+    public Output<string> Email { get; private set; }
+
+    /// <summary>The account as an IAM member.</summary>
+    [Output("member")]
+    public Output<string> Member { get; private set; }
+
+    private Account CreateAccount(string name, ServiceIdentitySpec spec) => new(name, new()
+    {
+        AccountId = spec.AccountId,
+        Project = _args.Project,
+        DisplayName = name,
+        Description = "Runtime identity of a Cloud Run service",
+    }, this.NamedChild(_options));
+
+    private void CreateProjectRole(string name, string role) => _ = new Pulumi.Gcp.Projects.IAMMember(name, new()
+    {
+        Project = _args.Project!,
+        Role = role,
+        Member = Member,
+    }, this.Child(_options));
+
+    private void CreateBucketReader(string name)
+    {
+        if (_args.Bucket is { } bucket)
+        {
+            _ = new BucketIAMMember($"{name}-bucket-reader", new()
+            {
+                Bucket = bucket,
+                Role = "roles/storage.objectViewer",
+                Member = Member,
+            }, this.Child(_options));
+        }
+    }
+
+    private void CreateImageReader(string name)
+    {
+        if (_args.Repository is { } repository)
+        {
+            _ = new RepositoryIamMember($"{name}-image-reader", new()
+            {
+                Repository = repository,
+                Location = _args.RepositoryLocation,
+                Project = _args.Project,
+                Role = "roles/artifactregistry.reader",
+                Member = Member,
+            }, this.Child(_options));
+        }
+    }
+
+    private void CreateSecretAccessor(string name, string secret) => _ = new SecretIamMember($"{name}-secret-{secret}", new()
+    {
+        SecretId = secret,
+        Project = _args.Project,
+        Role = "roles/secretmanager.secretAccessor",
+        Member = Member,
+    }, this.Child(_options));
+
+    private void CreateDeployer(string name, string deployer, Input<string> accountProject) =>
+        _ = new Pulumi.Gcp.ServiceAccount.IAMMember($"{name}-deployer-{deployer}", new()
+        {
+            ServiceAccountId = Output.Format($"projects/{accountProject}/serviceAccounts/{Email}"),
+            Role = "roles/iam.serviceAccountUser",
+            Member = deployer,
+        }, this.Child(_options));
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GpuInfra;
+
+/// <summary>Names of Google Cloud resources, derived from names of components: the same name in, the same name out.</summary>
+internal static class CloudNames
+{
+    public const int ServiceAccountIdMinimum = 6;
+    public const int ServiceAccountIdMaximum = 30;
+    public const int PrivateServiceConnectMaximum = 20;
+    public const int BucketMinimum = 3;
+    public const int BucketMaximum = 63;
+    public const int DottedBucketMaximum = 222;
+    public const int ComputeMaximum = 63;
+
+    private const int HashLength = 8;
+
+    /// <summary>
+    /// The name of a Private Service Connect endpoint for Google APIs: the name itself where it fits and has no hyphen, which
+    /// the API refuses, else its start and a hash of it.
+    /// </summary>
+    public static string PrivateServiceConnect(string name)
+    {
+        var letters = name.Replace("-", "", StringComparison.Ordinal);
+        return letters == name && name.Length <= PrivateServiceConnectMaximum
+            ? name
+            : letters[..Math.Min(letters.Length, PrivateServiceConnectMaximum - HashLength)] + Hash(name);
+    }
+
+    /// <summary>The id of a service account: the name itself where it fits, else its start and a hash of it.</summary>
+    public static string ServiceAccountId(string name) =>
+        name.Length is >= ServiceAccountIdMinimum and <= ServiceAccountIdMaximum
+            ? name
+            : $"{name[..Math.Min(name.Length, ServiceAccountIdMaximum - HashLength - 1)].TrimEnd('-')}-{Hash(name)}";
+
+    private static string Hash(string name) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength];
+}

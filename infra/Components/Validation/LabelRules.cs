@@ -1,0 +1,33 @@
+namespace GpuInfra;
+
+/// <summary>What must hold for the labels of a resource.</summary>
+internal static class LabelRules
+{
+    private const int Maximum = 63;
+    private const string Source = "https://cloud.google.com/resource-manager/docs/labels-overview";
+
+    public static IEnumerable<Violation> LabelsAreValid(string path, IReadOnlyDictionary<string, string> labels)
+    {
+        foreach (var (key, value) in labels)
+        {
+            if (key.Length is 0 or > Maximum || !IsLetter(key[0]) || !key.All(IsAllowed))
+            {
+                yield return Violation.Error(
+                    ArgumentPath.Key(path, key), $"is labelled '{key}', which is not a label's key",
+                    $"Use 1 to {Maximum} lower-case letters, digits, hyphens and underscores, the first a letter.", Source);
+            }
+
+            if (value.Length > Maximum || !value.All(IsAllowed))
+            {
+                yield return Violation.Error(
+                    ArgumentPath.Key(path, key), $"is '{value}', which is not a label's value",
+                    $"Use at most {Maximum} lower-case letters, digits, hyphens and underscores.", Source);
+            }
+        }
+    }
+
+    private static bool IsAllowed(char c) => IsLetter(c) || char.IsDigit(c) || c is '-' or '_';
+
+    // Letters of scripts that know no case are fine.
+    private static bool IsLetter(char c) => char.IsLetter(c) && !char.IsUpper(c);
+}

@@ -1,0 +1,22 @@
+namespace GpuInfra;
+
+/// <summary>What must hold for the names that Google Cloud derives resources from.</summary>
+internal static class NameRules
+{
+    private const string Source = "https://cloud.google.com/compute/docs/naming-resources";
+
+    /// <summary>A component's name, from which the names of its children are made by adding a role of some length.</summary>
+    public static IEnumerable<Violation> NameFits(string name, int maximum)
+    {
+        if (name.Length > maximum || !IsRfc1035(name))
+        {
+            yield return Violation.Error(
+                "name", $"is '{name}', but resources are named after it",
+                $"Use 1 to {maximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.", Source);
+        }
+    }
+
+    public static bool IsRfc1035(string name) =>
+        name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name[^1] != '-'
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+}

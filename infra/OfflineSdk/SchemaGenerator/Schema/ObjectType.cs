@@ -1,0 +1,5 @@
+using System.Collections.Generic;
+
+namespace GpuInfra.SchemaGenerator;
+
+internal sealed record ObjectType(Token Token, IReadOnlyList<Property> Properties);

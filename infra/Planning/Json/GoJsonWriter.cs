@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text;
+
+namespace GpuInfra.Planning;
+
+// JSON in the bytes of Go's encoder, which writes what this imitates: four spaces, and <, > and & escaped.
+internal sealed class GoJsonWriter
+{
+    private const string Indentation = "    ";
+
+    private readonly StringBuilder _text = new();
+    private int _depth;
+    private bool _isEmpty = true;
+    private bool _isNamed;
+
+    public void StartObject() => Start('{');
+
+    public void EndObject() => End('}');
+
+    public void StartArray() => Start('[');
+
+    public void EndArray() => End(']');
+
+    public void Name(string name)
+    {
+        Separate();
+        Quote(name);
+        _text.Append(": ");
+        _isNamed = true;
+    }
+
+    public void Value(string text)
+    {
+        Separate();
+        Quote(text);
+    }
+
+    public void Value(bool flag) => Literal(flag ? "true" : "false");
+
+    public void Value(double number) => Literal(Format(number));
+
+    public void Null() => Literal("null");
+
+    public async Task WriteToAsync(TextWriter output)
+    {
+        _text.Append('\n');
+        foreach (var chunk in _text.GetChunks())
+        {
+            await output.WriteAsync(chunk).ConfigureAwait(false);
+        }
+    }
+
+    private void Start(char bracket)
+    {
+        Separate();
+        _text.Append(bracket);
+        _depth++;
+        _isEmpty = true;
+    }
+
+    private void End(char bracket)
+    {
+        _depth--;
+        if (!_isEmpty)
+        {
+            NewLine();
+        }
+
+        _text.Append(bracket);
+        _isEmpty = false;
+    }
+
+    private void Literal(string text)
+    {
+        Separate();
+        _text.Append(text);
+    }
+
+    private void Separate()
+    {
+        if (_isNamed || _depth == 0)
+        {
+            _isNamed = false;
+            return;
+        }
+
+        if (!_isEmpty)
+        {
+            _text.Append(',');
+        }
+
+        NewLine();
+        _isEmpty = false;
+    }
+
+    private void NewLine()
+    {
+        _text.Append('\n');
+        for (var level = 0; level < _depth; level++)
+        {
+            _text.Append(Indentation);
+        }
+    }
+
+    private void Quote(string text)
+    {
+        _text.Append('"');
+        foreach (var rune in text.EnumerateRunes())
+        {
+            Escape(rune);
+        }
+
+        _text.Append('"');
+    }
+
+    private void Escape(Rune rune)
+    {
+        var escaped = rune.Value switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            '\b' => "\\b",
+            '\f' => "\\f",
+            < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029' =>
+                string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+            _ => null,
+        };
+        if (escaped is not null)
+        {
+            _text.Append(escaped);
+            return;
+        }
+
+        Span<char> characters = stackalloc char[2];
+        _text.Append(characters[..rune.EncodeToUtf16(characters)]);
+    }
+
+    // The shortest digits that mean the number, without an exponent unless it is very small or very large.
+    private static string Format(double number)
+    {
+        var digits = number.ToString("R", CultureInfo.InvariantCulture);
+        var magnitude = Math.Abs(number);
+        var exponent = digits.IndexOf('E', StringComparison.Ordinal);
+        if (exponent < 0 || magnitude is > 0 and < 1e-6 or >= 1e21)
+        {
+            return digits.Replace("E+", "e+", StringComparison.Ordinal).Replace("E-0", "e-", StringComparison.Ordinal)
+                .Replace("E-", "e-", StringComparison.Ordinal);
+        }
+
+        return decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,163 @@
+namespace GpuInfra.Planning;
+
+/// <summary>
+/// Plans in the form of <c>pulumi preview --json</c>, so that tools that read that read plans. The same plan always makes
+/// the same bytes.
+/// </summary>
+/// <remarks>
+/// The form names neither project nor stack outside of the URNs, has no place for
+/// <see cref="PlannedResource.DeleteBeforeReplace"/>, and here has no configuration, which the stack file shows better.
+/// </remarks>
+public static class PreviewJson
+{
+    // What the engine writes in place of the identity of a provider that does not exist yet.
+    private const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+    /// <summary>Writes one document.</summary>
+    public static async Task WriteAsync(Plan plan, TextWriter output)
+    {
+        var writer = new GoJsonWriter();
+        WriteDocument(writer, plan);
+        await writer.WriteToAsync(output).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes an array of documents, in the given order.</summary>
+    public static async Task WriteAsync(IEnumerable<Plan> plans, TextWriter output)
+    {
+        var writer = new GoJsonWriter();
+        writer.StartArray();
+        foreach (var plan in plans)
+        {
+            WriteDocument(writer, plan);
+        }
+
+        writer.EndArray();
+        await writer.WriteToAsync(output).ConfigureAwait(false);
+    }
+
+    private static void WriteDocument(GoJsonWriter writer, Plan plan)
+    {
+        writer.StartObject();
+        writer.Name("steps");
+        writer.StartArray();
+        foreach (var resource in plan.Resources)
+        {
+            WriteStep(writer, resource);
+        }
+
+        writer.EndArray();
+        WriteDiagnostics(writer, plan.Diagnostics);
+        WriteSummary(writer, plan);
+        writer.EndObject();
+    }
+
+    private static void WriteStep(GoJsonWriter writer, PlannedResource resource)
+    {
+        writer.StartObject();
+        writer.Pair("op", Operation(resource));
+        writer.Pair("urn", resource.Urn);
+        writer.PairIfSaid("provider", Provider(resource));
+        writer.Name("newState");
+        WriteState(writer, resource);
+        writer.Name("detailedDiff");
+        writer.Null();
+        writer.EndObject();
+    }
+
+    private static void WriteState(GoJsonWriter writer, PlannedResource resource)
+    {
+        writer.StartObject();
+        writer.Pair("urn", resource.Urn);
+        writer.Pair("custom", resource.IsCustom);
+        writer.PairIfSaid("id", resource.ReadId);
+        writer.Pair("type", resource.Type);
+        writer.PairIfSaid("inputs", resource.Inputs);
+        writer.PairIfSaid("parent", resource.ParentUrn);
+        writer.PairIfTrue("protect", resource.Protect);
+        writer.PairIfTrue("external", resource.ReadId is not null);
+        writer.PairIfSaid("dependencies", resource.Dependencies);
+        writer.PairIfSaid("provider", Provider(resource));
+        WritePropertyDependencies(writer, resource.PropertyDependencies);
+        writer.PairIfSaid("additionalSecretOutputs", resource.AdditionalSecretOutputs);
+        writer.PairIfSaid("aliases", resource.Aliases);
+        WriteTimeouts(writer, resource.CustomTimeouts);
+        writer.PairIfSaid("importID", resource.ImportId);
+        writer.PairIfTrue("retainOnDelete", resource.RetainOnDelete);
+        writer.PairIfSaid("deletedWith", resource.DeletedWith);
+        writer.PairIfSaid("ignoreChanges", resource.IgnoreChanges);
+        writer.PairIfSaid("replaceOnChanges", resource.ReplaceOnChanges);
+        writer.EndObject();
+    }
+
+    private static string Operation(PlannedResource resource) =>
+        resource.ReadId is not null ? "read" : resource.ImportId is not null ? "import" : "create";
+
+    private static string? Provider(PlannedResource resource) =>
+        resource.ProviderUrn is { } urn ? $"{urn}::{UnknownId}" : null;
+
+    private static void WritePropertyDependencies(
+        GoJsonWriter writer, IReadOnlyDictionary<string, IReadOnlyList<string>> dependencies)
+    {
+        if (dependencies.Count == 0)
+        {
+            return;
+        }
+
+        writer.Name("propertyDependencies");
+        writer.StartObject();
+        foreach (var (property, urns) in dependencies.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            writer.Pair(property, urns);
+        }
+
+        writer.EndObject();
+    }
+
+    private static void WriteTimeouts(GoJsonWriter writer, PlannedTimeouts? timeouts)
+    {
+        if (timeouts is null or { Create: null, Update: null, Delete: null })
+        {
+            return;
+        }
+
+        writer.Name("customTimeouts");
+        writer.StartObject();
+        writer.PairIfSaid("create", timeouts.Create?.TotalSeconds);
+        writer.PairIfSaid("update", timeouts.Update?.TotalSeconds);
+        writer.PairIfSaid("delete", timeouts.Delete?.TotalSeconds);
+        writer.EndObject();
+    }
+
+    private static void WriteDiagnostics(GoJsonWriter writer, IReadOnlyList<PlanDiagnostic> diagnostics)
+    {
+        if (diagnostics.Count == 0)
+        {
+            return;
+        }
+
+        writer.Name("diagnostics");
+        writer.StartArray();
+        foreach (var diagnostic in diagnostics)
+        {
+            writer.StartObject();
+            writer.PairIfSaid("urn", diagnostic.Urn);
+            writer.Pair("message", diagnostic.Message);
+            writer.Pair("severity", diagnostic.Severity);
+            writer.EndObject();
+        }
+
+        writer.EndArray();
+    }
+
+    private static void WriteSummary(GoJsonWriter writer, Plan plan)
+    {
+        writer.Name("changeSummary");
+        writer.StartObject();
+        foreach (var operation in plan.Resources.GroupBy(Operation).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            writer.Pair(operation.Key, operation.Count());
+        }
+
+        writer.EndObject();
+    }
+}

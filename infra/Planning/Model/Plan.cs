@@ -1,0 +1,17 @@
+namespace GpuInfra.Planning;
+
+/// <summary>The resources that a program declares for one stack.</summary>
+public sealed record Plan
+{
+    /// <summary>The name of the project.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The name of the stack.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>The stack itself, and then every other resource in the ordinal order of the URNs.</summary>
+    public required IReadOnlyList<PlannedResource> Resources { get; init; }
+
+    /// <summary>What there is to say about the plan; empty unless something is.</summary>
+    public IReadOnlyList<PlanDiagnostic> Diagnostics { get; init; } = [];
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace GpuInfra.Planning;
+
+// Takes the place of the engine. A resource is seen twice: by its constructor's transformation, which knows the object,
+// its parent and its options, and by the mocks, which know the inputs as they are sent. The constructor goes on to send
+// them in the execution context that it leaves the transformation with, and so a value of that context joins the two,
+// whatever their names and however late the inputs are complete.
+internal sealed class PlanRecorder(StackName stack) : IMocks
+{
+    private readonly Lock _lock = new();
+    private readonly AsyncLocal<Registration?> _current = new();
+    private readonly Dictionary<Resource, Registration> _byResource = [];
+    private readonly List<Registration> _registrations = [];
+
+    public StackName Stack => stack;
+
+    public SymbolTable Symbols { get; } = new();
+
+    public IReadOnlyList<Registration> Registrations => _registrations;
+
+    public Registration? Find(Resource resource) => _byResource.GetValueOrDefault(resource);
+
+    public ResourceTransformationResult? Declare(ResourceTransformationArgs declared)
+    {
+        lock (_lock)
+        {
+            var parent = declared.Options.Parent is { } resource ? Find(resource) : null;
+            var root = _registrations.Count == 0 ? null : _registrations[0];
+            var registration = new Registration(declared, parent ?? root, stack);
+            registration.Parent?.Children.Add(registration);
+            _registrations.Add(registration);
+            _byResource.Add(declared.Resource, registration);
+            _current.Value = registration;
+        }
+
+        return null;
+    }
+
+    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        var registration = _current.Value;
+        if (registration is null || registration.Type != args.Type || registration.Name != args.Name)
+        {
+            throw new InvalidOperationException($"The {args.Type} '{args.Name}' was sent before it was declared.");
+        }
+
+        await registration.ReceiveAsync(args.Inputs, args.Provider).ConfigureAwait(false);
+        return registration.IsCustom
+            ? (args.Id is { Length: > 0 } id ? id : Symbols.AddText(registration, "id"), OutputState.Of(registration, Symbols))
+            : (null, ImmutableDictionary<string, object>.Empty);
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) =>
+        throw new PlanFailedException($"The program calls {args.Token}, which only the cloud can answer, and a plan has none.");
+}

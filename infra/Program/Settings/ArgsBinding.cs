@@ -1,0 +1,111 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Pulumi;
+
+namespace GpuInfra.Program;
+
+/// <summary>
+/// Binds a map to a class of arguments. The key of a property is the name that its <see cref="InputAttribute"/> gives;
+/// a property that can only be set while the object is made is the user's to say, any other is the program's.
+/// </summary>
+internal sealed class ArgsBinding : Binding
+{
+    private readonly Type _type;
+    private readonly Lazy<Members> _members;
+
+    public ArgsBinding(Type type)
+    {
+        _type = type;
+        _members = new Lazy<Members>(() => Members.Of(type));
+    }
+
+    public override string Wanted => "a map";
+
+    public override string Example =>
+        $"{{{string.Join(", ", ExampleKeys.Select(k => $"{k}: ..."))}}}";
+
+    private IEnumerable<string> ExampleKeys =>
+        _members.Value.Required.Length > 0 ? _members.Value.Required.Select(m => m.Key) : _members.Value.Keys.Take(1);
+
+
+    protected override object? Convert(ConfigSlot slot, ProblemList problems)
+    {
+        if (slot.Node is not ConfigMap map)
+        {
+            return Refuse(slot, problems);
+        }
+
+        var args = Activator.CreateInstance(_type)!;
+        var meant = new HashSet<string>();
+        foreach (var entry in map.Entries)
+        {
+            if (_members.Value.ByKey.GetValueOrDefault(entry.Key) is not { } member)
+            {
+                var key = KnownKeys.Nearest(entry.Key, _members.Value.Keys);
+                meant.UnionWith(key is null ? [] : [key]);
+                RefuseKey(entry, key, slot.Path, problems);
+            }
+            else if (member.Binding.Bind(ConfigSlot.Of(entry, slot.Path), problems) is { } value)
+            {
+                member.Property.SetValue(args, value);
+            }
+        }
+
+        foreach (var member in _members.Value.Required.Where(m => map.Find(m.Key) is null && !meant.Contains(m.Key)))
+        {
+            var fix = $"Add for example '{member.Key}: {member.Binding.Example}'.";
+            problems.Add(slot.Mark, slot.Path.Key(member.Key), "is missing", fix);
+        }
+
+        return args;
+    }
+
+    private void RefuseKey(ConfigEntry entry, string? meant, ConfigPath path, ProblemList problems)
+    {
+        if (_members.Value.Wired.Contains(entry.Key))
+        {
+            problems.Add(entry.KeyMark, path.Key(entry.Key), "is not for a stack file to say: the program sets it", "Remove it.");
+            return;
+        }
+
+        problems.Add(entry.KeyMark, path.Key(entry.Key), "is not a known key", KnownKeys.Suggest(entry.Key, _members.Value.Keys));
+        if (meant is not null)
+        {
+            problems.Leave(path.Key(meant));
+        }
+    }
+
+    private sealed record Member(string Key, PropertyInfo Property, Binding Binding, bool IsRequired);
+
+    private sealed record Members(Dictionary<string, Member> ByKey, Member[] Required, string[] Keys, HashSet<string> Wired)
+    {
+        public static Members Of(Type type)
+        {
+            var inputs = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Select(p => (Property: p, Input: InputOf(p)))
+                .Where(p => p.Input is not null)
+                .ToLookup(p => IsInitOnly(p.Property));
+            var members = inputs[true].Select(p => Create(p.Property, p.Input!)).ToList();
+            return new Members(
+                members.ToDictionary(m => m.Key),
+                [.. members.Where(m => m.IsRequired)],
+                [.. members.Select(m => m.Key).Order(StringComparer.Ordinal)],
+                [.. inputs[false].Select(p => NameOf(p.Input!))]);
+        }
+
+        private static CustomAttributeData? InputOf(PropertyInfo property) =>
+            property.GetCustomAttributesData().FirstOrDefault(a => a.AttributeType == typeof(InputAttribute));
+
+        private static Member Create(PropertyInfo property, CustomAttributeData input)
+        {
+            var isRequired = property.IsDefined(typeof(RequiredMemberAttribute)) || input.ConstructorArguments[1].Value is true;
+            return new Member(NameOf(input), property, For(property.PropertyType), isRequired);
+        }
+
+        /// <summary>The attribute's own properties are not public, but what it was written with is.</summary>
+        private static string NameOf(CustomAttributeData input) => (string)input.ConstructorArguments[0].Value!;
+
+        private static bool IsInitOnly(PropertyInfo property) =>
+            property.SetMethod?.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) == true;
+    }
+}

@@ -1,0 +1,12 @@
+namespace GpuInfra.Program;
+
+/// <summary>One key of a <see cref="ConfigMap"/> and its value.</summary>
+/// <param name="Key">The key as a text, without quotes.</param>
+/// <param name="KeyMark">Where the key is written.</param>
+/// <param name="Value">The value.</param>
+public sealed record ConfigEntry(string Key, Mark KeyMark, ConfigNode Value)
+{
+    /// <summary>Where to look: at the value if it stands alone, else at the key above it.</summary>
+    public Mark Mark =>
+        Value is ConfigScalar { Kind: not ScalarKind.Null } && Value.Mark.IsKnown ? Value.Mark : KeyMark;
+}

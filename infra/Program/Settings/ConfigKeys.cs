@@ -1,0 +1,76 @@
+namespace GpuInfra.Program;
+
+/// <summary>The keys of a configuration as Pulumi reads them: a namespace, a colon and a name.</summary>
+internal static class ConfigKeys
+{
+    public const string Project = "gcp:project";
+    public const string Region = "gcp:region";
+    public const string Platform = "gpuinfra:platform";
+    public const string Services = "gpuinfra:services";
+
+    private const string OwnNamespace = "gpuinfra:";
+
+    private static readonly string[] OwnKeys = [Platform, Services];
+
+    /// <summary>The configuration of a deployment, of which only the known keys can be asked for.</summary>
+    public static ConfigMap Collect(Func<string, string?> get, ProblemList problems)
+    {
+        var entries = new OrderedDictionary<string, ConfigEntry>();
+        foreach (var key in (string[])[Project, Region, .. OwnKeys])
+        {
+            if (get(key) is { } text)
+            {
+                var value = new ConfigScalar(text, ScalarKind.Text, Mark.None);
+                entries.Add(key, Open(new ConfigEntry(key, Mark.None, value), problems));
+            }
+        }
+
+        return new ConfigMap(entries, Mark.None);
+    }
+
+    /// <summary>Gives every key its namespace, which for the project's own keys may be left out.</summary>
+    public static ConfigMap Qualify(ConfigMap config, ProblemList problems)
+    {
+        var entries = new OrderedDictionary<string, ConfigEntry>();
+        foreach (var entry in config.Entries)
+        {
+            var path = ConfigPath.Config.Key(entry.Key);
+            if (Qualify(entry.Key) is not { } key)
+            {
+                problems.Add(entry.KeyMark, path, "is not a configuration key", "Write a namespace, a colon and a name.");
+            }
+            else if (!entries.TryAdd(key, Open(entry with { Key = key }, problems)))
+            {
+                var problem = $"says again what the key in line {entries[key].KeyMark.Line} says";
+                problems.Add(entry.KeyMark, path, problem, "Keep one of the two.");
+            }
+            else if (key.StartsWith(OwnNamespace, StringComparison.Ordinal) && !OwnKeys.Contains(key))
+            {
+                problems.Add(entry.KeyMark, path, "is not a known key", KnownKeys.Suggest(key, OwnKeys));
+            }
+        }
+
+        return new ConfigMap(entries, config.Mark);
+    }
+
+    /// <summary>An object may also be set as a text: then the text is the object's JSON.</summary>
+    private static ConfigEntry Open(ConfigEntry entry, ProblemList problems)
+    {
+        if (!OwnKeys.Contains(entry.Key) || entry.Value is not ConfigScalar { Kind: ScalarKind.Text } scalar)
+        {
+            return entry;
+        }
+
+        return scalar.Text.TrimStart().StartsWith('{')
+            ? entry with { Value = ConfigReader.ReadValue(scalar.Text, ConfigPath.Config.Key(entry.Key), problems, scalar.Mark) }
+            : entry;
+    }
+
+    private static string? Qualify(string key) => key.Split(':') switch
+    {
+        [_] => OwnNamespace + key,
+        [_, _] => key,
+        [var space, "config", var name] => $"{space}:{name}",
+        _ => null,
+    };
+}

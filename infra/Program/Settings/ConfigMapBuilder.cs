@@ -1,0 +1,54 @@
+namespace GpuInfra.Program;
+
+/// <summary>Puts the entries of a map together: its own, and after them those that it merges and does not have.</summary>
+internal sealed class ConfigMapBuilder
+{
+    private readonly ConfigPath _path;
+    private readonly ProblemList _problems;
+    private readonly OrderedDictionary<string, ConfigEntry> _entries = [];
+    private readonly List<ConfigMap> _merged = [];
+
+    public ConfigMapBuilder(ConfigPath path, ProblemList problems) => (_path, _problems) = (path, problems);
+
+    public void Add(ConfigScalar key, ConfigNode value)
+    {
+        if (!ScalarSyntax.KeepsItsText(key, out var name))
+        {
+            var problem = "is a key that Pulumi does not take as it is written";
+            _problems.Add(key.Mark, _path.Key(key.Text), problem, "Put it in quotes.");
+            name = key.Text;
+        }
+
+        if (!_entries.TryAdd(name, new ConfigEntry(name, key.Mark, value)))
+        {
+            var first = _entries[name].KeyMark;
+            var where = first.IsKnown && first != key.Mark ? $"; the first is in line {first.Line}" : "";
+            _problems.Add(key.Mark, _path.Key(name), $"is given twice{where}", "Keep one of the two.");
+        }
+    }
+
+    public void Merge(ConfigNode value, Mark mark)
+    {
+        var maps = value is ConfigSequence list ? list.Items : [value];
+        if (maps.Any(m => m is not ConfigMap and not ConfigUnreadable))
+        {
+            var problem = $"merges {value.Describe()} with '<<', but only a map can be merged";
+            _problems.Add(mark, _path, problem, "Refer to a map, or to a list of maps.");
+        }
+
+        _merged.AddRange(maps.OfType<ConfigMap>());
+    }
+
+    public ConfigNode Build(Mark mark)
+    {
+        foreach (var entry in _merged.SelectMany(m => m.Entries))
+        {
+            _entries.TryAdd(entry.Key, entry);
+        }
+
+        return _entries.Count == 1
+            && _entries.GetAt(0) is { Key: "secure", Value.Value: ConfigScalar { Kind: ScalarKind.Text } }
+            ? new ConfigSecret(mark)
+            : new ConfigMap(_entries, mark);
+    }
+}

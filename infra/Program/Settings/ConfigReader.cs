@@ -1,0 +1,220 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace GpuInfra.Program;
+
+/// <summary>Reads YAML, and JSON, which is YAML, into nodes. A mistake is a problem in the list, never an exception.</summary>
+internal sealed class ConfigReader
+{
+    private const int MaxDepth = 64;
+    private const int MaxSize = 1_000_000;
+
+    private readonly string _text;
+    private readonly Parser _parser;
+    private readonly ProblemList _problems;
+    private readonly Mark? _fixedMark;
+    private readonly Dictionary<AnchorName, ConfigNode?> _anchors = [];
+
+    private bool _isStopped;
+
+    private ConfigReader(string text, ProblemList problems, Mark? fixedMark)
+    {
+        _text = text.TrimStart('\uFEFF');
+        _parser = new Parser(new StringReader(_text));
+        _problems = problems;
+        _fixedMark = fixedMark;
+    }
+
+    public static ConfigNode Read(string text, ConfigPath path, ProblemList problems) =>
+        new ConfigReader(text, problems, null).ReadDocument(path);
+
+    /// <summary>Reads the text of a value that itself stands at a place in a file.</summary>
+    public static ConfigNode ReadValue(string text, ConfigPath path, ProblemList problems, Mark mark) =>
+        new ConfigReader(text, problems, mark).ReadDocument(path);
+
+    private ConfigNode ReadDocument(ConfigPath path)
+    {
+        try
+        {
+            if (_text.Contains('\0', StringComparison.Ordinal))
+            {
+                var mark = _fixedMark ?? Mark.None;
+                _problems.Add(mark, path, "holds a NUL character, where YAML ends", "Save it as a text without it.");
+                return new ConfigUnreadable(Mark.None);
+            }
+
+            _parser.Consume<StreamStart>();
+            if (_parser.Accept<StreamEnd>(out _))
+            {
+                return new ConfigScalar("", ScalarKind.Null, Mark.None);
+            }
+
+            _parser.Consume<DocumentStart>();
+            var root = ReadNode(path, 1);
+            if (!_isStopped && _parser.TryConsume<DocumentEnd>(out _) && _parser.TryConsume<DocumentStart>(out var second))
+            {
+                var problem = "begins a second document, which Pulumi does not read";
+                _problems.Add(At(second.Start), path, problem, "Remove it, or the line '---' above it.");
+            }
+
+            return root;
+        }
+        catch (YamlException e)
+        {
+            var mistake = YamlMistake.Of(e, _text);
+            var mark = _fixedMark ?? mistake.Mark;
+            _problems.Add(mark, path, mistake.Problem, mistake.Fix);
+            return new ConfigUnreadable(mark);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The scanner fails in these ways at a list under a bracket that is still open, and at a tag that is no address.
+            var end = At(_parser.Current?.End ?? default);
+            var fix = "Close the bracket that is open here, or remove the tag that follows.";
+            _problems.Add(end, path, "is not YAML from here on", fix);
+            return new ConfigUnreadable(end);
+        }
+    }
+
+    private ConfigNode ReadNode(ConfigPath path, int depth)
+    {
+        var start = _parser.Current!;
+        if (depth > MaxDepth && start is MappingStart or SequenceStart)
+        {
+            _isStopped = true;
+            return Refuse(start, path, $"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
+        }
+
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return Resolve(alias, path, depth);
+        }
+
+        if (start is not NodeEvent { Anchor: var anchor })
+        {
+            _isStopped = true;
+            return Refuse(start, path, "has a key and a value that cannot be told apart", "Write 'key: value'.");
+        }
+
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor] = null;
+        }
+
+        var node = start switch
+        {
+            MappingStart map => ReadMap(map, path, depth),
+            SequenceStart list => ReadSequence(list, path, depth),
+            _ => ReadScalar(path),
+        };
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor] = node;
+        }
+
+        return node;
+    }
+
+    private ConfigNode Resolve(AnchorAlias alias, ConfigPath path, int depth)
+    {
+        if (!_anchors.TryGetValue(alias.Value, out var node))
+        {
+            var fix = $"Put '&{alias.Value}' before the value that is meant.";
+            return Refuse(alias, path, $"refers to '&{alias.Value}', which is not above it", fix);
+        }
+
+        if (node is null)
+        {
+            return Refuse(alias, path, $"refers to '&{alias.Value}', which it is a part of", "Write the value out.");
+        }
+
+        return depth + node.Height - 1 > MaxDepth
+            ? Refuse(alias, path, $"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.")
+            : node;
+    }
+
+    private ConfigNode ReadSequence(SequenceStart start, ConfigPath path, int depth)
+    {
+        CheckTag(start, "tag:yaml.org,2002:seq", path);
+        _parser.MoveNext();
+        var items = new List<ConfigNode>();
+        while (!_isStopped && !_parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(ReadNode(path.Index(items.Count), depth + 1));
+        }
+
+        return Limited(new ConfigSequence(items, At(start.Start)), start, path);
+    }
+
+    private ConfigNode ReadMap(MappingStart start, ConfigPath path, int depth)
+    {
+        CheckTag(start, "tag:yaml.org,2002:map", path);
+        _parser.MoveNext();
+        var builder = new ConfigMapBuilder(path, _problems);
+        while (!_isStopped && !_parser.TryConsume<MappingEnd>(out _))
+        {
+            var at = _parser.Current!;
+            var key = ReadKey(path, depth + 1);
+            var isMerge = at is Scalar { Value: "<<", Style: ScalarStyle.Plain };
+            var inner = key is null || isMerge ? path : path.Key(key.Text);
+            var value = _isStopped ? new ConfigUnreadable(At(at.Start)) : ReadNode(inner, depth + 1);
+            if (isMerge)
+            {
+                builder.Merge(value, At(at.Start));
+            }
+            else if (key is not null)
+            {
+                builder.Add(key, value);
+            }
+        }
+
+        return Limited(builder.Build(At(start.Start)), start, path);
+    }
+
+    private ConfigScalar? ReadKey(ConfigPath path, int depth)
+    {
+        var at = _parser.Current!;
+        switch (ReadNode(path, depth))
+        {
+            case ConfigScalar { Kind: not ScalarKind.Null } key:
+                return key;
+            case ConfigUnreadable:
+                return null;
+            case var node:
+                _problems.Add(At(at.Start), path, "has a key that is not a text", "Use texts as keys.");
+
+                // The parser loses the value of an empty key, and with it which keys and values belong together.
+                _isStopped = node is ConfigScalar;
+                return null;
+        }
+    }
+
+    private ConfigScalar ReadScalar(ConfigPath path)
+    {
+        var scalar = _parser.Consume<Scalar>();
+        CheckTag(scalar, "tag:yaml.org,2002:str", path);
+        var isPlain = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty;
+        return new ConfigScalar(scalar.Value, isPlain ? ScalarSyntax.KindOf(scalar.Value) : ScalarKind.Text, At(scalar.Start));
+    }
+
+    private void CheckTag(NodeEvent node, string known, ConfigPath path)
+    {
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && node.Tag.Value != known)
+        {
+            _problems.Add(At(node.Start), path, $"has the tag '{node.Tag.Value}', which means nothing here", "Remove the tag.");
+        }
+    }
+
+    private ConfigNode Limited(ConfigNode node, ParsingEvent start, ConfigPath path) =>
+        node.Size <= MaxSize
+            ? node
+            : Refuse(start, path, $"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
+
+    private ConfigUnreadable Refuse(ParsingEvent at, ConfigPath path, string problem, string fix)
+    {
+        _problems.Add(At(at.Start), path, problem, fix);
+        return new ConfigUnreadable(At(at.Start));
+    }
+
+    private Mark At(YamlDotNet.Core.Mark mark) => _fixedMark ?? new Mark((int)mark.Line, (int)mark.Column);
+}

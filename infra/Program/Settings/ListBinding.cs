@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace GpuInfra.Program;
+
+internal sealed class ListBinding<TList, TItem> : Binding
+{
+    private readonly Binding _item = For(typeof(TItem));
+
+    public override string Wanted => "a list";
+
+    public override string Example => $"[{_item.Example}]";
+
+    protected override object? Convert(ConfigSlot slot, ProblemList problems)
+    {
+        if (slot.Node is not ConfigSequence sequence)
+        {
+            return Refuse(slot, problems, slot.Node is ConfigScalar only ? $"Write {slot.With($"[{Shown(only)}]")}." : null);
+        }
+
+        var items = new List<TItem>(sequence.Items.Count);
+        for (var i = 0; i < sequence.Items.Count; i++)
+        {
+            var node = sequence.Items[i];
+            var mark = node.Mark.IsKnown ? node.Mark : slot.Mark;
+            if (_item.Bind(new ConfigSlot(node, mark, slot.Path.Index(i)), problems) is TItem item)
+            {
+                items.Add(item);
+            }
+        }
+
+        return Build(items);
+    }
+
+    private static string Shown(ConfigScalar scalar) => scalar.Kind == ScalarKind.Text ? $"\"{scalar.Text}\"" : scalar.Text;
+
+    private static object Build(List<TItem> items)
+    {
+        if (typeof(TList) == typeof(ImmutableArray<TItem>))
+        {
+            return items.ToImmutableArray();
+        }
+
+        if (typeof(TList) != typeof(InputList<TItem>))
+        {
+            return items;
+        }
+
+        InputList<TItem> list = items.ToImmutableArray();
+        return list;
+    }
+}

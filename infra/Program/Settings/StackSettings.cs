@@ -1,0 +1,87 @@
+using Pulumi;
+
+namespace GpuInfra.Program;
+
+/// <summary>What the user says of one stack: where it is, what its services share, and its services.</summary>
+public sealed record StackSettings
+{
+    /// <summary>The Google Cloud project's id.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The region, such as <c>europe-west4</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>What the services share. Every key left out has its default.</summary>
+    public required InferencePlatformArgs Platform { get; init; }
+
+    /// <summary>The services by name, in the order of the file.</summary>
+    public required IReadOnlyDictionary<string, ModelServiceArgs> Services { get; init; }
+
+    /// <summary>The settings in a stack file, or what is wrong with them.</summary>
+    public static Bound<StackSettings> FromFile(StackFile file)
+    {
+        var problems = new ProblemList(file.Path);
+        return problems.Judge(Read(file, problems));
+    }
+
+    /// <summary>The settings in a configuration as Pulumi hands it to a program: texts, of which objects are JSON.</summary>
+    /// <param name="stack">The name of the stack.</param>
+    /// <param name="get">The text of a full key such as <c>gcp:project</c>, or nothing.</param>
+    public static Bound<StackSettings> FromConfig(string stack, Func<string, string?> get) =>
+        FromFile(StackFile.FromConfig(stack, get));
+
+    /// <summary>As much of the settings as can be understood; the rest is in the problems.</summary>
+    internal static StackSettings Read(StackFile file, ProblemList problems)
+    {
+        problems.AddRange(file.Problems);
+        if (!file.IsReadable)
+        {
+            return new() { Project = "", Region = "", Platform = new(), Services = new Dictionary<string, ModelServiceArgs>() };
+        }
+
+        var project = RequireText(file, ConfigKeys.Project, "<project-id>", problems);
+        var region = RequireText(file, ConfigKeys.Region, "<region>", problems);
+        var platform = ArgsBinder.Bind<InferencePlatformArgs>(file, ConfigKeys.Platform, problems) ?? new();
+        (platform.Project, platform.Region) = (project, region);
+        return new()
+        {
+            Project = project,
+            Region = region,
+            Platform = platform,
+            Services = ArgsBinder.Bind<IReadOnlyDictionary<string, ModelServiceArgs>>(file, ConfigKeys.Services, problems)
+                ?? new Dictionary<string, ModelServiceArgs>(),
+        };
+    }
+
+    /// <summary>The configuration of the deployment that is running.</summary>
+    internal static StackFile Configuration() => StackFile.FromConfig(
+        Deployment.Instance.StackName, key => key.Split(':') is [var space, var name] ? new Config(space).Get(name) : null);
+
+    private static string RequireText(StackFile file, string key, string example, ProblemList problems)
+    {
+        var path = ConfigPath.Config.Key(key);
+        var entry = file.Config.Find(key);
+        if (entry?.Value is ConfigSecret)
+        {
+            var fix = $"Set it again without --secret: {Command(file, key, example)}.";
+            problems.Add(entry.Mark, path, "is encrypted, but must be readable", fix);
+            return "";
+        }
+
+        if (entry?.Value is null or ConfigScalar { Text: "" } or ConfigScalar { Kind: ScalarKind.Null })
+        {
+            var hint = file.HasEnvironment ? " What an environment says is not read here." : "";
+            problems.Add(
+                entry?.Mark ?? file.ConfigMark,
+                path,
+                entry is null ? "is missing" : "is empty",
+                $"Run {Command(file, key, example)}, which writes it to {Path.GetFileName(file.Path)}.{hint}");
+            return "";
+        }
+
+        return ArgsBinder.Bind<string>(file, key, problems) ?? "";
+    }
+
+    private static string Command(StackFile file, string key, string example) =>
+        $"'pulumi config set {key} {example} --stack {file.Stack}'";
+}

@@ -1,0 +1,28 @@
+namespace GpuInfra.Program;
+
+internal sealed class TextBinding : Binding
+{
+    public override string Wanted => "a text";
+
+    public override string Example => "\"...\"";
+
+    protected override object? Convert(ConfigSlot slot, ProblemList problems)
+    {
+        switch (slot.Node)
+        {
+            case ConfigSecret:
+                return ConfigSecret.Text;
+            case ConfigScalar scalar when ScalarSyntax.KeepsItsText(scalar, out var text):
+                return text;
+            case ConfigScalar scalar:
+                problems.Add(
+                    slot.Mark,
+                    slot.Path,
+                    $"is {scalar.Text} without quotes, which Pulumi reads as a number or a date and spells in its own way",
+                    $"Write {slot.With($"\"{scalar.Text}\"")}.");
+                return null;
+            default:
+                return Refuse(slot, problems);
+        }
+    }
+}

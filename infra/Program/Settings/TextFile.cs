@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace GpuInfra.Program;
+
+internal static class TextFile
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The text of a file, or nothing, and the problems say why.</summary>
+    public static string? Read(string path, ProblemList problems, string fixIfMissing)
+    {
+        try
+        {
+            return File.ReadAllText(path, Strict);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            problems.Add(Mark.None, ConfigPath.Document, "does not exist", fixIfMissing);
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(Mark.None, ConfigPath.Document, "is not UTF-8 text", "Save it as UTF-8.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var problem = $"cannot be read: {e.Message.TrimEnd('.')}";
+            problems.Add(Mark.None, ConfigPath.Document, problem, "Check that it is a file, and that you may read it.");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace GpuInfra.Program;
+
+internal sealed class WholeNumberBinding : Binding
+{
+    public override string Wanted => "a whole number";
+
+    public override string Example => "1";
+
+    protected override object? Convert(ConfigSlot slot, ProblemList problems)
+    {
+        if (slot.Node is not ConfigScalar scalar)
+        {
+            return Refuse(slot, problems);
+        }
+
+        switch (scalar.Kind)
+        {
+            case ScalarKind.WholeNumber
+                when ScalarSyntax.TryWholeNumber(scalar, out var number) && number is >= int.MinValue and <= int.MaxValue:
+                return (int)number;
+            case ScalarKind.WholeNumber:
+                problems.Add(
+                    slot.Mark,
+                    slot.Path,
+                    $"is {scalar.Text}, but must be between {int.MinValue} and {int.MaxValue}",
+                    "Write a number within these bounds.");
+                return null;
+            case ScalarKind.Ambiguous:
+                return Refuse(slot, problems, "Write the number in decimal digits alone, without a zero in front.");
+            default:
+                return Refuse(slot, problems, IsQuotedNumber(scalar) ? $"Remove the quotes: {slot.With(scalar.Text)}." : null);
+        }
+    }
+
+    private static bool IsQuotedNumber(ConfigScalar scalar) =>
+        scalar.Kind == ScalarKind.Text && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using GpuInfra.Planning;
+using GpuInfra.Program;
+
+namespace GpuInfra.Cli.Tests;
+
+public class ReadmeTests
+{
+    private static readonly MarkdownFile Readme = new("README.md");
+
+    [Fact]
+    public void Blocks_AreOfLanguagesThatTheseTestsRun()
+    {
+        Assert.Equal(["yaml", "bash", "text", "bash", "csharp", "text"], Readme.Languages);
+    }
+
+    [Fact]
+    public async Task Example_IsPlanned()
+    {
+        var (exit, output, error) = await PlanExampleAsync(yaml => yaml);
+
+        Assert.Equal("", error);
+        Assert.Equal(ExitCode.Fine, exit);
+        Assert.Contains("chat-identity", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mistake_IsSaidAsShown()
+    {
+        var (exit, output, error) = await PlanExampleAsync(yaml => yaml.Replace("cpu: 4", "cpu: 3", StringComparison.Ordinal));
+
+        Assert.Equal(Readme.BlocksIn("text")[0], error.TrimEnd());
+        Assert.Equal("", output);
+        Assert.Equal(ExitCode.CheckFailed, exit);
+    }
+
+    [Fact]
+    public async Task Commands_AreTheToolsOwn()
+    {
+        var commands = Readme.BlocksIn("bash")[0].Split('\n');
+
+        Assert.Equal(2, commands.Length);
+        Assert.Equal("dotnet test -c Offline", commands[1]);
+        const string run = "dotnet run -c Offline --project infra/Cli -- ";
+        Assert.StartsWith(run, commands[0], StringComparison.Ordinal);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        string[] args = [.. commands[0][run.Length..].Split(' '), "--root", Repository.Root];
+        Assert.Equal(ExitCode.Fine, await CommandLine.RunAsync(args, new Terminal(output, error)));
+        Assert.Equal("", error.ToString());
+        Assert.NotEqual("", output.ToString());
+    }
+
+    [Fact]
+    public void Deployment_CallsOnlyWhatItNames()
+    {
+        var calls = RunWithStubs(Readme.BlocksIn("bash")[1]);
+
+        Assert.Equal(
+            ["gcloud auth", "pulumi login", "pulumi stack", "pulumi config", "pulumi up", "docker build", "docker push", "git checkout", "pulumi up"],
+            calls.Select(call => string.Join(' ', call.Split(' ')[..2])));
+        Assert.All(
+            calls.Where(call => call.StartsWith("docker", StringComparison.Ordinal)),
+            call => Assert.Contains(
+                StackSettings.FromFile(StackFile.Parse(Readme.BlocksIn("yaml")[0], "Pulumi.dev.yaml")).OrThrow().Services["chat"].Image!,
+                call, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task OtherProgram_CompilesAndPlans()
+    {
+        var build = CompiledExample.Load(Readme.BlocksIn("csharp")[0], "Vision", "Build");
+
+        var plan = await Planner.PlanAsync(new("vision", "dev", () => build()));
+
+        Assert.Contains(
+            "urn:pulumi:dev::vision::gpuinfra:index:GpuService$gcp:cloudrunv2/service:Service::vision",
+            plan.Resources.Select(resource => resource.Urn));
+    }
+
+    [Fact]
+    public void Layout_NamesWhatIsThere()
+    {
+        var folders = Readme.BlocksIn("text")[1].Split('\n').Select(line => line.Split(' ')[0]).ToList();
+
+        Assert.Equal(7, folders.Count);
+        Assert.All(folders, folder => Assert.True(Directory.Exists(Path.Combine(Repository.Root, folder)), folder));
+    }
+
+    [Fact]
+    public void Limits_AreTheCatalogs()
+    {
+        var limits = LimitsTable.Markdown();
+
+        Assert.True(limits == Readme.Generated("limits"), $"Put this between README.md's limits comments:\n{limits}");
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> PlanExampleAsync(Func<string, string> change)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Pulumi.yaml"), Repository.Read("Pulumi.yaml"));
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Pulumi.dev.yaml"), change(Readme.BlocksIn("yaml")[0]));
+            using var output = new StringWriter();
+            using var error = new StringWriter();
+            var exit = await CommandLine.RunAsync(["plan", "--root", folder.FullName], new Terminal(output, error));
+            return (exit, output.ToString(), error.ToString().Replace(folder.FullName + "/", "", StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // Every command of the block is replaced by one that says how it was called, so that the shell itself reads the block.
+    private static string[] RunWithStubs(string block)
+    {
+        const string stubs = "say() { echo \"$@\"; cat >/dev/null; }\n"
+            + "gcloud() { say gcloud \"$@\"; }\npulumi() { say pulumi \"$@\"; }\ndocker() { say docker \"$@\"; }\ngit() { say git \"$@\"; }\n";
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", stubs + block])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        shell.StandardInput.Close();
+        var calls = shell.StandardOutput.ReadToEnd();
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
+        return calls.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}

@@ -1,0 +1,111 @@
+namespace GpuInfra.Components.Tests;
+
+public sealed class InferencePlatformSpecTests
+{
+    private const string ProjectSource = "[https://cloud.google.com/resource-manager/docs/creating-managing-projects]";
+
+    [Fact]
+    public void Check_ProjectAndRegionAlone_AppliesTheDefaults()
+    {
+        var result = InferencePlatformSpec.Check("inference", new() { Project = "acme-dev", Region = "europe-west4" });
+
+        Assert.Equal("", Refusal.Of(result));
+        Assert.Equal(("acme-dev", "europe-west4", true), (result.Spec.Project, result.Spec.Region, result.Spec.Protect));
+        Assert.Empty(result.Spec.Deployers);
+        Assert.Empty(result.Spec.Labels);
+    }
+
+    [Fact]
+    public void Check_Labels_SortsThem() =>
+        Assert.Equal(
+            ["a", "b", "c"],
+            Require(new()
+            {
+                Project = "acme-dev",
+                Region = "europe-west4",
+                Labels = new Dictionary<string, string> { ["c"] = "3", ["a"] = "1", ["b"] = "2" },
+            }).Labels.Keys);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(31)]
+    public void Check_NameThatFits_Accepts(int length) =>
+        Assert.Equal(
+            "",
+            Refusal.Of(InferencePlatformSpec.Check(new('a', length), new() { Project = "acme-dev", Region = "europe-west4" })));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(32)]
+    public void Check_NameThatDoesNotFit_SaysSoOnce(int length) =>
+        Assert.Equal(
+            $"Error name: is '{new string('a', length)}', but resources are named after it. "
+                + "Use 1 to 31 lower-case letters, digits and hyphens, the first a letter, the last no hyphen. "
+                + "[https://cloud.google.com/compute/docs/naming-resources]",
+            Refusal.Of(InferencePlatformSpec.Check(new('a', length), new() { Project = "acme-dev", Region = "europe-west4" })));
+
+    [Theory]
+    [InlineData("acme-1")]
+    [InlineData("a23456789012345678901234567890")]
+    public void Check_Project_Accepts(string project) =>
+        Assert.Equal(project, Require(new() { Project = project, Region = "europe-west4" }).Project);
+
+    [Theory]
+    [InlineData("acme1")]
+    [InlineData("a234567890123456789012345678901")]
+    [InlineData("Acme-dev")]
+    [InlineData("123456")]
+    [InlineData("acme-dev-")]
+    public void Check_ProjectThatIsNoId_Refuses(string project) =>
+        Assert.Equal(
+            $"Error project: is '{project}', which is not the id of a project. "
+                + $"Use the project's id: 6 to 30 lower-case letters, digits and hyphens. {ProjectSource}",
+            Problems(new() { Project = project, Region = "europe-west4" }));
+
+    [Fact]
+    public void Check_NothingSaid_AsksForProjectAndRegionOnce() =>
+        Assert.Equal(
+            "Error project: is missing. Use the project's id: 6 to 30 lower-case letters, digits and hyphens. "
+                + $"{ProjectSource}\n"
+                + "Error region: is missing. Name a region, such as europe-west4. [https://cloud.google.com/run/docs/locations]",
+            Problems(new()));
+
+    [Fact]
+    public void Check_MistakeInEveryPart_SaysWhere() =>
+        Assert.Equal(
+            """
+            Error network.staticOutboundAddress: is true, but internet is not, so nothing would use the address. Set internet to true, or leave this out. [https://cloud.google.com/nat/docs/nat-ip-addresses]
+            Error images.keptVersions: is 0, but cleanup could then delete the image that runs. Use 1 or more. [https://cloud.google.com/artifact-registry/docs/repositories/cleanup-policy]
+            Error models.keptVersions: is 0, but must be at least 1. Use 3. [https://cloud.google.com/storage/docs/lifecycle]
+            Error deployers[0]: is allUsers, which is everybody on the internet. Name the callers: a serviceAccount:, group: or principalSet:// member. [https://cloud.google.com/iam/docs/principal-identifiers]
+            Error labels.Team: is labelled 'Team', which is not a label's key. Use 1 to 63 lower-case letters, digits, hyphens and underscores, the first a letter. [https://cloud.google.com/resource-manager/docs/labels-overview]
+            """,
+            Problems(new()
+            {
+                Project = "acme-dev",
+                Region = "europe-west4",
+                Network = new() { StaticOutboundAddress = true },
+                Images = new() { KeptVersions = 0 },
+                Models = new() { KeptVersions = 0 },
+                Deployers = ["allUsers"],
+                Labels = new Dictionary<string, string> { ["Team"] = "research" },
+            }));
+
+    [Fact]
+    public void Check_NameOfGoogle_RefusesTheBucketsPrefix() =>
+        Assert.Equal(
+            "Error models.prefix: is my-google-models, but no bucket's name may begin with goog or hold google. Choose another. "
+                + "[https://cloud.google.com/storage/docs/buckets#naming]",
+            Refusal.Of(InferencePlatformSpec.Check("my-google", new() { Project = "acme-dev", Region = "europe-west4" })));
+
+    [Fact]
+    public void Require_Mistake_Throws() =>
+        Assert.Equal(
+            "InferencePlatform 'inference' has 1 problem:\n  region: is missing. Name a region, such as europe-west4. "
+                + "[https://cloud.google.com/run/docs/locations]",
+            Assert.Throws<InvalidArgsException>(() => Require(new() { Project = "acme-dev" })).Message);
+
+    private static InferencePlatformSpec Require(InferencePlatformArgs args) => InferencePlatformSpec.Require("inference", args);
+
+    private static string Problems(InferencePlatformArgs args) => Refusal.Of(InferencePlatformSpec.Check("inference", args));
+}

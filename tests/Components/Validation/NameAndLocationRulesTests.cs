@@ -1,0 +1,39 @@
+namespace GpuInfra.Components.Tests;
+
+public sealed class NameAndLocationRulesTests
+{
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a-2")]
+    [InlineData("z9")]
+    public void Check_Name_Accepts(string name) =>
+        Assert.Equal("", Refusal.Of(ModelBucketSpec.Check(name, new() { Location = "europe-west4" })));
+
+    [Theory]
+    [InlineData("A")]
+    [InlineData("aB")]
+    [InlineData("2a")]
+    [InlineData("-a")]
+    [InlineData("a-")]
+    [InlineData("a_b")]
+    [InlineData("a.b")]
+    [InlineData("ä")]
+    public void Check_NameOfOtherLetters_Refuses(string name) =>
+        Assert.Equal(
+            $"Error name: is '{name}', but resources are named after it. Use 1 to 54 lower-case letters, digits and hyphens, "
+                + "the first a letter, the last no hyphen. [https://cloud.google.com/compute/docs/naming-resources]",
+            Refusal.Of(ModelBucketSpec.Check(name, new() { Location = "europe-west4" })));
+
+    [Fact]
+    public void Check_Region_Accepts() =>
+        Assert.Equal("", Refusal.Of(ModelBucketSpec.Check("models", new() { Location = "northamerica-northeast2" })));
+
+    [Theory]
+    [InlineData("EU")]
+    [InlineData("europe west4")]
+    public void Check_LocationThatIsNoRegion_Refuses(string location) =>
+        Assert.Equal(
+            $"Error location: is '{location}', which is not a region. Name a region, such as europe-west4. "
+                + "[https://cloud.google.com/run/docs/locations]",
+            Refusal.Of(ModelBucketSpec.Check("models", new() { Location = location })));
+}

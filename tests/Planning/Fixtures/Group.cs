@@ -1,0 +1,18 @@
+using Pulumi;
+
+namespace GpuInfra.Planning.Tests;
+
+internal sealed class Group(string name, GroupArgs? args = null, ComponentResourceOptions? options = null)
+    : ComponentResource(TypeToken, name, args, options)
+{
+    public const string TypeToken = "test:index:Group";
+}
+
+internal sealed class GroupArgs : ResourceArgs
+{
+    [Input("purpose")]
+    public string? Purpose { get; set; }
+
+    [Input("contact")]
+    public Input<string>? Contact { get; set; }
+}

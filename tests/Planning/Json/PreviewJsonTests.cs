@@ -1,0 +1,134 @@
+using System.Text.Json;
+
+namespace GpuInfra.Planning.Tests;
+
+public class PreviewJsonTests
+{
+    [Fact]
+    public async Task WriteAsync_APlan_HasTheExpectedBytes() =>
+        await Snapshot.MatchesAsync("shop.json", await Plans.JsonAsync(await Plans.OfAsync(Samples.Shop)));
+
+    [Fact]
+    public async Task WriteAsync_Twice_GivesTheSameBytes()
+    {
+        var first = await Plans.JsonAsync(await Plans.OfAsync(Samples.Shop));
+        var second = await Plans.JsonAsync(await Plans.OfAsync(Samples.Shop));
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task WriteAsync_SeveralPlans_MakesAnArray()
+    {
+        await using var writer = new StringWriter();
+        await PreviewJson.WriteAsync([Empty("dev"), Empty("prod")], writer);
+
+        Assert.Equal("[\n    {\n        \"steps\": [],\n        \"changeSummary\": {}\n    },\n    {\n        \"steps\": [],\n"
+            + "        \"changeSummary\": {}\n    }\n]\n", writer.ToString());
+    }
+
+    [Fact]
+    public async Task WriteAsync_NoPlans_MakesAnEmptyArray()
+    {
+        await using var writer = new StringWriter();
+        await PreviewJson.WriteAsync([], writer);
+
+        Assert.Equal("[]\n", writer.ToString());
+    }
+
+    [Theory]
+    [InlineData("a\"b\\c", "a\\\"b\\\\c")]
+    [InlineData("\n\r\t\b\f\u0001\u001f", "\\n\\r\\t\\b\\f\\u0001\\u001f")]
+    [InlineData("<a & b>", "\\u003ca \\u0026 b\\u003e")]
+    [InlineData("'+/é€😀\u007f", "'+/é€😀\u007f")]
+    [InlineData("\u2028\u2029", "\\u2028\\u2029")]
+    public async Task WriteAsync_AText_IsEscapedAsInGo(string text, string expected) =>
+        Assert.Contains(
+            $"\"{expected}\": \"{expected}\"\n", await JsonOfAsync(text, PropertyValue.Of(text)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task WriteAsync_HalfACharacter_IsReplaced() =>
+        Assert.Contains(
+            "\"n\": \"\ufffd\"\n",
+            await JsonOfAsync("n", PropertyValue.Of(((char)0xd800).ToString())),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(-3, "-3")]
+    [InlineData(0.1, "0.1")]
+    [InlineData(2147483648, "2147483648")]
+    [InlineData(1e15, "1000000000000000")]
+    [InlineData(1.5e20, "150000000000000000000")]
+    [InlineData(1e21, "1e+21")]
+    [InlineData(0.000001, "0.000001")]
+    [InlineData(0.0000015, "0.0000015")]
+    [InlineData(0.0000001, "1e-7")]
+    [InlineData(2.5e-12, "2.5e-12")]
+    public async Task WriteAsync_ANumber_IsWrittenAsInGo(double number, string expected) =>
+        Assert.Contains($"\"n\": {expected}\n", await JsonOfAsync("n", PropertyValue.Of(number)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task WriteAsync_ValuesOfEveryKind_KeepTheirForm()
+    {
+        var json = await JsonOfAsync("v", PropertyValue.Of(
+        [
+            PropertyValue.Null,
+            PropertyValue.Of(true),
+            PropertyValue.Of(new List<PropertyValue>()),
+            PropertyValue.Of(PropertyMap.Empty),
+        ]));
+
+        using var document = JsonDocument.Parse(json);
+        var value = document.RootElement.GetProperty("steps")[0].GetProperty("newState").GetProperty("inputs").GetProperty("v");
+        Assert.Equal("[null,true,[],{}]", JsonSerializer.Serialize(value));
+    }
+
+    [Fact]
+    public async Task WriteAsync_ResourcesThatExist_AreCountedApart()
+    {
+        var plan = Empty("dev") with
+        {
+            Resources =
+            [
+                Resource("a"), Resource("b") with { ReadId = "1" }, Resource("c") with { ImportId = "2" }, Resource("d"),
+            ],
+        };
+
+        using var document = JsonDocument.Parse(await Plans.JsonAsync(plan));
+        var steps = document.RootElement.GetProperty("steps");
+        Assert.Equal(
+            ["create", "read", "import", "create"],
+            steps.EnumerateArray().Select(step => step.GetProperty("op").GetString()));
+        Assert.Equal("1", steps[1].GetProperty("newState").GetProperty("id").GetString());
+        Assert.True(steps[1].GetProperty("newState").GetProperty("external").GetBoolean());
+        Assert.Equal("2", steps[2].GetProperty("newState").GetProperty("importID").GetString());
+        Assert.Equal(
+            "{\"create\":2,\"import\":1,\"read\":1}",
+            JsonSerializer.Serialize(document.RootElement.GetProperty("changeSummary")));
+    }
+
+    [Fact]
+    public async Task WriteAsync_Diagnostics_AreInTheDocument()
+    {
+        var plan = Empty("dev") with
+        {
+            Diagnostics = [new PlanDiagnostic("warning", "slow", "urn:a"), new PlanDiagnostic("info", "fine")],
+        };
+
+        using var document = JsonDocument.Parse(await Plans.JsonAsync(plan));
+        Assert.Equal(
+            "[{\"urn\":\"urn:a\",\"message\":\"slow\",\"severity\":\"warning\"},{\"message\":\"fine\",\"severity\":\"info\"}]",
+            JsonSerializer.Serialize(document.RootElement.GetProperty("diagnostics")));
+    }
+
+    private static Plan Empty(string stack) => new() { Project = "shop", Stack = stack, Resources = [] };
+
+    private static PlannedResource Resource(string name) =>
+        new() { Urn = $"urn:{name}", Type = "t", Name = name, IsCustom = true };
+
+    private static async Task<string> JsonOfAsync(string name, PropertyValue value) => await Plans.JsonAsync(Empty("dev") with
+    {
+        Resources = [Resource("a") with { Inputs = new PropertyMap([KeyValuePair.Create(name, value)]) }],
+    });
+}
