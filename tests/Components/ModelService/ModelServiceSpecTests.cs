@@ -101,13 +101,13 @@ public sealed class ModelServiceSpecTests
     [Fact]
     public void Check_ImageFromElsewhere_IsToldOnceThoughTheSidecarHasItToo() =>
         Assert.Equal(
-            ["Error ImageIsFromArtifactRegistry image: is 'ollama/ollama:0.12.6', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. Use a remote repository of Artifact Registry that pulls from docker.io. [RUN-12]"],
+            ["Error ImageIsFromArtifactRegistry image: is 'ollama/ollama:0.12.6', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. Use a remote repository of Artifact Registry that pulls from docker.io. [https://docs.cloud.google.com/run/docs/deploying]"],
             GivenModel.Violations(new() { Engine = "ollama", Model = "gemma3:4b", Image = "ollama/ollama:0.12.6" }));
 
     [Fact]
     public void Check_OwnWarmUpImageFromElsewhere_IsRefused() =>
         Assert.Equal(
-            ["Error ImageIsFromArtifactRegistry sidecars.warm-up.image: is 'ollama/ollama', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. Use a remote repository of Artifact Registry that pulls from docker.io. [RUN-12]"],
+            ["Error ImageIsFromArtifactRegistry sidecars.warm-up.image: is 'ollama/ollama', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. Use a remote repository of Artifact Registry that pulls from docker.io. [https://docs.cloud.google.com/run/docs/deploying]"],
             GivenModel.Violations(new()
             {
                 Engine = "ollama",
