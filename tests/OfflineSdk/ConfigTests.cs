@@ -10,9 +10,12 @@ public class ConfigTests
     private const string Json = """
         {
           "project:text": "hello", "project:yes": "true", "project:int": "-3", "project:double": "1.5",
-          "project:object": "{\"Name\":\"n\"}", "project:config:old": "was longer", "other:text": "elsewhere", "project:bare": true
+          "project:object": "{\"Name\":\"n\"}", "project:config:old": "was longer", "project:bare": true,
+          "other:text": "elsewhere"
         }
         """;
+
+    private static readonly JsonSerializerOptions CamelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     [Fact]
     public Task Get_EachType_ReadsItsText() => WithConfigAsync(config =>
@@ -22,7 +25,7 @@ public class ConfigTests
         Assert.Equal(-3, config.GetInt32("int"));
         Assert.Equal(1.5, config.GetDouble("double"));
         Assert.Equal("n", config.GetObject<Named>("object")?.Name);
-        Assert.Null(config.GetObject<Named>("object", new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase })?.Name);
+        Assert.Null(config.GetObject<Named>("object", CamelCase)?.Name);
         Assert.Equal("was longer", config.Get("old"));
         Assert.Equal("True", config.Get("bare"));
     });
@@ -70,7 +73,9 @@ public class ConfigTests
     [Fact]
     public Task Get_OtherType_SaysWhatItIsNot() => WithConfigAsync(config =>
     {
-        Assert.Equal("Configuration 'project:text' value 'hello' is not a valid Boolean", Problem(() => config.GetBoolean("text")));
+        Assert.Equal(
+            "Configuration 'project:text' value 'hello' is not a valid Boolean",
+            Problem(() => config.GetBoolean("text")));
         Assert.Equal("Configuration 'project:double' value '1.5' is not a valid Int32", Problem(() => config.GetInt32("double")));
         Assert.Equal("Configuration 'project:text' value 'hello' is not a valid Double", Problem(() => config.GetDouble("text")));
         Assert.Equal(

@@ -59,7 +59,8 @@ public class DependencyTests
             var group = new Group("group");
             for (var i = 0; i < 5_000; i++)
             {
-                _ = new Thing($"thing-{i}", options: new() { Parent = group, DependsOn = i % 2 == 0 ? [] : new Thing($"other-{i}") });
+                InputList<Resource> dependsOn = i % 2 == 0 ? group : new Thing($"other-{i}");
+                _ = new Thing($"thing-{i}", options: new() { DependsOn = dependsOn });
             }
         });
 

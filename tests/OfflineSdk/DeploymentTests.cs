@@ -6,7 +6,7 @@ namespace GpuInfra.OfflineSdk.Tests;
 public class DeploymentTests
 {
     [Fact]
-    public async Task Instance_WithoutOptions_HasTheDefaults() => await Deployment.TestAsync(new Recorder(), new TestOptions(), () =>
+    public async Task Instance_WithoutOptions_HasTheDefaults() => await new Recorder().PreviewAsync(() =>
     {
         var instance = Deployment.Instance;
         Assert.Equal(("project", "stack", "organization"), (instance.ProjectName, instance.StackName, instance.OrganizationName));
@@ -21,7 +21,8 @@ public class DeploymentTests
         () =>
         {
             var instance = Deployment.Instance;
-            Assert.Equal(("p", "s", "o", "/r"), (instance.ProjectName, instance.StackName, instance.OrganizationName, instance.RootDirectory));
+            Assert.Equal(("p", "s", "o"), (instance.ProjectName, instance.StackName, instance.OrganizationName));
+            Assert.Equal("/r", instance.RootDirectory);
             Assert.False(instance.IsDryRun);
         });
 

@@ -23,7 +23,9 @@ public class FailureTests
 
         Assert.StartsWith("Running program '", exception.Message, StringComparison.Ordinal);
         Assert.Contains(
-            "' failed with an unhandled exception:\nSystem.ArgumentException: bad argument", exception.Message, StringComparison.Ordinal);
+            "' failed with an unhandled exception:\nSystem.ArgumentException: bad argument",
+            exception.Message,
+            StringComparison.Ordinal);
         Assert.Null(exception.InnerException);
     }
 
@@ -118,7 +120,8 @@ public class FailureTests
 
         Assert.All(exception.InnerExceptions, each => Assert.IsType<RunException>(each));
         Assert.Equal(
-            ["System.InvalidOperationException: second", "first"], exception.InnerExceptions.Select(each => each.Message).Order(StringComparer.Ordinal));
+            ["System.InvalidOperationException: second", "first"],
+            exception.InnerExceptions.Select(each => each.Message).Order(StringComparer.Ordinal));
     }
 
     [Fact]

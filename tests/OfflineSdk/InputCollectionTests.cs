@@ -73,8 +73,12 @@ public class InputCollectionTests
         Assert.True(await Output.IsSecretAsync(((InputList<string>)["a", Output.CreateSecret("b")]).ToOutput()));
 
     [Fact]
-    public async Task InputList_Default_StaysDefault() =>
-        Assert.True((await OutputUtilities.GetValueAsync(((InputList<string>)default(ImmutableArray<string>)).ToOutput())).IsDefault);
+    public async Task InputList_Default_StaysDefault()
+    {
+        InputList<string> list = default(ImmutableArray<string>);
+
+        Assert.True((await OutputUtilities.GetValueAsync(list.ToOutput())).IsDefault);
+    }
 
     [Fact]
     public async Task GetAsyncEnumerator_List_YieldsItsItems()
@@ -105,7 +109,8 @@ public class InputCollectionTests
     {
         var exception = Assert.Throws<NotSupportedException>(() => ((IEnumerable)new InputList<string>()).GetEnumerator());
 
-        Assert.EndsWith("cannot be synchronously enumerated. Use GetAsyncEnumerator instead.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "cannot be synchronously enumerated. Use GetAsyncEnumerator instead.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,12 +10,21 @@ public class OptionsTests
     {
         var first = new CustomResourceOptions
         {
-            Id = "1", Version = "1", Urn = "1", PluginDownloadURL = "1", ImportId = "1", Protect = true, RetainOnDelete = true,
-            DeleteBeforeReplace = true, CustomTimeouts = new() { Create = TimeSpan.FromMinutes(1) },
+            Id = "1",
+            Version = "1",
+            Urn = "1",
+            PluginDownloadURL = "1",
+            ImportId = "1",
+            Protect = true,
+            RetainOnDelete = true,
+            DeleteBeforeReplace = true,
+            CustomTimeouts = new() { Create = TimeSpan.FromMinutes(1) },
         };
         var second = new CustomResourceOptions
         {
-            Version = "2", Protect = false, CustomTimeouts = new() { Update = TimeSpan.FromMinutes(2) },
+            Version = "2",
+            Protect = false,
+            CustomTimeouts = new() { Update = TimeSpan.FromMinutes(2) },
         };
 
         var merged = CustomResourceOptions.Merge(first, second);
@@ -32,13 +41,21 @@ public class OptionsTests
     {
         var first = new CustomResourceOptions
         {
-            IgnoreChanges = { "a" }, ReplaceOnChanges = { "a" }, HideDiffs = { "a" }, AdditionalSecretOutputs = { "a" },
-            Aliases = { new Alias { Name = "a" } }, ResourceTransformations = { _ => null },
+            IgnoreChanges = { "a" },
+            ReplaceOnChanges = { "a" },
+            HideDiffs = { "a" },
+            AdditionalSecretOutputs = { "a" },
+            Aliases = { new Alias { Name = "a" } },
+            ResourceTransformations = { _ => null },
         };
         var second = new CustomResourceOptions
         {
-            IgnoreChanges = { "b" }, ReplaceOnChanges = { "b" }, HideDiffs = { "b" }, AdditionalSecretOutputs = { "b" },
-            Aliases = { new Alias { Name = "b" } }, ResourceTransformations = { _ => null },
+            IgnoreChanges = { "b" },
+            ReplaceOnChanges = { "b" },
+            HideDiffs = { "b" },
+            AdditionalSecretOutputs = { "b" },
+            Aliases = { new Alias { Name = "b" } },
+            ResourceTransformations = { _ => null },
         };
 
         var merged = CustomResourceOptions.Merge(first, second);

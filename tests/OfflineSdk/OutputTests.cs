@@ -129,7 +129,8 @@ public class OutputTests
 
         var two = Output.Tuple(Output.Create(1), Output.Create("b"));
         var three = Output.Tuple(Output.Create(1), Output.Create("b"), secret);
-        var four = Output.Tuple((Input<int>)1, (Input<string>)"b", (Input<char>)secret, (Input<bool>)OutputUtilities.CreateUnknown(true));
+        Input<bool> unknown = OutputUtilities.CreateUnknown(true);
+        var four = Output.Tuple((Input<int>)1, (Input<string>)"b", (Input<char>)secret, unknown);
 
         Assert.Equal((1, "b"), await OutputUtilities.GetValueAsync(two));
         Assert.False(await Output.IsSecretAsync(two));
@@ -172,7 +173,8 @@ public class OutputTests
 
     [Fact]
     public async Task ToString_Output_SaysThatItIsNotSupported() => await new Recorder().PreviewAsync(() =>
-        Assert.StartsWith("Calling [ToString] on an [Output<T>] is not supported.", Output.Create(1).ToString(), StringComparison.Ordinal));
+        Assert.StartsWith(
+            "Calling [ToString] on an [Output<T>] is not supported.", Output.Create(1).ToString(), StringComparison.Ordinal));
 
     [Fact]
     public async Task First_ListOutput_IsItsFirstItem()

@@ -19,7 +19,8 @@ public class ResourceTests
             "urn:pulumi:stack::project::pulumi:pulumi:Stack$demo:index/thing:Thing::one",
             await OutputUtilities.GetValueAsync(thing.Urn));
         Assert.Equal("one-id", await OutputUtilities.GetValueAsync(thing.Id));
-        Assert.Equal(("demo:index/thing:Thing", "one", "", ""), (mocks["one"].Type, mocks["one"].Name, mocks["one"].Id, mocks["one"].Provider));
+        Assert.Equal(("demo:index/thing:Thing", "one"), (mocks["one"].Type, mocks["one"].Name));
+        Assert.Equal(("", ""), (mocks["one"].Id, mocks["one"].Provider));
     }
 
     [Fact]

@@ -68,14 +68,25 @@ public class SerializationTests
         Assert.Equal(5.0, any[0]);
         Assert.Null(any[1]);
         Assert.Empty(Map(any[2]));
-        Assert.Equal(new object?[] { 1.0, "x", true, null }, Assert.IsType<ImmutableArray<object>>(Map(inputs["element"])["a"]).ToArray());
+        var element = Assert.IsType<ImmutableArray<object>>(Map(inputs["element"])["a"]);
+        Assert.Equal(new object?[] { 1.0, "x", true, null }, element.ToArray());
         Assert.Empty(Assert.IsType<ImmutableArray<object>>(inputs["plainList"]));
+    }
+
+    [Fact]
+    public async Task Inputs_DefaultImmutableArray_ArrivesEmpty()
+    {
+        var inputs = await RegisterAsync(new ThingArgs { Any = default(ImmutableArray<string>) });
+
+        Assert.Empty(Assert.IsType<ImmutableArray<object>>(inputs["any"]));
     }
 
     [Fact]
     public async Task Inputs_Secrets_ArriveAsPlainText()
     {
-        var inputs = await RegisterAsync(new ThingArgs { Text = Output.CreateSecret("s"), List = ["a", Output.CreateSecret("b")] });
+        var (text, item) = (Output.CreateSecret("s"), Output.CreateSecret("b"));
+
+        var inputs = await RegisterAsync(new ThingArgs { Text = text, List = ["a", item] });
 
         Assert.Equal("s", inputs["text"]);
         Assert.Equal(["a", "b"], Assert.IsType<ImmutableArray<object>>(inputs["list"]).ToArray());
@@ -171,7 +182,8 @@ public class SerializationTests
         var exception = await Assert.ThrowsAsync<RunException>(
             () => new Recorder().PreviewAsync(() => _ = new Strict("one", new StrictArgs())));
 
-        Assert.Contains("failed with an unhandled exception:\nSystem.ArgumentNullException: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "failed with an unhandled exception:\nSystem.ArgumentNullException: ", exception.Message, StringComparison.Ordinal);
         Assert.Contains(
             "[Input] GpuInfra.OfflineSdk.Tests.StrictArgs.Must is required but was not given a value (Parameter 'Must')",
             exception.Message,

@@ -40,7 +40,8 @@ public class StackTests
         var exception = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<Forgetful>(new Recorder()));
 
         Assert.Equal(
-            "Output(s) 'Forgotten' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.",
+            "Output(s) 'Forgotten' have no value assigned. " +
+            "[Output] attributed properties must be assigned inside Stack constructor.",
             exception.Message);
     }
 

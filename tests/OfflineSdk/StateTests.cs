@@ -31,7 +31,8 @@ public class StateTests
         Assert.True(await OutputUtilities.GetValueAsync(thing.Flag));
         Assert.Equal(["a", "b"], (await OutputUtilities.GetValueAsync(thing.List)).ToArray());
         Assert.Equal("v", (await OutputUtilities.GetValueAsync(thing.Map))["k"]);
-        Assert.Equal([("one", 1), ("two", null)], (await OutputUtilities.GetValueAsync(thing.Parts)).Select(p => (p.Name, p.Size)));
+        var parts = await OutputUtilities.GetValueAsync(thing.Parts);
+        Assert.Equal([("one", 1), ("two", null)], parts.Select(part => (part.Name, part.Size)));
         Assert.Equal(Color.Red, await OutputUtilities.GetValueAsync(thing.Color));
     }
 

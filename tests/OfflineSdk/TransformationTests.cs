@@ -51,7 +51,7 @@ public class TransformationTests
         {
             ResourceTransformations =
             {
-                _ => new ResourceTransformationResult(new ThingArgs { Text = "new" }, new CustomResourceOptions { ImportId = "id" }),
+                _ => new(new ThingArgs { Text = "new" }, new CustomResourceOptions { ImportId = "id" }),
             },
         }));
 
