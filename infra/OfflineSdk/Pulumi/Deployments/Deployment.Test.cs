@@ -18,7 +18,8 @@ public sealed partial class Deployment
         return TestStackAsync(new Deployment(mocks, options), () => ResolveStack<TStack>(serviceProvider));
     }
 
-    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Action createResources)
+    public static async Task<ImmutableArray<Resource>> TestAsync(
+        IMocks testMocks, TestOptions testOptions, Action createResources)
     {
         var (resources, _) = await TestAsync(testMocks, testOptions, () =>
         {
@@ -56,7 +57,8 @@ public sealed partial class Deployment
 
     private static TStack CreateStack<TStack>()
         where TStack : Stack =>
-        (TStack)Activator.CreateInstance(typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;
+        (TStack)Activator.CreateInstance(
+            typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;
 
     private static TStack ResolveStack<TStack>(IServiceProvider serviceProvider)
         where TStack : Stack => serviceProvider.GetService(typeof(TStack)) as TStack

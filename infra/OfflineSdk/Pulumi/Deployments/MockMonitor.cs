@@ -48,8 +48,8 @@ internal sealed class MockMonitor(IMocks mocks, Deployment deployment)
     }
 
     public Task RegisterOutputsAsync(string urn, Dictionary<string, object?> outputs) =>
-        mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(
-            urn, outputs.ToImmutableDictionary(entry => entry.Key, entry => new Output<object?>(Deserializer.Read(entry.Value)))));
+        mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(urn, outputs.ToImmutableDictionary(
+            entry => entry.Key, entry => new Output<object?>(Deserializer.Read(entry.Value)))));
 
     private async Task<ResourceState> AskAsync(MockResourceArgs args, string parentUrn)
     {
@@ -82,7 +82,8 @@ internal sealed class MockMonitor(IMocks mocks, Deployment deployment)
     private static async Task<Dictionary<string, object?>> SerializeAsync(object state)
     {
         object map = state is IDictionary<string, object> generic ? generic.ToDictionary() : state;
-        return await new Serializer(ResourceForm.Reference).SerializeAsync("", map).ConfigureAwait(false) as Dictionary<string, object?>
+        var serialized = await new Serializer(ResourceForm.Reference).SerializeAsync("", map).ConfigureAwait(false);
+        return serialized as Dictionary<string, object?>
             ?? throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type");
     }
 }

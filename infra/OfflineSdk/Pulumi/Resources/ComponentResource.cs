@@ -12,7 +12,8 @@ public class ComponentResource : Resource
         string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
         : base(
             remote ? ResourceKind.RemoteComponent : ResourceKind.LocalComponent,
-            new ResourceRequest(type, name, args, options ?? new ComponentResourceOptions())) { }
+            new ResourceRequest(type, name, args, options ?? new ComponentResourceOptions()))
+    { }
 
     /// <summary>Registers every property with an <see cref="OutputAttribute"/>.</summary>
     protected void RegisterOutputs()

@@ -6,10 +6,13 @@ namespace Pulumi;
 /// <summary>Anything that has a URN.</summary>
 public class Resource
 {
+    private static readonly ImmutableDictionary<string, ProviderResource> NoProviders =
+        ImmutableDictionary<string, ProviderResource>.Empty;
+
     private readonly string _type;
     private readonly string _name;
     private readonly ImmutableArray<ResourceTransformation> _transformations = [];
-    private readonly ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<string, ProviderResource>.Empty;
+    private readonly ImmutableDictionary<string, ProviderResource> _providers = NoProviders;
 
     private protected Resource(ResourceKind kind, ResourceRequest request)
     {
@@ -105,7 +108,7 @@ public class Resource
                 "Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
         }
 
-        var inherited = options.Parent?._providers ?? ImmutableDictionary<string, ProviderResource>.Empty;
+        var inherited = options.Parent?._providers ?? NoProviders;
         if (options.Provider is not { } provider)
         {
             return inherited.SetItems(given.Select(each => KeyValuePair.Create(each.Package, each)));

@@ -20,7 +20,7 @@ internal sealed class InputMember
         _input = input;
         _memberName = member.Name;
         _fullName = $"[Input] {owner.FullName}.{member.Name}";
-        _read = member is PropertyInfo property ? property.GetValue : ((FieldInfo)member).GetValue;
+        _read = member is PropertyInfo property ? Reader(property) : ((FieldInfo)member).GetValue;
     }
 
     public string Name => _input.Name;
@@ -43,6 +43,13 @@ internal sealed class InputMember
 
         return value is not null && _input.Json ? ToJson(value) : value;
     }
+
+    // Reflection would compile a stub for every property; a delegate for every read is dearer in the long run, but no
+    // program is that long. A property of a value type has no such delegate.
+    private static Func<object, object?> Reader(PropertyInfo property) =>
+        property is { PropertyType.IsValueType: false, GetMethod: { } getter }
+            ? owner => getter.CreateDelegate<Func<object?>>(owner)()
+            : property.GetValue;
 
     private Output<string> ToJson(object value) => Output.ToObjectOutput(value).Apply(async resolved =>
     {

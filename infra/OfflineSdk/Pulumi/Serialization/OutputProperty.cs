@@ -5,8 +5,11 @@ namespace Pulumi.Serialization;
 /// <summary>A property of a resource class that is an output.</summary>
 internal sealed class OutputProperty
 {
-    private readonly MethodInvoker _setter;
-    private readonly ConstructorInvoker _slot;
+    private static readonly MethodInfo CreateSlotMethod =
+        typeof(OutputProperty).GetMethod(nameof(CreateSlot), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private readonly MethodInfo _setter;
+    private readonly Func<OutputProperty, Resource, OutputSlot> _createSlot;
 
     private OutputProperty(PropertyInfo info, OutputAttribute output)
     {
@@ -18,15 +21,14 @@ internal sealed class OutputProperty
         }
 
         // The setter is mostly private, and then only the class that declares it has it.
-        var setter = info.DeclaringType!.GetProperty(info.Name, type)?.SetMethod
+        _setter = info.DeclaringType!.GetProperty(info.Name, type)?.SetMethod
             ?? throw new InvalidOperationException($"{place} did not have a 'set' method");
         var value = type.GenericTypeArguments[0];
         _ = ValueReader.For(value, place);
 
         Info = info;
         Name = output.Name ?? info.Name;
-        _setter = MethodInvoker.Create(setter);
-        _slot = ConstructorInvoker.Create(typeof(OutputSlot<>).MakeGenericType(value).GetConstructors()[0]);
+        _createSlot = CreateSlotMethod.MakeGenericMethod(value).CreateDelegate<Func<OutputProperty, Resource, OutputSlot>>();
     }
 
     public PropertyInfo Info { get; }
@@ -41,7 +43,10 @@ internal sealed class OutputProperty
            select new OutputProperty(info, output),
     ];
 
-    public OutputSlot Assign(Resource resource) => (OutputSlot)_slot.Invoke(this, resource)!;
+    public OutputSlot Assign(Resource resource) => _createSlot(this, resource);
 
-    public void Set(Resource resource, object output) => _setter.Invoke(resource, output);
+    // A delegate, because reflection would compile a stub for every property.
+    public void Set<T>(Resource resource, Output<T> output) => _setter.CreateDelegate<Action<Output<T>>>(resource)(output);
+
+    private static OutputSlot<T> CreateSlot<T>(OutputProperty property, Resource resource) => new(property, resource);
 }

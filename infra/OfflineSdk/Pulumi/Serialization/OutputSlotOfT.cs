@@ -10,7 +10,7 @@ internal sealed class OutputSlot<T> : OutputSlot
         : base(property)
     {
         _origin = OutputData<T>.Known(default!) with { Resources = [resource] };
-        property.Set(resource, new Output<T>(_completion.Task));
+        property.Set(resource, new Output<T>(_completion));
     }
 
     public override void SetValue(object? value, bool isKnown) =>

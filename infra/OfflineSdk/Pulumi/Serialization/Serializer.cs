@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 
@@ -144,9 +145,8 @@ internal sealed class Serializer(ResourceForm resourceForm)
         return result;
     }
 
-    private static bool IsDefaultArray(IList list) =>
-        list.GetType() is { IsValueType: true, IsGenericType: true } type
-        && type.GetProperty("IsDefault")?.GetValue(list) is true;
+    // Default immutable arrays equal each other, whatever they are of.
+    private static bool IsDefaultArray(IList list) => list is ValueType && list.Equals(default(ImmutableArray<object>));
 
     private static Dictionary<string, object?> Signed(string signature, params (string Key, object? Value)[] parts)
     {
