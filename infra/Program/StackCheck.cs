@@ -16,10 +16,10 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
     ];
 
     /// <summary>The problems that stop a deployment.</summary>
-    public IEnumerable<SettingsProblem> Errors => Problems.Where(problem => problem.Severity == Severity.Error);
+    public IEnumerable<SettingsProblem> Errors => Problems.Where(problem => problem.IsError);
 
     /// <summary>The problems that are only reported.</summary>
-    public IEnumerable<SettingsProblem> Warnings => Problems.Where(problem => problem.Severity == Severity.Warning);
+    public IEnumerable<SettingsProblem> Warnings => Problems.Where(problem => problem.IsWarning);
 
     /// <summary>Reads what a stack file says and runs every rule on it.</summary>
     public static StackCheck Of(StackFile file) => Of(file, file);

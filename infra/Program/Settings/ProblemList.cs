@@ -31,7 +31,7 @@ internal sealed class ProblemList
     /// <summary>The value with all problems; no value if one of them is an error.</summary>
     public Bound<T> Judge<T>(T? value)
         where T : class =>
-        new(_problems.Any(p => p.Severity == Severity.Error) ? null : value, InFileOrder());
+        new(_problems.Any(p => p.IsError) ? null : value, InFileOrder());
 
     public IReadOnlyList<SettingsProblem> InFileOrder() =>
         [.. _problems.OrderBy(p => p.Line).ThenBy(p => p.Column)];
