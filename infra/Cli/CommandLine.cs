@@ -12,6 +12,7 @@ public static class CommandLine
         var root = new RootCommand("Plans GPU inference on Google Cloud Run from stack files alone.")
         {
             new PlanCommand(terminal),
+            new ExplainCommand(terminal),
         };
         try
         {

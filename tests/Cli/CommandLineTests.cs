@@ -9,9 +9,9 @@ public sealed class CommandLineTests
     private const string Hint = "Run with --help to see what can be said.";
 
     [Theory]
-    [InlineData("Name a command: plan.")]
-    [InlineData("There is no command 'plam'. The commands are: plan.", "plam")]
-    [InlineData("There is no command '--formt'. The commands are: plan.", "--formt")]
+    [InlineData("Name a command: plan, explain.")]
+    [InlineData("There is no command 'plam'. The commands are: plan, explain.", "plam")]
+    [InlineData("There is no command '--formt'. The commands are: plan, explain.", "--formt")]
     [InlineData("There is no option '--formt'. The options are: --format, --root.", "plan", "dev", "--formt")]
     [InlineData("There is no format 'yaml'. The formats are: text, json.", "plan", "--format", "yaml")]
     [InlineData("Required argument missing for option: '--root'.", "plan", "--root")]
