@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace GpuInfra.Cli;
 
@@ -12,31 +13,36 @@ public static class CommandLine
         {
             new PlanCommand(terminal),
         };
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-            {
-                await terminal.Error.WriteLineAsync(error.Message);
-            }
-
-            await terminal.Error.WriteLineAsync("Run with --help to see what can be said.");
-            return ExitCode.BadUsage;
-        }
-
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                Output = terminal.Output,
-                Error = terminal.Error,
-                EnableDefaultExceptionHandler = false,
-            });
+            var parsed = root.Parse(args);
+            return parsed.Errors.Count > 0
+                ? throw new UsageException(string.Join('\n', [.. Mistakes(parsed), "Run with --help to see what can be said."]))
+                : await parsed.InvokeAsync(new InvocationConfiguration
+                {
+                    Output = terminal.Output,
+                    Error = terminal.Error,
+                    EnableDefaultExceptionHandler = false,
+                });
         }
         catch (UsageException mistake)
         {
             await terminal.Error.WriteLineAsync(mistake.Message);
             return ExitCode.BadUsage;
         }
+        catch (Exception bug)
+        {
+            var message = string.Join(' ', bug.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            await terminal.Error.WriteLineAsync(
+                $"gpuinfra failed, which it never should: {bug.GetType().Name}: {message} Please report it with the stack files.");
+            return ExitCode.Failed;
+        }
     }
+
+    private static IEnumerable<string> Mistakes(ParseResult parsed) =>
+        parsed.CommandResult.Command is not RootCommand root ? parsed.Errors.Select(error => error.Message)
+        : parsed.UnmatchedTokens is [var word, ..] ? [$"There is no command '{word}'. The commands are: {Commands(root)}."]
+        : [$"Name a command: {Commands(root)}."];
+
+    private static string Commands(RootCommand root) => string.Join(", ", root.Subcommands.Select(command => command.Name));
 }

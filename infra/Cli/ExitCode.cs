@@ -11,4 +11,7 @@ public static class ExitCode
 
     /// <summary>The command line is wrong, or a file that it names cannot be read.</summary>
     public const int BadUsage = 2;
+
+    /// <summary>The tool itself failed: a bug. The number is the one that sysexits.h gives it.</summary>
+    public const int Failed = 70;
 }

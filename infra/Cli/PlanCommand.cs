@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using GpuInfra.Planning;
 using GpuInfra.Program;
 
@@ -34,12 +35,31 @@ internal sealed class PlanCommand : Command
         : base("plan", "Shows everything that 'pulumi up' would create, without an account.")
     {
         _terminal = terminal;
-        _format.AcceptOnlyFromAmong(Text, Json);
+        _stacks.Validators.Add(RefuseOptions);
+        _format.Validators.Add(RefuseOtherFormats);
+        _format.CompletionSources.Add(Text, Json);
         Arguments.Add(_stacks);
         Options.Add(_format);
         Options.Add(_root);
         SetAction((parsed, _) => RunAsync(
             Workspace.Open(parsed.GetValue(_root)!, parsed.GetValue(_stacks)!), parsed.GetValue(_format)!));
+    }
+
+    // What begins like an option but is none would else be taken for a stack.
+    private void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError($"There is no option '{token.Value}'. The options are: {string.Join(", ", Options.Select(o => o.Name))}.");
+        }
+    }
+
+    private static void RefuseOtherFormats(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: not (Text or Json) } token])
+        {
+            result.AddError($"There is no format '{token.Value}'. The formats are: {Text}, {Json}.");
+        }
     }
 
     private async Task<int> RunAsync(Workspace workspace, string format)

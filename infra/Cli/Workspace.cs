@@ -16,7 +16,13 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> 
             throw new UsageException($"There is no folder '{root}'. Name the folder of a Pulumi project with --root.");
         }
 
-        var files = StackFile.Find(root);
+        if (!File.Exists(Path.Combine(root, ProjectFileName)))
+        {
+            throw new UsageException(
+                $"There is no {ProjectFileName} in {Name(root)}. Name the folder of a Pulumi project with --root.");
+        }
+
+        var files = FindStackFiles(root);
         if (files.Count == 0)
         {
             throw new UsageException(
@@ -33,6 +39,15 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> 
 
     /// <summary>Whether a file cannot be understood at all, as opposed to saying something wrong.</summary>
     public bool IsUnreadable => Project.Problems.Count > 0 || Stacks.Any(stack => !stack.File.IsReadable);
+
+    private static IReadOnlyList<string> FindStackFiles(string root)
+    {
+        var files = StackFile.Find(root);
+        return files.GroupBy(StackFile.StackOf).FirstOrDefault(stack => stack.Count() > 1) is { } twice
+            ? throw new UsageException(
+                $"The stack '{twice.Key}' has {string.Join(" and ", twice.Select(Path.GetFileName))}. Remove one of them.")
+            : files;
+    }
 
     private static IEnumerable<string> Select(IReadOnlyList<string> files, IReadOnlyList<string> names, string root)
     {

@@ -1,4 +1,4 @@
 using GpuInfra.Program;
 using Pulumi;
 
-return await Deployment.RunAsync(() => InferenceProgram.Build(RunningStack.Settings()));
+return await Deployment.RunAsync(() => InferenceProgram.Build(RunningDeployment.Settings()));

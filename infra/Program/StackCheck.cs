@@ -6,6 +6,15 @@ namespace GpuInfra.Program;
 /// <param name="Problems">Mistakes of form and broken rules, errors and warnings.</param>
 public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnlyList<SettingsProblem> Problems)
 {
+    // What a part takes from elsewhere, and the key that says it there.
+    private static readonly (string Argument, string Key)[] Wired =
+    [
+        ("project", ConfigKeys.Project),
+        ("region", ConfigKeys.Region),
+        ("location", ConfigKeys.Region),
+        ("deployers", ArgumentPath.Key(ConfigKeys.Platform, "deployers")),
+    ];
+
     /// <summary>The problems that stop a deployment.</summary>
     public IEnumerable<SettingsProblem> Errors => Problems.Where(problem => problem.Severity == Severity.Error);
 
@@ -22,24 +31,42 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
     {
         var problems = new ProblemList(config.Path);
         var settings = StackSettings.Read(config, problems);
-        var broken = BrokenRules(settings, written).Where(rule => !problems.Spoiled.Any(rule.IsWithin));
-        return new(config, settings, [.. problems.InFileOrder().Concat(broken).OrderBy(p => p.Line).ThenBy(p => p.Column)]);
+        var broken = config.IsReadable ? BrokenRules(config, settings) : [];
+        return new(config, settings,
+        [
+            .. problems.InFileOrder().Concat(broken.Where(rule => !problems.Spoiled.Any(rule.IsWithin)))
+                .Select(problem => Located(problem, written))
+                .OrderBy(problem => problem.Line)
+                .ThenBy(problem => problem.Column),
+        ]);
     }
 
-    private static IEnumerable<SettingsProblem> BrokenRules(StackSettings settings, StackFile written)
+    // What a part takes from elsewhere is wrong there, and is told once however many take it.
+    private static IEnumerable<SettingsProblem> BrokenRules(StackFile config, StackSettings settings)
     {
-        if (settings.Project.Length == 0 || settings.Region.Length == 0)
-        {
-            return [];
-        }
-
         var platform = InferencePlatformSpec.Check(InferenceProgram.PlatformName, settings.Platform);
-        return Located(platform.Violations, ConfigKeys.Platform)
-            .Concat(settings.Services.SelectMany(service => Located(
-                ModelServiceSpec.Check(service.Key, service.Value.In(platform.Spec)).Violations,
-                ArgumentPath.Key(ConfigKeys.Services, service.Key))));
+        return At(ConfigKeys.Platform, platform.Violations)
+            .Concat(settings.Services.SelectMany(service => At(
+                ArgumentPath.Key(ConfigKeys.Services, service.Key),
+                ModelServiceSpec.Check(service.Key, service.Value.In(platform.Spec)).Violations)))
+            .Select(violation => SettingsProblem.From(violation, config, ""))
+            .Distinct();
+    }
 
-        IEnumerable<SettingsProblem> Located(IReadOnlyList<Violation> violations, string part) =>
-            violations.Select(violation => SettingsProblem.From(violation, written, part));
+    private static IEnumerable<Violation> At(string part, IReadOnlyList<Violation> violations) =>
+        violations.Select(violation => violation with { Path = PlaceOf(violation.Path, part) });
+
+    private static string PlaceOf(string path, string part)
+    {
+        var argument = path.Split('[')[0];
+        var key = Wired.FirstOrDefault(wired => wired.Argument == argument).Key;
+        return key is null ? ArgumentPath.Join(part, path) : key + path[argument.Length..];
+    }
+
+    // A running deployment knows the values but not where they are written.
+    private static SettingsProblem Located(SettingsProblem problem, StackFile written)
+    {
+        var mark = problem.Line > 0 ? new Mark(problem.Line, problem.Column) : written.Locate(problem.Path);
+        return problem with { Line = mark.Line, Column = mark.Column };
     }
 }

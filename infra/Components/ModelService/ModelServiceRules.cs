@@ -66,7 +66,7 @@ internal static class ModelServiceRules
         {
             yield return Violation.Error(
                 "network", "is missing, and so is subnetwork: egress would leave past every firewall rule",
-                "Say the network or the subnetwork that it leaves through.", "RUN-06");
+                "Say the network or the subnetwork that it leaves through.", Sources.DirectVpc.Url);
         }
     }
 

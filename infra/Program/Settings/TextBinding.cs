@@ -11,7 +11,8 @@ internal sealed class TextBinding : Binding
         switch (slot.Node)
         {
             case ConfigSecret:
-                return ConfigSecret.Text;
+                // Pulumi decrypts it for the program, which hands it on as plain text.
+                return Refuse(slot, problems, "Put it into Secret Manager and name it under 'secrets', or set it without --secret.");
             case ConfigScalar scalar when ScalarSyntax.KeepsItsText(scalar, out var text):
                 return text;
             case ConfigScalar scalar:

@@ -7,7 +7,7 @@ public sealed class ModelServiceSpecTests
         ModelService 'chat' has 7 problems:
           engine: is 'olama', but must be ollama, vllm or custom. Use ollama. [https://docs.cloud.google.com/run/docs/configuring/services/gpu-best-practices]
           model: is missing, but Ollama must know what to load. Name the model in the engine's own words, such as gemma3:4b. [https://docs.cloud.google.com/run/docs/tutorials/gpu-gemma-with-ollama]
-          network: is missing, and so is subnetwork: egress would leave past every firewall rule. Say the network or the subnetwork that it leaves through. [RUN-06]
+          network: is missing, and so is subnetwork: egress would leave past every firewall rule. Say the network or the subnetwork that it leaves through. [https://docs.cloud.google.com/run/docs/configuring/vpc-direct-vpc]
           location: is missing. Name a region, such as europe-west4. [https://cloud.google.com/run/docs/locations]
           cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [https://docs.cloud.google.com/run/docs/configuring/services/gpu]
           image: is missing. Name an image in Artifact Registry. [https://docs.cloud.google.com/run/docs/container-contract]
@@ -101,13 +101,13 @@ public sealed class ModelServiceSpecTests
     [Fact]
     public void Check_ImageFromElsewhere_IsToldOnceThoughTheSidecarHasItToo() =>
         Assert.Equal(
-            ["Error ImageIsFromArtifactRegistry image: is 'ollama/ollama:0.12.6', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. Use a remote repository of Artifact Registry that pulls from docker.io. [RUN-12]"],
+            ["Error ImageIsFromArtifactRegistry image: is 'ollama/ollama:0.12.6', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. Use a remote repository of Artifact Registry that pulls from docker.io. [deploying]"],
             GivenModel.Violations(new() { Engine = "ollama", Model = "gemma3:4b", Image = "ollama/ollama:0.12.6" }));
 
     [Fact]
     public void Check_OwnWarmUpImageFromElsewhere_IsRefused() =>
         Assert.Equal(
-            ["Error ImageIsFromArtifactRegistry sidecars.warm-up.image: is 'ollama/ollama', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. Use a remote repository of Artifact Registry that pulls from docker.io. [RUN-12]"],
+            ["Error ImageIsFromArtifactRegistry sidecars.warm-up.image: is 'ollama/ollama', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. Use a remote repository of Artifact Registry that pulls from docker.io. [deploying]"],
             GivenModel.Violations(new()
             {
                 Engine = "ollama",

@@ -24,7 +24,6 @@ public class ArgsBinderTests
     [InlineData("memory: 2024-01-02-b", "2024-01-02-b")]
     [InlineData("memory: -a", "-a")]
     [InlineData("memory: |\n  a\n  b", "a\nb\n")]
-    [InlineData("memory: {secure: v1:abc}", "[secret]")]
     public void Bind_Text_IsWhatPulumiHandsOn(string yaml, string expected) =>
         Assert.Equal(expected, Mistakes.Bind(yaml).OrThrow().Memory);
 
@@ -154,6 +153,13 @@ public class ArgsBinderTests
         Assert.Equal(
             [$"Pulumi.dev.yaml:3:5: gpuinfra:platform.{key}: is encrypted, but must be {wanted}. Set it without --secret."],
             Mistakes.In($"{key}: {{secure: v1:abc}}"));
+
+    [Fact]
+    public void Bind_SecretText_IsSentToSecretManager() =>
+        Assert.Equal(
+            ["Pulumi.dev.yaml:3:5: gpuinfra:platform.memory: is encrypted, but must be a text. "
+                + "Put it into Secret Manager and name it under 'secrets', or set it without --secret."],
+            Mistakes.In("memory: {secure: v1:abc}"));
 
     [Fact]
     public async Task Bind_EveryType_IsBound()

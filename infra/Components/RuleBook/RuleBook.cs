@@ -1,0 +1,15 @@
+namespace GpuInfra;
+
+/// <summary>Every rule, in the order of the ids.</summary>
+public static partial class RuleBook
+{
+    /// <summary>All rules.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [.. Form, .. Platform, .. Service, .. Model, .. Stack];
+
+    private static readonly Lazy<IReadOnlyDictionary<string, Rule>> Index = new(() =>
+        All.SelectMany(rule => new[] { (Key: rule.Id, rule), (Key: rule.Name, rule) })
+            .ToDictionary(entry => entry.Key, entry => entry.rule, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The rule of an id or a name, whatever its case; none if there is no such rule.</summary>
+    public static Rule? Find(string idOrName) => Index.Value.GetValueOrDefault(idOrName);
+}
