@@ -66,10 +66,10 @@ internal sealed class PlanCommand : Command
     {
         foreach (var problem in workspace.Problems)
         {
-            await _terminal.Error.WriteLineAsync($"{Word(problem.Severity)}: {problem}");
+            await _terminal.Error.WriteLineAsync($"{Word(problem)}: {problem}");
         }
 
-        if (workspace.Problems.Any(problem => problem.Severity == Severity.Error))
+        if (workspace.Problems.Any(problem => problem.IsError))
         {
             return workspace.IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
         }
@@ -107,5 +107,6 @@ internal sealed class PlanCommand : Command
         }
     }
 
-    private static string Word(Severity severity) => severity == Severity.Error ? "error" : "warning";
+    private static string Word(SettingsProblem problem) =>
+        problem.IsError ? "error" : problem.IsWarning ? "warning" : "silenced";
 }
