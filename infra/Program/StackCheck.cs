@@ -34,12 +34,16 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         var broken = config.IsReadable ? BrokenRules(config, settings) : [];
         return new(config, settings,
         [
-            .. problems.InFileOrder().Concat(broken.Where(rule => !problems.Spoiled.Any(rule.IsWithin)))
+            .. problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, problems.Spoiled)))
                 .Select(problem => Located(problem, written))
                 .OrderBy(problem => problem.Line)
                 .ThenBy(problem => problem.Column),
         ]);
     }
+
+    // A value that cannot be read breaks no rule, so that a silence of what it was meant to say seems to silence nothing.
+    private static bool IsMisled(SettingsProblem rule, IReadOnlyList<string> spoiled) =>
+        spoiled.Any(rule.IsWithin) || (rule.Rule == Silences.IsUsed && spoiled.Count > 0);
 
     // What a part takes from elsewhere is wrong there, and is told once however many take it.
     private static IEnumerable<SettingsProblem> BrokenRules(StackFile config, StackSettings settings)

@@ -39,6 +39,13 @@ public sealed class InferencePlatformArgs : ResourceArgs
     [Input("protect")]
     public bool? Protect { get; init; }
 
+    /// <summary>
+    /// Violations of the platform's rules that are not to count, each with its reason. What the API would refuse can be
+    /// silenced, too. Left out, every violation counts.
+    /// </summary>
+    [Input("silence")]
+    public IList<SilenceArgs>? Silence { get; init; }
+
     /// <summary>The project's id. Required.</summary>
     [Input("project")]
     public string? Project { get; set; }

@@ -31,9 +31,9 @@ public sealed record ModelServiceSpec
     {
         var unknown = new List<Violation>();
         var engine = ModelServiceRules.ReadEngine(args.Engine, unknown);
-        var service = GpuServiceSpec.Check(name, args, EnginePreset.Of(engine, args), args.Location ?? "");
+        var service = GpuServiceSpec.Read(name, args, EnginePreset.Of(engine, args), args.Location ?? "");
         var identity = IdentityArgs(args);
-        return new(new ModelServiceSpec(engine, service.Spec, identity),
+        return new(new ModelServiceSpec(engine, service.Spec, identity), Silences.Apply(
         [
             .. unknown,
             .. ModelServiceRules.Check(args, engine),
@@ -41,7 +41,7 @@ public sealed record ModelServiceSpec
             .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
                 .Where(violation => violation.Path != "name")
                 .Select(InModelServiceTerms),
-        ]);
+        ], args.Silence));
     }
 
     /// <summary>Checks the arguments of a component.</summary>

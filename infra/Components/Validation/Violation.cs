@@ -12,7 +12,7 @@ namespace GpuInfra;
 public sealed record Violation(
     Severity Severity, string Rule, string Path, string Problem, string Fix, string Source)
 {
-    /// <summary>Why the caller wants it not to count, in one line; none unless a silence says so.</summary>
+    /// <summary>Why the caller wants it not to count, in one line; none unless a <see cref="SilenceArgs"/> says so.</summary>
     public string? Silenced { get; init; }
 
     /// <summary>Whether it stops the deployment.</summary>

@@ -56,7 +56,7 @@ internal sealed class ArgsBinding : Binding
         foreach (var member in _members.Value.Required.Where(m => map.Find(m.Key) is null && !meant.Contains(m.Key)))
         {
             var fix = $"Add for example '{member.Key}: {member.Binding.Example}'.";
-            problems.Add(slot.Mark, slot.Path.Key(member.Key), "is missing", fix);
+            problems.Add(slot.Mark, slot.Path.Key(member.Key), Mistake.KeyIsGiven("is missing", fix));
         }
 
         return args;
@@ -66,11 +66,13 @@ internal sealed class ArgsBinding : Binding
     {
         if (_members.Value.Wired.Contains(entry.Key))
         {
-            problems.Add(entry.KeyMark, path.Key(entry.Key), "is not for a stack file to say: the program sets it", "Remove it.");
+            var mistake = Mistake.KeyIsForStackFile("is not for a stack file to say: the program sets it", "Remove it.");
+            problems.Add(entry.KeyMark, path.Key(entry.Key), mistake);
             return;
         }
 
-        problems.Add(entry.KeyMark, path.Key(entry.Key), "is not a known key", KnownKeys.Suggest(entry.Key, _members.Value.Keys));
+        var suggestion = KnownKeys.Suggest(entry.Key, _members.Value.Keys);
+        problems.Add(entry.KeyMark, path.Key(entry.Key), Mistake.KeyIsKnown("is not a known key", suggestion));
         if (meant is not null)
         {
             problems.Leave(path.Key(meant));

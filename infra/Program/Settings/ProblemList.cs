@@ -9,15 +9,16 @@ internal sealed class ProblemList
 
     public ProblemList(string file) => _file = file;
 
-    public void Add(Mark mark, ConfigPath path, string problem, string fix) =>
+    public void Add(Mark mark, ConfigPath path, Mistake mistake) =>
         _problems.Add(new SettingsProblem
         {
             File = _file,
             Line = mark.Line,
             Column = mark.Column,
             Path = path.ToString(),
-            Problem = problem,
-            Fix = fix,
+            Problem = mistake.Problem,
+            Fix = mistake.Fix,
+            Rule = mistake.Rule,
         });
 
     /// <summary>The values that mistakes have left without what their author meant, so that rules over them would mislead.</summary>

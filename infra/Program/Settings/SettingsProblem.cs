@@ -24,13 +24,13 @@ public sealed record SettingsProblem
     /// <summary>What to do, in full sentences.</summary>
     public required string Fix { get; init; }
 
-    /// <summary>The rule that is broken, such as <c>MemoryFitsAccelerator</c>; none for a mistake of form.</summary>
-    public string? Rule { get; init; }
+    /// <summary>The rule that is broken, such as <c>MemoryFits</c>: the name of one of <see cref="RuleBook.All"/>.</summary>
+    public required string Rule { get; init; }
 
     /// <summary>Where the rule comes from; none for a mistake of form.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Why the file wants it not to count, in one line; none unless a silence says so.</summary>
+    /// <summary>Why the file wants it not to count, in one line; none unless a <see cref="SilenceArgs"/> says so.</summary>
     public string? Silenced { get; init; }
 
     /// <summary>Whether it stops the deployment.</summary>
