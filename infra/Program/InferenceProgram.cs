@@ -31,13 +31,13 @@ public static class InferenceProgram
     // Explicit, so that a shell that points at another project cannot redirect a deployment.
     private static Provider CreateProvider(StackSettings settings)
     {
-        var labels = new InputMap<string>
+        var labels = new Dictionary<string, string>
         {
             ["component"] = "gpuinfra",
             ["environment"] = Deployment.Instance.StackName,
             ["managed-by"] = "pulumi",
         };
-        foreach (var (key, value) in settings.Platform.Labels ?? ImmutableDictionary<string, string>.Empty)
+        foreach (var (key, value) in settings.Platform.Labels ?? new Dictionary<string, string>())
         {
             labels[key] = value;
         }

@@ -37,12 +37,12 @@ public sealed class ImageRepository : ComponentResource
 
         foreach (var reader in spec.Readers)
         {
-            CreateMember($"{name}-reader-{reader}", ReaderRole, reader);
+            CreateMember($"{name}-reader-{MemberKey.Of(reader)}", ReaderRole, reader);
         }
 
         foreach (var writer in spec.Writers)
         {
-            CreateMember($"{name}-writer-{writer}", WriterRole, writer);
+            CreateMember($"{name}-writer-{MemberKey.Of(writer)}", WriterRole, writer);
         }
 
         RegisterOutputs();

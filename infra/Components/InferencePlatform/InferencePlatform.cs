@@ -77,14 +77,14 @@ public sealed class InferencePlatform : ComponentResource
 
     private void CreateDeployer(string name, string deployer, ImageRepository images)
     {
-        _ = new IAMMember($"{name}-deployer-{deployer}", new()
+        _ = new IAMMember($"{name}-deployer-{MemberKey.Of(deployer)}", new()
         {
             Project = _spec.Project,
             Role = "roles/run.developer",
             Member = deployer,
         }, ChildAfter("cloudresourcemanager", "iam"));
 
-        _ = new RepositoryIamMember($"{name}-deployer-{deployer}", new()
+        _ = new RepositoryIamMember($"{name}-deployer-{MemberKey.Of(deployer)}", new()
         {
             Repository = images.RepositoryId,
             Location = images.Location,

@@ -30,7 +30,7 @@ public sealed class ModelBucket : ComponentResource
         BucketName = spec.Existing is { } existing ? Output.Create(existing) : CreateBucket(name).Name;
         foreach (var reader in spec.Readers)
         {
-            CreateReader($"{name}-reader-{reader}", reader);
+            CreateReader($"{name}-reader-{MemberKey.Of(reader)}", reader);
         }
 
         RegisterOutputs();

@@ -108,7 +108,7 @@ public sealed class ServiceIdentity : ComponentResource
     }, this.Child(_options));
 
     private void CreateDeployer(string name, string deployer, Input<string> accountProject) =>
-        _ = new Pulumi.Gcp.ServiceAccount.IAMMember($"{name}-deployer-{deployer}", new()
+        _ = new Pulumi.Gcp.ServiceAccount.IAMMember($"{name}-deployer-{MemberKey.Of(deployer)}", new()
         {
             ServiceAccountId = Output.Format($"projects/{accountProject}/serviceAccounts/{Email}"),
             Role = "roles/iam.serviceAccountUser",

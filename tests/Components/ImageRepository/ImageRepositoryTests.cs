@@ -80,14 +80,14 @@ public sealed class ImageRepositoryTests
               vulnerabilityScanningConfig: {enablementConfig: "INHERITED"}
               [deleteBeforeReplace]
               after test:index:Before before
-            gcp:artifactregistry/repositoryIamMember:RepositoryIamMember images-reader-group:readers@acme.example
+            gcp:artifactregistry/repositoryIamMember:RepositoryIamMember images-reader-readers-32d0b5e0
               location: "europe-west4"
               member: "group:readers@acme.example"
               project: "acme-dev"
               repository: "images"
               role: "roles/artifactregistry.reader"
               after test:index:Before before
-            gcp:artifactregistry/repositoryIamMember:RepositoryIamMember images-writer-group:writers@acme.example
+            gcp:artifactregistry/repositoryIamMember:RepositoryIamMember images-writer-writers-948c17a3
               location: "europe-west4"
               member: "group:writers@acme.example"
               project: "acme-dev"
@@ -121,7 +121,7 @@ public sealed class ImageRepositoryTests
               repositoryId: "images-ghcr"
               vulnerabilityScanningConfig: {enablementConfig: "INHERITED"}
               [protect, deleteBeforeReplace]
-            gcp:artifactregistry/repositoryIamMember:RepositoryIamMember images-reader-group:readers@acme.example
+            gcp:artifactregistry/repositoryIamMember:RepositoryIamMember images-reader-readers-32d0b5e0
               location: "europe-west4"
               member: "group:readers@acme.example"
               repository: "shared"

@@ -62,7 +62,7 @@ public sealed class ModelBucketTests
               versioning: {enabled: true}
               [deleteBeforeReplace]
               after test:index:Before before
-            gcp:storage/bucketIAMMember:BucketIAMMember models-reader-group:readers@acme.example
+            gcp:storage/bucketIAMMember:BucketIAMMember models-reader-readers-32d0b5e0
               bucket: "acme-weights-0a1b2c3d"
               member: "group:readers@acme.example"
               role: "roles/storage.objectViewer"
@@ -87,7 +87,7 @@ public sealed class ModelBucketTests
 
         Assert.Equal(
             """
-            gcp:storage/bucketIAMMember:BucketIAMMember models-reader-group:readers@acme.example
+            gcp:storage/bucketIAMMember:BucketIAMMember models-reader-readers-32d0b5e0
               bucket: "shared"
               member: "group:readers@acme.example"
               role: "roles/storage.objectViewer"

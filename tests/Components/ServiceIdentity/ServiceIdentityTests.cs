@@ -82,7 +82,7 @@ public sealed class ServiceIdentityTests
               project: "acme-dev"
               [deleteBeforeReplace]
               after test:index:Before before
-            gcp:serviceaccount/iAMMember:IAMMember chat-deployer-group:deployers@acme.example
+            gcp:serviceaccount/iAMMember:IAMMember chat-deployer-deployers-d2184b65
               member: "group:deployers@acme.example"
               role: "roles/iam.serviceAccountUser"
               serviceAccountId: "projects/acme-dev/serviceAccounts/chat-31e06f7d@made.iam.gserviceaccount.com"
@@ -117,7 +117,7 @@ public sealed class ServiceIdentityTests
               member: "serviceAccount:runner@acme-shared.iam.gserviceaccount.com"
               project: "acme-dev"
               role: "roles/monitoring.metricWriter"
-            gcp:serviceaccount/iAMMember:IAMMember chat-deployer-group:deployers@acme.example
+            gcp:serviceaccount/iAMMember:IAMMember chat-deployer-deployers-d2184b65
               member: "group:deployers@acme.example"
               role: "roles/iam.serviceAccountUser"
               serviceAccountId: "projects/acme-shared/serviceAccounts/runner@acme-shared.iam.gserviceaccount.com"
@@ -141,7 +141,7 @@ public sealed class ServiceIdentityTests
             Deployers = ["group:deployers@acme.example"],
         }));
 
-        var grant = run.Find("gcp:serviceaccount/iAMMember:IAMMember chat-deployer-group:deployers@acme.example");
+        var grant = run.Find("gcp:serviceaccount/iAMMember:IAMMember chat-deployer-deployers-d2184b65");
 
         Assert.Equal(
             "projects/acme.example:shared/serviceAccounts/runner@shared.acme.example.iam.gserviceaccount.com",

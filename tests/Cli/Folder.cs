@@ -1,0 +1,41 @@
+using GpuInfra.Cli;
+
+namespace GpuInfra.Cli.Tests;
+
+/// <summary>The folder of a project for one test, with the committed files until the test writes others.</summary>
+internal sealed class Folder : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("gpuinfra-");
+
+    /// <summary>A folder with <c>Pulumi.yaml</c> and the files of some of the committed stacks.</summary>
+    public Folder(params string[] stacks)
+    {
+        foreach (var file in stacks.Select(stack => $"Pulumi.{stack}.yaml").Prepend("Pulumi.yaml"))
+        {
+            Write(file, Repository.Read(file));
+        }
+    }
+
+    public string Path => _root.FullName;
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+
+    public void Delete(string file) => File.Delete(System.IO.Path.Combine(Path, file));
+
+    /// <summary>Writes one text in a file for another, which must be there.</summary>
+    public void Replace(string file, string before, string after)
+    {
+        var text = File.ReadAllText(System.IO.Path.Combine(Path, file));
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        Write(file, text.Replace(before, after, StringComparison.Ordinal));
+    }
+
+    /// <summary>Runs the tool here. What it writes names this folder only as <c>~</c>.</summary>
+    public async Task<Outcome> RunAsync(params string[] args)
+    {
+        var outcome = await Outcome.OfAsync([.. args, "--root", Path]);
+        return outcome with { Error = outcome.Error.Replace(Path, "~", StringComparison.Ordinal) };
+    }
+}

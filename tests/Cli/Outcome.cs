@@ -1,0 +1,22 @@
+using GpuInfra.Cli;
+
+namespace GpuInfra.Cli.Tests;
+
+/// <summary>What a run of the tool comes to.</summary>
+internal sealed record Outcome(int ExitCode, string Output, string Error)
+{
+    public static async Task<Outcome> OfAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await CommandLine.RunAsync(args, new Terminal(output, error));
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>The run failed with these lines on standard error and nothing else.</summary>
+    public void AssertFails(int exitCode, params string[] lines)
+    {
+        Assert.Equal(string.Concat(lines.Select(line => line + '\n')), Error.ReplaceLineEndings("\n"));
+        Assert.Equal((exitCode, ""), (ExitCode, Output));
+    }
+}
