@@ -15,6 +15,7 @@ public sealed record InferencePlatformSpec
         Project = args.Project ?? "";
         Region = args.Region ?? "";
         Protect = args.Protect ?? true;
+        ScaleToZero = args.ScaleToZero ?? false;
         Deployers = [.. args.Deployers ?? []];
         Labels = new SortedDictionary<string, string>(args.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         NetworkName = name + NetworkRole;
@@ -37,6 +38,9 @@ public sealed record InferencePlatformSpec
 
     /// <summary>Whether what cannot be made again is protected.</summary>
     public bool Protect { get; }
+
+    /// <summary>Whether no service is to keep instances warm.</summary>
+    public bool ScaleToZero { get; }
 
     /// <summary>Who deploys services.</summary>
     public IReadOnlyList<string> Deployers { get; }

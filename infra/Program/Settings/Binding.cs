@@ -16,6 +16,9 @@ internal abstract class Binding
     /// <summary>A value that would be right, as it is written in a stack file.</summary>
     public abstract string Example { get; }
 
+    /// <summary>What the stack file may say here.</summary>
+    public abstract ValueShape Shape { get; }
+
     public static Binding For(Type type) => Known.GetOrAdd(type, Create);
 
     /// <summary>The bound value, or nothing if it was wrong, and the problems say why.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GpuInfra.Program;
 
 /// <summary>One mistake in a file of the user: where, what, and how to mend it.</summary>
@@ -68,23 +66,11 @@ public sealed record SettingsProblem
     internal bool IsWithin(string part) =>
         Path.StartsWith(part, StringComparison.Ordinal) && (Path.Length == part.Length || Path[part.Length] is '.' or '[');
 
-    /// <summary>The problem as one line: where, what, fix and source, and why it is silenced, if it is.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder(File);
-        if (Line > 0)
-        {
-            text.Append(':').Append(Line).Append(':').Append(Column);
-        }
+    /// <summary>What is wrong with which value, what to do, who says so, and why it is silenced, if it is.</summary>
+    public string Message =>
+        $"{(Path.Length > 0 ? $"{Path}: " : "")}{Problem}. {Fix}{(Source is null ? "" : $" [{Source}]")}"
+        + (Silenced is null ? "" : $" Silenced: {Silenced}");
 
-        text.Append(": ");
-        if (Path.Length > 0)
-        {
-            text.Append(Path).Append(": ");
-        }
-
-        text.Append(Problem).Append(". ").Append(Fix);
-        text.Append(Source is null ? "" : $" [{Source}]");
-        return text.Append(Silenced is null ? "" : $" Silenced: {Silenced}").ToString();
-    }
+    /// <summary>The problem as one line: its place in the file, and its <see cref="Message"/>.</summary>
+    public override string ToString() => Line > 0 ? $"{File}:{Line}:{Column}: {Message}" : $"{File}: {Message}";
 }

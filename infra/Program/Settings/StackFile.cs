@@ -10,9 +10,6 @@ public sealed class StackFile
 
     private static readonly string[] Extensions = [".yaml", ".yml"];
 
-    private static readonly string[] KnownTopLevelKeys =
-        [ConfigKey, "secretsprovider", "encryptedkey", "encryptionsalt", EnvironmentKey];
-
     internal StackFile(string path, string stack, ConfigMap config, IReadOnlyList<SettingsProblem> problems) =>
         (Path, Stack, Config, Problems) = (path, stack, config, problems);
 
@@ -34,6 +31,9 @@ public sealed class StackFile
 
     /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
     public bool IsReadable { get; private init; } = true;
+
+    internal static IReadOnlyList<string> KnownTopLevelKeys { get; } =
+        [ConfigKey, "secretsprovider", "encryptedkey", "encryptionsalt", EnvironmentKey];
 
     internal Mark ConfigMark { get; private init; }
 

@@ -8,6 +8,8 @@ internal sealed class WholeNumberBinding : Binding
 
     public override string Example => "1";
 
+    public override ValueShape Shape => new WholeNumberShape();
+
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
         if (slot.Node is not ConfigScalar scalar)
