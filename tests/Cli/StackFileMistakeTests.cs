@@ -106,7 +106,7 @@ public sealed class StackFileMistakeTests
         outcome.AssertFails(
             ExitCode.CheckFailed,
             $"error: ~/{Dev}:21:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
-            $"error: ~/Pulumi.prod.yaml:34:23: gpuinfra:services.chat.timeoutSeconds: is 9000, but must be between 1 and 3600. Use 3600 or less. [{Docs}configuring/request-timeout]");
+            $"error: ~/Pulumi.prod.yaml:35:23: gpuinfra:services.chat.timeoutSeconds: is 9000, but must be between 1 and 3600. Use 3600 or less. [{Docs}configuring/request-timeout]");
     }
 
     [Fact]
