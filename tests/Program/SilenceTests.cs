@@ -5,6 +5,8 @@ public sealed class SilenceTests
 {
     private const string Gpu = "https://docs.cloud.google.com/run/docs/configuring/services/gpu";
 
+    private const string Digest = "sha256:5f1c3a0be9d2478651f0c7b84de1a96e02d8b7c44a9135ef60b2a7d9c8e3f415";
+
     private const string Elsewhere =
         $"gcp:region: is us-west1, which does not offer nvidia-l4. Use us-east4, europe-west1, europe-west4 or asia-southeast1. [{Gpu}]";
 
@@ -25,7 +27,7 @@ public sealed class SilenceTests
     {
         var check = Check(
             "{rule: GPU001, path: location, reason: Google opened it last week.}",
-            "\n    voice: {image: europe-west4-docker.pkg.dev/acme-dev/images/server:1}");
+            $"\n    voice: {{image: europe-west4-docker.pkg.dev/acme-dev/images/server@{Digest}}}");
 
         Assert.Equal([$"Pulumi.dev.yaml:3:15: {Elsewhere}"], check.Errors.Select(problem => problem.ToString()));
         Assert.Equal(2, check.Problems.Count);
@@ -39,11 +41,11 @@ public sealed class SilenceTests
         Assert.Equal(
             [
                 $"Pulumi.dev.yaml:3:15: {Elsewhere}",
-                "Pulumi.dev.yaml:7:23: gpuinfra:services.chat.silence[0].rule: is 'GPU00l', which is not a rule. "
+                "Pulumi.dev.yaml:7:24: gpuinfra:services.chat.silence[0].rule: is 'GPU00l', which is not a rule. "
                     + "Use the id or the name of a rule, such as GPU001. [CFG013]",
-                "Pulumi.dev.yaml:7:55: gpuinfra:services.chat.silence[0].reason: is empty, so nothing is silenced. "
+                "Pulumi.dev.yaml:7:56: gpuinfra:services.chat.silence[0].reason: is empty, so nothing is silenced. "
                     + "Say why the violation is right here. [CFG014]",
-                "Pulumi.dev.yaml:7:60: gpuinfra:services.chat.silence[1]: silences nothing: GPU004 is not broken at 'memory'. "
+                "Pulumi.dev.yaml:7:61: gpuinfra:services.chat.silence[1]: silences nothing: GPU004 is not broken at 'memory'. "
                     + "Remove it. [CFG015]",
             ],
             check.Problems.Select(problem => problem.ToString()));
@@ -72,7 +74,7 @@ public sealed class SilenceTests
           gcp:region: us-west1
           gpuinfra:services:
             chat:
-              image: europe-west4-docker.pkg.dev/acme-dev/images/server:1
+              image: europe-west4-docker.pkg.dev/acme-dev/images/server@{Digest}
               silence: [{silences}]{more}
         """,
         "Pulumi.dev.yaml"));
