@@ -9,11 +9,13 @@ public sealed class CommandLineTests
     private const string Hint = "Run with --help to see what can be said.";
 
     [Theory]
-    [InlineData("Name a command: plan.")]
-    [InlineData("There is no command 'plam'. The commands are: plan.", "plam")]
-    [InlineData("There is no command '--formt'. The commands are: plan.", "--formt")]
+    [InlineData("Name a command: plan, check, schema.")]
+    [InlineData("There is no command 'plam'. The commands are: plan, check, schema.", "plam")]
+    [InlineData("There is no command '--formt'. The commands are: plan, check, schema.", "--formt")]
     [InlineData("There is no option '--formt'. The options are: --format, --root.", "plan", "dev", "--formt")]
     [InlineData("There is no format 'yaml'. The formats are: text, json.", "plan", "--format", "yaml")]
+    [InlineData("There is no option '--strikt'. The options are: --format, --root, --strict.", "check", "dev", "--strikt")]
+    [InlineData("There is no format 'xml'. The formats are: text, json, github, sarif.", "check", "--format", "xml")]
     [InlineData("Required argument missing for option: '--root'.", "plan", "--root")]
     public async Task Run_WrongUsage_IsNamedInOneLine(string line, params string[] args) =>
         (await Outcome.OfAsync(args)).AssertFails(ExitCode.BadUsage, line, Hint);
@@ -67,6 +69,8 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--help")]
     [InlineData("plan", "--help")]
+    [InlineData("check", "--help")]
+    [InlineData("schema", "--help")]
     public async Task Run_Help_GoesToStandardOutput(params string[] args)
     {
         var outcome = await Outcome.OfAsync(args);

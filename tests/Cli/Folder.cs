@@ -36,6 +36,10 @@ internal sealed class Folder : IDisposable
     public async Task<Outcome> RunAsync(params string[] args)
     {
         var outcome = await Outcome.OfAsync([.. args, "--root", Path]);
-        return outcome with { Error = outcome.Error.Replace(Path, "~", StringComparison.Ordinal) };
+        return outcome with
+        {
+            Output = outcome.Output.Replace(Path, "~", StringComparison.Ordinal),
+            Error = outcome.Error.Replace(Path, "~", StringComparison.Ordinal),
+        };
     }
 }

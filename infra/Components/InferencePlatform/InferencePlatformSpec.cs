@@ -3,7 +3,7 @@ namespace GpuInfra;
 /// <summary>A platform with every default applied, and with the arguments of the components that it is made of.</summary>
 public sealed record InferencePlatformSpec
 {
-    private const string ProjectSource = "https://cloud.google.com/resource-manager/docs/creating-managing-projects";
+    internal const string ProjectSource = "https://cloud.google.com/resource-manager/docs/creating-managing-projects";
 
     private const string NetworkRole = "-network";
 
@@ -64,7 +64,7 @@ public sealed record InferencePlatformSpec
     public static Checked<InferencePlatformSpec> Check(string name, InferencePlatformArgs args)
     {
         var spec = new InferencePlatformSpec(name, args);
-        return new(spec,
+        return new(spec, Silences.Apply(
         [
             .. NameRules.NameFits(name, NameMaximum),
             .. spec.ProjectIsAnId(),
@@ -74,7 +74,7 @@ public sealed record InferencePlatformSpec
             .. OfPart("models", ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations),
             .. PrincipalRules.All("deployers", spec.Deployers),
             .. LabelRules.LabelsAreValid("labels", spec.Labels),
-        ]);
+        ], args.Silence));
     }
 
     /// <summary>The spec, if no rule is broken.</summary>

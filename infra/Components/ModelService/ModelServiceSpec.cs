@@ -37,10 +37,10 @@ public sealed record ModelServiceSpec
     {
         var unknown = new List<Violation>();
         var engine = ModelServiceRules.ReadEngine(args.Engine, unknown);
-        var service = GpuServiceSpec.Check(name, args, EnginePreset.Of(engine, args), args.Location ?? "");
+        var service = GpuServiceSpec.Read(name, args, EnginePreset.Of(engine, args), args.Location ?? "");
         var identity = IdentityArgs(args);
         var spec = new ModelServiceSpec(engine, service.Spec, identity) { ColdStart = ModelLoading.Of(args, engine)?.ColdStart };
-        return new(spec,
+        return new(spec, Silences.Apply(
         [
             .. unknown,
             .. ModelServiceRules.Check(args, engine),
@@ -49,7 +49,7 @@ public sealed record ModelServiceSpec
             .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
                 .Where(violation => violation.Path != "name")
                 .Select(InModelServiceTerms),
-        ]);
+        ], args.Silence));
     }
 
     /// <summary>Checks the arguments of a component.</summary>
