@@ -32,10 +32,7 @@ internal static class FindingsGitHub
             yield return ("col", finding.Problem.Column.ToString(CultureInfo.InvariantCulture));
         }
 
-        if (finding.Rule is { } rule)
-        {
-            yield return ("title", $"{rule.Id} {rule.Title}");
-        }
+        yield return ("title", $"{finding.Rule.Id} {finding.Rule.Title}");
     }
 
     private static string EscapeProperty(string value) => Escape(value)

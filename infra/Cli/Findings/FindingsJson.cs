@@ -24,7 +24,7 @@ internal static class FindingsJson
         json.WriteString("file", problem.File);
         WriteNumber(json, "line", problem.Line);
         WriteNumber(json, "column", problem.Column);
-        json.WriteString("rule", finding.Rule?.Id);
+        json.WriteString("rule", finding.Rule.Id);
         json.WriteString("name", problem.Rule);
         json.WriteString("severity", finding.Severity);
         json.WriteString("path", problem.Path);

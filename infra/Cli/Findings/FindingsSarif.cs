@@ -42,7 +42,7 @@ internal static class FindingsSarif
         var fingerprints = new Fingerprints();
         foreach (var finding in findings)
         {
-            var rule = SarifRule.IdOf(finding);
+            var rule = finding.Rule.Id;
             json.WriteStartObject();
             json.WriteString("ruleId", rule);
             json.WriteNumber("ruleIndex", rules.IndexOf(rule));

@@ -25,10 +25,9 @@ internal static class FindingsText
     public static string LineOf(SettingsProblem problem)
     {
         var word = problem.IsError ? "error" : problem.IsWarning ? "warning" : "silenced";
-        var line = Finding.RuleOf(problem) is { } rule ? $"{word} {rule.Id}: {problem}" : $"{word}: {problem}";
 
         // A value of the file may hold what would break the line, or steer the terminal.
-        return string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter));
+        return string.Concat($"{word} {Finding.RuleOf(problem).Id}: {problem}".Select(letter => char.IsControl(letter) ? ' ' : letter));
     }
 
     /// <summary>How many findings there are of each kind; of silenced ones only where there are any.</summary>

@@ -17,7 +17,7 @@ internal sealed class Fingerprints
     /// <summary>A digest, and how often it has come before in this run, this time included.</summary>
     public string Of(Finding finding)
     {
-        var what = $"{SarifRule.IdOf(finding)}\n{finding.File}\n{finding.Problem.Path}";
+        var what = $"{finding.Rule.Id}\n{finding.File}\n{finding.Problem.Path}";
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..Length];
         _seen[digest] = _seen.GetValueOrDefault(digest) + 1;
         return string.Create(CultureInfo.InvariantCulture, $"{digest}:{_seen[digest]}");
