@@ -32,9 +32,10 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         var problems = new ProblemList(config.Path);
         var settings = StackSettings.Read(config, problems);
         var broken = config.IsReadable ? BrokenRules(config, settings) : [];
+        var spoiled = problems.Spoiled;
         return new(config, settings,
         [
-            .. problems.InFileOrder().Concat(broken.Where(rule => !problems.Spoiled.Any(rule.IsWithin)))
+            .. problems.InFileOrder().Concat(broken.Where(rule => !spoiled.Any(rule.IsWithin)))
                 .Select(problem => Located(problem, written))
                 .OrderBy(problem => problem.Line)
                 .ThenBy(problem => problem.Column),
