@@ -16,10 +16,10 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
     ];
 
     /// <summary>The problems that stop a deployment.</summary>
-    public IEnumerable<SettingsProblem> Errors => Problems.Where(problem => problem.Severity == Severity.Error);
+    public IEnumerable<SettingsProblem> Errors => Problems.Where(problem => problem.IsError);
 
     /// <summary>The problems that are only reported.</summary>
-    public IEnumerable<SettingsProblem> Warnings => Problems.Where(problem => problem.Severity == Severity.Warning);
+    public IEnumerable<SettingsProblem> Warnings => Problems.Where(problem => problem.IsWarning);
 
     /// <summary>Reads what a stack file says and runs every rule on it.</summary>
     public static StackCheck Of(StackFile file) => Of(file, file);
@@ -35,12 +35,16 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         var spoiled = problems.Spoiled;
         return new(config, settings,
         [
-            .. problems.InFileOrder().Concat(broken.Where(rule => !spoiled.Any(rule.IsWithin)))
+            .. problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, spoiled)))
                 .Select(problem => Located(problem, written))
                 .OrderBy(problem => problem.Line)
                 .ThenBy(problem => problem.Column),
         ]);
     }
+
+    // A value that cannot be read breaks no rule, so that a silence of what it was meant to say seems to silence nothing.
+    private static bool IsMisled(SettingsProblem rule, IReadOnlyList<string> spoiled) =>
+        spoiled.Any(rule.IsWithin) || (rule.Rule == Silences.IsUsed && spoiled.Count > 0);
 
     // What a part takes from elsewhere is wrong there, and is told once however many take it.
     private static IEnumerable<SettingsProblem> BrokenRules(StackFile config, StackSettings settings)

@@ -8,11 +8,11 @@ internal static class WiringRules
 {
     internal static IEnumerable<Violation> Check(GpuServiceArgs args) =>
     [
-        .. ServiceAccountIsDedicated(args.ServiceAccount),
-        .. ServiceHasNetwork(args),
+        .. AccountIsDedicated(args.ServiceAccount),
+        .. NetworkIsGiven(args),
     ];
 
-    private static IEnumerable<Violation> ServiceAccountIsDedicated(Input<string>? account)
+    private static IEnumerable<Violation> AccountIsDedicated(Input<string>? account)
     {
         const string fix = "Make a service account for this service alone.";
         if (account is null)
@@ -29,7 +29,7 @@ internal static class WiringRules
         }
     }
 
-    private static IEnumerable<Violation> ServiceHasNetwork(GpuServiceArgs args)
+    private static IEnumerable<Violation> NetworkIsGiven(GpuServiceArgs args)
     {
         if (args.Network is null && args.Subnetwork is null)
         {
