@@ -39,6 +39,13 @@ public sealed class InferencePlatformArgs : ResourceArgs
     [Input("protect")]
     public bool? Protect { get; init; }
 
+    /// <summary>
+    /// What Google has granted the project in the region, against which the services are counted. Left out, what a new
+    /// project commonly has. Rule: https://cloud.google.com/run/quotas
+    /// </summary>
+    [Input("quota")]
+    public QuotaArgs? Quota { get; init; }
+
     /// <summary>The project's id. Required.</summary>
     [Input("project")]
     public string? Project { get; set; }
