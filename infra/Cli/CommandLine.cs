@@ -12,6 +12,9 @@ public static class CommandLine
         var root = new RootCommand("Plans GPU inference on Google Cloud Run from stack files alone.")
         {
             new PlanCommand(terminal),
+            new CheckCommand(terminal),
+            new ExplainCommand(terminal),
+            new SchemaCommand(terminal),
         };
         try
         {

@@ -35,7 +35,12 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> 
     }
 
     /// <summary>Everything that is wrong, in the order of the files.</summary>
-    public IEnumerable<SettingsProblem> Problems => Project.Problems.Concat(Stacks.SelectMany(stack => stack.Problems));
+    public IEnumerable<SettingsProblem> Problems => Findings.Select(finding => finding.Problem);
+
+    /// <summary>The same, each with its stack.</summary>
+    public IEnumerable<Finding> Findings =>
+        Project.Problems.Select(problem => new Finding(null, problem))
+            .Concat(Stacks.SelectMany(stack => stack.Problems.Select(problem => new Finding(stack.File.Stack, problem))));
 
     /// <summary>Whether a file cannot be understood at all, as opposed to saying something wrong.</summary>
     public bool IsUnreadable => Project.Problems.Count > 0 || Stacks.Any(stack => !stack.File.IsReadable);

@@ -26,7 +26,8 @@ public static class RunningDeployment
         return check.Settings;
     }
 
-    private static bool IsOfStack(SettingsProblem problem) => RuleBook.Stack.Any(rule => rule.Name == problem.Rule);
+    private static bool IsOfStack(SettingsProblem problem) =>
+        RuleBook.Find(problem.Rule ?? "") is { IsAboutStack: true };
 
     // Only to name lines and columns: what holds is what Pulumi says, which may come from elsewhere too.
     private static StackFile File() =>

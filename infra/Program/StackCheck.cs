@@ -16,10 +16,10 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
     ];
 
     /// <summary>The problems that stop a deployment.</summary>
-    public IEnumerable<SettingsProblem> Errors => Problems.Where(problem => problem.Severity == Severity.Error);
+    public IEnumerable<SettingsProblem> Errors => Problems.Where(problem => problem.IsError);
 
     /// <summary>The problems that are only reported.</summary>
-    public IEnumerable<SettingsProblem> Warnings => Problems.Where(problem => problem.Severity == Severity.Warning);
+    public IEnumerable<SettingsProblem> Warnings => Problems.Where(problem => problem.IsWarning);
 
     /// <summary>Reads what a stack file says and runs every rule on it.</summary>
     public static StackCheck Of(StackFile file) => Of(file, file);
@@ -34,12 +34,16 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         var broken = config.IsReadable ? BrokenRules(config, settings, problems.Spoiled) : [];
         return new(config, settings,
         [
-            .. problems.InFileOrder().Concat(broken.Where(rule => !problems.Spoiled.Any(rule.IsWithin)))
+            .. problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, problems.Spoiled)))
                 .Select(problem => Located(problem, written))
                 .OrderBy(problem => problem.Line)
                 .ThenBy(problem => problem.Column),
         ]);
     }
+
+    // A value that cannot be read breaks no rule, so that a silence of what it was meant to say seems to silence nothing.
+    private static bool IsMisled(SettingsProblem rule, IReadOnlyList<string> spoiled) =>
+        spoiled.Any(rule.IsWithin) || (rule.Rule == Silences.IsUsed && spoiled.Count > 0);
 
     // What a part takes from elsewhere is wrong there, and is told once however many take it.
     private static IEnumerable<SettingsProblem> BrokenRules(
@@ -50,13 +54,19 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
             service.Key, ModelServiceSpec.Check(service.Key, service.Value.In(platform.Spec)))).ToList();
         return At(ConfigKeys.Platform, platform.Violations)
             .Concat(services.SelectMany(service => At(PlaceOf(service.Key), service.Value.Violations)))
-            .Concat(BrokenTogether(platform.Spec, services, spoiled))
+            .Concat(Silenced(BrokenTogether(platform.Spec, services, spoiled), settings))
             .Select(violation => SettingsProblem.From(violation, config, ""))
             .Distinct();
     }
 
+    // A part may silence what the stack's rules say of it.
+    private static IReadOnlyList<Violation> Silenced(IReadOnlyList<Violation> violations, StackSettings settings) =>
+        settings.Services.Aggregate(
+            Silences.Apply(violations, settings.Platform.Silence, ConfigKeys.Platform),
+            (silenced, service) => Silences.Apply(silenced, service.Value.Silence, PlaceOf(service.Key)));
+
     // What holds for all services together cannot be judged by values that could not be read.
-    private static IEnumerable<Violation> BrokenTogether(
+    private static IReadOnlyList<Violation> BrokenTogether(
         InferencePlatformSpec platform,
         IEnumerable<KeyValuePair<string, Checked<ModelServiceSpec>>> services,
         IReadOnlyCollection<string> spoiled)
@@ -69,8 +79,8 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         var whole = services
             .Where(service => !HoldsAny(PlaceOf(service.Key), spoiled))
             .Select(service => KeyValuePair.Create(service.Key, service.Value.Spec));
-        return StackRules.Check(new(platform, new OrderedDictionary<string, ModelServiceSpec>(whole)))
-            .Select(violation => violation with { Path = ConfigKeys.Own(violation.Path) });
+        var violations = StackRules.Check(new(platform, new OrderedDictionary<string, ModelServiceSpec>(whole)));
+        return [.. violations.Select(violation => violation with { Path = ConfigKeys.Own(violation.Path) })];
     }
 
     private static bool HoldsAny(string part, IReadOnlyCollection<string> places) =>

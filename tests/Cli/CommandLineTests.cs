@@ -9,11 +9,13 @@ public sealed class CommandLineTests
     private const string Hint = "Run with --help to see what can be said.";
 
     [Theory]
-    [InlineData("Name a command: plan.")]
-    [InlineData("There is no command 'plam'. The commands are: plan.", "plam")]
-    [InlineData("There is no command '--formt'. The commands are: plan.", "--formt")]
+    [InlineData("Name a command: plan, check, explain, schema.")]
+    [InlineData("There is no command 'plam'. The commands are: plan, check, explain, schema.", "plam")]
+    [InlineData("There is no command '--formt'. The commands are: plan, check, explain, schema.", "--formt")]
     [InlineData("There is no option '--formt'. The options are: --format, --root.", "plan", "dev", "--formt")]
     [InlineData("There is no format 'yaml'. The formats are: text, json.", "plan", "--format", "yaml")]
+    [InlineData("There is no option '--strikt'. The options are: --format, --root, --strict.", "check", "dev", "--strikt")]
+    [InlineData("There is no format 'xml'. The formats are: text, json, github, sarif.", "check", "--format", "xml")]
     [InlineData("Required argument missing for option: '--root'.", "plan", "--root")]
     public async Task Run_WrongUsage_IsNamedInOneLine(string line, params string[] args) =>
         (await Outcome.OfAsync(args)).AssertFails(ExitCode.BadUsage, line, Hint);
@@ -65,14 +67,16 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("--help")]
-    [InlineData("plan", "--help")]
-    public async Task Run_Help_GoesToStandardOutput(params string[] args)
+    [InlineData("plan")]
+    [InlineData("plan", "plan")]
+    [InlineData("--strict", "check")]
+    [InlineData("schema", "schema")]
+    public async Task Run_Help_GoesToStandardOutput(string word, params string[] command)
     {
-        var outcome = await Outcome.OfAsync(args);
+        var outcome = await Outcome.OfAsync([.. command, "--help"]);
 
         Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Contains("plan", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(word, outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

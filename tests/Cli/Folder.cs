@@ -32,10 +32,24 @@ internal sealed class Folder : IDisposable
         Write(file, text.Replace(before, after, StringComparison.Ordinal));
     }
 
+    /// <summary>Where the value of a text such as <c>cpu: 3</c> stands, or the text itself if it has none.</summary>
+    public (int Line, int Column) Find(string file, string text)
+    {
+        var lines = File.ReadAllLines(System.IO.Path.Combine(Path, file));
+        var line = Array.FindIndex(lines, candidate => candidate.Contains(text, StringComparison.Ordinal));
+        Assert.True(line >= 0, $"{file} has no '{text}'.");
+        var value = text.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? colon + ": ".Length : 0;
+        return (line + 1, lines[line].IndexOf(text, StringComparison.Ordinal) + value + 1);
+    }
+
     /// <summary>Runs the tool here. What it writes names this folder only as <c>~</c>.</summary>
     public async Task<Outcome> RunAsync(params string[] args)
     {
         var outcome = await Outcome.OfAsync([.. args, "--root", Path]);
-        return outcome with { Error = outcome.Error.Replace(Path, "~", StringComparison.Ordinal) };
+        return outcome with
+        {
+            Output = outcome.Output.Replace(Path, "~", StringComparison.Ordinal),
+            Error = outcome.Error.Replace(Path, "~", StringComparison.Ordinal),
+        };
     }
 }

@@ -61,7 +61,7 @@ public sealed class PlanCommandTests
         var outcome = await folder.RunAsync("plan", "--format", "json");
 
         using var json = JsonDocument.Parse(outcome.Output);
-        Assert.StartsWith("warning: ", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("warning GPU001: ", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

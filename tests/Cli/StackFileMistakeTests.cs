@@ -12,43 +12,52 @@ public sealed class StackFileMistakeTests
     [InlineData(
         "      memory: 16Gi\n",
         "      memroy: 16Gi\n",
-        "22:7: gpuinfra:services.chat.memroy: is not a known key. Did you mean 'memory'?")]
+        "CFG004",
+        "23:7: gpuinfra:services.chat.memroy: is not a known key. Did you mean 'memory'?")]
     [InlineData(
         "  gpuinfra:services:\n",
         "  gpuinfra:servces:\n",
-        "15:3: gpuinfra:servces: is not a known key. Did you mean 'gpuinfra:services'?")]
+        "CFG004",
+        "16:3: gpuinfra:servces: is not a known key. Did you mean 'gpuinfra:services'?")]
     [InlineData(
         "  gcp:project: acme-inference-dev\n",
         "",
-        "2:1: gcp:project: is missing. Run 'pulumi config set gcp:project <project-id> --stack dev', which writes it to Pulumi.dev.yaml.")]
+        "CFG006",
+        "3:1: gcp:project: is missing. Run 'pulumi config set gcp:project <project-id> --stack dev', which writes it to Pulumi.dev.yaml.")]
     [InlineData(
         "gcp:region: europe-west1\n",
         "gcp:region: europe-west2\n",
-        $"5:15: gcp:region: is europe-west2, which does not offer nvidia-l4. Use europe-west1, europe-west4, us-east4 or asia-southeast1. [{Docs}configuring/services/gpu]")]
+        "GPU001",
+        $"6:15: gcp:region: is europe-west2, which does not offer nvidia-l4. Use europe-west1, europe-west4, us-east4 or asia-southeast1. [{Docs}configuring/services/gpu]")]
     [InlineData(
         "      cpu: 4\n",
         "      cpu: 3\n",
-        $"21:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]")]
+        "GPU003",
+        $"22:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]")]
     [InlineData(
         "memory: 16Gi\n",
         "memory: 16GB\n",
-        $"22:15: gpuinfra:services.chat.memory: is '16GB', but must be a whole number above zero with Mi or Gi. Use 16Gi. [{Docs}configuring/services/memory-limits]")]
+        "GPU009",
+        $"23:15: gpuinfra:services.chat.memory: is '16GB', but must be a whole number above zero with Mi or Gi. Use 16Gi. [{Docs}configuring/services/memory-limits]")]
     [InlineData(
         "      maxInstances: 1\n",
         "      minInstances: 2\n      maxInstances: 1\n",
-        $"24:21: gpuinfra:services.chat.minInstances: is 2, but maxInstances is 1. Use 1 or less, or raise maxInstances. [{Docs}configuring/min-instances]")]
+        "RUN010",
+        $"25:21: gpuinfra:services.chat.minInstances: is 2, but maxInstances is 1. Use 1 or less, or raise maxInstances. [{Docs}configuring/min-instances]")]
     [InlineData(
         "      engine: ollama\n",
         "      engine: olama\n",
-        $"17:15: gpuinfra:services.chat.engine: is 'olama', but must be ollama, vllm or custom. Use ollama. [{Docs}configuring/services/gpu-best-practices]")]
-    public async Task Plan_OneMistake_IsNamedWithItsPlaceLimitAndFix(string before, string after, string line)
+        "RUN001",
+        $"18:15: gpuinfra:services.chat.engine: is 'olama', but must be ollama, vllm or custom. Use ollama. [{Docs}configuring/services/gpu-best-practices]")]
+    public async Task Plan_OneMistake_IsNamedWithItsRulePlaceLimitAndFix(
+        string before, string after, string rule, string line)
     {
         using var folder = new Folder("dev");
         folder.Replace(Dev, before, after);
 
         var outcome = await folder.RunAsync("plan");
 
-        outcome.AssertFails(ExitCode.CheckFailed, $"error: ~/{Dev}:{line}");
+        outcome.AssertFails(ExitCode.CheckFailed, $"error {rule}: ~/{Dev}:{line}");
     }
 
     [Fact]
@@ -74,9 +83,9 @@ public sealed class StackFileMistakeTests
 
         outcome.AssertFails(
             ExitCode.CheckFailed,
-            $"error: ~/{Dev}:25:16: gpuinfra:services.chat.sidecars.helper.gpu: is nvidia-l4, but the GPU of the instance is on server already. Leave it out, or say gpu: none for the service. [{Docs}configuring/services/gpu]",
-            $"error: ~/{Dev}:26:16: gpuinfra:services.chat.sidecars.helper.cpu: is 1, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
-            $"error: ~/{Dev}:27:19: gpuinfra:services.chat.sidecars.helper.memory: is 1Gi, but nvidia-l4 needs at least 16Gi. Use 16Gi or more. [{Docs}configuring/services/gpu]");
+            $"error GPU002: ~/{Dev}:26:16: gpuinfra:services.chat.sidecars.helper.gpu: is nvidia-l4, but the GPU of the instance is on server already. Leave it out, or say gpu: none for the service. [{Docs}configuring/services/gpu]",
+            $"error GPU003: ~/{Dev}:27:16: gpuinfra:services.chat.sidecars.helper.cpu: is 1, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
+            $"error GPU004: ~/{Dev}:28:19: gpuinfra:services.chat.sidecars.helper.memory: is 1Gi, but nvidia-l4 needs at least 16Gi. Use 16Gi or more. [{Docs}configuring/services/gpu]");
     }
 
     [Fact]
@@ -90,8 +99,8 @@ public sealed class StackFileMistakeTests
 
         outcome.AssertFails(
             ExitCode.CheckFailed,
-            $"error: ~/{Dev}:2:1: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to {Dev}.",
-            $"error: ~/{Dev}:21:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]");
+            $"error CFG006: ~/{Dev}:3:1: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to {Dev}.",
+            $"error GPU003: ~/{Dev}:22:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]");
     }
 
     [Fact]
@@ -105,8 +114,8 @@ public sealed class StackFileMistakeTests
 
         outcome.AssertFails(
             ExitCode.CheckFailed,
-            $"error: ~/{Dev}:21:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
-            $"error: ~/Pulumi.prod.yaml:34:23: gpuinfra:services.chat.timeoutSeconds: is 9000, but must be between 1 and 3600. Use 3600 or less. [{Docs}configuring/request-timeout]");
+            $"error GPU003: ~/{Dev}:22:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
+            $"error RUN011: ~/Pulumi.prod.yaml:36:23: gpuinfra:services.chat.timeoutSeconds: is 9000, but must be between 1 and 3600. Use 3600 or less. [{Docs}configuring/request-timeout]");
     }
 
     [Fact]
@@ -121,18 +130,19 @@ public sealed class StackFileMistakeTests
     }
 
     [Fact]
-    public async Task Plan_OnlyWarnings_ReportsThemAndPlans()
+    public async Task Plan_OnlyWarnings_PlansAndReportsThemUnderTheTree()
     {
         using var folder = new Folder("dev");
         folder.Replace(Dev, "gcp:region: europe-west1", "gcp:region: us-central1");
 
         var outcome = await folder.RunAsync("plan");
 
-        Assert.Equal(
-            $"warning: ~/{Dev}:5:15: gcp:region: is us-central1, which may offer nvidia-l4 to new projects by invitation only. Look at the project's quota first, or use us-east4, europe-west1, asia-southeast1 or europe-west4. [{Docs}configuring/services/gpu]\n",
-            outcome.Error.ReplaceLineEndings("\n"));
-        Assert.Equal(ExitCode.Fine, outcome.ExitCode);
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
         Assert.StartsWith("gpuinfra/dev: ", outcome.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"warning\n\nwarning GPU001: ~/{Dev}:6:15: gcp:region: is us-central1, which may offer nvidia-l4 to new projects by invitation only. Look at the project's quota first, or use us-east4, europe-west1, asia-southeast1 or europe-west4. [{Docs}configuring/services/gpu]\n\n",
+            outcome.Output.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +153,7 @@ public sealed class StackFileMistakeTests
 
         var outcome = await folder.RunAsync("plan");
 
-        outcome.AssertFails(ExitCode.BadUsage, $"error: ~/{Dev}:2:16: opens a quote that is never closed. Close the quote.");
+        outcome.AssertFails(ExitCode.BadUsage, $"error CFG002: ~/{Dev}:2:16: opens a quote that is never closed. Close the quote.");
     }
 
     [Theory]
@@ -158,8 +168,8 @@ public sealed class StackFileMistakeTests
 
         outcome.AssertFails(
             ExitCode.CheckFailed,
-            $"error: ~/{Dev}{place}: gcp:project: is missing. Run 'pulumi config set gcp:project <project-id> --stack dev', which writes it to {Dev}.",
-            $"error: ~/{Dev}{place}: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to {Dev}.");
+            $"error CFG006: ~/{Dev}{place}: gcp:project: is missing. Run 'pulumi config set gcp:project <project-id> --stack dev', which writes it to {Dev}.",
+            $"error CFG006: ~/{Dev}{place}: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to {Dev}.");
     }
 
     [Fact]
@@ -170,6 +180,6 @@ public sealed class StackFileMistakeTests
 
         var outcome = await folder.RunAsync("plan");
 
-        outcome.AssertFails(ExitCode.BadUsage, "error: ~/Pulumi.yaml: name: is missing. Add for example 'name: gpuinfra'.");
+        outcome.AssertFails(ExitCode.BadUsage, "error CFG006: ~/Pulumi.yaml: name: is missing. Add for example 'name: gpuinfra'.");
     }
 }

@@ -1,4 +1,5 @@
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace GpuInfra.OfflineSdk.Tests;
 
@@ -11,12 +12,12 @@ public class DependencyTests
 
         await mocks.UpdateAsync(() =>
         {
-            var first = new Thing("first");
+            var first = new Thing("slow");
             var second = new Thing("second", options: new() { DependsOn = first });
             _ = new Thing("third", options: new() { DependsOn = { first, second } });
         });
 
-        Assert.Equal(["first", "second", "third"], mocks.Registered.Select(args => args.Name));
+        Assert.Equal(["slow", "second", "third"], mocks.Registered.Select(args => args.Name));
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public class DependencyTests
         await mocks.UpdateAsync(() =>
         {
             var outer = new Group("outer");
-            _ = new Group("inner", options: new() { Parent = outer });
+            _ = new Group("slow", options: new() { Parent = outer });
             _ = new Thing("last", options: new() { DependsOn = outer });
         });
 
@@ -47,6 +48,17 @@ public class DependencyTests
         });
 
         Assert.Equal("first-id/t", mocks["second"].Inputs["text"]);
+    }
+
+    [Fact]
+    public async Task Input_DependingOnAnother_IsRegisteredAfterIt()
+    {
+        var mocks = new Recorder { IsAsynchronous = true };
+
+        await mocks.UpdateAsync(() =>
+            _ = new Thing("last", new ThingArgs { Text = OutputUtilities.WithDependency(Output.Create("t"), new Thing("slow")) }));
+
+        Assert.Equal(["slow", "last"], mocks.Registered.Select(args => args.Name));
     }
 
     [Fact]

@@ -63,6 +63,17 @@ public class FailureTests
     }
 
     [Fact]
+    public async Task Mocks_Fail_WhatIsMadeOfItsOutputsAddsNoError()
+    {
+        var mocks = new Recorder { Answer = _ => throw new RunException("the cloud said no") };
+
+        var exception = await Assert.ThrowsAsync<RunException>(
+            () => mocks.UpdateAsync(() => new Thing("one").Id.Apply(id => id + "!").Apply(id => id + "?")));
+
+        Assert.Equal("the cloud said no", exception.Message);
+    }
+
+    [Fact]
     public async Task Mocks_FailAfterAwaiting_TheRunFails()
     {
         var mocks = new Recorder { IsAsynchronous = true, Answer = _ => throw new RunException("later") };

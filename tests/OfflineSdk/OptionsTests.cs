@@ -73,16 +73,17 @@ public class OptionsTests
     [Fact]
     public async Task Merge_Resources_AreAppended() => await new Recorder().PreviewAsync(() =>
     {
-        var (one, two) = (new Thing("one"), new Thing("two"));
+        var (one, two, first) = (new Thing("one"), new Thing("two"), new DemoProvider("first"));
 
         var merged = ComponentResourceOptions.Merge(
-            new() { DependsOn = one, ReplaceWith = one, Parent = one, DeletedWith = one },
-            new() { DependsOn = two, ReplaceWith = two, Parent = two });
+            new() { DependsOn = one, ReplaceWith = one, Parent = one, Provider = first, DeletedWith = one },
+            new() { DependsOn = two, ReplaceWith = two, Parent = two, DeletedWith = two });
 
         Assert.Equal([one, two], OutputUtilities.GetValueAsync(merged.DependsOn.ToOutput()).Result.ToArray());
         Assert.Equal([one, two], OutputUtilities.GetValueAsync(merged.ReplaceWith.ToOutput()).Result.ToArray());
         Assert.Same(two, merged.Parent);
-        Assert.Same(one, merged.DeletedWith);
+        Assert.Same(two, merged.DeletedWith);
+        Assert.Same(first, merged.Provider);
     });
 
     [Fact]
@@ -110,7 +111,7 @@ public class OptionsTests
 
         await mocks.UpdateAsync(() =>
         {
-            var options = new CustomResourceOptions { ImportId = "kept" };
+            var options = new CustomResourceOptions { ImportId = "kept", DeletedWith = new Thing("slow") };
             _ = new Thing("one", options: options);
             options.ImportId = "changed";
         });

@@ -115,7 +115,7 @@ public class OutputTests
     [Fact]
     public async Task All_OneUnknownInput_IsUnknown()
     {
-        Input<string>[] inputs = ["a", OutputUtilities.CreateUnknown("b")];
+        Input<string>[] inputs = [OutputUtilities.CreateUnknown("a"), "b"];
 
         Assert.False(await OutputUtilities.GetIsKnownAsync(Output.All(inputs)));
         Assert.False(await OutputUtilities.GetIsKnownAsync(Output.All(inputs.AsEnumerable())));

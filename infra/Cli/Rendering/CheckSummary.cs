@@ -9,8 +9,7 @@ internal static class CheckSummary
     public static IReadOnlyList<PlanCheck> Of(StackCheck stack) =>
     [
         new("Checked", $"the form of {stack.File.Path}, the rules of the platform and of "
-            + $"{Count(stack.Settings.Services.Count, "service")}: {Count(stack.Errors.Count(), "error")}, "
-            + $"{Count(stack.Warnings.Count(), "warning")}"),
+            + $"{Count(stack.Settings.Services.Count, "service")}: {FindingsText.Counts(stack.Problems)}"),
     ];
 
     private static string Count(int count, string noun) =>

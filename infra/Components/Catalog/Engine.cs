@@ -8,4 +8,8 @@ namespace GpuInfra;
 /// <param name="OpensBeforeLoaded">Whether it answers before the model is in GPU memory.</param>
 /// <param name="Source">Who says so.</param>
 public sealed record Engine(
-    string Id, string Title, string ModelExample, string? HealthPath, bool OpensBeforeLoaded, Source Source);
+    string Id, string Title, string ModelExample, string? HealthPath, bool OpensBeforeLoaded, Source Source)
+{
+    /// <summary>What it takes beside the weights; none where nothing is known.</summary>
+    public EngineNeeds? Needs { get; init; }
+}

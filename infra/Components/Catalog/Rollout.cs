@@ -16,8 +16,8 @@ public static class Rollout
     public static Source Source => Sources.MaximumInstances.Unconfirmed;
 
     /// <summary>
-    /// The instances that may run beyond the greatest number: both revisions keep their warm ones until the new one has the
-    /// traffic.
+    /// The instances that run at all times, and that may run beyond the greatest number: both revisions keep theirs until the
+    /// new one has the traffic.
     /// </summary>
-    public static int ExtraInstances(GpuServiceSpec service) => Math.Max(0, service.MinInstances);
+    public static int WarmInstances(GpuServiceSpec service) => Math.Max(0, Math.Min(service.MinInstances, service.MaxInstances));
 }

@@ -96,18 +96,29 @@ public sealed record GpuServiceSpec
     public static Checked<GpuServiceSpec> Check(
         string name, ServiceSettings settings, ServiceDefaults defaults, string location)
     {
-        var reader = new SettingsReader(settings, defaults);
-        var spec = reader.Read(name, location);
-        return new Checked<GpuServiceSpec>(spec, [.. reader.Violations, .. ServiceRules.Check(spec)]);
+        var read = Read(name, settings, defaults, location);
+        return read with { Violations = Silences.Apply(read.Violations, settings.Silence) };
     }
 
     /// <summary>Checks the arguments of a component.</summary>
     /// <exception cref="InvalidArgsException">At least one rule is broken; it carries all violations.</exception>
     public static Checked<GpuServiceSpec> Require(string name, GpuServiceArgs args)
     {
-        var read = Check(name, args, ServiceDefaults.None, args.Location ?? "");
-        var result = read with { Violations = [.. read.Violations, .. WiringRules.Check(args)] };
+        var read = Read(name, args, ServiceDefaults.None, args.Location ?? "");
+        var result = read with
+        {
+            Violations = Silences.Apply([.. read.Violations, .. WiringRules.Check(args)], args.Silence),
+        };
         result.OrThrow(nameof(GpuService), name);
         return result;
+    }
+
+    /// <summary>Checks without silences, for whoever adds rules of its own that they may be about.</summary>
+    internal static Checked<GpuServiceSpec> Read(
+        string name, ServiceSettings settings, ServiceDefaults defaults, string location)
+    {
+        var reader = new SettingsReader(settings, defaults);
+        var spec = reader.Read(name, location);
+        return new Checked<GpuServiceSpec>(spec, [.. reader.Violations, .. ServiceRules.Check(spec)]);
     }
 }

@@ -182,4 +182,11 @@ public abstract class ServiceSettings : ResourceArgs
     /// <summary>What the service is for, in the words of the console. Left out, nothing is said.</summary>
     [Input("description")]
     public string? Description { get; init; }
+
+    /// <summary>
+    /// Violations of the service's rules that are not to count, each with its reason. What the API would refuse can be
+    /// silenced, too: Google may have added a region since the catalog was read. Left out, every violation counts.
+    /// </summary>
+    [Input("silence")]
+    public IList<SilenceArgs>? Silence { get; init; }
 }

@@ -13,9 +13,9 @@ public sealed record ImageRepositorySpec
 
     // Ten thousand years, the longest duration that Google's APIs can express.
     private const int UntaggedDaysMaximum = 3_652_500;
-    private const string CleanupSource = "https://cloud.google.com/artifact-registry/docs/repositories/cleanup-policy";
-    private const string RepositorySource = "https://cloud.google.com/artifact-registry/docs/repositories/create-repos";
-    private const string RemoteSource = "https://cloud.google.com/artifact-registry/docs/repositories/remote-overview";
+    internal const string CleanupSource = "https://cloud.google.com/artifact-registry/docs/repositories/cleanup-policy";
+    internal const string RepositorySource = "https://cloud.google.com/artifact-registry/docs/repositories/create-repos";
+    internal const string RemoteSource = "https://cloud.google.com/artifact-registry/docs/repositories/remote-overview";
 
     private ImageRepositorySpec(ImageRepositoryArgs args)
     {
@@ -72,8 +72,8 @@ public sealed record ImageRepositorySpec
         [
             .. NameRules.NameFits(name, CloudNames.ComputeMaximum - RoleLength),
             .. LocationRules.LocationIsGiven(spec.Location),
-            .. spec.ExistingIsAnId(),
-            .. spec.VersionsAreKept(),
+            .. spec.ExistingRepositoryIsAnId(),
+            .. spec.ImageVersionsAreKept(),
             .. spec.UntaggedVersionsAge(),
             .. spec.MirrorsAreKnown(),
             .. PrincipalRules.All("readers", spec.Readers),
@@ -86,7 +86,7 @@ public sealed record ImageRepositorySpec
     public static ImageRepositorySpec Require(string name, ImageRepositoryArgs args) =>
         Check(name, args).OrThrow(nameof(ImageRepository), name);
 
-    private IEnumerable<Violation> ExistingIsAnId()
+    private IEnumerable<Violation> ExistingRepositoryIsAnId()
     {
         if (Existing is not null && (Existing.Length > CloudNames.ComputeMaximum || !NameRules.IsRfc1035(Existing)))
         {
@@ -96,7 +96,7 @@ public sealed record ImageRepositorySpec
         }
     }
 
-    private IEnumerable<Violation> VersionsAreKept()
+    private IEnumerable<Violation> ImageVersionsAreKept()
     {
         if (KeptVersions < 1)
         {

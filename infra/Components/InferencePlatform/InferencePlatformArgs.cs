@@ -46,6 +46,20 @@ public sealed class InferencePlatformArgs : ResourceArgs
     [Input("quota")]
     public QuotaArgs? Quota { get; init; }
 
+    /// <summary>
+    /// Violations of the platform's rules that are not to count, each with its reason. What the API would refuse can be
+    /// silenced, too. Left out, every violation counts.
+    /// </summary>
+    [Input("silence")]
+    public IList<SilenceArgs>? Silence { get; init; }
+
+    /// <summary>
+    /// Whether no service is to keep instances warm, which would be paid for day and night: one that does is warned of. Left
+    /// out, each service decides. Rule: https://docs.cloud.google.com/run/docs/configuring/min-instances
+    /// </summary>
+    [Input("scaleToZero")]
+    public bool? ScaleToZero { get; init; }
+
     /// <summary>The project's id. Required.</summary>
     [Input("project")]
     public string? Project { get; set; }

@@ -3,7 +3,7 @@ namespace GpuInfra;
 /// <summary>A platform with every default applied, and with the arguments of the components that it is made of.</summary>
 public sealed record InferencePlatformSpec
 {
-    private const string ProjectSource = "https://cloud.google.com/resource-manager/docs/creating-managing-projects";
+    internal const string ProjectSource = "https://cloud.google.com/resource-manager/docs/creating-managing-projects";
 
     private const string NetworkRole = "-network";
 
@@ -15,6 +15,7 @@ public sealed record InferencePlatformSpec
         Project = args.Project ?? "";
         Region = args.Region ?? "";
         Protect = args.Protect ?? true;
+        ScaleToZero = args.ScaleToZero ?? false;
         Deployers = [.. args.Deployers ?? []];
         Labels = new SortedDictionary<string, string>(args.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         Quota = quota.Spec;
@@ -38,6 +39,9 @@ public sealed record InferencePlatformSpec
 
     /// <summary>Whether what cannot be made again is protected.</summary>
     public bool Protect { get; }
+
+    /// <summary>Whether no service is to keep instances warm.</summary>
+    public bool ScaleToZero { get; }
 
     /// <summary>Who deploys services.</summary>
     public IReadOnlyList<string> Deployers { get; }
@@ -65,7 +69,7 @@ public sealed record InferencePlatformSpec
     {
         var quota = QuotaSpec.Check(args.Quota ?? new());
         var spec = new InferencePlatformSpec(name, args, quota);
-        return new(spec,
+        return new(spec, Silences.Apply(
         [
             .. NameRules.NameFits(name, NameMaximum),
             .. spec.ProjectIsAnId(),
@@ -76,7 +80,7 @@ public sealed record InferencePlatformSpec
             .. PrincipalRules.All("deployers", spec.Deployers),
             .. LabelRules.LabelsAreValid("labels", spec.Labels),
             .. OfPart("quota", quota.Violations),
-        ]);
+        ], args.Silence));
     }
 
     /// <summary>The spec, if no rule is broken.</summary>

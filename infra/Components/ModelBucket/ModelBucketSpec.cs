@@ -15,10 +15,10 @@ public sealed record ModelBucketSpec
     private const int MinimumSoftDeleteDays = 7;
     private const int MaximumSoftDeleteDays = 90;
     private const int PrefixMaximum = CloudNames.BucketMaximum - 1 - (2 * SuffixBytes);
-    private const string SoftDelete = "https://cloud.google.com/storage/docs/soft-delete";
-    private const string Lifecycle = "https://cloud.google.com/storage/docs/lifecycle";
-    private const string Naming = "https://cloud.google.com/storage/docs/buckets#naming";
-    private const string Keys = "https://cloud.google.com/storage/docs/encryption/customer-managed-keys";
+    internal const string SoftDelete = "https://cloud.google.com/storage/docs/soft-delete";
+    internal const string Lifecycle = "https://cloud.google.com/storage/docs/lifecycle";
+    internal const string Naming = "https://cloud.google.com/storage/docs/buckets#naming";
+    internal const string Keys = "https://cloud.google.com/storage/docs/encryption/customer-managed-keys";
 
     private ModelBucketSpec(string name, ModelBucketArgs args)
     {
@@ -65,9 +65,9 @@ public sealed record ModelBucketSpec
             .. args.Prefix is null ? NameRules.NameFits(name, PrefixMaximum) : spec.PrefixFits(),
             .. spec.PrefixIsNotGoogles(),
             .. LocationRules.LocationIsGiven(spec.Location),
-            .. spec.ExistingIsAName(),
+            .. spec.ExistingBucketIsAName(),
             .. spec.SoftDeleteIsInRange(),
-            .. spec.VersionsAreKept(),
+            .. spec.ObjectVersionsAreKept(),
             .. spec.KeyIsAKey(),
             .. PrincipalRules.All("readers", spec.Readers),
         ]);
@@ -97,7 +97,7 @@ public sealed record ModelBucketSpec
         }
     }
 
-    private IEnumerable<Violation> ExistingIsAName()
+    private IEnumerable<Violation> ExistingBucketIsAName()
     {
         if (Existing is { Length: < CloudNames.BucketMinimum or > CloudNames.DottedBucketMaximum }
             || Existing?.All(IsInBucketNames) == false)
@@ -119,7 +119,7 @@ public sealed record ModelBucketSpec
         }
     }
 
-    private IEnumerable<Violation> VersionsAreKept()
+    private IEnumerable<Violation> ObjectVersionsAreKept()
     {
         if (KeptVersions < 1)
         {

@@ -9,13 +9,16 @@ public static class EnginePreset
     /// <summary>Where the bucket is mounted in the container.</summary>
     public const string ModelFolder = "/models";
 
-    private const string ModelVolume = "models";
-    private const string WarmUp = "warm-up";
+    internal const string ModelVolume = "models";
+    internal const string WarmUp = "warm-up";
+
     private const int WarmUpPort = 11_435;
+    private const int WarmUpPeriodSeconds = 5;
+    private const int LeastWarmUpSeconds = 600;
     private const string MaximumGpuMemoryUtilization = "0.95";
 
     // Reads ahead while the weights stream into the GPU; nothing is cached, so no memory is taken for good.
-    private static readonly string[] MountOptions = ["implicit-dirs", "enable-buffered-read=true", "metadata-cache-ttl-secs=-1"];
+    internal static readonly string[] MountOptions = ["implicit-dirs", LoadRates.ReadAhead, "metadata-cache-ttl-secs=-1"];
 
     internal static ServiceDefaults Of(Engine engine, ModelServiceArgs args)
     {
@@ -48,9 +51,10 @@ public static class EnginePreset
             {
                 ["OLLAMA_HOST"] = $"0.0.0.0:{Port(args)}",
                 ["OLLAMA_KEEP_ALIVE"] = "-1",
-                ["OLLAMA_NUM_PARALLEL"] = Slots(args),
+                [EngineSettings.OllamaSlots] = Slots(args),
             },
-            ModelServiceSpec.IsInBucket(args) ? new() { ["OLLAMA_MODELS"] = ModelFolder, ["OLLAMA_NOPRUNE"] = "1" } : []),
+            ModelServiceSpec.IsInBucket(args) ? new() { [EngineSettings.OllamaFolder] = ModelFolder, ["OLLAMA_NOPRUNE"] = "1" } : [],
+            Context(args) is { } context ? new() { [EngineSettings.OllamaContext] = context } : []),
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = Engines.Ollama.HealthPath, PeriodSeconds = 1, FailureThreshold = 240 },
         Sidecars = new Dictionary<string, SidecarArgs> { [WarmUp] = OllamaWarmUp(args) },
@@ -69,7 +73,7 @@ public static class EnginePreset
         Cpu = "1",
         Memory = "1Gi",
         DependsOn = [GpuServiceSpec.ServingContainer],
-        StartupProbe = new ProbeArgs { Type = "tcp", Port = WarmUpPort, PeriodSeconds = 5, FailureThreshold = 120 },
+        StartupProbe = new ProbeArgs { Type = "tcp", Port = WarmUpPort, PeriodSeconds = WarmUpPeriodSeconds, FailureThreshold = WarmUpPeriods(args) },
     };
 
     private static ServiceDefaults Vllm(ModelServiceArgs args) => ServiceDefaults.None with
@@ -80,8 +84,9 @@ public static class EnginePreset
             ModelServiceSpec.IsInBucket(args) ? $"{ModelFolder}/{args.Model}" : args.Model ?? "",
             "--served-model-name", args.Model ?? "",
             "--port", Port(args),
-            "--max-num-seqs", Slots(args),
-            "--gpu-memory-utilization", MaximumGpuMemoryUtilization,
+            EngineSettings.VllmSlots, Slots(args),
+            EngineSettings.VllmGpuShare, MaximumGpuMemoryUtilization,
+            .. Context(args) is { } context ? [EngineSettings.VllmContext, context] : Array.Empty<string>(),
         ],
 
         // The weights are there already; without this the server asks the internet first and waits for the refusal.
@@ -99,6 +104,18 @@ public static class EnginePreset
         Mounts = new Dictionary<string, string> { [ModelVolume] = ModelFolder },
     };
 
+    // As long as the slowest load that was measured takes, within what Cloud Run allows.
+    private static int WarmUpPeriods(ModelServiceArgs args)
+    {
+        var accelerator = Accelerators.Find(args.Gpu ?? Accelerators.Default.Id);
+        var most = ProbeLimits.Of(ProbeRole.Startup, accelerator).WindowSeconds ?? LeastWarmUpSeconds;
+        var needed = ModelLoading.Of(args, Engines.Ollama)?.Seconds.Most ?? 0;
+        var seconds = Math.Clamp(needed + WarmUpPeriodSeconds - 1, LeastWarmUpSeconds, most);
+        return (int)seconds / WarmUpPeriodSeconds;
+    }
+
+    private static string? Context(ModelServiceArgs args) => args.ContextLength is > 0 and { } tokens ? Text(tokens) : null;
+
     private static string Port(ModelServiceArgs args) => Text(args.Port ?? CloudRunLimits.DefaultPort);
 
     private static string Slots(ModelServiceArgs args) =>
@@ -108,6 +125,6 @@ public static class EnginePreset
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, string> Merge(Dictionary<string, string> one, Dictionary<string, string> other) =>
-        one.Concat(other).ToDictionary(StringComparer.Ordinal);
+    private static Dictionary<string, string> Merge(params IEnumerable<Dictionary<string, string>> layers) =>
+        layers.SelectMany(layer => layer).ToDictionary(StringComparer.Ordinal);
 }

@@ -28,6 +28,27 @@ public sealed class ModelServiceArgs : ServiceSettings
     public string? ModelSource { get; init; }
 
     /// <summary>
+    /// The size of the weights on disk, such as <c>3300Mi</c>: loading time and memory are judged by it. Left out, it is what
+    /// <see cref="Models"/> knows of the model; of an unknown one nothing is judged.
+    /// </summary>
+    [Input("weights")]
+    public string? Weights { get; init; }
+
+    /// <summary>
+    /// The tokens that the engine keeps for each request, prompt and answer together; the engine is told. Left out, the
+    /// engine decides: vLLM takes the most that the model was made for, Ollama goes by the GPU's memory.
+    /// </summary>
+    [Input("contextLength")]
+    public int? ContextLength { get; init; }
+
+    /// <summary>
+    /// The bytes of GPU memory that each of those tokens takes: 2 x layers x heads for keys and values x head size x bytes
+    /// of a number. Left out, it is what <see cref="Models"/> knows of the model; of an unknown one nothing is judged.
+    /// </summary>
+    [Input("kvCacheBytesPerToken")]
+    public int? KvCacheBytesPerToken { get; init; }
+
+    /// <summary>
     /// E-mail address of the service account to run as. Left out, one is made for this service alone.
     /// </summary>
     [Input("serviceAccount")]
@@ -73,6 +94,10 @@ public sealed class ModelServiceArgs : ServiceSettings
     [Input("protect")]
     public bool? Protect { get; set; }
 
+    /// <summary>Whether the platform says that its services scale to zero. Left out, it does not.</summary>
+    [Input("scaleToZero")]
+    public bool? ScaleToZero { get; set; }
+
     internal InferencePlatform? Platform { get; private set; }
 
     /// <summary>Wires the service to a platform: its region, network, bucket, repository, deployers and protection.</summary>
@@ -91,6 +116,7 @@ public sealed class ModelServiceArgs : ServiceSettings
     public ModelServiceArgs In(InferencePlatformSpec platform)
     {
         (Project, Location, Protect) = (platform.Project, platform.Region, platform.Protect);
+        ScaleToZero = platform.ScaleToZero;
         Deployers = [.. platform.Deployers];
         Network ??= platform.NetworkName;
         Subnetwork ??= platform.NetworkName;

@@ -3,24 +3,33 @@ namespace GpuInfra;
 /// <summary>What a served model needs beyond what its service and its identity do.</summary>
 internal static class ModelServiceRules
 {
-    private static readonly Source Loading = new(
-        "https://docs.cloud.google.com/run/docs/configuring/services/gpu-best-practices",
-        new DateOnly(2026, 10, 7),
-        Certainty.Confirmed);
+    private static readonly Bounds<int> AtLeastOne = new(1, null, Sources.ColdStarts);
 
     private static readonly Choice<Engine> KnownEngines = new(
-        Loading, [.. Engines.All.Select(engine => KeyValuePair.Create(engine.Id, engine))]);
+        ModelSources.Loading, [.. Engines.All.Select(engine => KeyValuePair.Create(engine.Id, engine))]);
 
-    private static readonly Choice<bool> ModelSources = new(
-        Loading, new(ModelServiceSpec.ImageSource, false), new(ModelServiceSpec.BucketSource, true));
+    private static readonly Choice<bool> KnownSources = new(
+        ModelSources.Loading, new(ModelServiceSpec.ImageSource, false), new(ModelServiceSpec.BucketSource, true));
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine) =>
     [
         .. ModelIsNamed(args, engine),
         .. ModelSourceIsKnown(args),
+        .. WeightsAreReadable(args),
+        .. ModelNumberIsPositive("contextLength", args.ContextLength),
+        .. ModelNumberIsPositive("kvCacheBytesPerToken", args.KvCacheBytesPerToken),
         .. BucketIsGiven(args),
         .. NetworkIsGiven(args),
         .. Secrets(args).SelectMany(secret => SecretIsGrantedHere(secret.Path, secret.Text)),
+    ];
+
+    /// <summary>What is said of the model together with its service.</summary>
+    internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
+    [
+        .. ModelMemoryRules.Check(args, engine, service),
+        .. SlotRules.Check(args, engine, service),
+        .. LoadingRules.Check(args, engine, service),
+        .. PinningRules.Check(args, service),
     ];
 
     /// <summary>The engine of a word; an unknown one is the engine that it looks most like.</summary>
@@ -47,16 +56,30 @@ internal static class ModelServiceRules
     private static List<Violation> ModelSourceIsKnown(ModelServiceArgs args)
     {
         var violations = new List<Violation>();
-        ModelSources.Read("modelSource", args.ModelSource ?? ModelServiceSpec.ImageSource, violations);
+        KnownSources.Read("modelSource", args.ModelSource ?? ModelServiceSpec.ImageSource, violations);
         return violations;
     }
+
+    private static List<Violation> WeightsAreReadable(ModelServiceArgs args)
+    {
+        var violations = new List<Violation>();
+        if (args.Weights is { } weights)
+        {
+            Quantity.ReadMemory("weights", weights, violations);
+        }
+
+        return violations;
+    }
+
+    private static IEnumerable<Violation> ModelNumberIsPositive(string path, int? number) =>
+        AtLeastOne.Check(path, number ?? AtLeastOne.Minimum, nameof(ModelNumberIsPositive));
 
     private static IEnumerable<Violation> BucketIsGiven(ModelServiceArgs args)
     {
         if (ModelServiceSpec.IsInBucket(args) && args.Bucket is null)
         {
             yield return Violation.Error(
-                "bucket", "is missing, but modelSource is bucket", "Name the bucket with the models.", Loading.Url);
+                "bucket", "is missing, but modelSource is bucket", "Name the bucket with the models.", ModelSources.Loading.Url);
         }
     }
 

@@ -24,6 +24,12 @@ public sealed record ModelServiceSpec
     /// <summary>The Cloud Run service.</summary>
     public GpuServiceSpec Service { get; }
 
+    /// <summary>
+    /// How long a request that finds no instance is estimated to wait; none where the engine or the size of the weights is
+    /// not known.
+    /// </summary>
+    public SecondsRange? ColdStart { get; private init; }
+
     internal ServiceIdentityArgs Identity { get; }
 
     /// <summary>Applies the engine's defaults and runs every rule, those of the parts included.</summary>
@@ -31,17 +37,19 @@ public sealed record ModelServiceSpec
     {
         var unknown = new List<Violation>();
         var engine = ModelServiceRules.ReadEngine(args.Engine, unknown);
-        var service = GpuServiceSpec.Check(name, args, EnginePreset.Of(engine, args), args.Location ?? "");
+        var service = GpuServiceSpec.Read(name, args, EnginePreset.Of(engine, args), args.Location ?? "");
         var identity = IdentityArgs(args);
-        return new(new ModelServiceSpec(engine, service.Spec, identity),
+        var spec = new ModelServiceSpec(engine, service.Spec, identity) { ColdStart = ModelLoading.Of(args, engine)?.ColdStart };
+        return new(spec, Silences.Apply(
         [
             .. unknown,
             .. ModelServiceRules.Check(args, engine),
-            .. service.Violations.Where(violation => !EnginePreset.IsRepeated(violation, args)),
+            .. service.Violations.Concat(ModelServiceRules.Check(args, engine, service.Spec))
+                .Where(violation => !EnginePreset.IsRepeated(violation, args)),
             .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
                 .Where(violation => violation.Path != "name")
                 .Select(InModelServiceTerms),
-        ]);
+        ], args.Silence));
     }
 
     /// <summary>Checks the arguments of a component.</summary>

@@ -9,10 +9,10 @@ internal static class NetworkRules
     /// <summary>The longest prefix, which is the smallest subnet, that Direct VPC egress accepts.</summary>
     public const int LongestPrefix = 26;
 
-    private const string DirectVpc = "https://cloud.google.com/run/docs/configuring/vpc-direct-vpc";
-    private const string Endpoints = "https://cloud.google.com/vpc/docs/configure-private-service-connect-apis";
-    private const string AccessOptions = "https://cloud.google.com/vpc/docs/private-access-options";
-    private const string Nat = "https://cloud.google.com/nat/docs/nat-ip-addresses";
+    internal const string DirectVpc = "https://cloud.google.com/run/docs/configuring/vpc-direct-vpc";
+    internal const string Endpoints = "https://cloud.google.com/vpc/docs/configure-private-service-connect-apis";
+    internal const string AccessOptions = "https://cloud.google.com/vpc/docs/private-access-options";
+    internal const string Nat = "https://cloud.google.com/nat/docs/nat-ip-addresses";
 
     private static readonly IPNetwork[] PrivateRanges =
     [
@@ -32,7 +32,7 @@ internal static class NetworkRules
         }
     }
 
-    public static IEnumerable<Violation> ExistingIsNamed(PrivateNetworkArgs args)
+    public static IEnumerable<Violation> ExistingNetworkIsNamed(PrivateNetworkArgs args)
     {
         foreach (var (path, existing) in new[]
         {

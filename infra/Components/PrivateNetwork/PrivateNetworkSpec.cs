@@ -88,7 +88,7 @@ public sealed record PrivateNetworkSpec
             .. NameRules.NameFits(name, NameMaximum),
             .. LocationRules.LocationIsGiven(spec.Region, "region"),
             .. NetworkRules.ExistingNetworkHasItsSubnetwork(args),
-            .. NetworkRules.ExistingIsNamed(args),
+            .. NetworkRules.ExistingNetworkIsNamed(args),
             .. NetworkRules.SubnetRangeIsUsable(spec.SubnetCidr),
             .. NetworkRules.GoogleApiPathIsKnown(spec),
             .. NetworkRules.BundleIsKnown(spec),

@@ -4,7 +4,7 @@ namespace GpuInfra;
 public sealed record ProjectApisSpec
 {
     private const string Suffix = ".googleapis.com";
-    private const string Source = "https://cloud.google.com/service-usage/docs/enable-disable";
+    internal const string Source = "https://cloud.google.com/service-usage/docs/enable-disable";
 
     private ProjectApisSpec(IReadOnlyList<string> services) => Services = services;
 

@@ -3,5 +3,50 @@ namespace GpuInfra;
 public static partial class RuleBook
 {
     /// <summary>A model on its service: loading, memory and slots.</summary>
-    private static IReadOnlyList<Rule> Model => [];
+    private static IReadOnlyList<Rule> Model =>
+    [
+        new("MOD001", "ModelNumberIsPositive", "Numbers said of a model are at least one.",
+            "A context or a cache of nothing cannot be judged, and no engine takes it. Leave the key out for the default.")
+            { Source = Sources.ColdStarts.Url },
+        new("MOD002", "ContextFitsModel", "A context is no longer than the model was made for.",
+            "vLLM refuses a longer one, and other engines answer badly beyond it. Shorten contextLength.")
+            { Severity = Severity.Warning, Source = ModelSources.OllamaSizes.Url },
+        new("MOD003", "WeightsFitMemory", "The weights fit the GPU.",
+            "vLLM does not start; Ollama computes on the CPU what does not fit. Take a smaller or more strongly quantized model, "
+                + "or a larger GPU.")
+            { Source = Sources.Gpu.Url },
+        new("MOD004", "RequestFitsMemory", "The weights and one request with a full context fit the GPU.",
+            "vLLM does not start with a context that its cache cannot hold once; Ollama computes on the CPU what does not fit. "
+                + "Shorten contextLength.")
+            { Severity = Severity.Warning, Source = ModelSources.VllmMemory.Url },
+        new("MOD005", "RequestsFitMemory", "The weights and as many full contexts as are answered at once fit the GPU.",
+            "vLLM puts requests back and computes them again; Ollama keeps memory for all of them from the start and computes on "
+                + "the CPU what does not fit. Shorten contextLength, or answer fewer requests at once.")
+            { Severity = Severity.Warning, Source = ModelSources.VllmMemory.Url },
+        new("MOD006", "WeightsFitMemoryVolume", "A volume in memory is as large as the weights that are copied into it.",
+            "The copy fails when the volume is full, and the instance never starts. The volume counts against the memory of the "
+                + "instance.")
+            { Severity = Severity.Warning, Source = Sources.MemoryVolumes.Url },
+        new("MOD007", "ConcurrencyFitsSlots", "An instance gets as many requests as its engine answers at once, or up to twice as many.",
+            "With fewer, GPU memory is kept for requests that never come. With more, requests wait in an instance while Cloud "
+                + "Run sees no reason to start another.")
+            { Severity = Severity.Warning, Source = Sources.OllamaTutorial.Url },
+        new("MOD008", "ReadyMeansLoaded", "A service is ready when its model is loaded.",
+            "An engine that opens its port before that gets requests that wait for the load, and time out. The warm-up sidecar "
+                + "of the preset holds the service back.")
+            { Severity = Severity.Warning, Source = Sources.ColdStarts.Url },
+        new("MOD009", "LoadingFitsStartup", "The startup probe waits as long as the slowest load that was measured.",
+            "Cloud Run kills an instance that is not ready in time, and starts it again, for ever. Lengthen the probe's window, or "
+                + "load less or faster.")
+            { Severity = Severity.Warning, Source = ModelSources.Loading.Url },
+        new("MOD010", "ImageHoldsFewWeights", "Large weights live in the bucket.",
+            "Images with many gigabytes are slow to build, to import and to deploy. Use modelSource: bucket.")
+            { Severity = Severity.Warning, Source = ModelSources.Loading.Url },
+        new("MOD011", "ServiceScalesToZero", "No service keeps instances warm on a platform that scales to zero.",
+            "An instance with a GPU is paid for in full while it waits. Leave minInstances out, or do not say scaleToZero.")
+            { Severity = Severity.Warning, Source = Sources.MinimumInstances.Url },
+        new("MOD012", "ImageIsPinned", "A protected stack names its images by digest.",
+            "A tag can come to mean another image, and then a new instance runs what nobody reviewed. Name the digest.")
+            { Severity = Severity.Warning, Source = Sources.Deploying.Url },
+    ];
 }

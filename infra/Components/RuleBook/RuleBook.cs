@@ -3,6 +3,9 @@ namespace GpuInfra;
 /// <summary>Every rule, in the order of the ids.</summary>
 public static partial class RuleBook
 {
+    internal const string FormPrefix = "CFG";
+    internal const string StackPrefix = "STK";
+
     /// <summary>All rules.</summary>
     public static IReadOnlyList<Rule> All { get; } = [.. Form, .. Platform, .. Service, .. Model, .. Stack];
 
@@ -12,4 +15,7 @@ public static partial class RuleBook
 
     /// <summary>The rule of an id or a name, whatever its case; none if there is no such rule.</summary>
     public static Rule? Find(string idOrName) => Index.Value.GetValueOrDefault(idOrName);
+
+    /// <summary>The id or the name of the rule that a word looks most like.</summary>
+    internal static string Nearest(string word) => Wording.NearestFirst(Index.Value.Keys, word)[0];
 }

@@ -5,9 +5,9 @@ namespace GpuInfra;
 /// <summary>A runtime identity with every default applied.</summary>
 public sealed partial record ServiceIdentitySpec
 {
-    private const string AccountSource = "https://cloud.google.com/run/docs/securing/service-identity";
+    internal const string AccountSource = "https://cloud.google.com/run/docs/securing/service-identity";
     private const int SecretIdMaximum = 255;
-    private const string SecretSource = "https://cloud.google.com/secret-manager/docs/creating-and-accessing-secrets";
+    internal const string SecretSource = "https://cloud.google.com/secret-manager/docs/creating-and-accessing-secrets";
 
     private ServiceIdentitySpec(string name, ServiceIdentityArgs args)
     {

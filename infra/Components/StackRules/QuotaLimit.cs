@@ -7,9 +7,6 @@ internal sealed record QuotaLimit
 {
     private const string Path = InferenceStackSpec.PlatformPath + ".quota";
 
-    /// <summary>The rule that is broken where it is exceeded.</summary>
-    public required string Rule { get; init; }
-
     /// <summary>Google's id of it.</summary>
     public required string Id { get; init; }
 
@@ -34,16 +31,47 @@ internal sealed record QuotaLimit
     /// <summary>An amount in the words of a caller.</summary>
     public required Func<Int128, string> InWords { get; init; }
 
-    /// <summary>Every quota that the services of a platform are counted against.</summary>
-    public static IEnumerable<QuotaLimit> Of(InferencePlatformSpec platform) =>
+    /// <summary>The quotas for GPUs: one for each kind, without and with zonal redundancy.</summary>
+    public static IEnumerable<QuotaLimit> Gpus(QuotaSpec quota) =>
     [
-        .. Accelerators.All.Select(accelerator => Gpus(platform.Quota, accelerator)),
-        .. Accelerators.All.Select(accelerator => GpusWithZonalRedundancy(platform.Quota, accelerator)),
-        Cpu(platform),
-        Memory(platform),
+        .. Accelerators.All.Select(accelerator => WithoutRedundancy(quota, accelerator)),
+        .. Accelerators.All.Select(accelerator => WithRedundancy(quota, accelerator)),
     ];
 
-    private static QuotaLimit Gpus(QuotaSpec quota, Accelerator accelerator)
+    /// <summary>The quota for CPU.</summary>
+    public static QuotaLimit Cpu(InferencePlatformSpec platform)
+    {
+        var cpu = platform.Quota.Cpu ?? CloudRunQuotas.CpuOfNewProject;
+        return new()
+        {
+            Id = CloudRunQuotas.Cpu,
+            Argument = $"{Path}.cpu",
+            Allowed = cpu.Millis,
+            IsDeclared = platform.Quota.Cpu is not null,
+            Stock = platform.Quota.Cpu is null ? $"a new project commonly has {cpu}" : $"{Path}.cpu is {cpu}",
+            HowToRaise = AskOnPage(platform, $"{Path}.cpu"),
+            PerInstance = service => service.Containers.Aggregate(Int128.Zero, (sum, c) => sum + c.Cpu.Millis),
+            InWords = millis => millis % 1000 == 0 ? Text($"{millis / 1000} vCPU") : Text($"{millis}m vCPU"),
+        };
+    }
+
+    /// <summary>The quota for memory.</summary>
+    public static QuotaLimit Memory(InferencePlatformSpec platform)
+    {
+        var memory = platform.Quota.Memory ?? CloudRunQuotas.MemoryOfNewProject;
+        return new()
+        {
+            Id = CloudRunQuotas.Memory,
+            Argument = $"{Path}.memory",
+            Allowed = memory.Bytes,
+            IsDeclared = platform.Quota.Memory is not null,
+            Stock = platform.Quota.Memory is null ? $"a new project commonly has {memory}" : $"{Path}.memory is {memory}",
+            HowToRaise = AskOnPage(platform, $"{Path}.memory"),
+            PerInstance = service => service.Containers.Aggregate(Int128.Zero, (sum, c) => sum + c.Memory.Bytes),
+            InWords = bytes => bytes % (1 << 30) == 0 ? Text($"{bytes >> 30}Gi of memory") : Text($"{bytes >> 20}Mi of memory"),
+        };
+    }
+    private static QuotaLimit WithoutRedundancy(QuotaSpec quota, Accelerator accelerator)
     {
         var argument = ArgumentPath.Key($"{Path}.gpus", accelerator.Id);
         var isDeclared = quota.Gpus.TryGetValue(accelerator.Id, out var declared);
@@ -56,7 +84,7 @@ internal sealed record QuotaLimit
         };
     }
 
-    private static QuotaLimit GpusWithZonalRedundancy(QuotaSpec quota, Accelerator accelerator)
+    private static QuotaLimit WithRedundancy(QuotaSpec quota, Accelerator accelerator)
     {
         var argument = ArgumentPath.Key($"{Path}.gpusWithZonalRedundancy", accelerator.Id);
         var isDeclared = quota.GpusWithZonalRedundancy.TryGetValue(accelerator.Id, out var gpus);
@@ -68,10 +96,8 @@ internal sealed record QuotaLimit
         };
     }
 
-    // A rollout cannot shrink and gain a GPU at once: the quota is checked with the number of instances that is there.
     private static QuotaLimit Gpu(Accelerator accelerator, string argument, ZonalRedundancy redundancy) => new()
     {
-        Rule = "GpusFitQuota",
         Id = redundancy == ZonalRedundancy.On ? accelerator.Quota.WithZonalRedundancy : accelerator.Quota.WithoutZonalRedundancy,
         Argument = argument,
         Allowed = 0,
@@ -86,40 +112,6 @@ internal sealed record QuotaLimit
                 : 0,
         InWords = units => Text($"{units / accelerator.Quota.UnitsPerGpu} {accelerator.Id}"),
     };
-
-    private static QuotaLimit Cpu(InferencePlatformSpec platform)
-    {
-        var cpu = platform.Quota.Cpu ?? CloudRunQuotas.CpuOfNewProject;
-        return new()
-        {
-            Rule = "CpuFitsQuota",
-            Id = CloudRunQuotas.Cpu,
-            Argument = $"{Path}.cpu",
-            Allowed = cpu.Millis,
-            IsDeclared = platform.Quota.Cpu is not null,
-            Stock = platform.Quota.Cpu is null ? $"a new project commonly has {cpu}" : $"{Path}.cpu is {cpu}",
-            HowToRaise = AskOnPage(platform, $"{Path}.cpu"),
-            PerInstance = service => service.Containers.Aggregate(Int128.Zero, (sum, c) => sum + c.Cpu.Millis),
-            InWords = millis => millis % 1000 == 0 ? Text($"{millis / 1000} vCPU") : Text($"{millis}m vCPU"),
-        };
-    }
-
-    private static QuotaLimit Memory(InferencePlatformSpec platform)
-    {
-        var memory = platform.Quota.Memory ?? CloudRunQuotas.MemoryOfNewProject;
-        return new()
-        {
-            Rule = "MemoryFitsQuota",
-            Id = CloudRunQuotas.Memory,
-            Argument = $"{Path}.memory",
-            Allowed = memory.Bytes,
-            IsDeclared = platform.Quota.Memory is not null,
-            Stock = platform.Quota.Memory is null ? $"a new project commonly has {memory}" : $"{Path}.memory is {memory}",
-            HowToRaise = AskOnPage(platform, $"{Path}.memory"),
-            PerInstance = service => service.Containers.Aggregate(Int128.Zero, (sum, c) => sum + c.Memory.Bytes),
-            InWords = bytes => bytes % (1 << 30) == 0 ? Text($"{bytes >> 30}Gi of memory") : Text($"{bytes >> 20}Mi of memory"),
-        };
-    }
 
     private static string AskOnPage(InferencePlatformSpec platform, string argument) =>
         $"ask for more at {CloudRunQuotas.PageOf(platform.Project)} and declare what is granted as {argument}.";

@@ -7,33 +7,46 @@ namespace GpuInfra;
 internal static class QuotaRules
 {
     public static IEnumerable<Violation> Check(InferenceStackSpec stack) =>
-        QuotaLimit.Of(stack.Platform).SelectMany(limit => Check(limit, Demands(stack, limit)));
+    [
+        .. QuotaLimit.Gpus(stack.Platform.Quota).SelectMany(limit => GpusFitQuota(stack, limit)),
+        .. CpuFitsQuota(stack, QuotaLimit.Cpu(stack.Platform)),
+        .. MemoryFitsQuota(stack, QuotaLimit.Memory(stack.Platform)),
+    ];
 
-    private static IEnumerable<Violation> Check(QuotaLimit limit, IReadOnlyList<Demand> demands)
+    private static IEnumerable<Violation> GpusFitQuota(InferenceStackSpec stack, QuotaLimit limit) =>
+        Fit(limit, Demands(stack, limit), nameof(GpusFitQuota));
+
+    private static IEnumerable<Violation> CpuFitsQuota(InferenceStackSpec stack, QuotaLimit limit) =>
+        Fit(limit, Demands(stack, limit), nameof(CpuFitsQuota));
+
+    private static IEnumerable<Violation> MemoryFitsQuota(InferenceStackSpec stack, QuotaLimit limit) =>
+        Fit(limit, Demands(stack, limit), nameof(MemoryFitsQuota));
+
+    private static IEnumerable<Violation> Fit(QuotaLimit limit, IReadOnlyList<Demand> demands, string rule)
     {
         var alone = demands.Where(demand => demand.Most > limit.Allowed).ToList();
-        return alone.Count > 0 ? alone.Select(demand => FitsAlone(limit, demand))
-            : Sum(demands, demand => demand.Most) > limit.Allowed ? [FitsTogether(limit, demands)]
+        return alone.Count > 0 ? alone.Select(demand => FitAlone(limit, demand, rule))
+            : Sum(demands, demand => demand.Most) > limit.Allowed ? [FitTogether(limit, demands, rule)]
             : RolloutFitsQuota(limit, demands);
     }
 
-    private static Violation FitsAlone(QuotaLimit limit, Demand demand)
+    private static Violation FitAlone(QuotaLimit limit, Demand demand, string rule)
     {
         var fitting = limit.Allowed / demand.PerInstance;
         var advice = fitting > 0 ? $"Use {fitting} or less, or {limit.HowToRaise}" : Sentence(limit.HowToRaise);
         return new(
-            limit.IsDeclared ? Severity.Error : Severity.Warning, limit.Rule, demand.Path,
+            limit.IsDeclared ? Severity.Error : Severity.Warning, rule, demand.Path,
             $"is {demand.Instances}, which takes {limit.InWords(demand.Most)}, but {Stock(limit, demand.Most)}",
             advice, Sources.MaximumInstances.Url);
     }
 
     // What is kept warm is in use at all times, so that it cannot even be deployed.
-    private static Violation FitsTogether(QuotaLimit limit, IReadOnlyList<Demand> demands)
+    private static Violation FitTogether(QuotaLimit limit, IReadOnlyList<Demand> demands, string rule)
     {
         var (first, all, warm) = (Largest(demands), Sum(demands, d => d.Most), Sum(demands, d => d.Warm));
         var ofWhichWarm = warm > limit.Allowed ? $", {limit.InWords(warm)} of it kept warm" : "";
         return new(
-            limit.IsDeclared && warm > limit.Allowed ? Severity.Error : Severity.Warning, limit.Rule, first.Path,
+            limit.IsDeclared && warm > limit.Allowed ? Severity.Error : Severity.Warning, rule, first.Path,
             $"is {first.Instances}, which with {Others(demands, first)} takes {limit.InWords(all)}{ofWhichWarm}, "
                 + $"but {Stock(limit, all)}",
             $"Lower maxInstances, or {limit.HowToRaise}", Sources.MaximumInstances.Url);
@@ -81,8 +94,8 @@ internal static class QuotaRules
 
         public Int128 Most => PerInstance * Instances;
 
-        public Int128 Warm => PerInstance * Math.Max(0, Service.MinInstances);
+        public Int128 Warm => PerInstance * Rollout.WarmInstances(Service);
 
-        public Int128 Overlap => PerInstance * Rollout.ExtraInstances(Service);
+        public Int128 Overlap => Warm;
     }
 }

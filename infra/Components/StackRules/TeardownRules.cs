@@ -3,7 +3,7 @@ namespace GpuInfra;
 /// <summary>Whether a stack that is meant to be thrown away can be.</summary>
 internal static class TeardownRules
 {
-    private const string Source = "https://www.pulumi.com/registry/packages/gcp/api-docs/cloudrunv2/service/";
+    internal const string Source = "https://www.pulumi.com/registry/packages/gcp/api-docs/cloudrunv2/service/";
 
     public static IEnumerable<Violation> Check(InferenceStackSpec stack) =>
         stack.Platform.Protect ? [] : stack.Services.SelectMany(service => DestroyIsNotBlocked(service.Key, service.Value.Service));

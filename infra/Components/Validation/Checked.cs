@@ -3,14 +3,14 @@ namespace GpuInfra;
 /// <summary>Arguments with every default applied, and what the rules say of them.</summary>
 /// <typeparam name="TSpec">What the arguments mean once checked.</typeparam>
 /// <param name="Spec">The arguments' meaning; to be used only where <see cref="Errors"/> is empty.</param>
-/// <param name="Violations">Every violation, errors and warnings, in the order of the rules.</param>
+/// <param name="Violations">Every violation, errors, warnings and silenced ones, in the order of the rules.</param>
 public sealed record Checked<TSpec>(TSpec Spec, IReadOnlyList<Violation> Violations)
 {
     /// <summary>The violations that stop a deployment.</summary>
-    public IEnumerable<Violation> Errors => Violations.Where(v => v.Severity == Severity.Error);
+    public IEnumerable<Violation> Errors => Violations.Where(v => v.IsError);
 
     /// <summary>The violations that are only reported.</summary>
-    public IEnumerable<Violation> Warnings => Violations.Where(v => v.Severity == Severity.Warning);
+    public IEnumerable<Violation> Warnings => Violations.Where(v => v.IsWarning);
 
     /// <summary>The spec, if no rule is broken.</summary>
     /// <exception cref="InvalidArgsException">At least one rule is broken; it carries all violations.</exception>

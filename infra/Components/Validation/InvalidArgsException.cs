@@ -20,12 +20,12 @@ public sealed class InvalidArgsException : Exception
     /// <summary>The name the component was given.</summary>
     public string Name { get; }
 
-    /// <summary>Every violation, errors and warnings, in the order of the rules.</summary>
+    /// <summary>Every violation, errors, warnings and silenced ones, in the order of the rules.</summary>
     public IReadOnlyList<Violation> Violations { get; }
 
     private static string Describe(string component, string name, IReadOnlyList<Violation> violations)
     {
-        var errors = violations.Where(v => v.Severity == Severity.Error).ToList();
+        var errors = violations.Where(v => v.IsError).ToList();
         var text = new StringBuilder($"{component} '{name}' has {errors.Count} problem{(errors.Count == 1 ? "" : "s")}:");
         foreach (var error in errors)
         {

@@ -4,7 +4,7 @@ namespace GpuInfra;
 internal static class LabelRules
 {
     private const int Maximum = 63;
-    private const string Source = "https://cloud.google.com/resource-manager/docs/labels-overview";
+    internal const string Source = "https://cloud.google.com/resource-manager/docs/labels-overview";
 
     public static IEnumerable<Violation> LabelsAreValid(string path, IReadOnlyDictionary<string, string> labels)
     {

@@ -3,7 +3,7 @@ namespace GpuInfra;
 /// <summary>What must hold for the region of a regional resource.</summary>
 internal static class LocationRules
 {
-    private const string Source = "https://cloud.google.com/run/docs/locations";
+    internal const string Source = "https://cloud.google.com/run/docs/locations";
 
     public static IEnumerable<Violation> LocationIsGiven(string location, string path = "location")
     {

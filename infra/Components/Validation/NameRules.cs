@@ -3,7 +3,7 @@ namespace GpuInfra;
 /// <summary>What must hold for the names that Google Cloud derives resources from.</summary>
 internal static class NameRules
 {
-    private const string Source = "https://cloud.google.com/compute/docs/naming-resources";
+    internal const string Source = "https://cloud.google.com/compute/docs/naming-resources";
 
     /// <summary>A component's name, from which the names of its children are made by adding a role of some length.</summary>
     public static IEnumerable<Violation> NameFits(string name, int maximum)

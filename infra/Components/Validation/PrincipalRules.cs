@@ -3,7 +3,7 @@ namespace GpuInfra;
 /// <summary>What every grant of this project must hold: nobody from the internet, nobody's personal account.</summary>
 internal static class PrincipalRules
 {
-    private const string Source = "https://cloud.google.com/iam/docs/principal-identifiers";
+    internal const string Source = "https://cloud.google.com/iam/docs/principal-identifiers";
 
     private static readonly string[] Kinds = ["serviceAccount:", "group:", "domain:", "principal://", "principalSet://"];
 

@@ -12,6 +12,15 @@ namespace GpuInfra;
 public sealed record Violation(
     Severity Severity, string Rule, string Path, string Problem, string Fix, string Source)
 {
+    /// <summary>Why the caller wants it not to count, in one line; none unless a <see cref="SilenceArgs"/> says so.</summary>
+    public string? Silenced { get; init; }
+
+    /// <summary>Whether it stops the deployment.</summary>
+    public bool IsError => Severity == Severity.Error && Silenced is null;
+
+    /// <summary>Whether it is only reported.</summary>
+    public bool IsWarning => Severity == Severity.Warning && Silenced is null;
+
     /// <summary>A violation that stops the deployment, named for the rule method that calls this.</summary>
     public static Violation Error(
         string path, string problem, string fix, string source, [CallerMemberName] string rule = "") =>
@@ -30,6 +39,7 @@ public sealed record Violation(
     /// <summary>The same violation seen from further out: <paramref name="outer"/> goes before its path.</summary>
     public Violation Under(string outer) => this with { Path = ArgumentPath.Join(outer, Path) };
 
-    /// <summary>The violation as one line: where, value, limit, fix and source.</summary>
-    public override string ToString() => $"{Path}: {Problem}. {Fix} [{Source}]";
+    /// <summary>The violation as one line: where, value, limit, fix and source, and why it is silenced, if it is.</summary>
+    public override string ToString() =>
+        $"{Path}: {Problem}. {Fix} [{Source}]{(Silenced is null ? "" : $" Silenced: {Silenced}")}";
 }

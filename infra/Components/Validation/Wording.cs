@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 /// <summary>How violations put lists and choices into words.</summary>
-internal static class Wording
+public static class Wording
 {
     /// <summary>The items as <c>a</c>, <c>a or b</c>, <c>a, b or c</c>.</summary>
     internal static string Either<T>(IEnumerable<T> items) => Join(items, "or");
@@ -10,7 +10,7 @@ internal static class Wording
     internal static string All<T>(IEnumerable<T> items) => Join(items, "and");
 
     /// <summary>The items, the one that looks most like <paramref name="text"/> first.</summary>
-    internal static IReadOnlyList<string> NearestFirst(IEnumerable<string> items, string text) =>
+    public static IReadOnlyList<string> NearestFirst(IEnumerable<string> items, string text) =>
         [.. items.OrderBy(item => Distance(item, text))];
 
     /// <summary>How many characters must be put in, taken out or changed, whatever their case.</summary>

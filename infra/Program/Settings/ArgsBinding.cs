@@ -24,6 +24,8 @@ internal sealed class ArgsBinding : Binding
     public override string Example =>
         $"{{{string.Join(", ", ExampleKeys.Select(k => $"{k}: ..."))}}}";
 
+    public override ValueShape Shape => new ArgsShape(_type, [.. _members.Value.ByKey.Values]);
+
     private IEnumerable<string> ExampleKeys =>
         _members.Value.Required.Length > 0 ? _members.Value.Required.Select(m => m.Key) : _members.Value.Keys.Take(1);
 
@@ -54,7 +56,7 @@ internal sealed class ArgsBinding : Binding
         foreach (var member in _members.Value.Required.Where(m => map.Find(m.Key) is null && !meant.Contains(m.Key)))
         {
             var fix = $"Add for example '{member.Key}: {member.Binding.Example}'.";
-            problems.Add(slot.Mark, slot.Path.Key(member.Key), "is missing", fix);
+            problems.Add(slot.Mark, slot.Path.Key(member.Key), Mistake.KeyIsGiven("is missing", fix));
         }
 
         return args;
@@ -64,20 +66,20 @@ internal sealed class ArgsBinding : Binding
     {
         if (_members.Value.Wired.Contains(entry.Key))
         {
-            problems.Add(entry.KeyMark, path.Key(entry.Key), "is not for a stack file to say: the program sets it", "Remove it.");
+            var mistake = Mistake.KeyIsForStackFile("is not for a stack file to say: the program sets it", "Remove it.");
+            problems.Add(entry.KeyMark, path.Key(entry.Key), mistake);
             return;
         }
 
-        problems.Add(entry.KeyMark, path.Key(entry.Key), "is not a known key", KnownKeys.Suggest(entry.Key, _members.Value.Keys));
+        var suggestion = KnownKeys.Suggest(entry.Key, _members.Value.Keys);
+        problems.Add(entry.KeyMark, path.Key(entry.Key), Mistake.KeyIsKnown("is not a known key", suggestion));
         if (meant is not null)
         {
             problems.Leave(path.Key(meant));
         }
     }
 
-    private sealed record Member(string Key, PropertyInfo Property, Binding Binding, bool IsRequired);
-
-    private sealed record Members(Dictionary<string, Member> ByKey, Member[] Required, string[] Keys, HashSet<string> Wired)
+    private sealed record Members(Dictionary<string, ArgsMember> ByKey, ArgsMember[] Required, string[] Keys, HashSet<string> Wired)
     {
         public static Members Of(Type type)
         {
@@ -96,10 +98,10 @@ internal sealed class ArgsBinding : Binding
         private static CustomAttributeData? InputOf(PropertyInfo property) =>
             property.GetCustomAttributesData().FirstOrDefault(a => a.AttributeType == typeof(InputAttribute));
 
-        private static Member Create(PropertyInfo property, CustomAttributeData input)
+        private static ArgsMember Create(PropertyInfo property, CustomAttributeData input)
         {
             var isRequired = property.IsDefined(typeof(RequiredMemberAttribute)) || input.ConstructorArguments[1].Value is true;
-            return new Member(NameOf(input), property, For(property.PropertyType), isRequired);
+            return new ArgsMember(NameOf(input), property, For(property.PropertyType), isRequired);
         }
 
         /// <summary>The attribute's own properties are not public, but what it was written with is.</summary>

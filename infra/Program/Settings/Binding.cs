@@ -16,6 +16,9 @@ internal abstract class Binding
     /// <summary>A value that would be right, as it is written in a stack file.</summary>
     public abstract string Example { get; }
 
+    /// <summary>What the stack file may say here.</summary>
+    public abstract ValueShape Shape { get; }
+
     public static Binding For(Type type) => Known.GetOrAdd(type, Create);
 
     /// <summary>The bound value, or nothing if it was wrong, and the problems say why.</summary>
@@ -26,7 +29,10 @@ internal abstract class Binding
             case ConfigUnreadable:
                 return null;
             case ConfigScalar { Kind: ScalarKind.Null }:
-                problems.Add(slot.Mark, slot.Path, "has no value", $"Write for example {slot.With(Example)}, or remove it.");
+                problems.Add(
+                    slot.Mark,
+                    slot.Path,
+                    Mistake.ValueIsGiven("has no value", $"Write for example {slot.With(Example)}, or remove it."));
                 return null;
             default:
                 return Convert(slot, problems);
@@ -37,11 +43,13 @@ internal abstract class Binding
 
     protected object? Refuse(ConfigSlot slot, ProblemList problems, string? fix = null)
     {
+        var problem = $"is {slot.Node.Describe()}, but must be {Wanted}";
         problems.Add(
             slot.Mark,
             slot.Path,
-            $"is {slot.Node.Describe()}, but must be {Wanted}",
-            fix ?? (slot.Node is ConfigSecret ? "Set it without --secret." : $"Write for example {slot.With(Example)}."));
+            slot.Node is ConfigSecret
+                ? Mistake.ValueIsNotEncrypted(problem, fix ?? "Set it without --secret.")
+                : Mistake.ValueHasType(problem, fix ?? $"Write for example {slot.With(Example)}."));
         return null;
     }
 

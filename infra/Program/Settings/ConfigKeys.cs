@@ -40,16 +40,17 @@ internal static class ConfigKeys
             var path = ConfigPath.Config.Key(entry.Key);
             if (Qualify(entry.Key) is not { } key)
             {
-                problems.Add(entry.KeyMark, path, "is not a configuration key", "Write a namespace, a colon and a name.");
+                var mistake = Mistake.KeyIsKnown("is not a configuration key", "Write a namespace, a colon and a name.");
+                problems.Add(entry.KeyMark, path, mistake);
             }
             else if (!entries.TryAdd(key, Open(entry with { Key = key }, problems)))
             {
                 var problem = $"says again what the key in line {entries[key].KeyMark.Line} says";
-                problems.Add(entry.KeyMark, path, problem, "Keep one of the two.");
+                problems.Add(entry.KeyMark, path, Mistake.KeyIsWrittenOnce(problem, "Keep one of the two."));
             }
             else if (key.StartsWith(OwnNamespace, StringComparison.Ordinal) && !OwnKeys.Contains(key))
             {
-                problems.Add(entry.KeyMark, path, "is not a known key", KnownKeys.Suggest(key, OwnKeys));
+                problems.Add(entry.KeyMark, path, Mistake.KeyIsKnown("is not a known key", KnownKeys.Suggest(key, OwnKeys)));
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class ConfigMapBuilder
         if (!ScalarSyntax.KeepsItsText(key, out var name))
         {
             var problem = "is a key that Pulumi does not take as it is written";
-            _problems.Add(key.Mark, _path.Key(key.Text), problem, "Put it in quotes.");
+            _problems.Add(key.Mark, _path.Key(key.Text), Mistake.TextIsPlain(problem, "Put it in quotes."));
             name = key.Text;
         }
 
@@ -23,7 +23,7 @@ internal sealed class ConfigMapBuilder
         {
             var first = _entries[name].KeyMark;
             var where = first.IsKnown && first != key.Mark ? $"; the first is in line {first.Line}" : "";
-            _problems.Add(key.Mark, _path.Key(name), $"is given twice{where}", "Keep one of the two.");
+            _problems.Add(key.Mark, _path.Key(name), Mistake.KeyIsWrittenOnce($"is given twice{where}", "Keep one of the two."));
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class ConfigMapBuilder
         if (maps.Any(m => m is not ConfigMap and not ConfigUnreadable))
         {
             var problem = $"merges {value.Describe()} with '<<', but only a map can be merged";
-            _problems.Add(mark, _path, problem, "Refer to a map, or to a list of maps.");
+            _problems.Add(mark, _path, Mistake.FileIsYaml(problem, "Refer to a map, or to a list of maps."));
         }
 
         _merged.AddRange(maps.OfType<ConfigMap>());

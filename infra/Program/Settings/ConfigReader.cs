@@ -9,6 +9,12 @@ internal sealed class ConfigReader
     private const int MaxDepth = 64;
     private const int MaxSize = 1_000_000;
 
+    private static readonly Mistake IsDeep =
+        Mistake.FileIsSmall($"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
+
+    private static readonly Mistake IsLarge =
+        Mistake.FileIsSmall($"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
+
     private readonly string _text;
     private readonly Parser _parser;
     private readonly ProblemList _problems;
@@ -39,7 +45,8 @@ internal sealed class ConfigReader
             if (_text.Contains('\0', StringComparison.Ordinal))
             {
                 var mark = _fixedMark ?? Mark.None;
-                _problems.Add(mark, path, "holds a NUL character, where YAML ends", "Save it as a text without it.");
+                _problems.Add(
+                    mark, path, Mistake.FileIsReadable("holds a NUL character, where YAML ends", "Save it as a text without it."));
                 return new ConfigUnreadable(Mark.None);
             }
 
@@ -54,7 +61,7 @@ internal sealed class ConfigReader
             if (!_isStopped && _parser.TryConsume<DocumentEnd>(out _) && _parser.TryConsume<DocumentStart>(out var second))
             {
                 var problem = "begins a second document, which Pulumi does not read";
-                _problems.Add(At(second.Start), path, problem, "Remove it, or the line '---' above it.");
+                _problems.Add(At(second.Start), path, Mistake.FileIsYaml(problem, "Remove it, or the line '---' above it."));
             }
 
             return root;
@@ -63,7 +70,7 @@ internal sealed class ConfigReader
         {
             var mistake = YamlMistake.Of(e, _text);
             var mark = _fixedMark ?? mistake.Mark;
-            _problems.Add(mark, path, mistake.Problem, mistake.Fix);
+            _problems.Add(mark, path, Mistake.FileIsYaml(mistake.Problem, mistake.Fix));
             return new ConfigUnreadable(mark);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
@@ -71,7 +78,7 @@ internal sealed class ConfigReader
             // The scanner fails in these ways at a list under a bracket that is still open, and at a tag that is no address.
             var end = At(_parser.Current?.End ?? default);
             var fix = "Close the bracket that is open here, or remove the tag that follows.";
-            _problems.Add(end, path, "is not YAML from here on", fix);
+            _problems.Add(end, path, Mistake.FileIsYaml("is not YAML from here on", fix));
             return new ConfigUnreadable(end);
         }
     }
@@ -82,7 +89,7 @@ internal sealed class ConfigReader
         if (depth > MaxDepth && start is MappingStart or SequenceStart)
         {
             _isStopped = true;
-            return Refuse(start, path, $"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
+            return Refuse(start, path, IsDeep);
         }
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
@@ -93,7 +100,8 @@ internal sealed class ConfigReader
         if (start is not NodeEvent { Anchor: var anchor })
         {
             _isStopped = true;
-            return Refuse(start, path, "has a key and a value that cannot be told apart", "Write 'key: value'.");
+            return Refuse(
+                start, path, Mistake.FileIsYaml("has a key and a value that cannot be told apart", "Write 'key: value'."));
         }
 
         if (!anchor.IsEmpty)
@@ -120,16 +128,17 @@ internal sealed class ConfigReader
         if (!_anchors.TryGetValue(alias.Value, out var node))
         {
             var fix = $"Put '&{alias.Value}' before the value that is meant.";
-            return Refuse(alias, path, $"refers to '&{alias.Value}', which is not above it", fix);
+            return Refuse(alias, path, Mistake.FileIsYaml($"refers to '&{alias.Value}', which is not above it", fix));
         }
 
         if (node is null)
         {
-            return Refuse(alias, path, $"refers to '&{alias.Value}', which it is a part of", "Write the value out.");
+            var problem = $"refers to '&{alias.Value}', which it is a part of";
+            return Refuse(alias, path, Mistake.FileIsYaml(problem, "Write the value out."));
         }
 
         return depth + node.Height - 1 > MaxDepth
-            ? Refuse(alias, path, $"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.")
+            ? Refuse(alias, path, IsDeep)
             : node;
     }
 
@@ -181,7 +190,7 @@ internal sealed class ConfigReader
             case ConfigUnreadable:
                 return null;
             case var node:
-                _problems.Add(At(at.Start), path, "has a key that is not a text", "Use texts as keys.");
+                _problems.Add(At(at.Start), path, Mistake.FileIsYaml("has a key that is not a text", "Use texts as keys."));
 
                 // The parser loses the value of an empty key, and with it which keys and values belong together.
                 _isStopped = node is ConfigScalar;
@@ -201,18 +210,19 @@ internal sealed class ConfigReader
     {
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && node.Tag.Value != known)
         {
-            _problems.Add(At(node.Start), path, $"has the tag '{node.Tag.Value}', which means nothing here", "Remove the tag.");
+            var problem = $"has the tag '{node.Tag.Value}', which means nothing here";
+            _problems.Add(At(node.Start), path, Mistake.FileIsYaml(problem, "Remove the tag."));
         }
     }
 
     private ConfigNode Limited(ConfigNode node, ParsingEvent start, ConfigPath path) =>
         node.Size <= MaxSize
             ? node
-            : Refuse(start, path, $"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
+            : Refuse(start, path, IsLarge);
 
-    private ConfigUnreadable Refuse(ParsingEvent at, ConfigPath path, string problem, string fix)
+    private ConfigUnreadable Refuse(ParsingEvent at, ConfigPath path, Mistake mistake)
     {
-        _problems.Add(At(at.Start), path, problem, fix);
+        _problems.Add(At(at.Start), path, mistake);
         return new ConfigUnreadable(At(at.Start));
     }
 

@@ -10,6 +10,8 @@ internal sealed class InputBinding<T> : Binding
 
     public override string Example => _value.Example;
 
+    public override ValueShape Shape => _value.Shape;
+
     protected override object? Convert(ConfigSlot slot, ProblemList problems) =>
         _value.Bind(slot, problems) is T value ? (Input<T>)value : null;
 }

@@ -11,6 +11,8 @@ internal sealed class ListBinding<TList, TItem> : Binding
 
     public override string Example => $"[{_item.Example}]";
 
+    public override ValueShape Shape => new ListShape(_item.Shape);
+
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
         if (slot.Node is not ConfigSequence sequence)

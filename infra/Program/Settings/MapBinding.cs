@@ -11,6 +11,8 @@ internal sealed class MapBinding<TMap, TValue> : Binding
 
     public override string Example => $"{{name: {_value.Example}}}";
 
+    public override ValueShape Shape => new MapShape(_value.Shape);
+
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
         if (slot.Node is not ConfigMap map)

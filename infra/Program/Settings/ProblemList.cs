@@ -9,15 +9,16 @@ internal sealed class ProblemList
 
     public ProblemList(string file) => _file = file;
 
-    public void Add(Mark mark, ConfigPath path, string problem, string fix) =>
+    public void Add(Mark mark, ConfigPath path, Mistake mistake) =>
         _problems.Add(new SettingsProblem
         {
             File = _file,
             Line = mark.Line,
             Column = mark.Column,
             Path = path.ToString(),
-            Problem = problem,
-            Fix = fix,
+            Problem = mistake.Problem,
+            Fix = mistake.Fix,
+            Rule = mistake.Rule,
         });
 
     /// <summary>The values that mistakes have left without what their author meant, so that rules over them would mislead.</summary>
@@ -31,7 +32,7 @@ internal sealed class ProblemList
     /// <summary>The value with all problems; no value if one of them is an error.</summary>
     public Bound<T> Judge<T>(T? value)
         where T : class =>
-        new(_problems.Any(p => p.Severity == Severity.Error) ? null : value, InFileOrder());
+        new(_problems.Any(p => p.IsError) ? null : value, InFileOrder());
 
     public IReadOnlyList<SettingsProblem> InFileOrder() =>
         [.. _problems.OrderBy(p => p.Line).ThenBy(p => p.Column)];

@@ -44,7 +44,8 @@ public sealed class ProjectFile
 
         if (root is not ConfigUnreadable)
         {
-            problems.Add(Mark.None, ConfigPath.Document.Key("name"), "is missing", "Add for example 'name: gpuinfra'.");
+            var mistake = Mistake.KeyIsGiven("is missing", "Add for example 'name: gpuinfra'.");
+            problems.Add(Mark.None, ConfigPath.Document.Key("name"), mistake);
         }
 
         return null;

@@ -1,11 +1,9 @@
-using System.Text;
-
 namespace GpuInfra.Program;
 
 /// <summary>One mistake in a file of the user: where, what, and how to mend it.</summary>
 public sealed record SettingsProblem
 {
-    /// <summary>Whether it stops the deployment. An error, unless it is said.</summary>
+    /// <summary>How bad it is. An error, unless it is said.</summary>
     public Severity Severity { get; init; } = Severity.Error;
 
     /// <summary>The file as the user named it.</summary>
@@ -26,11 +24,20 @@ public sealed record SettingsProblem
     /// <summary>What to do, in full sentences.</summary>
     public required string Fix { get; init; }
 
-    /// <summary>The rule that is broken, such as <c>MemoryFitsAccelerator</c>; none for a mistake of form.</summary>
-    public string? Rule { get; init; }
+    /// <summary>The rule that is broken, such as <c>MemoryFits</c>: the name of one of <see cref="RuleBook.All"/>.</summary>
+    public required string Rule { get; init; }
 
     /// <summary>Where the rule comes from; none for a mistake of form.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Why the file wants it not to count, in one line; none unless a <see cref="SilenceArgs"/> says so.</summary>
+    public string? Silenced { get; init; }
+
+    /// <summary>Whether it stops the deployment.</summary>
+    public bool IsError => Severity == Severity.Error && Silenced is null;
+
+    /// <summary>Whether it is only reported.</summary>
+    public bool IsWarning => Severity == Severity.Warning && Silenced is null;
 
     /// <summary>A broken rule, at its place in a stack file.</summary>
     /// <param name="violation">The broken rule, with a path in the vocabulary of a component's arguments.</param>
@@ -51,6 +58,7 @@ public sealed record SettingsProblem
             Fix = violation.Fix,
             Rule = violation.Rule,
             Source = violation.Source,
+            Silenced = violation.Silenced,
         };
     }
 
@@ -61,22 +69,11 @@ public sealed record SettingsProblem
     internal static bool IsWithin(string place, string part) =>
         place.StartsWith(part, StringComparison.Ordinal) && (place.Length == part.Length || place[part.Length] is '.' or '[');
 
-    /// <summary>The problem as one line: where, what, fix and source.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder(File);
-        if (Line > 0)
-        {
-            text.Append(':').Append(Line).Append(':').Append(Column);
-        }
+    /// <summary>What is wrong with which value, what to do, who says so, and why it is silenced, if it is.</summary>
+    public string Message =>
+        $"{(Path.Length > 0 ? $"{Path}: " : "")}{Problem}. {Fix}{(Source is null ? "" : $" [{Source}]")}"
+        + (Silenced is null ? "" : $" Silenced: {Silenced}");
 
-        text.Append(": ");
-        if (Path.Length > 0)
-        {
-            text.Append(Path).Append(": ");
-        }
-
-        text.Append(Problem).Append(". ").Append(Fix);
-        return Source is null ? text.ToString() : text.Append(" [").Append(Source).Append(']').ToString();
-    }
+    /// <summary>The problem as one line: its place in the file, and its <see cref="Message"/>.</summary>
+    public override string ToString() => Line > 0 ? $"{File}:{Line}:{Column}: {Message}" : $"{File}: {Message}";
 }

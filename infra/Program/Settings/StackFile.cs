@@ -10,9 +10,6 @@ public sealed class StackFile
 
     private static readonly string[] Extensions = [".yaml", ".yml"];
 
-    private static readonly string[] KnownTopLevelKeys =
-        [ConfigKey, "secretsprovider", "encryptedkey", "encryptionsalt", EnvironmentKey];
-
     internal StackFile(string path, string stack, ConfigMap config, IReadOnlyList<SettingsProblem> problems) =>
         (Path, Stack, Config, Problems) = (path, stack, config, problems);
 
@@ -34,6 +31,9 @@ public sealed class StackFile
 
     /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
     public bool IsReadable { get; private init; } = true;
+
+    internal static IReadOnlyList<string> KnownTopLevelKeys { get; } =
+        [ConfigKey, "secretsprovider", "encryptedkey", "encryptionsalt", EnvironmentKey];
 
     internal Mark ConfigMark { get; private init; }
 
@@ -75,7 +75,8 @@ public sealed class StackFile
         var stack = StackOf(fileName);
         if (stack is null)
         {
-            problems.Add(Mark.None, ConfigPath.Document, "is not the name of a stack file", "Name it Pulumi.<stack>.yaml.");
+            var mistake = Mistake.FileIsNamedForStack("is not the name of a stack file", "Name it Pulumi.<stack>.yaml.");
+            problems.Add(Mark.None, ConfigPath.Document, mistake);
         }
 
         var document = AsMap(ConfigReader.Read(text, ConfigPath.Document, problems), ConfigPath.Document, problems);
@@ -136,7 +137,7 @@ public sealed class StackFile
                 return ConfigMap.Empty;
             case not ConfigUnreadable:
                 var fix = "Write 'config:', and below it 'gcp:project: my-project'.";
-                problems.Add(node.Mark, path, $"is {node.Describe()}, but must be a map", fix);
+                problems.Add(node.Mark, path, Mistake.ValueHasType($"is {node.Describe()}, but must be a map", fix));
                 break;
         }
 
@@ -152,7 +153,7 @@ public sealed class StackFile
                 var fix = entry.Key.Contains(':', StringComparison.Ordinal)
                     ? "Move it below 'config:'."
                     : KnownKeys.Suggest(entry.Key, KnownTopLevelKeys);
-                problems.Add(entry.KeyMark, ConfigPath.Document.Key(entry.Key), "is not a key of a stack file", fix);
+                problems.Add(entry.KeyMark, ConfigPath.Document.Key(entry.Key), Mistake.KeyIsKnown("is not a key of a stack file", fix));
             }
         }
     }

@@ -64,18 +64,18 @@ public sealed record StackSettings
         if (entry?.Value is ConfigSecret)
         {
             var fix = $"Set it again without --secret: {Command(file, key, example)}.";
-            problems.Add(entry.Mark, path, "is encrypted, but must be readable", fix);
+            problems.Add(entry.Mark, path, Mistake.ValueIsNotEncrypted("is encrypted, but must be readable", fix));
             return "";
         }
 
         if (entry?.Value is null or ConfigScalar { Text: "" } or ConfigScalar { Kind: ScalarKind.Null })
         {
             var hint = file.HasEnvironment ? " What an environment says is not read here." : "";
+            var fix = $"Run {Command(file, key, example)}, which writes it to {Path.GetFileName(file.Path)}.{hint}";
             problems.Add(
                 entry?.Mark ?? file.ConfigMark,
                 path,
-                entry is null ? "is missing" : "is empty",
-                $"Run {Command(file, key, example)}, which writes it to {Path.GetFileName(file.Path)}.{hint}");
+                entry is null ? Mistake.KeyIsGiven("is missing", fix) : Mistake.ValueIsGiven("is empty", fix));
             return "";
         }
 

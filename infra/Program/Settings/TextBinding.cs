@@ -6,6 +6,8 @@ internal sealed class TextBinding : Binding
 
     public override string Example => "\"...\"";
 
+    public override ValueShape Shape => new TextShape();
+
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
         switch (slot.Node)
@@ -19,8 +21,9 @@ internal sealed class TextBinding : Binding
                 problems.Add(
                     slot.Mark,
                     slot.Path,
-                    $"is {scalar.Text} without quotes, which Pulumi reads as a number or a date and spells in its own way",
-                    $"Write {slot.With($"\"{scalar.Text}\"")}.");
+                    Mistake.TextIsPlain(
+                        $"is {scalar.Text} without quotes, which Pulumi reads as a number or a date and spells in its own way",
+                        $"Write {slot.With($"\"{scalar.Text}\"")}."));
                 return null;
             default:
                 return Refuse(slot, problems);

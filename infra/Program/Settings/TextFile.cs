@@ -15,16 +15,17 @@ internal static class TextFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            problems.Add(Mark.None, ConfigPath.Document, "does not exist", fixIfMissing);
+            problems.Add(Mark.None, ConfigPath.Document, Mistake.FileIsReadable("does not exist", fixIfMissing));
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(Mark.None, ConfigPath.Document, "is not UTF-8 text", "Save it as UTF-8.");
+            problems.Add(Mark.None, ConfigPath.Document, Mistake.FileIsReadable("is not UTF-8 text", "Save it as UTF-8."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var problem = $"cannot be read: {e.Message.TrimEnd('.')}";
-            problems.Add(Mark.None, ConfigPath.Document, problem, "Check that it is a file, and that you may read it.");
+            var mistake = Mistake.FileIsReadable(problem, "Check that it is a file, and that you may read it.");
+            problems.Add(Mark.None, ConfigPath.Document, mistake);
         }
 
         return null;

@@ -6,6 +6,8 @@ internal sealed class TruthBinding : Binding
 
     public override string Example => "true";
 
+    public override ValueShape Shape => new TruthShape();
+
     protected override object? Convert(ConfigSlot slot, ProblemList problems) =>
         slot.Node switch
         {

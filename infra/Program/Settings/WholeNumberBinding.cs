@@ -8,6 +8,8 @@ internal sealed class WholeNumberBinding : Binding
 
     public override string Example => "1";
 
+    public override ValueShape Shape => new WholeNumberShape();
+
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
         if (slot.Node is not ConfigScalar scalar)
@@ -24,8 +26,9 @@ internal sealed class WholeNumberBinding : Binding
                 problems.Add(
                     slot.Mark,
                     slot.Path,
-                    $"is {scalar.Text}, but must be between {int.MinValue} and {int.MaxValue}",
-                    "Write a number within these bounds.");
+                    Mistake.ValueHasType(
+                        $"is {scalar.Text}, but must be between {int.MinValue} and {int.MaxValue}",
+                        "Write a number within these bounds."));
                 return null;
             case ScalarKind.Ambiguous:
                 return Refuse(slot, problems, "Write the number in decimal digits alone, without a zero in front.");

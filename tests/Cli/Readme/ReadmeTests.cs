@@ -37,18 +37,16 @@ public class ReadmeTests
     [Fact]
     public async Task Commands_AreTheToolsOwn()
     {
+        const string run = "dotnet run -c Offline --project infra/Cli -- ";
         var commands = Readme.BlocksIn("bash")[0].Split('\n');
 
-        Assert.Equal(2, commands.Length);
-        Assert.Equal("dotnet test -c Offline", commands[1]);
-        const string run = "dotnet run -c Offline --project infra/Cli -- ";
-        Assert.StartsWith(run, commands[0], StringComparison.Ordinal);
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        string[] args = [.. commands[0][run.Length..].Split(' '), "--root", Repository.Root];
-        Assert.Equal(ExitCode.Fine, await CommandLine.RunAsync(args, new Terminal(output, error)));
-        Assert.Equal("", error.ToString());
-        Assert.NotEqual("", output.ToString());
+        Assert.Equal([run + "plan", run + "check", "dotnet test -c Offline"], commands);
+        foreach (var command in commands[..2])
+        {
+            var outcome = await Outcome.OfAsync([.. command[run.Length..].Split(' '), "--root", Repository.Root]);
+            Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+            Assert.NotEqual("", outcome.Output);
+        }
     }
 
     [Fact]

@@ -9,9 +9,9 @@ public sealed class WiringRulesTests
         [
             "Error LocationIsGiven location: is missing. Name a region, such as europe-west4. "
                 + "[https://cloud.google.com/run/docs/locations]",
-            "Error ServiceAccountIsDedicated serviceAccount: is missing, and Cloud Run would take the default account of "
+            "Error AccountIsDedicated serviceAccount: is missing, and Cloud Run would take the default account of "
                 + "Compute Engine. Make a service account for this service alone. [securing/service-identity]",
-            "Error ServiceHasNetwork network: is missing, and so is subnetwork: egress would leave past every firewall rule. "
+            "Error NetworkIsGiven network: is missing, and so is subnetwork: egress would leave past every firewall rule. "
                 + "Say the network or the subnetwork that it leaves through. [configuring/vpc-direct-vpc]",
         ],
         Refused(new GpuServiceArgs { Image = Given.Image }));
@@ -21,7 +21,7 @@ public sealed class WiringRulesTests
     [InlineData("acme@appspot.gserviceaccount.com")]
     public void Require_DefaultAccount_IsRefused(string email) => Assert.Equal(
         [
-            $"Error ServiceAccountIsDedicated serviceAccount: is {email}, a default account that everything in the project "
+            $"Error AccountIsDedicated serviceAccount: is {email}, a default account that everything in the project "
                 + "shares. Make a service account for this service alone. [securing/service-identity]",
         ],
         Refused(Given.Wired(new GpuServiceArgs { Image = Given.Image, ServiceAccount = email })));

@@ -154,6 +154,19 @@ public sealed class EnginePresetTests
             service.Below($"{Container}args").Take(5));
     }
 
+    [Fact]
+    public async Task ContextLength_OfCaller_IsSaidToTheEngine()
+    {
+        var ollama = await GivenModel.ServiceAsync(
+            new() { Engine = "ollama", Model = "gemma3:4b", Image = Given.Image, ContextLength = 8192 });
+        var vllm = await GivenModel.ServiceAsync(
+            new() { Engine = "vllm", Model = "gemma-3-4b-it", Image = Given.Image, ContextLength = 8192 });
+
+        Assert.Equal(["name=OLLAMA_CONTEXT_LENGTH", "value=8192"], ollama.Below($"{Container}envs[0]."));
+        Assert.Contains($"{Container}args[9]=--max-model-len", vllm.Lines);
+        Assert.Contains($"{Container}args[10]=8192", vllm.Lines);
+    }
+
     [Theory]
     [InlineData("ollama")]
     [InlineData("vllm")]

@@ -113,7 +113,15 @@ public sealed class ModelServiceSpecTests
                 Engine = "ollama",
                 Model = "gemma3:4b",
                 Image = Given.Image,
-                Sidecars = new Dictionary<string, SidecarArgs> { ["warm-up"] = new() { Image = "ollama/ollama" } },
+                Sidecars = new Dictionary<string, SidecarArgs>
+                {
+                    ["warm-up"] = new()
+                    {
+                        Image = "ollama/ollama",
+                        DependsOn = ["server"],
+                        StartupProbe = new ProbeArgs { Type = "tcp", Port = 9100, FailureThreshold = 60 },
+                    },
+                },
             }));
 
     [Fact]

@@ -39,8 +39,4 @@ public sealed class StackRulesTests
 
         Assert.Equal("services[\"my.chat\"].deletionProtection", violation.Path);
     }
-
-    [Fact]
-    public void RuleBook_OfStack_NumbersItsRulesOneByOne() => Assert.Equal(
-        Enumerable.Range(1, 18).Select(number => $"STK{number:000}"), RuleBook.Stack.Select(rule => rule.Id));
 }

@@ -24,7 +24,7 @@ internal sealed class Recorder : IMocks
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        if (IsAsynchronous)
+        for (var i = IsAsynchronous ? Hops(args.Name!) : 0; i > 0; i--)
         {
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
@@ -54,4 +54,6 @@ internal sealed class Recorder : IMocks
 
     public async Task<ImmutableArray<Resource>> UpdateAsync(Action program) =>
         await Deployment.TestAsync(this, new TestOptions { IsPreview = false }, program);
+
+    private static int Hops(string name) => name.StartsWith("slow", StringComparison.Ordinal) ? 1_000 : 1;
 }

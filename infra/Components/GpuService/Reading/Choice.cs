@@ -9,6 +9,8 @@ internal sealed class Choice<T>
     internal Choice(Source source, params IReadOnlyList<KeyValuePair<string, T>> meanings) =>
         (_source, _meanings) = (source, meanings);
 
+    internal IReadOnlyList<string> Words => [.. _meanings.Select(m => m.Key)];
+
     /// <summary>What a word means; an unknown one means what the known word means that it looks most like.</summary>
     internal T Read(string path, string word, ICollection<Violation> violations)
     {

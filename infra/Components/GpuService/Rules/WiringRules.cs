@@ -8,8 +8,8 @@ internal static class WiringRules
 {
     internal static IEnumerable<Violation> Check(GpuServiceArgs args) =>
     [
-        .. ServiceAccountIsDedicated(args.ServiceAccount),
-        .. ServiceHasNetwork(args),
+        .. AccountIsDedicated(args.ServiceAccount),
+        .. NetworkIsGiven(args),
     ];
 
     /// <summary>The text of an input that was given as text; none while it depends on a resource.</summary>
@@ -19,7 +19,7 @@ internal static class WiringRules
         return value.IsCompletedSuccessfully ? value.Result : null;
     }
 
-    private static IEnumerable<Violation> ServiceAccountIsDedicated(Input<string>? account)
+    private static IEnumerable<Violation> AccountIsDedicated(Input<string>? account)
     {
         const string fix = "Make a service account for this service alone.";
         if (account is null)
@@ -36,7 +36,7 @@ internal static class WiringRules
         }
     }
 
-    private static IEnumerable<Violation> ServiceHasNetwork(GpuServiceArgs args)
+    private static IEnumerable<Violation> NetworkIsGiven(GpuServiceArgs args)
     {
         if (args.Network is null && args.Subnetwork is null)
         {

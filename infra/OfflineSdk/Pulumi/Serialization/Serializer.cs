@@ -62,31 +62,18 @@ internal sealed class Serializer(ResourceForm resourceForm)
         }
 
         var value = await SerializeAsync(context, data.Value).ConfigureAwait(false);
-        return data.IsSecret ? Signed(WireFormat.Secret, ("value", value)) : value;
+        return data.IsSecret ? Signed(WireFormat.Secret, "value", value) : value;
     }
 
     private async ValueTask<object?> SerializeResourceAsync(string context, Resource resource)
     {
-        object? id = null;
-        if (resource is CustomResource custom)
+        if (resource is CustomResource custom && resourceForm == ResourceForm.Id)
         {
-            Dependencies.Add(resource);
-            id = await SerializeAsync(context, custom.Id).ConfigureAwait(false);
-            if (resourceForm == ResourceForm.Id)
-            {
-                return id;
-            }
+            return await SerializeAsync(context, custom.Id).ConfigureAwait(false);
         }
 
         var urn = await SerializeAsync(context, resource.Urn).ConfigureAwait(false);
-        if (resourceForm == ResourceForm.Id)
-        {
-            return urn;
-        }
-
-        return resource is CustomResource
-            ? Signed(WireFormat.Resource, ("urn", urn), ("id", id is WireFormat.Unknown ? "" : id))
-            : Signed(WireFormat.Resource, ("urn", urn));
+        return resourceForm == ResourceForm.Id ? urn : Signed(WireFormat.Resource, "urn", urn);
     }
 
     private async ValueTask<object?> SerializeMapAsync(string context, IDictionary map)
@@ -148,14 +135,6 @@ internal sealed class Serializer(ResourceForm resourceForm)
     // Default immutable arrays equal each other, whatever they are of.
     private static bool IsDefaultArray(IList list) => list is ValueType && list.Equals(default(ImmutableArray<object>));
 
-    private static Dictionary<string, object?> Signed(string signature, params (string Key, object? Value)[] parts)
-    {
-        var result = new Dictionary<string, object?>(StringComparer.Ordinal) { [WireFormat.Signature] = signature };
-        foreach (var (key, value) in parts)
-        {
-            result[key] = value;
-        }
-
-        return result;
-    }
+    private static Dictionary<string, object?> Signed(string signature, string key, object? value) =>
+        new(StringComparer.Ordinal) { [WireFormat.Signature] = signature, [key] = value };
 }

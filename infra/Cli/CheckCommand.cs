@@ -1,0 +1,43 @@
+using System.CommandLine;
+
+namespace GpuInfra.Cli;
+
+/// <summary><c>gpuinfra check</c>: everything that is wrong with the stack files.</summary>
+internal sealed class CheckCommand : StackCommand
+{
+    private static readonly OrderedDictionary<string, Func<IReadOnlyList<Finding>, Workspace, string>> Formats = new()
+    {
+        ["text"] = FindingsText.Write,
+        ["json"] = (findings, _) => FindingsJson.Write(findings),
+        ["github"] = (findings, _) => FindingsGitHub.Write(findings),
+        ["sarif"] = (findings, _) => FindingsSarif.Write(findings),
+    };
+
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Fail on warnings too.",
+    };
+
+    private readonly Terminal _terminal;
+
+    public CheckCommand(Terminal terminal)
+        : base(
+            "check",
+            "Lists everything that is wrong with the stack files: what Google Cloud would refuse, and what would work badly.",
+            [.. Formats.Keys],
+            "How to write the findings: lines to read, JSON, annotations for a GitHub workflow, or SARIF for code scanning.")
+    {
+        _terminal = terminal;
+        Options.Add(_strict);
+    }
+
+    protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
+    {
+        var findings = workspace.Findings.ToList();
+        await _terminal.Output.WriteAsync(Formats[format](findings, workspace));
+        return workspace.IsUnreadable ? ExitCode.BadUsage
+            : findings.Exists(finding => finding.Problem.IsError || (parsed.GetValue(_strict) && finding.Problem.IsWarning))
+            ? ExitCode.CheckFailed
+            : ExitCode.Fine;
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace GpuInfra.Cli;
+
+/// <summary><c>gpuinfra explain</c>: what the catalog and the rule book know of a word.</summary>
+internal sealed class ExplainCommand : Command
+{
+    private readonly Argument<string?> _word = new("word")
+    {
+        Description = "A rule, a GPU, a region, an engine or a limit. All words, if none is named.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public ExplainCommand(Terminal terminal)
+        : base("explain", "Explains a rule, a GPU, a region, an engine or a limit, with sources and dates.")
+    {
+        Arguments.Add(_word);
+        SetAction(parsed =>
+        {
+            if (parsed.GetValue(_word) is { } word)
+            {
+                TopicText.Write(terminal.Console(), Topics.Require(word));
+            }
+            else
+            {
+                TopicText.WriteList(terminal.Console(), Topics.All);
+            }
+
+            return ExitCode.Fine;
+        });
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace GpuInfra.Cli;
+
+/// <summary>Writes what is known of words, with its sources at the foot.</summary>
+internal static class TopicText
+{
+    private const int Gap = 2;
+    private const string Unconfirmed = "(unconfirmed)";
+
+    private static readonly Style Strong = new(decoration: Decoration.Bold);
+    private static readonly Style Faint = new(decoration: Decoration.Dim);
+    private static readonly Style Doubtful = new(Color.Yellow);
+
+    /// <summary>Writes everything about one word.</summary>
+    public static void Write(IAnsiConsole console, Topic topic)
+    {
+        Write(console, 0, [new($"{string.Join(' ', Names(topic))}:", Strong), .. Words(topic.Title)]);
+        if (topic.Text.Length > 0)
+        {
+            console.WriteLine();
+            Write(console, 0, Words(topic.Text));
+        }
+
+        if (topic.Facts.Count > 0)
+        {
+            console.WriteLine();
+            WriteFacts(console, topic.Facts);
+        }
+    }
+
+    /// <summary>Writes one line for each word, by kind.</summary>
+    public static void WriteList(IAnsiConsole console, IEnumerable<Topic> topics)
+    {
+        foreach (var kind in topics.GroupBy(topic => topic.Kind))
+        {
+            var width = kind.Max(topic => topic.Word.Length);
+            Write(console, 0, [new(kind.Key, Strong)]);
+            foreach (var topic in kind)
+            {
+                Write(
+                    console, Gap + width + Gap,
+                    [new(new string(' ', Gap) + topic.Word.PadRight(width + Gap - 1), Style.Plain), .. Words(topic.Title)]);
+            }
+        }
+    }
+
+    private static void WriteFacts(IAnsiConsole console, IReadOnlyList<Fact> facts)
+    {
+        var sources = facts.Select(fact => fact.Source?.Url).OfType<string>().Distinct().ToList();
+        var width = facts.Max(fact => fact.Name.Length);
+        foreach (var fact in facts)
+        {
+            Write(
+                console, width + Gap,
+                [
+                    new(fact.Name.PadRight(width + Gap - 1), Faint),
+                    .. Words(fact.Value),
+                    .. fact.Source?.Certainty == Certainty.Unconfirmed ? [new Segment(Unconfirmed, Doubtful)] : Array.Empty<Segment>(),
+                    .. fact.Source is { } source ? [new Segment(Number(sources.IndexOf(source.Url)), Faint)] : Array.Empty<Segment>(),
+                ]);
+        }
+
+        foreach (var (i, url) in sources.Index())
+        {
+            console.Write(i == 0 ? "\n" : "");
+            var read = facts.First(fact => fact.Source?.Url == url).Source!.Read;
+            Write(console, Gap, [new(Number(i), Faint), .. Words(Text($"{url}, read {read:yyyy-MM-dd}"))]);
+        }
+    }
+
+    private static void Write(IAnsiConsole console, int indentation, IEnumerable<Segment> segments)
+    {
+        console.Write(new LineFiller(console.Profile.Width, indentation).Add(segments, 1).Lines);
+        console.WriteLine();
+    }
+
+    private static IEnumerable<string> Names(Topic topic) =>
+        topic.OtherWord.Length > 0 ? [topic.Word, topic.OtherWord] : [topic.Word];
+
+    private static IEnumerable<Segment> Words(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new Segment(word, Style.Plain));
+
+    private static string Number(int index) => Text($"[{index + 1}]");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,24 @@
+namespace GpuInfra.Cli;
+
+/// <summary>Every word that can be explained.</summary>
+internal static class Topics
+{
+    private const int MostSuggestions = 3;
+
+    public static IReadOnlyList<Topic> All { get; } =
+    [
+        .. AcceleratorTopics.All, .. RegionTopics.All, .. EngineTopics.All, .. LimitTopics.All, .. RuleTopics.All,
+    ];
+
+    /// <summary>What a word stands for, whatever its case.</summary>
+    /// <exception cref="UsageException">There is no such word.</exception>
+    public static Topic Require(string word) =>
+        All.FirstOrDefault(topic => topic.IsCalled(word)) ?? throw new UsageException(
+            $"Nothing is known of '{word}'. Did you mean {string.Join(", ", Nearest(word))}? "
+            + "Run 'gpuinfra explain' for all words.");
+
+    private static IEnumerable<string> Nearest(string word) => Wording.NearestFirst(Words, word).Take(MostSuggestions);
+
+    private static IEnumerable<string> Words =>
+        All.SelectMany(topic => new[] { topic.Word, topic.OtherWord }).Where(word => word.Length > 0);
+}

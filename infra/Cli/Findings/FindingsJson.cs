@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace GpuInfra.Cli;
+
+/// <summary>Findings as a JSON array, in the order of the stacks and of their files. What is not known is null.</summary>
+internal static class FindingsJson
+{
+    public static string Write(IReadOnlyList<Finding> findings) => JsonText.Of(json =>
+    {
+        json.WriteStartArray();
+        foreach (var finding in findings)
+        {
+            WriteFinding(json, finding);
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    {
+        var problem = finding.Problem;
+        json.WriteStartObject();
+        json.WriteString("stack", finding.Stack);
+        json.WriteString("file", problem.File);
+        WriteNumber(json, "line", problem.Line);
+        WriteNumber(json, "column", problem.Column);
+        json.WriteString("rule", finding.Rule.Id);
+        json.WriteString("name", problem.Rule);
+        json.WriteString("severity", finding.Severity);
+        json.WriteString("path", problem.Path);
+        json.WriteString("problem", problem.Problem);
+        json.WriteString("fix", problem.Fix);
+        json.WriteString("source", problem.Source);
+        json.WriteString("silenced", problem.Silenced);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, int number)
+    {
+        if (number > 0)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using GpuInfra.Program;
+
+namespace GpuInfra.Cli;
+
+/// <summary>Findings as lines to read, stack by stack, and one line that counts them.</summary>
+internal static class FindingsText
+{
+    public static string Write(IReadOnlyList<Finding> findings, Workspace workspace)
+    {
+        var text = new StringBuilder();
+        var parts = Parts(findings, workspace).ToList();
+        foreach (var (title, problems) in parts.Where(part => part.Problems.Count > 0))
+        {
+            text.Append(title).Append('\n');
+            problems.ForEach(problem => text.Append("  ").Append(LineOf(problem)).Append('\n'));
+            text.Append('\n');
+        }
+
+        return text.AppendJoin("; ", parts.Select(part => $"{part.Title}: {Counts(part.Problems)}")).Append('\n').ToString();
+    }
+
+    /// <summary>One finding as one line.</summary>
+    public static string LineOf(SettingsProblem problem)
+    {
+        var word = problem.IsError ? "error" : problem.IsWarning ? "warning" : "silenced";
+
+        // A value of the file may hold what would break the line, or steer the terminal.
+        return string.Concat($"{word} {Finding.RuleOf(problem).Id}: {problem}".Select(letter => char.IsControl(letter) ? ' ' : letter));
+    }
+
+    /// <summary>How many findings there are of each kind; of silenced ones only where there are any.</summary>
+    public static string Counts(IReadOnlyCollection<SettingsProblem> problems)
+    {
+        var silenced = problems.Count(problem => problem.Silenced is not null);
+        return $"{Count(problems.Count(problem => problem.IsError), "error")}, "
+            + Count(problems.Count(problem => problem.IsWarning), "warning")
+            + (silenced == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {silenced} silenced"));
+    }
+
+    // The project's own file is a part where something is wrong with it.
+    private static IEnumerable<(string Title, List<SettingsProblem> Problems)> Parts(
+        IReadOnlyList<Finding> findings, Workspace workspace)
+    {
+        var byStack = findings.ToLookup(finding => finding.Stack, finding => finding.Problem);
+        var stacks = workspace.Stacks.Select(stack => (stack.File.Stack, byStack[stack.File.Stack].ToList()));
+        return byStack.Contains(null) ? stacks.Prepend((workspace.Project.Path, [.. byStack[null]])) : stacks;
+    }
+
+    private static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GpuInfra.Cli;
+
+/// <summary>
+/// Tells findings of one run from those of another: a finding is the same while its rule, its file and its path are,
+/// whatever line it has moved to and whatever its value has become.
+/// </summary>
+internal sealed class Fingerprints
+{
+    private const int Length = 16;
+
+    private readonly Dictionary<string, int> _seen = [];
+
+    /// <summary>A digest, and how often it has come before in this run, this time included.</summary>
+    public string Of(Finding finding)
+    {
+        var what = $"{finding.Rule.Id}\n{finding.File}\n{finding.Problem.Path}";
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..Length];
+        _seen[digest] = _seen.GetValueOrDefault(digest) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{digest}:{_seen[digest]}");
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace GpuInfra.Cli;
+
+/// <summary>A command about the stacks of a folder.</summary>
+internal abstract class StackCommand : Command
+{
+    private readonly Argument<string[]> _stacks = new("stack")
+    {
+        Description = "The stacks that are meant. All stacks of the folder, if none is named.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _root = new("--root")
+    {
+        Description = "The folder with Pulumi.yaml and the stack files.",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private readonly Option<string> _format;
+    private readonly IReadOnlyList<string> _formats;
+
+    /// <summary>A command that knows some formats, of which the first is what nobody needs to ask for.</summary>
+    protected StackCommand(string name, string description, IReadOnlyList<string> formats, string formatDescription)
+        : base(name, description)
+    {
+        _formats = formats;
+        _format = new("--format") { Description = formatDescription, DefaultValueFactory = _ => formats[0] };
+        _stacks.Validators.Add(RefuseOptions);
+        _format.Validators.Add(RefuseOtherFormats);
+        _format.CompletionSources.Add([.. formats]);
+        Arguments.Add(_stacks);
+        Options.Add(_format);
+        Options.Add(_root);
+        SetAction((parsed, _) => RunAsync(
+            Workspace.Open(parsed.GetValue(_root)!, parsed.GetValue(_stacks)!), parsed.GetValue(_format)!, parsed));
+    }
+
+    protected abstract Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed);
+
+    // What begins like an option but is none would else be taken for a stack.
+    private void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError($"There is no option '{token.Value}'. The options are: {string.Join(", ", Options.Select(o => o.Name))}.");
+        }
+    }
+
+    private void RefuseOtherFormats(OptionResult result)
+    {
+        if (result.Tokens is [var token] && !_formats.Contains(token.Value))
+        {
+            result.AddError($"There is no format '{token.Value}'. The formats are: {string.Join(", ", _formats)}.");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace GpuInfra;
+
+/// <summary>How fast weights come from each place where they may live.</summary>
+public static class LoadRates
+{
+    /// <summary>The option of Cloud Storage FUSE that reads ahead.</summary>
+    public const string ReadAhead = "enable-buffered-read=true";
+
+    /// <summary>The image, of which Cloud Run streams what is read.</summary>
+    public static LoadRate Image { get; } = new("the image", 100, 1_000, ModelSources.Measured);
+
+    /// <summary>The bucket, as Cloud Storage FUSE shows it.</summary>
+    public static LoadRate Bucket { get; } = new("the bucket", 50, 100, ModelSources.Measured);
+
+    /// <summary>The bucket, as Cloud Storage FUSE shows it if it reads ahead: at best it fills the network.</summary>
+    public static LoadRate BucketReadAhead { get; } = new("the bucket", 50, 1_127, ModelSources.LoadingMeasuredAtFull);
+}

@@ -1,0 +1,30 @@
+namespace GpuInfra;
+
+/// <summary>The pages that the facts of models and of their loading come from, each written once.</summary>
+internal static class ModelSources
+{
+    internal static Source Loading { get; } = new(
+        "https://docs.cloud.google.com/run/docs/configuring/services/gpu-best-practices",
+        new DateOnly(2026, 10, 7),
+        Certainty.Confirmed);
+
+    internal static Source OllamaContext { get; } =
+        Unconfirmed("https://github.com/ollama/ollama/blob/main/docs/context-length.mdx", 2026, 11, 20);
+
+    internal static Source OllamaSizes { get; } = Unconfirmed("https://github.com/ollama/ollama/blob/main/README.md", 2026, 11, 20);
+
+    internal static Source VllmMemory { get; } =
+        Unconfirmed("https://docs.vllm.ai/en/latest/configuration/optimization.html", 2026, 11, 20);
+
+    internal static Source LoadingMeasuredAtFull { get; } = Unconfirmed("https://github.com/taeold/djev-run", 2026, 11, 20);
+
+    internal static Source Measured { get; } =
+        Unconfirmed("https://leeharden.com/posts/running-gemma4-on-cloud-run", 2026, 11, 20);
+
+    internal static Source HuggingFace(string repository) => Unconfirmed($"https://huggingface.co/{repository}", 2026, 11, 20);
+
+    internal static Source OllamaLibrary(string model) => Unconfirmed($"https://ollama.com/library/{model}", 2026, 11, 20);
+
+    private static Source Unconfirmed(string url, int year, int month, int day) =>
+        new(url, new DateOnly(year, month, day), Certainty.Unconfirmed);
+}

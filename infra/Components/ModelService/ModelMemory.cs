@@ -1,0 +1,101 @@
+namespace GpuInfra;
+
+/// <summary>The memory that a model needs and the memory that there is for it.</summary>
+internal sealed record ModelMemory
+{
+    private const long BytesPerGigabyte = 1_000_000_000;
+
+    private readonly long _own;
+    private readonly ModelKvCache? _cache;
+
+    private ModelMemory(ModelSizes sizes, EngineNeeds? needs)
+    {
+        WeightBytes = sizes.WeightBytes!.Value;
+        _own = needs?.MemoryBytes ?? 0;
+        _cache = sizes.Cache;
+    }
+
+    /// <summary>The weights alone.</summary>
+    internal long WeightBytes { get; }
+
+    /// <summary>How much there is.</summary>
+    internal required decimal RoomBytes { get; init; }
+
+    /// <summary>Who has it, as a clause with the amount.</summary>
+    internal required string Room { get; init; }
+
+    /// <summary>Who says how much there is.</summary>
+    internal required Source Source { get; init; }
+
+    /// <summary>The tokens that are kept for each request; none where nobody knows.</summary>
+    internal required int? Context { get; init; }
+
+    /// <summary>The requests that are answered at once; none where nobody knows.</summary>
+    internal required int? Slots { get; init; }
+
+    /// <summary>None where a size is not known, or where the engine changes it while it loads.</summary>
+    internal static ModelMemory? Of(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
+    {
+        var (sizes, settings) = (ModelSizes.Of(args, engine), EngineSettings.Of(engine, service.Serving));
+        if (sizes.WeightBytes is null || !settings.SizesAreAsStored)
+        {
+            return null;
+        }
+
+        return service.Serving.Accelerator is { } accelerator
+            ? OnGpu(accelerator, engine, settings, sizes)
+            : OnCpu(service, engine, settings, sizes);
+    }
+
+    /// <summary>What a number of requests needs whose contexts are full; none where the cache is not known.</summary>
+    internal decimal? Needed(int context, int requests) =>
+        _cache is null ? null : WeightBytes + _own + (_cache.BytesOf(context) * requests);
+
+    /// <summary>The longest context that fits for a number of requests; zero if none does.</summary>
+    internal int LongestContext(int requests)
+    {
+        var (fits, tooLong) = (0, Context ?? 1);
+        while (tooLong - fits > 1)
+        {
+            var middle = fits + ((tooLong - fits) / 2);
+            (fits, tooLong) = Needed(middle, requests) <= RoomBytes ? (middle, tooLong) : (fits, middle);
+        }
+
+        return fits;
+    }
+
+    private static ModelMemory OnGpu(Accelerator accelerator, Engine engine, EngineSettings settings, ModelSizes sizes)
+    {
+        var all = accelerator.VramGigabytes * BytesPerGigabyte;
+        var room = all * settings.GpuShare;
+        var context = settings.Context ?? DefaultContext(engine, sizes, all);
+        return new(sizes, engine.Needs)
+        {
+            RoomBytes = room,
+            Room = settings.GpuShare == 1
+                ? $"{accelerator.Id} has {Gigabytes.Available(room)}"
+                : $"{engine.Title} may take {Gigabytes.Available(room)} of {accelerator.Id}",
+            Source = accelerator.Source,
+            Context = context,
+            Slots = settings.Slots,
+        };
+    }
+
+    // Only Ollama is known to serve from the memory of the instance.
+    private static ModelMemory? OnCpu(GpuServiceSpec service, Engine engine, EngineSettings settings, ModelSizes sizes) =>
+        engine != Engines.Ollama || service.Accelerator is not null
+            ? null
+            : new(sizes, engine.Needs)
+            {
+                RoomBytes = service.Serving.Memory.Bytes,
+                Room = $"the container has {Gigabytes.Available(service.Serving.Memory.Bytes)}",
+                Source = Sources.MemoryLimits,
+                Context = settings.Context ?? DefaultContext(engine, sizes, 0),
+                Slots = settings.Slots,
+            };
+
+    private static int? DefaultContext(Engine engine, ModelSizes sizes, long gpuMemory) =>
+        engine == Engines.Ollama
+            ? Math.Min(EngineNeeds.OllamaContext(gpuMemory), sizes.MaximumContext ?? int.MaxValue)
+            : sizes.MaximumContext;
+}

@@ -1,0 +1,242 @@
+namespace GpuInfra.Components.Tests;
+
+public sealed class ModelMemoryRulesTests
+{
+    private const string Vllm = "[https://docs.vllm.ai/en/latest/configuration/optimization.html]";
+    private const string Ollama = "[https://github.com/ollama/ollama/blob/main/docs/context-length.mdx]";
+
+    private const string Guide = "[https://cloud.google.com/blog/topics/developers-practitioners/a-guide-to-ai-cold-starts-on-cloud-run]";
+
+    [Theory]
+    [InlineData("vllm", "21743Mi")]
+    [InlineData("ollama", "22888Mi")]
+    public void Check_WeightsThatFit_AreFine(string engine, string weights) =>
+        Assert.Empty(Memory(new() { Engine = engine, Model = "own", Image = Given.Image, ModelSource = "bucket", Weights = weights }));
+
+    [Theory]
+    [InlineData("vllm", "21744Mi", "Error", "makes 22.81 GB of weights, but vLLM may take 22.80 GB of nvidia-l4")]
+    [InlineData("ollama", "22889Mi", "Warning", "makes 24.01 GB of weights, but nvidia-l4 has 24.00 GB")]
+    [InlineData("custom", "22889Mi", "Warning", "makes 24.01 GB of weights, but nvidia-l4 has 24.00 GB")]
+    public void Check_WeightsThatDoNotFit_AreToldOnceAndStopOnlyVllm(string engine, string weights, string severity, string text) =>
+        Assert.Equal(
+            [$"{severity} WeightsFitMemory weights: {text}. Use a smaller or more strongly quantized model, or more memory. [configuring/services/gpu]"],
+            Memory(new()
+            {
+                Engine = engine,
+                Model = "own",
+                Image = Given.Image,
+                ModelSource = "bucket",
+                Weights = weights,
+                KvCacheBytesPerToken = 1,
+                ContextLength = 1,
+            }));
+
+    [Fact]
+    public void Check_WeightsOfCatalogThatDoNotFit_OnlyWarn() =>
+        Assert.Equal(
+            ["Warning WeightsFitMemory model: makes 54.87 GB of weights, but vLLM may take 22.80 GB of nvidia-l4. Use a smaller or more strongly quantized model, or more memory. [configuring/services/gpu]"],
+            Memory(new() { Engine = "vllm", Model = "gemma-3-27b-it", Image = Given.Image, ModelSource = "bucket" }));
+
+    [Fact]
+    public void Check_WeightsThatAreSaid_GoBeforeTheCatalog() =>
+        Assert.Empty(Memory(new()
+        {
+            Engine = "vllm",
+            Model = "gemma-3-27b-it",
+            Image = Given.Image,
+            Weights = "10Gi",
+            ContextLength = 4096,
+        }));
+
+    [Theory]
+    [InlineData(1_106_258_175)]
+    [InlineData(1_106_258_176)]
+    public void Check_RequestThatFits_IsFine(int context) => Assert.Empty(Memory(Sized(context, concurrency: 1)));
+
+    [Fact]
+    public void Check_RequestThatDoesNotFit_Warns() =>
+        Assert.Equal(
+            [$"Warning RequestFitsMemory contextLength: is 1106258177, with which the model and one request need 22.81 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM does not start. Use 1106258176 or less. {Vllm}"],
+            Memory(Sized(1_106_258_177, concurrency: 1)));
+
+    [Theory]
+    [InlineData(553_129_087)]
+    [InlineData(553_129_088)]
+    public void Check_RequestsThatFit_AreFine(int context) => Assert.Empty(Memory(Sized(context, concurrency: 2)));
+
+    [Fact]
+    public void Check_RequestsThatDoNotFitTogether_Warn() =>
+        Assert.Equal(
+            [$"Warning RequestsFitMemory contextLength: is 553129089, with which the model and 2 requests at once need 22.81 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM puts requests back and computes them again. Use 553129088 or less, or let fewer requests in at once. {Vllm}"],
+            Memory(Sized(553_129_089, concurrency: 2)));
+
+    [Fact]
+    public void Check_LargestNumbers_DoNotOverflow() =>
+        Assert.Equal(
+            [$"Warning RequestFitsMemory contextLength: is 2147483647, with which the model and one request need 4611686025.87 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM does not start. Use 5 or less. {Vllm}"],
+            Memory(new()
+            {
+                Engine = "vllm",
+                Model = "own",
+                Image = Given.Image,
+                Weights = "10240Mi",
+                ContextLength = int.MaxValue,
+                KvCacheBytesPerToken = int.MaxValue,
+                Concurrency = 1000,
+            }));
+
+    [Fact]
+    public void Check_NoContextThatFits_SaysSo() =>
+        Assert.Contains(
+            "vLLM does not start. Use a smaller model, or more memory.",
+            Assert.Single(Memory(new()
+            {
+                Engine = "vllm",
+                Model = "own",
+                Image = Given.Image,
+                ModelSource = "bucket",
+                Weights = "21743Mi",
+                ContextLength = 1,
+                KvCacheBytesPerToken = 1,
+            })),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_ContextLeftOut_IsTheModelsOwnForVllm() =>
+        Assert.Equal(
+            [$"Warning RequestsFitMemory contextLength: is left out, which makes a context of 131072 tokens, with which the model and 16 requests at once need 54.50 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM puts requests back and computes them again. Use 34344 or less, or let fewer requests in at once. {Vllm}"],
+            Memory(new() { Engine = "vllm", Model = "gemma-3-4b-it", Image = Given.Image, Concurrency = 16 }));
+
+    [Fact]
+    public void Check_ContextLeftOut_FollowsGpuForOllama()
+    {
+        Assert.Empty(Memory(new() { Engine = "ollama", Model = "llama3.1:8b", Image = Given.Image, Concurrency = 16 }));
+        Assert.Equal(
+            [$"Warning RequestsFitMemory contextLength: is left out, which makes a context of 131072 tokens, with which the model and 6 requests at once need 108.48 GB, but nvidia-rtx-pro-6000 has 96.00 GB: Ollama computes on the CPU what does not fit. Use 115203 or less, or let fewer requests in at once. {Ollama}"],
+            Memory(new()
+            {
+                Engine = "ollama",
+                Model = "llama3.1:8b",
+                Image = Given.Image,
+                Gpu = "nvidia-rtx-pro-6000",
+                Concurrency = 6,
+            }));
+    }
+
+    [Fact]
+    public void Check_ContextInEnvironment_IsToldThere() =>
+        Assert.Equal(
+            [$"Warning RequestFitsMemory env.OLLAMA_CONTEXT_LENGTH: is 1000000, with which the model and one request need 136.48 GB, but nvidia-l4 has 24.00 GB: Ollama computes on the CPU what does not fit. Use 141906 or less. {Ollama}"],
+            Memory(new()
+            {
+                Engine = "ollama",
+                Model = "llama3.1:8b",
+                Image = Given.Image,
+                Env = new Dictionary<string, string> { ["OLLAMA_CONTEXT_LENGTH"] = "1000000" },
+            }));
+
+    [Fact]
+    public void Check_ContextInArguments_IsToldThere() =>
+        Assert.Equal(
+            [$"Warning RequestFitsMemory args: makes a context of 100000 tokens, with which the model and one request need 30.18 GB, but vLLM may take 12.00 GB of nvidia-l4: vLLM does not start. Use a smaller model, or more memory. {Vllm}"],
+            Memory(new()
+            {
+                Engine = "vllm",
+                Model = "own",
+                Weights = "11444Mi",
+                KvCacheBytesPerToken = 171_800,
+                Image = Given.Image,
+                Args = ["--max-model-len=100000", "--gpu-memory-utilization", "0.5"],
+            }));
+
+    [Theory]
+    [InlineData("--quantization", "fp8")]
+    [InlineData("--kv-cache-dtype=fp8", "")]
+    [InlineData("--cpu-offload-gb", "8")]
+    public void Check_ArgumentThatChangesSizes_LeavesThemUnjudged(string flag, string value) =>
+        Assert.Empty(Memory(new()
+        {
+            Engine = "vllm",
+            Model = "gemma-3-27b-it",
+            Image = Given.Image,
+            ModelSource = "bucket",
+            Args = [flag, value],
+        }));
+
+    [Theory]
+    [InlineData("4Gi", 0)]
+    [InlineData("2Gi", 1)]
+    public void Check_OllamaWithoutGpu_NeedsTheContainersMemory(string memory, int violations) =>
+        Assert.Equal(violations, Memory(new()
+        {
+            Engine = "ollama",
+            Model = "gemma3:4b",
+            Image = Given.Image,
+            Gpu = "none",
+            Memory = memory,
+            Concurrency = 1,
+        }).Count);
+
+    [Theory]
+    [InlineData(131_072, 0)]
+    [InlineData(131_073, 1)]
+    public void Check_ContextBeyondTheModels_Warns(int context, int violations) =>
+        Assert.Equal(violations, GivenModel
+            .Violations(new() { Engine = "ollama", Model = "gemma3:4b", Image = Given.Image, ContextLength = context, Concurrency = 1 })
+            .Count(line => line == "Warning ContextFitsModel contextLength: is 131073, but gemma3:4b was made for at most 131072. "
+                + "Use 131072 or less. [https://github.com/ollama/ollama/blob/main/README.md]"));
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-1, -1)]
+    public void Check_NumbersBelowOne_AreRefused(int context, int bytes) =>
+        Assert.Equal(
+            [
+                $"Error ModelNumberIsPositive contextLength: is {context}, but must be at least 1. Use 1 or more. {Guide}",
+                $"Error ModelNumberIsPositive kvCacheBytesPerToken: is {bytes}, but must be at least 1. Use 1 or more. {Guide}",
+            ],
+            GivenModel.Violations(new() { Image = Given.Image, ContextLength = context, KvCacheBytesPerToken = bytes }));
+
+    [Fact]
+    public void Check_WeightsThatCannotBeRead_AreRefused() =>
+        Assert.Equal(
+            ["Error MemoryIsReadable weights: is '3.3GB', but must be a whole number above zero with Mi or Gi. Use 3380Mi. [configuring/services/memory-limits]"],
+            GivenModel.Violations(new() { Image = Given.Image, Weights = "3.3GB" }));
+
+    [Theory]
+    [InlineData("1000Mi", 0)]
+    [InlineData("1001Mi", 1)]
+    public void Check_VolumeForTheWeights_HoldsThem(string weights, int violations)
+    {
+        var lines = Memory(new()
+        {
+            Engine = "ollama",
+            Model = "own",
+            Image = Given.Image,
+            Weights = weights,
+            Env = new Dictionary<string, string> { ["OLLAMA_MODELS"] = "/scratch/models" },
+            Volumes = new Dictionary<string, VolumeArgs> { ["scratch"] = new() { Memory = "1000Mi" } },
+            Mounts = new Dictionary<string, string> { ["scratch"] = "/scratch" },
+        });
+
+        Assert.Equal(violations, lines.Count);
+        Assert.All(lines, line => Assert.Equal(
+            "Warning WeightsFitMemoryVolume volumes.scratch.memory: is 1000Mi, but the weights that Ollama looks for in it take 1.05 GB. Use 1001Mi or more, and as much memory for the container on top. [configuring/services/in-memory-volume-mounts]",
+            line));
+    }
+
+    private static ModelServiceArgs Sized(int context, int concurrency) => new()
+    {
+        Engine = "vllm",
+        Model = "own",
+        Image = Given.Image,
+        ModelSource = "bucket",
+        Weights = "10240Mi",
+        KvCacheBytesPerToken = 10,
+        ContextLength = context,
+        Concurrency = concurrency,
+    };
+
+    private static List<string> Memory(ModelServiceArgs args) =>
+        [.. GivenModel.Violations(args).Where(line => line.Split(' ')[1].Contains("Memory", StringComparison.Ordinal))];
+}

@@ -1,0 +1,47 @@
+namespace GpuInfra.Components.Tests;
+
+public sealed class PinningRulesTests
+{
+    private const string Server = "europe-west4-docker.pkg.dev/acme/models/server";
+    private const string Digest = "@sha256:5f1c3a0be9d2478651f0c7b84de1a96e02d8b7c44a9135ef60b2a7d9c8e3f415";
+
+    [Theory]
+    [InlineData(true, Digest)]
+    [InlineData(true, ":1" + Digest)]
+    [InlineData(false, ":latest")]
+    [InlineData(null, ":latest")]
+    public void Check_DigestOrUnprotectedStack_IsFine(bool? protect, string version) =>
+        Assert.Empty(GivenModel.Violations(Running(Server + version, protect)));
+
+    [Theory]
+    [InlineData("", "server without a tag, which means latest")]
+    [InlineData(":latest", "server:latest, whatever was pushed last")]
+    [InlineData(":1", "server:1, a tag")]
+    public void Check_TagInProtectedStack_IsToldOnceThoughTheSidecarHasItToo(string version, string text) =>
+        Assert.Equal(
+            [$"Warning ImageIsPinned image: is {text}, but the stack is protected, and a tag can come to mean another image. Name the image by its digest, as IMAGE@sha256:DIGEST. [deploying]"],
+            GivenModel.Violations(Running(Server + version, protect: true)));
+
+    [Fact]
+    public void Check_TagOfOwnSidecar_IsToldThere()
+    {
+        var args = new ModelServiceArgs
+        {
+            Image = Server + Digest,
+            Sidecars = new Dictionary<string, SidecarArgs> { ["proxy"] = new() { Image = Given.Image } },
+        };
+        args.Protect = true;
+
+        Assert.StartsWith(
+            "Warning ImageIsPinned sidecars.proxy.image: is server:1, a tag,",
+            Assert.Single(GivenModel.Violations(args)),
+            StringComparison.Ordinal);
+    }
+
+    private static ModelServiceArgs Running(string image, bool? protect)
+    {
+        var args = new ModelServiceArgs { Engine = "ollama", Model = "gemma3:4b", Image = image };
+        args.Protect = protect;
+        return args;
+    }
+}
