@@ -9,18 +9,18 @@ public static partial class RuleBook
             "A context or a cache of nothing cannot be judged, and no engine takes it. Leave the key out for the default.")
             { Source = Sources.ColdStarts.Url },
         new("MOD002", "ContextFitsModel", "A context is no longer than the model was made for.",
-            "vLLM refuses a longer one, and other engines answer badly beyond it. Shorten contextLength.")
+            "A longer one is refused by vLLM, and other engines answer badly beyond it. Shorten contextLength.")
             { Severity = Severity.Warning, Source = ModelSources.OllamaSizes.Url },
         new("MOD003", "WeightsFitMemory", "The weights fit the GPU.",
-            "vLLM does not start; Ollama computes on the CPU what does not fit. Take a smaller or more strongly quantized model, "
+            "Without room for them vLLM does not start, and Ollama computes on the CPU what does not fit. Take a smaller model, "
                 + "or a larger GPU.")
             { Source = Sources.Gpu.Url },
         new("MOD004", "RequestFitsMemory", "The weights and one request with a full context fit the GPU.",
-            "vLLM does not start with a context that its cache cannot hold once; Ollama computes on the CPU what does not fit. "
+            "Without room for one vLLM does not start, and Ollama computes on the CPU what does not fit. "
                 + "Shorten contextLength.")
             { Severity = Severity.Warning, Source = ModelSources.VllmMemory.Url },
         new("MOD005", "RequestsFitMemory", "The weights and as many full contexts as are answered at once fit the GPU.",
-            "vLLM puts requests back and computes them again; Ollama keeps memory for all of them from the start and computes on "
+            "Without it vLLM puts requests back and computes them again, and Ollama, which keeps memory for all of them, computes on "
                 + "the CPU what does not fit. Shorten contextLength, or answer fewer requests at once.")
             { Severity = Severity.Warning, Source = ModelSources.VllmMemory.Url },
         new("MOD006", "WeightsFitMemoryVolume", "A volume in memory is as large as the weights that are copied into it.",
