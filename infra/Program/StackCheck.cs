@@ -31,10 +31,11 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
     {
         var problems = new ProblemList(config.Path);
         var settings = StackSettings.Read(config, problems);
-        var broken = config.IsReadable ? BrokenRules(config, settings, problems.Spoiled) : [];
+        var spoiled = problems.Spoiled;
+        var broken = config.IsReadable ? BrokenRules(config, settings, spoiled) : [];
         return new(config, settings,
         [
-            .. problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, problems.Spoiled)))
+            .. problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, spoiled)))
                 .Select(problem => Located(problem, written))
                 .OrderBy(problem => problem.Line)
                 .ThenBy(problem => problem.Column),

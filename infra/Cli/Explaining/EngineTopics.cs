@@ -11,6 +11,13 @@ internal static class EngineTopics
             new("names a model", engine.ModelExample, engine.Source),
             new("health path", engine.HealthPath ?? "not known", engine.Source),
             new("answers", engine.OpensBeforeLoaded ? "before the model is loaded" : "once the model is loaded", engine.Source),
+            .. Needs(engine),
         ],
     });
+
+    private static IEnumerable<Fact> Needs(Engine engine) => engine.Needs is not { } needs ? [] :
+    [
+        new("warm-up", $"{needs.WarmUp}, the loading of the weights left aside", needs.Source),
+        new("GPU memory", $"at least {ModelTopics.Gigabytes(needs.MemoryBytes)} for itself", needs.Source),
+    ];
 }

@@ -20,6 +20,10 @@ internal static class LimitTopics
             Window("with a GPU", ProbeLimits.Of(ProbeRole.Startup, Accelerators.Default)),
             Window("without", ProbeLimits.Of(ProbeRole.Startup, null)),
             new("without a probe", Number(CloudRunLimits.DefaultStartupWindowSeconds), StartupSource)),
+        Limit("loading", "how fast weights come from where they live, as it was measured",
+            Rate("image", LoadRates.Image),
+            Rate("bucket", LoadRates.Bucket),
+            Rate("bucket, read ahead", LoadRates.BucketReadAhead)),
         Probe("liveness", "when a container must be restarted", ProbeRole.Liveness),
         Probe("readiness", "when an instance gets new requests", ProbeRole.Readiness),
         Limit("instances", "instances of a service",
@@ -51,6 +55,11 @@ internal static class LimitTopics
     }
 
     private static Fact Bounds(string name, Bounds<int> bounds) => new(name, $"{bounds}", bounds.Source);
+
+    private static Fact Rate(string name, LoadRate rate) => new(
+        name,
+        string.Create(CultureInfo.InvariantCulture, $"{rate.SlowMegabytesPerSecond} to {rate.FastMegabytesPerSecond} MB a second"),
+        rate.Source);
 
     private static Fact Window(string name, ProbeLimits limits) => new(name, $"at most {limits.WindowSeconds}", limits.PeriodSeconds.Source);
 

@@ -7,7 +7,8 @@ internal static class Topics
 
     public static IReadOnlyList<Topic> All { get; } =
     [
-        .. AcceleratorTopics.All, .. RegionTopics.All, .. EngineTopics.All, .. LimitTopics.All, .. RuleTopics.All,
+        .. AcceleratorTopics.All, .. RegionTopics.All, .. EngineTopics.All, .. ModelTopics.All, .. LimitTopics.All,
+        .. RuleTopics.All,
     ];
 
     /// <summary>What a word stands for, whatever its case.</summary>

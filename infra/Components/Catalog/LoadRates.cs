@@ -1,17 +1,20 @@
 namespace GpuInfra;
 
-/// <summary>How fast weights come from each place where they may live.</summary>
+/// <summary>
+/// How fast weights come from each place where they may live. The ends are the extremes of several field reports, which no
+/// page of Google's confirms; each names the report that can be looked up.
+/// </summary>
 public static class LoadRates
 {
     /// <summary>The option of Cloud Storage FUSE that reads ahead.</summary>
     public const string ReadAhead = "enable-buffered-read=true";
 
     /// <summary>The image, of which Cloud Run streams what is read.</summary>
-    public static LoadRate Image { get; } = new("the image", 100, 1_000, ModelSources.Measured);
+    public static LoadRate Image { get; } = new("the image", 100, 1_000, ModelSources.LoadingMeasured);
 
     /// <summary>The bucket, as Cloud Storage FUSE shows it.</summary>
-    public static LoadRate Bucket { get; } = new("the bucket", 50, 100, ModelSources.Measured);
+    public static LoadRate Bucket { get; } = new("the bucket", 50, 100, ModelSources.SlowLoadMeasured);
 
     /// <summary>The bucket, as Cloud Storage FUSE shows it if it reads ahead: at best it fills the network.</summary>
-    public static LoadRate BucketReadAhead { get; } = new("the bucket", 50, 1_127, ModelSources.LoadingMeasuredAtFull);
+    public static LoadRate BucketReadAhead { get; } = new("the bucket", 50, 1_127, ModelSources.LoadingMeasured);
 }

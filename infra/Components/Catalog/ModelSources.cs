@@ -11,14 +11,16 @@ internal static class ModelSources
     internal static Source OllamaContext { get; } =
         Unconfirmed("https://github.com/ollama/ollama/blob/main/docs/context-length.mdx", 2026, 11, 20);
 
-    internal static Source OllamaSizes { get; } = Unconfirmed("https://github.com/ollama/ollama/blob/main/README.md", 2026, 11, 20);
+    internal static Source OllamaSizes { get; } =
+        Unconfirmed("https://github.com/ollama/ollama/blob/main/README.md", 2026, 11, 20);
 
     internal static Source VllmMemory { get; } =
         Unconfirmed("https://docs.vllm.ai/en/latest/configuration/optimization.html", 2026, 11, 20);
 
-    internal static Source LoadingMeasuredAtFull { get; } = Unconfirmed("https://github.com/taeold/djev-run", 2026, 11, 20);
+    internal static Source LoadingMeasured { get; } = Unconfirmed(
+        "https://github.com/taeold/djev-run/blob/299ca872cb26030ab677127eb3d8718065f825ca/README.md", 2026, 11, 20);
 
-    internal static Source Measured { get; } =
+    internal static Source SlowLoadMeasured { get; } =
         Unconfirmed("https://leeharden.com/posts/running-gemma4-on-cloud-run", 2026, 11, 20);
 
     internal static Source HuggingFace(string repository) => Unconfirmed($"https://huggingface.co/{repository}", 2026, 11, 20);

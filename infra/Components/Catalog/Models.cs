@@ -41,5 +41,7 @@ public static class Models
         new(name, Engines.OllamaId, megabytes * Megabyte, cache, context, source);
 
     private static ModelFacts Vllm(string repository, int megabytes, ModelKvCache cache, int context) =>
-        new(repository.Split('/')[^1], Engines.VllmId, megabytes * Megabyte, cache, context, ModelSources.HuggingFace(repository));
+        new(
+            repository.Split('/')[^1], Engines.VllmId, megabytes * Megabyte, cache, context,
+            ModelSources.HuggingFace(repository));
 }

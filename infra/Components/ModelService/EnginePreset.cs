@@ -53,7 +53,9 @@ public static class EnginePreset
                 ["OLLAMA_KEEP_ALIVE"] = "-1",
                 [EngineSettings.OllamaSlots] = Slots(args),
             },
-            ModelServiceSpec.IsInBucket(args) ? new() { [EngineSettings.OllamaFolder] = ModelFolder, ["OLLAMA_NOPRUNE"] = "1" } : [],
+            ModelServiceSpec.IsInBucket(args)
+                ? new() { [EngineSettings.OllamaFolder] = ModelFolder, ["OLLAMA_NOPRUNE"] = "1" }
+                : [],
             Context(args) is { } context ? new() { [EngineSettings.OllamaContext] = context } : []),
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = Engines.Ollama.HealthPath, PeriodSeconds = 1, FailureThreshold = 240 },
@@ -73,7 +75,13 @@ public static class EnginePreset
         Cpu = "1",
         Memory = "1Gi",
         DependsOn = [GpuServiceSpec.ServingContainer],
-        StartupProbe = new ProbeArgs { Type = "tcp", Port = WarmUpPort, PeriodSeconds = WarmUpPeriodSeconds, FailureThreshold = WarmUpPeriods(args) },
+        StartupProbe = new ProbeArgs
+        {
+            Type = "tcp",
+            Port = WarmUpPort,
+            PeriodSeconds = WarmUpPeriodSeconds,
+            FailureThreshold = WarmUpPeriods(args),
+        },
     };
 
     private static ServiceDefaults Vllm(ModelServiceArgs args) => ServiceDefaults.None with

@@ -25,9 +25,13 @@ internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare
     internal static EngineSettings Of(Engine engine, ContainerSpec server) => engine.Id switch
     {
         Engines.OllamaId => Ollama(server),
-        Engines.VllmId => Vllm(string.Join(' ', server.Command.Concat(server.Args)).Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        Engines.VllmId => Vllm(Words(server)),
         _ => new(null, null, 1, "", true),
     };
+
+    // A shell may get all of them as one text.
+    private static string[] Words(ContainerSpec server) =>
+        string.Join(' ', server.Command.Concat(server.Args)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static EngineSettings Ollama(ContainerSpec server) => new(
         Number(server.Env.GetValueOrDefault(OllamaSlots)),
@@ -46,14 +50,16 @@ internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare
     // Both spellings are allowed: --flag value and --flag=value.
     private static string? Flag(IReadOnlyList<string> words, string flag) =>
         words.Zip(words.Skip(1).Append("")).Where(pair => pair.First == flag).Select(pair => pair.Second)
-            .Concat(words.Where(word => word.StartsWith($"{flag}=", StringComparison.Ordinal)).Select(word => word[(flag.Length + 1)..]))
+            .Concat(words.Where(word => word.StartsWith($"{flag}=", StringComparison.Ordinal))
+                .Select(word => word[(flag.Length + 1)..]))
             .LastOrDefault();
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private static decimal Share(string? text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and <= 1
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+        && share is > 0 and <= 1
             ? share
             : VllmDefaultGpuShare;
 }

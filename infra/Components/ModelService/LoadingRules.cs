@@ -20,8 +20,8 @@ internal static class LoadingRules
             yield return Violation.Warning(
                 ArgumentPath.Key("sidecars", EnginePreset.WarmUp),
                 $"does not hold the service back, but {engine.Title} opens its port before the model is in GPU memory",
-                $"Leave it out, or let it depend on {GpuServiceSpec.ServingContainer} and give it a startupProbe that succeeds once "
-                    + "the model is loaded.",
+                $"Leave it out, or let it depend on {GpuServiceSpec.ServingContainer} and give it a startupProbe that succeeds "
+                    + "once the model is loaded.",
                 Sources.ColdStarts.Url);
         }
     }
@@ -33,8 +33,8 @@ internal static class LoadingRules
         {
             yield return Violation.Warning(
                 ArgumentPath.Join(loader.Path, "startupProbe"),
-                $"allows {loader.StartupWindowSeconds} seconds, but {Gigabytes.Needed(loading.WeightBytes)} from {loading.Rate.Origin} "
-                    + $"take {loading.Seconds}, as measured elsewhere",
+                $"allows {loader.StartupWindowSeconds} seconds, but {Gigabytes.Needed(loading.WeightBytes)} from "
+                    + $"{loading.Rate.Origin} take {loading.Seconds}, as measured elsewhere",
                 Longer(loading.Seconds.Most, ProbeLimits.Of(ProbeRole.Startup, service.Accelerator)), loading.Rate.Source.Url);
         }
     }

@@ -21,7 +21,8 @@ internal static class ModelMemoryRules
         if (Models.Find(engine, args.Model ?? "") is { } facts && args.ContextLength > facts.MaximumContext)
         {
             yield return Violation.Against(
-                facts.Source, "contextLength", $"is {args.ContextLength}, but {facts.Name} was made for at most {facts.MaximumContext}",
+                facts.Source, "contextLength",
+                $"is {args.ContextLength}, but {facts.Name} was made for at most {facts.MaximumContext}",
                 $"Use {facts.MaximumContext} or less.");
         }
     }
@@ -45,8 +46,8 @@ internal static class ModelMemoryRules
         {
             yield return Violation.Warning(
                 ContextPath(args, engine),
-                $"{ContextIs(args, engine, context)}, with which the model and one request need {Gigabytes.Needed(needed)}, but {memory.Room}: "
-                    + needs.WithoutRoomForOne,
+                $"{ContextIs(args, engine, context)}, with which the model and one request need at least "
+                    + $"{Gigabytes.Needed(needed)}, but {memory.Room}: {needs.WithoutRoomForOne}",
                 Shorter(memory.LongestContext(1)), needs.Source.Url);
         }
     }
@@ -58,8 +59,8 @@ internal static class ModelMemoryRules
         {
             yield return Violation.Warning(
                 ContextPath(args, engine),
-                $"{ContextIs(args, engine, context)}, with which the model and {slots} requests at once need {Gigabytes.Needed(needed)}, "
-                    + $"but {memory.Room}: {needs.WithoutRoomForAll}",
+                $"{ContextIs(args, engine, context)}, with which the model and {slots} requests at once need at least "
+                    + $"{Gigabytes.Needed(needed)}, but {memory.Room}: {needs.WithoutRoomForAll}",
                 memory.LongestContext(slots) is > 0 and { } fits
                     ? $"Use {fits} or less, or let fewer requests in at once."
                     : "Let fewer requests in at once.",
@@ -79,7 +80,7 @@ internal static class ModelMemoryRules
                 yield return Violation.Warning(
                     $"{ArgumentPath.Key("volumes", volume.Name)}.memory",
                     $"is {volume.Size}, but the weights that {engine.Title} looks for in it take {Gigabytes.Needed(weights)}",
-                    $"Use {Memory.Mebibytes((weights + (1 << 20) - 1) >> 20)} or more, and as much memory for the container on top.",
+                    $"Use {Memory.Mebibytes(((weights - 1) >> 20) + 1)} or more, and as much memory for the container on top.",
                     Sources.MemoryVolumes.Url);
             }
         }

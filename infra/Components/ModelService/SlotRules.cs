@@ -24,7 +24,8 @@ internal static class SlotRules
             : "the rest waits in the instance while no other one starts for it";
         yield return Violation.Warning(
             args.Parallelism is null ? "concurrency" : "parallelism",
-            $"{(args.Parallelism is null ? "is" : "makes")} {concurrency}, but {engine.Title} answers {slots} at once: {consequence}",
+            $"{(args.Parallelism is null ? "is" : "makes")} {concurrency}, but {engine.Title} answers {slots} at once: "
+                + consequence,
             $"Let between {slots} and {slots * MostRequestsPerSlot} requests in, or change how many {engine.Title} answers.",
             engine == Engines.Ollama ? Sources.OllamaTutorial.Url : Sources.ColdStarts.Url);
     }

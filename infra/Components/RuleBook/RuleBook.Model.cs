@@ -27,7 +27,7 @@ public static partial class RuleBook
             "The copy fails when the volume is full, and the instance never starts. The volume counts against the memory of the "
                 + "instance.")
             { Severity = Severity.Warning, Source = Sources.MemoryVolumes.Url },
-        new("MOD007", "ConcurrencyFitsSlots", "An instance gets as many requests as its engine answers at once, or up to twice as many.",
+        new("MOD007", "ConcurrencyFitsSlots", "An instance gets one request for each slot of its engine, or two.",
             "With fewer, GPU memory is kept for requests that never come. With more, requests wait in an instance while Cloud "
                 + "Run sees no reason to start another.")
             { Severity = Severity.Warning, Source = Sources.OllamaTutorial.Url },
@@ -36,8 +36,8 @@ public static partial class RuleBook
                 + "of the preset holds the service back.")
             { Severity = Severity.Warning, Source = Sources.ColdStarts.Url },
         new("MOD009", "LoadingFitsStartup", "The startup probe waits as long as the slowest load that was measured.",
-            "Cloud Run kills an instance that is not ready in time, and starts it again, for ever. Lengthen the probe's window, or "
-                + "load less or faster.")
+            "Cloud Run kills an instance that is not ready in time, and starts it again, for ever. Lengthen the probe's window, "
+                + "or load less or faster.")
             { Severity = Severity.Warning, Source = ModelSources.Loading.Url },
         new("MOD010", "ImageHoldsFewWeights", "Large weights live in the bucket.",
             "Images with many gigabytes are slow to build, to import and to deploy. Use modelSource: bucket.")

@@ -53,8 +53,9 @@ public readonly record struct Memory : IComparable<Memory>
             ? string.Create(CultureInfo.InvariantCulture, $"{Bytes / BytesPerGibibyte}Gi")
             : string.Create(CultureInfo.InvariantCulture, $"{Bytes / BytesPerMebibyte}Mi");
 
-    /// <summary>The sum of two amounts.</summary>
-    public static Memory operator +(Memory left, Memory right) => new(checked(left.Bytes + right.Bytes));
+    /// <summary>The sum of two amounts, or the greatest amount that can be counted: what is too much stays too much.</summary>
+    public static Memory operator +(Memory left, Memory right) =>
+        new(left.Bytes > long.MaxValue - right.Bytes ? long.MaxValue : left.Bytes + right.Bytes);
 
     /// <summary>The sum of two amounts.</summary>
     public static Memory Add(Memory left, Memory right) => left + right;

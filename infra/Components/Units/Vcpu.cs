@@ -56,8 +56,9 @@ public readonly record struct Vcpu : IComparable<Vcpu>
             ? (Millis / MillisPerCpu).ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{Millis}m");
 
-    /// <summary>The sum of two amounts.</summary>
-    public static Vcpu operator +(Vcpu left, Vcpu right) => new(checked(left.Millis + right.Millis));
+    /// <summary>The sum of two amounts, or the greatest amount that can be counted: what is too much stays too much.</summary>
+    public static Vcpu operator +(Vcpu left, Vcpu right) =>
+        new((int)Math.Min((long)left.Millis + right.Millis, int.MaxValue));
 
     /// <summary>The sum of two amounts.</summary>
     public static Vcpu Add(Vcpu left, Vcpu right) => left + right;

@@ -3,6 +3,9 @@ namespace GpuInfra;
 /// <summary>How violations put lists and choices into words.</summary>
 public static class Wording
 {
+    /// <summary>How many choices are told where the user's own names are the choices, of which there may be any number.</summary>
+    internal const int MostChoices = 10;
+
     /// <summary>The items as <c>a</c>, <c>a or b</c>, <c>a, b or c</c>.</summary>
     internal static string Either<T>(IEnumerable<T> items) => Join(items, "or");
 

@@ -19,6 +19,7 @@ internal sealed class ConfigReader
     private readonly Parser _parser;
     private readonly ProblemList _problems;
     private readonly Mark? _fixedMark;
+    private readonly Mark _end;
     private readonly Dictionary<AnchorName, ConfigNode?> _anchors = [];
 
     private bool _isStopped;
@@ -29,6 +30,7 @@ internal sealed class ConfigReader
         _parser = new Parser(new StringReader(_text));
         _problems = problems;
         _fixedMark = fixedMark;
+        _end = Mark.EndOf(_text);
     }
 
     public static ConfigNode Read(string text, ConfigPath path, ProblemList problems) =>
@@ -69,7 +71,7 @@ internal sealed class ConfigReader
         catch (YamlException e)
         {
             var mistake = YamlMistake.Of(e, _text);
-            var mark = _fixedMark ?? mistake.Mark;
+            var mark = _fixedMark ?? mistake.Mark.NoLaterThan(_end);
             _problems.Add(mark, path, Mistake.FileIsYaml(mistake.Problem, mistake.Fix));
             return new ConfigUnreadable(mark);
         }
@@ -226,5 +228,6 @@ internal sealed class ConfigReader
         return new ConfigUnreadable(At(at.Start));
     }
 
-    private Mark At(YamlDotNet.Core.Mark mark) => _fixedMark ?? new Mark((int)mark.Line, (int)mark.Column);
+    private Mark At(YamlDotNet.Core.Mark mark) =>
+        _fixedMark ?? new Mark((int)mark.Line, (int)mark.Column).NoLaterThan(_end);
 }

@@ -5,9 +5,22 @@ namespace GpuInfra.Program;
 /// <param name="Column">The column, counted from 1.</param>
 public readonly record struct Mark(int Line, int Column)
 {
+    // What YAML takes for the end of a line.
+    private static readonly string[] LineEnds = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
+
     /// <summary>No place: the value does not come from a file.</summary>
     public static Mark None => default;
 
     /// <summary>Whether there is a place.</summary>
     public bool IsKnown => Line > 0;
+
+    /// <summary>Where a text ends.</summary>
+    internal static Mark EndOf(string text)
+    {
+        var lines = text.Split(LineEnds, StringSplitOptions.None);
+        return new Mark(lines.Length, lines[^1].Length + 1);
+    }
+
+    /// <summary>The place, or the end of the text where the parser went past it.</summary>
+    internal Mark NoLaterThan(Mark end) => Line > end.Line ? end : this;
 }

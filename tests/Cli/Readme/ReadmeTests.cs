@@ -11,7 +11,7 @@ public class ReadmeTests
     [Fact]
     public void Blocks_AreOfLanguagesThatTheseTestsRun()
     {
-        Assert.Equal(["yaml", "bash", "text", "bash", "csharp", "text"], Readme.Languages);
+        Assert.Equal(["yaml", "bash", "text", "bash", "csharp", "yaml", "text"], Readme.Languages);
     }
 
     [Fact]
@@ -32,6 +32,20 @@ public class ReadmeTests
         Assert.Equal(Readme.BlocksIn("text")[0], error.TrimEnd());
         Assert.Equal("", output);
         Assert.Equal(ExitCode.CheckFailed, exit);
+    }
+
+    [Fact]
+    public async Task Silence_LetsTheExamplePass()
+    {
+        var lines = Readme.BlocksIn("yaml")[1];
+
+        var loud = await PlanExampleAsync(yaml => $"{yaml}\n{lines[..lines.IndexOf("      silence:", StringComparison.Ordinal)]}");
+        var silenced = await PlanExampleAsync(yaml => $"{yaml}\n{lines}");
+
+        Assert.Equal(ExitCode.CheckFailed, loud.Exit);
+        Assert.StartsWith("error RUN031: ", loud.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Fine, silenced.Exit);
+        Assert.Contains("It turns threads off, and only sounds like a secret.", silenced.Output + silenced.Error, StringComparison.Ordinal);
     }
 
     [Fact]

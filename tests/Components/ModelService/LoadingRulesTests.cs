@@ -2,8 +2,7 @@ namespace GpuInfra.Components.Tests;
 
 public sealed class LoadingRulesTests
 {
-    private const string Measured = "[https://leeharden.com/posts/running-gemma4-on-cloud-run]";
-    private const string MeasuredAtFull = "[https://github.com/taeold/djev-run]";
+    private const string Measured = "[https://github.com/taeold/djev-run/blob/299ca872cb26030ab677127eb3d8718065f825ca/README.md]";
 
     [Theory]
     [InlineData(236)]
@@ -20,7 +19,7 @@ public sealed class LoadingRulesTests
     [Fact]
     public void Check_MoreThanCloudRunWaits_SaysTheMost() =>
         Assert.Equal(
-            [$"Warning LoadingFitsStartup startupProbe: allows 1800 seconds, but 85.90 GB from the bucket take 91 to 1943 seconds, as measured elsewhere. Allow 1800 seconds, the most that Cloud Run does, and make the weights smaller. {MeasuredAtFull}"],
+            [$"Warning LoadingFitsStartup startupProbe: allows 1800 seconds, but 85.90 GB from the bucket take 91 to 1943 seconds, as measured elsewhere. Allow 1800 seconds, the most that Cloud Run does, and make the weights smaller. {Measured}"],
             GivenModel.Violations(new()
             {
                 Engine = "vllm",

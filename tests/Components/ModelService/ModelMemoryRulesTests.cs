@@ -56,7 +56,7 @@ public sealed class ModelMemoryRulesTests
     [Fact]
     public void Check_RequestThatDoesNotFit_Warns() =>
         Assert.Equal(
-            [$"Warning RequestFitsMemory contextLength: is 1106258177, with which the model and one request need 22.81 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM does not start. Use 1106258176 or less. {Vllm}"],
+            [$"Warning RequestFitsMemory contextLength: is 1106258177, with which the model and one request need at least 22.81 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM does not start. Use 1106258176 or less. {Vllm}"],
             Memory(Sized(1_106_258_177, concurrency: 1)));
 
     [Theory]
@@ -67,13 +67,13 @@ public sealed class ModelMemoryRulesTests
     [Fact]
     public void Check_RequestsThatDoNotFitTogether_Warn() =>
         Assert.Equal(
-            [$"Warning RequestsFitMemory contextLength: is 553129089, with which the model and 2 requests at once need 22.81 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM puts requests back and computes them again. Use 553129088 or less, or let fewer requests in at once. {Vllm}"],
+            [$"Warning RequestsFitMemory contextLength: is 553129089, with which the model and 2 requests at once need at least 22.81 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM puts requests back and computes them again. Use 553129088 or less, or let fewer requests in at once. {Vllm}"],
             Memory(Sized(553_129_089, concurrency: 2)));
 
     [Fact]
     public void Check_LargestNumbers_DoNotOverflow() =>
         Assert.Equal(
-            [$"Warning RequestFitsMemory contextLength: is 2147483647, with which the model and one request need 4611686025.87 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM does not start. Use 5 or less. {Vllm}"],
+            [$"Warning RequestFitsMemory contextLength: is 2147483647, with which the model and one request need at least 4611686025.87 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM does not start. Use 5 or less. {Vllm}"],
             Memory(new()
             {
                 Engine = "vllm",
@@ -104,7 +104,7 @@ public sealed class ModelMemoryRulesTests
     [Fact]
     public void Check_ContextLeftOut_IsTheModelsOwnForVllm() =>
         Assert.Equal(
-            [$"Warning RequestsFitMemory contextLength: is left out, which makes a context of 131072 tokens, with which the model and 16 requests at once need 54.50 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM puts requests back and computes them again. Use 34344 or less, or let fewer requests in at once. {Vllm}"],
+            [$"Warning RequestsFitMemory contextLength: is left out, which makes a context of 131072 tokens, with which the model and 16 requests at once need at least 54.50 GB, but vLLM may take 22.80 GB of nvidia-l4: vLLM puts requests back and computes them again. Use 34344 or less, or let fewer requests in at once. {Vllm}"],
             Memory(new() { Engine = "vllm", Model = "gemma-3-4b-it", Image = Given.Image, Concurrency = 16 }));
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ModelMemoryRulesTests
     {
         Assert.Empty(Memory(new() { Engine = "ollama", Model = "llama3.1:8b", Image = Given.Image, Concurrency = 16 }));
         Assert.Equal(
-            [$"Warning RequestsFitMemory contextLength: is left out, which makes a context of 131072 tokens, with which the model and 6 requests at once need 108.48 GB, but nvidia-rtx-pro-6000 has 96.00 GB: Ollama computes on the CPU what does not fit. Use 115203 or less, or let fewer requests in at once. {Ollama}"],
+            [$"Warning RequestsFitMemory contextLength: is left out, which makes a context of 131072 tokens, with which the model and 6 requests at once need at least 108.48 GB, but nvidia-rtx-pro-6000 has 96.00 GB: Ollama computes on the CPU what does not fit. Use 115203 or less, or let fewer requests in at once. {Ollama}"],
             Memory(new()
             {
                 Engine = "ollama",
@@ -126,7 +126,7 @@ public sealed class ModelMemoryRulesTests
     [Fact]
     public void Check_ContextInEnvironment_IsToldThere() =>
         Assert.Equal(
-            [$"Warning RequestFitsMemory env.OLLAMA_CONTEXT_LENGTH: is 1000000, with which the model and one request need 136.48 GB, but nvidia-l4 has 24.00 GB: Ollama computes on the CPU what does not fit. Use 141906 or less. {Ollama}"],
+            [$"Warning RequestFitsMemory env.OLLAMA_CONTEXT_LENGTH: is 1000000, with which the model and one request need at least 136.48 GB, but nvidia-l4 has 24.00 GB: Ollama computes on the CPU what does not fit. Use 141906 or less. {Ollama}"],
             Memory(new()
             {
                 Engine = "ollama",
@@ -138,7 +138,7 @@ public sealed class ModelMemoryRulesTests
     [Fact]
     public void Check_ContextInArguments_IsToldThere() =>
         Assert.Equal(
-            [$"Warning RequestFitsMemory args: makes a context of 100000 tokens, with which the model and one request need 30.18 GB, but vLLM may take 12.00 GB of nvidia-l4: vLLM does not start. Use a smaller model, or more memory. {Vllm}"],
+            [$"Warning RequestFitsMemory args: makes a context of 100000 tokens, with which the model and one request need at least 30.18 GB, but vLLM may take 12.00 GB of nvidia-l4: vLLM does not start. Use a smaller model, or more memory. {Vllm}"],
             Memory(new()
             {
                 Engine = "vllm",

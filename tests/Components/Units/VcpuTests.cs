@@ -82,6 +82,6 @@ public sealed class VcpuTests
     {
         Assert.Equal("1500m", (Vcpu.Cpus(1) + Vcpu.Milli(500)).ToString());
         Assert.Equal(Vcpu.Cpus(3), Vcpu.Add(Vcpu.Cpus(1), Vcpu.Cpus(2)));
-        Assert.Throws<OverflowException>(() => Vcpu.Milli(int.MaxValue) + Vcpu.Milli(1));
+        Assert.Equal(Vcpu.Milli(int.MaxValue), Vcpu.Milli(int.MaxValue) + Vcpu.Milli(1));
     }
 }

@@ -1,50 +1,101 @@
 namespace GpuInfra;
 
 /// <summary>The order in which containers start that wait for each other.</summary>
-internal static class StartOrder
+internal sealed class StartOrder
 {
-    /// <summary>Seconds that the slowest chain may take; a circle is not gone around.</summary>
+    private readonly IReadOnlyList<ContainerSpec> _containers;
+    private readonly ILookup<string, ContainerSpec> _byName;
+    private readonly List<ContainerSpec> _startable;
+
+    // Without recursion: a stack file may hold a chain that is longer than the stack of a thread.
+    internal StartOrder(IReadOnlyList<ContainerSpec> containers)
+    {
+        _containers = containers;
+        _byName = containers.ToLookup(c => c.Name);
+        _startable = FindStartable();
+    }
+
+    /// <summary>Seconds that the slowest chain may take; what waits in a circle never starts.</summary>
     internal static long SlowestChainSeconds(IReadOnlyList<ContainerSpec> containers)
     {
-        var known = new Dictionary<string, long>();
-        return containers.Max(c => Seconds(c, containers, known));
-    }
-
-    /// <summary>The containers on the way from one back to itself; none if it waits for no cycle of its own.</summary>
-    internal static IReadOnlyList<string> CycleThrough(ContainerSpec start, IReadOnlyList<ContainerSpec> containers) =>
-        WayTo(start.Name, start, containers, []);
-
-    private static long Seconds(
-        ContainerSpec container, IReadOnlyList<ContainerSpec> containers, Dictionary<string, long> known)
-    {
-        if (known.TryAdd(container.Name, 0))
+        var order = new StartOrder(containers);
+        var seconds = new Dictionary<ContainerSpec, long>(ReferenceEqualityComparer.Instance);
+        foreach (var container in order._startable)
         {
-            var longest = Dependencies(container, containers).Select(d => Seconds(d, containers, known)).DefaultIfEmpty().Max();
-            known[container.Name] = container.StartupWindowSeconds + longest;
+            seconds[container] = container.StartupWindowSeconds
+                + order.Dependencies(container).Select(dependency => seconds[dependency]).DefaultIfEmpty().Max();
         }
 
-        return known[container.Name];
+        return seconds.Values.DefaultIfEmpty().Max();
     }
 
-    private static IReadOnlyList<string> WayTo(
-        string goal, ContainerSpec from, IReadOnlyList<ContainerSpec> containers, HashSet<string> seen)
+    /// <summary>The containers that can never start, in the order of the service.</summary>
+    internal IEnumerable<ContainerSpec> NeverStarting
     {
-        foreach (var dependency in Dependencies(from, containers))
+        get
         {
-            if (dependency.Name == goal)
-            {
-                return [from.Name, goal];
-            }
+            var startable = new HashSet<ContainerSpec>(_startable, ReferenceEqualityComparer.Instance);
+            return _containers.Where(c => !startable.Contains(c));
+        }
+    }
 
-            if (seen.Add(dependency.Name) && WayTo(goal, dependency, containers, seen) is { Count: > 0 } way)
+    /// <summary>The names on the shortest way from a container back to itself; none if it waits for no circle of its own.</summary>
+    internal IReadOnlyList<string> CircleThrough(ContainerSpec start)
+    {
+        var cameFrom = new Dictionary<string, string>();
+        var next = new Queue<ContainerSpec>([start]);
+        while (next.TryDequeue(out var container))
+        {
+            foreach (var dependency in Dependencies(container))
             {
-                return [from.Name, .. way];
+                if (dependency.Name == start.Name)
+                {
+                    return Way(start.Name, container.Name, cameFrom);
+                }
+
+                if (cameFrom.TryAdd(dependency.Name, container.Name))
+                {
+                    next.Enqueue(dependency);
+                }
             }
         }
 
         return [];
     }
 
-    private static IEnumerable<ContainerSpec> Dependencies(ContainerSpec container, IReadOnlyList<ContainerSpec> containers) =>
-        containers.Where(c => container.DependsOn.Contains(c.Name));
+    private static List<string> Way(string start, string last, Dictionary<string, string> cameFrom)
+    {
+        var way = new List<string> { start };
+        for (var name = last; name != start; name = cameFrom[name])
+        {
+            way.Add(name);
+        }
+
+        way.Add(start);
+        way.Reverse();
+        return way;
+    }
+
+    private List<ContainerSpec> FindStartable()
+    {
+        var waitingFor = new Dictionary<ContainerSpec, int>(ReferenceEqualityComparer.Instance);
+        foreach (var container in _containers)
+        {
+            waitingFor[container] = Dependencies(container).Count();
+        }
+
+        var dependants = _containers
+            .SelectMany(c => Dependencies(c).Select(d => (Dependency: d, Dependant: c)))
+            .ToLookup(pair => (object)pair.Dependency, pair => pair.Dependant, ReferenceEqualityComparer.Instance);
+        var startable = _containers.Where(c => waitingFor[c] == 0).ToList();
+        for (var i = 0; i < startable.Count; i++)
+        {
+            startable.AddRange(dependants[startable[i]].Where(dependant => --waitingFor[dependant] == 0));
+        }
+
+        return startable;
+    }
+
+    private IEnumerable<ContainerSpec> Dependencies(ContainerSpec container) =>
+        container.DependsOn.Distinct().SelectMany(name => _byName[name]);
 }

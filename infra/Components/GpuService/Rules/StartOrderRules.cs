@@ -20,7 +20,7 @@ internal static class StartOrderRules
 
     private static Violation DependencyIsContainer(string path, string name, IEnumerable<ContainerSpec> others)
     {
-        var known = Wording.NearestFirst(others.Select(c => c.Name), name);
+        var known = Wording.NearestFirst(others.Select(c => c.Name), name).Take(Wording.MostChoices).ToList();
         return Violation.Error(
             path, $"is '{name}', which is not a container of this service",
             known.Count == 0 ? "Leave it out." : $"Use {Wording.Either(known)}.", Sources.Containers.Url);
@@ -38,10 +38,11 @@ internal static class StartOrderRules
 
     private static IEnumerable<Violation> ContainersDoNotWaitInCircle(IReadOnlyList<ContainerSpec> containers)
     {
+        var order = new StartOrder(containers);
         var told = new HashSet<string>();
-        foreach (var container in containers)
+        foreach (var container in order.NeverStarting.Where(c => !told.Contains(c.Name)))
         {
-            var cycle = StartOrder.CycleThrough(container, containers);
+            var cycle = order.CircleThrough(container);
             if (cycle.Count > 0 && !cycle.Any(told.Contains))
             {
                 yield return Violation.Error(

@@ -62,7 +62,7 @@ internal static class VolumeRules
     {
         if (!spec.Volumes.Any(v => v.Name == name))
         {
-            var known = Wording.NearestFirst(spec.Volumes.Select(v => v.Name), name);
+            var known = Wording.NearestFirst(spec.Volumes.Select(v => v.Name), name).Take(Wording.MostChoices).ToList();
             yield return Violation.Error(
                 ArgumentPath.Key("mounts", name), "is not the name of a volume",
                 known.Count == 0 ? "Add it to volumes." : $"Add it to volumes, or use {Wording.Either(known)}.",
@@ -81,9 +81,9 @@ internal static class VolumeRules
     }
 
     private static IEnumerable<Violation> MountPathIsTakenOnce(ContainerSpec container) =>
-        from mount in container.Mounts
-        let first = container.Mounts.First(other => Trimmed(other.Value) == Trimmed(mount.Value))
-        where first.Key != mount.Key
+        from path in container.Mounts.GroupBy(mount => Trimmed(mount.Value))
+        let first = path.First()
+        from mount in path.Skip(1)
         select Violation.Error(
             ArgumentPath.Key("mounts", mount.Key), $"is '{mount.Value}', where {first.Key} is mounted already",
             "Choose another path.", Sources.BucketVolumes.Url, nameof(MountPathIsTakenOnce));

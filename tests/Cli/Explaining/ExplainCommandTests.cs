@@ -1,0 +1,144 @@
+using GpuInfra.Cli;
+
+namespace GpuInfra.Cli.Tests;
+
+public sealed class ExplainCommandTests
+{
+    private const string Run = "https://docs.cloud.google.com/run/docs/";
+
+    [Theory]
+    [InlineData("GPU004")]
+    [InlineData("gpu004")]
+    [InlineData("MemoryFits")]
+    public async Task Explain_Rule_SaysWhatMustHoldAndWhy(string word) => await AssertSays(
+        word,
+        "GPU004 MemoryFits: The memory goes with the GPU and the CPU.",
+        "",
+        "Cloud Run refuses less than the GPU needs and more than the CPU takes. Raise one or lower the other.",
+        "",
+        "severity  error",
+        $"source    {Run}configuring/services/gpu",
+        "silence   {rule: GPU004, path: ..., reason: ...}");
+
+    [Fact]
+    public async Task Explain_RuleOfForm_CannotBeSilenced() => await AssertSays(
+        "CFG005",
+        "CFG005 KeyIsWrittenOnce: A key is written once.",
+        "",
+        "Which of two values holds depends on who reads the file. Keep one of them.",
+        "",
+        "severity  error",
+        "silence   cannot be silenced");
+
+    [Fact]
+    public async Task Explain_Region_SaysWhichGpusItOffersAndHowSureThatIs() => await AssertSays(
+        "us-central1",
+        "us-central1: offers nvidia-l4, nvidia-rtx-pro-6000",
+        "",
+        "nvidia-l4            available (unconfirmed) [1]",
+        "nvidia-rtx-pro-6000  available [1]",
+        "",
+        $"[1] {Run}configuring/services/gpu, read 2026-10-08");
+
+    [Fact]
+    public async Task Explain_Accelerator_ListsItsFactsWithEverySource()
+    {
+        var outcome = await Outcome.OfAsync("explain", "nvidia-rtx-pro-6000");
+
+        var lines = outcome.Output.Split('\n');
+        Assert.Equal("nvidia-rtx-pro-6000: NVIDIA RTX PRO 6000 Blackwell Server Edition", lines[0]);
+        Assert.Contains("memory              96 GB [1]", lines);
+        Assert.Contains("CPU and memory      at least 20 vCPU and 80Gi [1]", lines);
+        Assert.Contains("                    at most 44 vCPU and 176Gi (unconfirmed) [2]", lines);
+        Assert.Contains("regions             asia-south2, by invitation only [1]", lines);
+        Assert.Contains($"[2] {Run}release-notes, read 2026-04-13", lines);
+    }
+
+    [Fact]
+    public async Task Explain_Engine_SaysWhenItAnswers() => await AssertSays(
+        "ollama",
+        "ollama: Ollama",
+        "",
+        "names a model  gemma3:4b [1]",
+        "health path    /api/version [1]",
+        "answers        before the model is loaded [1]",
+        "warm-up        5 to 15 seconds, the loading of the weights left aside (unconfirmed) [2]",
+        "GPU memory     at least 0.5 GB for itself (unconfirmed) [2]",
+        "",
+        $"[1] {Run}tutorials/gpu-gemma-with-ollama, read 2026-04-08",
+        "[2] https://github.com/ollama/ollama/blob/main/docs/context-length.mdx, read 2026-11-20");
+
+    [Fact]
+    public async Task Explain_EngineOfOnesOwn_HasNoFacts() => await AssertSays(
+        "custom",
+        "custom: another server",
+        "",
+        "Nothing is assumed: say the probes, the port and the environment yourself.");
+
+    [Fact]
+    public async Task Explain_Model_SaysWhatItTakes() => await AssertSays(
+        "gemma3:4b",
+        "gemma3:4b: a model for Ollama",
+        "",
+        "weights          3.3 GB (unconfirmed) [1]",
+        "cache            2.81 GB for a request with a full context (unconfirmed) [1]",
+        "longest context  131072 tokens (unconfirmed) [1]",
+        "",
+        "[1] https://github.com/ollama/ollama/blob/main/README.md, read 2026-11-20");
+
+    [Fact]
+    public async Task Explain_Limit_SaysItWithItsDefaults() => await AssertSays(
+        "concurrency",
+        "concurrency: requests that an instance serves at once",
+        "",
+        "value               between 1 and 1000 [1]",
+        "default with a GPU  4",
+        "default without     80 [1]",
+        "",
+        $"[1] {Run}about-concurrency, read 2026-11-20");
+
+    [Fact]
+    public async Task Explain_UnknownWord_NamesTheNearest() =>
+        (await Outcome.OfAsync("explain", "GPU04")).AssertFails(
+            ExitCode.BadUsage,
+            "Nothing is known of 'GPU04'. Did you mean GPU004, GPU001, GPU002? Run 'gpuinfra explain' for all words.");
+
+    [Fact]
+    public async Task Explain_Nothing_ListsEveryWordByKind()
+    {
+        var outcome = await Outcome.OfAsync("explain");
+
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(
+            ["GPUs", "regions", "engines", "models", "limits", "rules"],
+            lines.Where(line => !line.StartsWith(' ')));
+        Assert.Contains("  nvidia-l4            NVIDIA L4", lines);
+        Assert.All(RuleBook.All, rule => Assert.Contains($"  {rule.Id}  {rule.Title}", lines));
+    }
+
+    [Fact]
+    public async Task Explain_EveryWordInTheList_IsExplained()
+    {
+        var words = (await Outcome.OfAsync("explain")).Output.Split('\n')
+            .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ')
+            .Select(line => line.Trim().Split(' ')[0])
+            .ToList();
+
+        Assert.NotEmpty(words);
+        foreach (var word in words)
+        {
+            var outcome = await Outcome.OfAsync("explain", word);
+            Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+            Assert.StartsWith(word, outcome.Output, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task AssertSays(string word, params string[] lines)
+    {
+        var outcome = await Outcome.OfAsync("explain", word);
+
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(string.Concat(lines.Select(line => line + '\n')), outcome.Output);
+    }
+}
