@@ -31,8 +31,8 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
     {
         var problems = new ProblemList(config.Path);
         var settings = StackSettings.Read(config, problems);
-        var broken = config.IsReadable ? BrokenRules(config, settings) : [];
         var spoiled = problems.Spoiled;
+        var broken = config.IsReadable ? BrokenRules(config, settings, spoiled) : [];
         return new(config, settings,
         [
             .. problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, spoiled)))
@@ -47,16 +47,47 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         spoiled.Any(rule.IsWithin) || (rule.Rule == Silences.IsUsed && spoiled.Count > 0);
 
     // What a part takes from elsewhere is wrong there, and is told once however many take it.
-    private static IEnumerable<SettingsProblem> BrokenRules(StackFile config, StackSettings settings)
+    private static IEnumerable<SettingsProblem> BrokenRules(
+        StackFile config, StackSettings settings, IReadOnlyCollection<string> spoiled)
     {
         var platform = InferencePlatformSpec.Check(InferenceProgram.PlatformName, settings.Platform);
+        var services = settings.Services.Select(service => KeyValuePair.Create(
+            service.Key, ModelServiceSpec.Check(service.Key, service.Value.In(platform.Spec)))).ToList();
         return At(ConfigKeys.Platform, platform.Violations)
-            .Concat(settings.Services.SelectMany(service => At(
-                ArgumentPath.Key(ConfigKeys.Services, service.Key),
-                ModelServiceSpec.Check(service.Key, service.Value.In(platform.Spec)).Violations)))
+            .Concat(services.SelectMany(service => At(PlaceOf(service.Key), service.Value.Violations)))
+            .Concat(Silenced(BrokenTogether(platform.Spec, services, spoiled), settings))
             .Select(violation => SettingsProblem.From(violation, config, ""))
             .Distinct();
     }
+
+    // A part may silence what the stack's rules say of it.
+    private static IReadOnlyList<Violation> Silenced(IReadOnlyList<Violation> violations, StackSettings settings) =>
+        settings.Services.Aggregate(
+            Silences.Apply(violations, settings.Platform.Silence, ConfigKeys.Platform),
+            (silenced, service) => Silences.Apply(silenced, service.Value.Silence, PlaceOf(service.Key)));
+
+    // What holds for all services together cannot be judged by values that could not be read.
+    private static IReadOnlyList<Violation> BrokenTogether(
+        InferencePlatformSpec platform,
+        IEnumerable<KeyValuePair<string, Checked<ModelServiceSpec>>> services,
+        IReadOnlyCollection<string> spoiled)
+    {
+        if (HoldsAny(ConfigKeys.Platform, spoiled))
+        {
+            return [];
+        }
+
+        var whole = services
+            .Where(service => !HoldsAny(PlaceOf(service.Key), spoiled))
+            .Select(service => KeyValuePair.Create(service.Key, service.Value.Spec));
+        var violations = StackRules.Check(new(platform, new OrderedDictionary<string, ModelServiceSpec>(whole)));
+        return [.. violations.Select(violation => violation with { Path = ConfigKeys.Own(violation.Path) })];
+    }
+
+    private static bool HoldsAny(string part, IReadOnlyCollection<string> places) =>
+        places.Any(place => SettingsProblem.IsWithin(place, part));
+
+    private static string PlaceOf(string service) => ArgumentPath.Key(ConfigKeys.Services, service);
 
     private static IEnumerable<Violation> At(string part, IReadOnlyList<Violation> violations) =>
         violations.Select(violation => violation with { Path = PlaceOf(violation.Path, part) });

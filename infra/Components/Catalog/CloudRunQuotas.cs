@@ -15,11 +15,18 @@ public static class CloudRunQuotas
     /// <summary>The id of the quota for memory, in bytes.</summary>
     public const string Memory = "MemAllocPerProjectRegion";
 
+    /// <summary>Where a project asks for more GPUs.</summary>
+    public const string GpuForm = "https://g.co/cloudrun/gpu-quota";
+
     /// <summary>The CPU that a new project commonly has in a region.</summary>
     public static Vcpu CpuOfNewProject { get; } = Vcpu.Cpus(20);
 
     /// <summary>The memory that a new project commonly has in a region: not enough for one RTX PRO 6000.</summary>
     public static Memory MemoryOfNewProject { get; } = GpuInfra.Memory.Gibibytes(40);
+
+    /// <summary>Where a project sees its quotas and asks for more.</summary>
+    public static Uri PageOf(string project) =>
+        new($"https://console.cloud.google.com/iam-admin/quotas?service={Service}&project={project}");
 
     /// <summary>Who says how the quotas are counted; what a new project has is known from reports alone.</summary>
     public static Source Source => Sources.Quotas;

@@ -45,6 +45,8 @@ internal static class Sources
 
     internal static Source DirectVpc { get; } = Page("configuring/vpc-direct-vpc", 2026, 11, 20);
 
+    internal static Source Networking { get; } = Page("configuring/networking-best-practices", 2026, 11, 20);
+
     internal static Source Quotas { get; } = Of("https://docs.cloud.google.com/run/quotas", new DateOnly(2026, 11, 20));
 
     internal static Source Labels { get; } =

@@ -40,6 +40,13 @@ public sealed class InferencePlatformArgs : ResourceArgs
     public bool? Protect { get; init; }
 
     /// <summary>
+    /// What Google has granted the project in the region, against which the services are counted. Left out, what a new
+    /// project commonly has. Rule: https://cloud.google.com/run/quotas
+    /// </summary>
+    [Input("quota")]
+    public QuotaArgs? Quota { get; init; }
+
+    /// <summary>
     /// Violations of the platform's rules that are not to count, each with its reason. What the API would refuse can be
     /// silenced, too. Left out, every violation counts.
     /// </summary>

@@ -10,7 +10,7 @@ public sealed record InferencePlatformSpec
     // The network, with the longest role and the longest roles of its own, leaves the least room.
     private static readonly int NameMaximum = PrivateNetworkSpec.NameMaximum - NetworkRole.Length;
 
-    private InferencePlatformSpec(string name, InferencePlatformArgs args)
+    private InferencePlatformSpec(string name, InferencePlatformArgs args, Checked<QuotaSpec> quota)
     {
         Project = args.Project ?? "";
         Region = args.Region ?? "";
@@ -18,6 +18,7 @@ public sealed record InferencePlatformSpec
         ScaleToZero = args.ScaleToZero ?? false;
         Deployers = [.. args.Deployers ?? []];
         Labels = new SortedDictionary<string, string>(args.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        Quota = quota.Spec;
         NetworkName = name + NetworkRole;
         ImagesName = $"{name}-images";
         ModelsName = $"{name}-models";
@@ -48,6 +49,9 @@ public sealed record InferencePlatformSpec
     /// <summary>Labels of everything that can carry them, sorted.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; }
 
+    /// <summary>What Google has granted in the region, as far as it is said.</summary>
+    public QuotaSpec Quota { get; }
+
     internal string NetworkName { get; }
 
     internal string ImagesName { get; }
@@ -63,7 +67,8 @@ public sealed record InferencePlatformSpec
     /// <summary>Applies the defaults and runs every rule, those of the parts included.</summary>
     public static Checked<InferencePlatformSpec> Check(string name, InferencePlatformArgs args)
     {
-        var spec = new InferencePlatformSpec(name, args);
+        var quota = QuotaSpec.Check(args.Quota ?? new());
+        var spec = new InferencePlatformSpec(name, args, quota);
         return new(spec, Silences.Apply(
         [
             .. NameRules.NameFits(name, NameMaximum),
@@ -74,6 +79,7 @@ public sealed record InferencePlatformSpec
             .. OfPart("models", ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations),
             .. PrincipalRules.All("deployers", spec.Deployers),
             .. LabelRules.LabelsAreValid("labels", spec.Labels),
+            .. OfPart("quota", quota.Violations),
         ], args.Silence));
     }
 

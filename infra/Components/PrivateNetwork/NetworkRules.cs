@@ -140,7 +140,7 @@ internal static class NetworkRules
     }
 
     // IPNetwork and IPAddress also read short and hexadecimal forms that Google refuses.
-    private static bool TryParseRange(string text, out IPNetwork range) =>
+    public static bool TryParseRange(string text, out IPNetwork range) =>
         IPNetwork.TryParse(text, out range) && range.BaseAddress.AddressFamily == AddressFamily.InterNetwork
         && range.ToString() == text;
 

@@ -3,7 +3,7 @@ namespace GpuInfra;
 public static partial class RuleBook
 {
     /// <summary>What the services share.</summary>
-    private static IReadOnlyList<Rule> Platform => [.. Network, .. Storage, .. Access, .. Project];
+    private static IReadOnlyList<Rule> Platform => [.. Network, .. Storage, .. Access, .. Project, .. Quota];
 
     private static IEnumerable<Rule> Network =>
     [

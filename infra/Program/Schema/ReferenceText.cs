@@ -11,6 +11,8 @@ namespace GpuInfra.Program;
 /// </summary>
 internal static partial class ReferenceText
 {
+    private const string All = "All";
+
     private const BindingFlags AnyMember =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
@@ -27,7 +29,8 @@ internal static partial class ReferenceText
 
         var (type, member) = (name[..name.LastIndexOf('.')], name[(name.LastIndexOf('.') + 1)..]);
         var meant = Components.GetType(type)?.GetMember(member, AnyMember).FirstOrDefault();
-        return KeyOf(meant) ?? ShownValue(ValueOf(meant)) ?? $"the {Words(member)} of the {Words(type[(type.LastIndexOf('.') + 1)..])}";
+        var typeWords = Words(type[(type.LastIndexOf('.') + 1)..]);
+        return KeyOf(meant) ?? ShownValue(ValueOf(meant)) ?? (member == All ? typeWords : $"the {Words(member)} of the {typeWords}");
     }
 
     private static string? KeyOf(MemberInfo? member) =>

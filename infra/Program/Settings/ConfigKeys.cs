@@ -12,6 +12,9 @@ internal static class ConfigKeys
 
     private static readonly string[] OwnKeys = [Platform, Services];
 
+    /// <summary>The place of something that is named within a stack, whose parts are the project's own keys.</summary>
+    public static string Own(string stackPath) => OwnNamespace + stackPath;
+
     /// <summary>The configuration of a deployment, of which only the known keys can be asked for.</summary>
     public static ConfigMap Collect(Func<string, string?> get, ProblemList problems)
     {

@@ -63,8 +63,11 @@ public sealed record SettingsProblem
     }
 
     /// <summary>Whether it is about a part of the configuration, such as <c>gpuinfra:services.chat</c>.</summary>
-    internal bool IsWithin(string part) =>
-        Path.StartsWith(part, StringComparison.Ordinal) && (Path.Length == part.Length || Path[part.Length] is '.' or '[');
+    internal bool IsWithin(string part) => IsWithin(Path, part);
+
+    /// <summary>Whether a place is a part of the configuration, or within it.</summary>
+    internal static bool IsWithin(string place, string part) =>
+        place.StartsWith(part, StringComparison.Ordinal) && (place.Length == part.Length || place[part.Length] is '.' or '[');
 
     /// <summary>What is wrong with which value, what to do, who says so, and why it is silenced, if it is.</summary>
     public string Message =>

@@ -62,6 +62,6 @@ public sealed partial class RuleBookTests
         Assert.All(sources, rule => Assert.True(Uri.TryCreate(rule.Source, UriKind.Absolute, out _), rule.Id));
     }
 
-    [GeneratedRegex(@"\A[A-Z].*\.\z")]
+    [GeneratedRegex(@"\A(vLLM|[A-Z]).*\.\z")]
     private static partial Regex Sentence { get; }
 }

@@ -94,7 +94,7 @@ public class StackFileTests
     [Fact]
     public void Parse_TextThatTheParserCannotPairUp_IsRefused() =>
         Assert.Contains(
-            "Pulumi.dev.yaml:2:1: has a key and a value that cannot be told apart. Write 'key: value'.",
+            "Pulumi.dev.yaml:1:7: has a key and a value that cannot be told apart. Write 'key: value'.",
             StackFile.Parse("?  : v", Name).Problems.Select(p => p.ToString()));
 
     [Fact]

@@ -12,6 +12,13 @@ internal static class WiringRules
         .. NetworkIsGiven(args),
     ];
 
+    /// <summary>The text of an input that was given as text; none while it depends on a resource.</summary>
+    internal static string? PlainText(Input<string> input)
+    {
+        var value = OutputUtilities.GetValueAsync(input.ToOutput());
+        return value.IsCompletedSuccessfully ? value.Result : null;
+    }
+
     private static IEnumerable<Violation> AccountIsDedicated(Input<string>? account)
     {
         const string fix = "Make a service account for this service alone.";
@@ -42,11 +49,4 @@ internal static class WiringRules
     private static bool IsDefaultAccount(string email) =>
         email.EndsWith("-compute@developer.gserviceaccount.com", StringComparison.Ordinal)
         || email.EndsWith("@appspot.gserviceaccount.com", StringComparison.Ordinal);
-
-    /// <summary>The text of an input that was given as text; none while it depends on a resource.</summary>
-    private static string? PlainText(Input<string> input)
-    {
-        var value = OutputUtilities.GetValueAsync(input.ToOutput());
-        return value.IsCompletedSuccessfully ? value.Result : null;
-    }
 }

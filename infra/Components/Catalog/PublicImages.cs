@@ -1,0 +1,11 @@
+namespace GpuInfra;
+
+/// <summary>Projects of Google with images that everybody may pull.</summary>
+public static class PublicImages
+{
+    /// <summary>The ids of the projects.</summary>
+    public static IReadOnlyList<string> Projects { get; } = ["cloudrun", "deeplearning-platform-release", "google-samples", "vertex-ai"];
+
+    /// <summary>Who says so.</summary>
+    public static Source Source => Sources.Deploying.Unconfirmed;
+}

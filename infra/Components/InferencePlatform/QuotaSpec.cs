@@ -1,0 +1,57 @@
+namespace GpuInfra;
+
+/// <summary>What Google has granted the project in the region, as far as the caller says it.</summary>
+public sealed record QuotaSpec
+{
+    private static readonly Bounds<int> Count = new(0, null, Sources.Quotas);
+
+    private QuotaSpec(QuotaArgs args, List<Violation> violations)
+    {
+        Gpus = ReadGpus("gpus", args.Gpus, violations);
+        GpusWithZonalRedundancy = ReadGpus("gpusWithZonalRedundancy", args.GpusWithZonalRedundancy, violations);
+        Cpu = args.Cpu is { } cpu ? Quantity.ReadCpu("cpu", cpu, violations) : null;
+        Memory = args.Memory is { } memory ? Quantity.ReadMemory("memory", memory, violations) : null;
+    }
+
+    /// <summary>GPUs without zonal redundancy, by the accelerator's id.</summary>
+    public IReadOnlyDictionary<string, int> Gpus { get; }
+
+    /// <summary>GPUs with zonal redundancy, by the accelerator's id.</summary>
+    public IReadOnlyDictionary<string, int> GpusWithZonalRedundancy { get; }
+
+    /// <summary>The CPU of all instances; none where nothing is said.</summary>
+    public Vcpu? Cpu { get; }
+
+    /// <summary>The memory of all instances; none where nothing is said.</summary>
+    public Memory? Memory { get; }
+
+    /// <summary>Reads the amounts and runs every rule.</summary>
+    public static Checked<QuotaSpec> Check(QuotaArgs args)
+    {
+        var violations = new List<Violation>();
+        return new(new QuotaSpec(args, violations), violations);
+    }
+
+    private static SortedDictionary<string, int> ReadGpus(string path, IDictionary<string, int>? gpus, List<Violation> violations)
+    {
+        var counts = new SortedDictionary<string, int>(gpus ?? new Dictionary<string, int>(), StringComparer.Ordinal);
+        foreach (var (id, count) in counts)
+        {
+            var place = ArgumentPath.Key(path, id);
+            violations.AddRange(QuotaHasAccelerator(place, id));
+            violations.AddRange(Count.Check(place, count, "QuotaIsNotNegative"));
+        }
+
+        return counts;
+    }
+
+    private static IEnumerable<Violation> QuotaHasAccelerator(string path, string id)
+    {
+        if (Accelerators.Find(id) is null)
+        {
+            yield return Violation.Error(
+                path, "is not the id of a GPU that Cloud Run offers",
+                $"Use {Wording.Either(Wording.NearestFirst(Accelerators.All.Select(a => a.Id), id))}.", Sources.Gpu.Url);
+        }
+    }
+}

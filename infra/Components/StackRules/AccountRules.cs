@@ -1,0 +1,40 @@
+namespace GpuInfra;
+
+/// <summary>Whether each service runs as an account of its own.</summary>
+internal static class AccountRules
+{
+    public static IEnumerable<Violation> Check(InferenceStackSpec stack)
+    {
+        var accounts = stack.Services.Select(service => Account.Of(service.Key, service.Value, stack.Platform.Project)).ToList();
+        return accounts.GroupBy(account => account.Email).SelectMany(AccountIsOwn);
+    }
+
+    // Where both accounts are to be made, Google refuses the second.
+    private static IEnumerable<Violation> AccountIsOwn(IGrouping<string, Account> sharers)
+    {
+        var first = sharers.FirstOrDefault(account => account.IsMade) ?? sharers.First();
+        foreach (var other in sharers.Where(account => account != first))
+        {
+            yield return other.IsMade
+                ? Violation.Error(
+                    InferenceStackSpec.PathOf(other.Service),
+                    $"would run as {other.Email}, the name of the account that is made for {first.Service}",
+                    "Rename one of the two services.", Sources.ServiceIdentity.Url)
+                : Violation.Warning(
+                    InferenceStackSpec.PathOf(other.Service, "serviceAccount"),
+                    $"is {other.Email}, which {first.Service} runs as, too: each may read the other's models and secrets",
+                    "Leave it out, so that the service gets an account of its own.", Sources.ServiceIdentity.Url);
+        }
+    }
+
+    private sealed record Account(string Service, string Email, bool IsMade)
+    {
+        public static Account Of(string name, ModelServiceSpec service, string project)
+        {
+            var id = CloudNames.ServiceAccountId(ModelServiceSpec.IdentityName(name));
+            return service.Identity.Existing is { } existing
+                ? new(name, existing, IsMade: false)
+                : new(name, $"{id}@{project}.iam.gserviceaccount.com", IsMade: true);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace GpuInfra;
+
+/// <summary>Whether images and buckets are near the services, and theirs to read.</summary>
+internal static class LocalityRules
+{
+    private const string RegistryHost = "-docker.pkg.dev";
+
+    // A location of several regions, which begin with its name.
+    private static readonly string[] Continents = ["asia", "europe", "us"];
+
+    public static IEnumerable<Violation> Check(InferenceStackSpec stack) =>
+        stack.Services.SelectMany(service => Check(service.Value, stack.Platform)
+            .Select(violation => violation.Under(InferenceStackSpec.PathOf(service.Key))));
+
+    // A sidecar of the same image is told of with the serving container.
+    private static IEnumerable<Violation> Check(ModelServiceSpec service, InferencePlatformSpec platform) =>
+    [
+        .. service.Service.Containers.DistinctBy(container => container.Image).SelectMany(container =>
+            Image(container.Image, platform).Select(violation => violation.Under(container.Path))),
+        .. service.Service.Volumes.OfType<BucketVolume>()
+            .SelectMany(volume => BucketIsGranted(volume, service.Identity, platform)),
+    ];
+
+    private static IEnumerable<Violation> Image(string image, InferencePlatformSpec platform) =>
+        image.Split('/') is [var host, var project, _, ..] && host.EndsWith(RegistryHost, StringComparison.Ordinal)
+            ? [.. ImageIsNearby(host[..^RegistryHost.Length], platform.Region), .. ImageIsReadable(project, platform.Project)]
+            : [];
+
+    private static IEnumerable<Violation> ImageIsNearby(string location, string region)
+    {
+        if (region.Length > 0 && location != region
+            && !(Continents.Contains(location) && region.StartsWith($"{location}-", StringComparison.Ordinal)))
+        {
+            yield return Violation.Warning(
+                "image", $"comes from {location}, but the service is in {region}: each deployment fetches it from afar, at a price",
+                $"Copy it to a repository in {region}.", Sources.Deploying.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> ImageIsReadable(string owner, string project)
+    {
+        if (project.Length > 0 && owner != project && !PublicImages.Projects.Contains(owner))
+        {
+            yield return Violation.Warning(
+                "image", $"is in the project {owner}, but the service is in {project}, and nothing here lets Cloud Run read there",
+                $"Grant roles/artifactregistry.reader on the repository to the Cloud Run service agent of {project} and to its "
+                    + "deployers, or copy the image.",
+                Sources.Deploying.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> BucketIsGranted(
+        BucketVolume volume, ServiceIdentityArgs identity, InferencePlatformSpec platform)
+    {
+        var isGranted = identity.Bucket is not null
+            && WiringRules.PlainText(volume.Bucket) is var bucket
+            && (bucket == platform.ModelsName || bucket == platform.Models.Existing || bucket is null);
+        if (!isGranted)
+        {
+            yield return Violation.Warning(
+                $"{ArgumentPath.Key("volumes", volume.Name)}.bucket",
+                $"is {WiringRules.PlainText(volume.Bucket)}, which nothing here lets the service read, and whose region is not known",
+                "Say modelSource: bucket and use the platform's bucket; or grant roles/storage.objectViewer on this one to the "
+                    + "service's account, and keep it in the service's region.",
+                Sources.BucketVolumes.Url);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+
+namespace GpuInfra;
+
+/// <summary>One quota of a region, what is there of it, and what an instance takes.</summary>
+internal sealed record QuotaLimit
+{
+    private const string Path = InferenceStackSpec.PlatformPath + ".quota";
+
+    /// <summary>Google's id of it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The argument that declares it.</summary>
+    public required string Argument { get; init; }
+
+    /// <summary>What is there, in the quota's own unit.</summary>
+    public required Int128 Allowed { get; init; }
+
+    /// <summary>Whether the caller says so, and not the catalog.</summary>
+    public required bool IsDeclared { get; init; }
+
+    /// <summary>What is there, in words that follow "but".</summary>
+    public required string Stock { get; init; }
+
+    /// <summary>What to do beside lowering the number of instances: a full sentence.</summary>
+    public required string HowToRaise { get; init; }
+
+    /// <summary>What an instance takes, in the quota's own unit.</summary>
+    public required Func<GpuServiceSpec, Int128> PerInstance { get; init; }
+
+    /// <summary>An amount in the words of a caller.</summary>
+    public required Func<Int128, string> InWords { get; init; }
+
+    /// <summary>The quotas for GPUs: one for each kind, without and with zonal redundancy.</summary>
+    public static IEnumerable<QuotaLimit> Gpus(QuotaSpec quota) =>
+    [
+        .. Accelerators.All.Select(accelerator => WithoutRedundancy(quota, accelerator)),
+        .. Accelerators.All.Select(accelerator => WithRedundancy(quota, accelerator)),
+    ];
+
+    /// <summary>The quota for CPU.</summary>
+    public static QuotaLimit Cpu(InferencePlatformSpec platform)
+    {
+        var cpu = platform.Quota.Cpu ?? CloudRunQuotas.CpuOfNewProject;
+        return new()
+        {
+            Id = CloudRunQuotas.Cpu,
+            Argument = $"{Path}.cpu",
+            Allowed = cpu.Millis,
+            IsDeclared = platform.Quota.Cpu is not null,
+            Stock = platform.Quota.Cpu is null ? $"a new project commonly has {cpu}" : $"{Path}.cpu is {cpu}",
+            HowToRaise = AskOnPage(platform, $"{Path}.cpu"),
+            PerInstance = service => service.Containers.Aggregate(Int128.Zero, (sum, c) => sum + c.Cpu.Millis),
+            InWords = millis => millis % 1000 == 0 ? Text($"{millis / 1000} vCPU") : Text($"{millis}m vCPU"),
+        };
+    }
+
+    /// <summary>The quota for memory.</summary>
+    public static QuotaLimit Memory(InferencePlatformSpec platform)
+    {
+        var memory = platform.Quota.Memory ?? CloudRunQuotas.MemoryOfNewProject;
+        return new()
+        {
+            Id = CloudRunQuotas.Memory,
+            Argument = $"{Path}.memory",
+            Allowed = memory.Bytes,
+            IsDeclared = platform.Quota.Memory is not null,
+            Stock = platform.Quota.Memory is null ? $"a new project commonly has {memory}" : $"{Path}.memory is {memory}",
+            HowToRaise = AskOnPage(platform, $"{Path}.memory"),
+            PerInstance = service => service.Containers.Aggregate(Int128.Zero, (sum, c) => sum + c.Memory.Bytes),
+            InWords = bytes => bytes % (1 << 30) == 0 ? Text($"{bytes >> 30}Gi of memory") : Text($"{bytes >> 20}Mi of memory"),
+        };
+    }
+    private static QuotaLimit WithoutRedundancy(QuotaSpec quota, Accelerator accelerator)
+    {
+        var argument = ArgumentPath.Key($"{Path}.gpus", accelerator.Id);
+        var isDeclared = quota.Gpus.TryGetValue(accelerator.Id, out var declared);
+        var gpus = isDeclared ? declared : accelerator.Quota.GpusAtFirstUse;
+        return Gpu(accelerator, argument, ZonalRedundancy.Off) with
+        {
+            Allowed = Units(gpus, accelerator),
+            IsDeclared = isDeclared,
+            Stock = isDeclared ? $"{argument} is {gpus}" : $"a project is granted {gpus} at its first deployment",
+        };
+    }
+
+    private static QuotaLimit WithRedundancy(QuotaSpec quota, Accelerator accelerator)
+    {
+        var argument = ArgumentPath.Key($"{Path}.gpusWithZonalRedundancy", accelerator.Id);
+        var isDeclared = quota.GpusWithZonalRedundancy.TryGetValue(accelerator.Id, out var gpus);
+        return Gpu(accelerator, argument, ZonalRedundancy.On) with
+        {
+            Allowed = Units(gpus, accelerator),
+            IsDeclared = isDeclared,
+            Stock = isDeclared ? $"{argument} is {gpus}" : "a project has none with zonal redundancy until it asks",
+        };
+    }
+
+    private static QuotaLimit Gpu(Accelerator accelerator, string argument, ZonalRedundancy redundancy) => new()
+    {
+        Id = redundancy == ZonalRedundancy.On ? accelerator.Quota.WithZonalRedundancy : accelerator.Quota.WithoutZonalRedundancy,
+        Argument = argument,
+        Allowed = 0,
+        IsDeclared = false,
+        Stock = "",
+        HowToRaise =
+            $"ask for more at {CloudRunQuotas.GpuForm} and declare what is granted as {argument}. "
+            + "If the service runs without a GPU today, lower its maxInstances first and add the GPU in a second deployment.",
+        PerInstance = service =>
+            service.Accelerator == accelerator && service.ZonalRedundancy == (redundancy == ZonalRedundancy.On)
+                ? accelerator.Quota.UnitsPerGpu
+                : 0,
+        InWords = units => Text($"{units / accelerator.Quota.UnitsPerGpu} {accelerator.Id}"),
+    };
+
+    private static string AskOnPage(InferencePlatformSpec platform, string argument) =>
+        $"ask for more at {CloudRunQuotas.PageOf(platform.Project)} and declare what is granted as {argument}.";
+
+    private static Int128 Units(int gpus, Accelerator accelerator) => (Int128)gpus * accelerator.Quota.UnitsPerGpu;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private enum ZonalRedundancy
+    {
+        Off,
+        On,
+    }
+}

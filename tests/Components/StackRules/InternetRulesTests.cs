@@ -1,0 +1,71 @@
+namespace GpuInfra.Components.Tests;
+
+public sealed class InternetRulesTests
+{
+    private const string Nobody =
+        "Warning InternetIsCalled platform.network.internet: is true, but nothing in the services' settings calls the internet: "
+        + "Cloud NAT costs, and data could leave by it. Leave it out, unless a server calls the internet by itself. "
+        + "[configuring/networking-best-practices]";
+
+    private const string Beside =
+        "but every service has egress private-ranges-only, whose calls to the internet do not pass the network";
+
+    [Fact]
+    public void Check_InternetThatNobodyCalls_Warns() =>
+        Assert.Equal(Nobody, Check(new() { Internet = true }, GivenStack.Service()));
+
+    [Fact]
+    public void Check_NoInternet_SaysNothing() => Assert.Equal("", Check(new(), GivenStack.Service()));
+
+    [Fact]
+    public void Check_NoServicesYet_SaysNothing() =>
+        Assert.Equal("", GivenStack.Violations(GivenStack.Platform(new() { Internet = true })));
+
+    [Fact]
+    public void Check_StaticAddress_ShowsWhatItIsFor() =>
+        Assert.Equal("", Check(new() { Internet = true, StaticOutboundAddress = true }, GivenStack.Service()));
+
+    [Fact]
+    public void Check_Download_IsACall() =>
+        Assert.Equal("", Check(new() { Internet = true }, new() { Image = GivenStack.Image, Args = ["ollama pull gemma3:4b"] }));
+
+    [Fact]
+    public void Check_TokenForDownloads_IsACall() => Assert.Equal(
+        "",
+        Check(
+            new() { Internet = true },
+            new() { Image = GivenStack.Image, Secrets = new Dictionary<string, string> { ["HF_TOKEN"] = "hf-token:1" } }));
+
+    [Theory]
+    [InlineData("https://hooks.example.com/done", "")]
+    [InlineData("https://storage.googleapis.com/acme-models", Nobody)]
+    [InlineData("http://localhost:8080", Nobody)]
+    [InlineData("http://10.0.0.7:9000", Nobody)]
+    public void Check_AddressInTheEnvironment_IsACallIfItIsPublic(string url, string expected) => Assert.Equal(
+        expected,
+        Check(
+            new() { Internet = true },
+            new() { Image = GivenStack.Image, Env = new Dictionary<string, string> { ["CALLBACK"] = url } }));
+
+    [Fact]
+    public void Check_TrafficBesideTheNetwork_WarnsOfNat() => Assert.Equal(
+        $"Warning TrafficReachesNat platform.network.internet: is true, {Beside}: Cloud NAT costs and serves nobody. "
+            + "Leave internet out, or leave egress out. [configuring/networking-best-practices]",
+        Check(new() { Internet = true }, new() { Image = GivenStack.Image, Egress = "private-ranges-only" }));
+
+    [Fact]
+    public void Check_TrafficBesideTheNetwork_WarnsOfStaticAddress() => Assert.Equal(
+        $"Warning TrafficReachesNat platform.network.staticOutboundAddress: is true, {Beside}: others see any address of Google. "
+            + "Leave egress out, so that all traffic passes the network. [configuring/networking-best-practices]",
+        Check(
+            new() { Internet = true, StaticOutboundAddress = true },
+            new() { Image = GivenStack.Image, Egress = "private-ranges-only" }));
+
+    [Fact]
+    public void Check_ExistingNetwork_IsNotJudged() => Assert.Equal(
+        "",
+        Check(new() { Internet = true, ExistingNetwork = "shared", ExistingSubnetwork = "shared" }, GivenStack.Service()));
+
+    private static string Check(PrivateNetworkArgs network, ModelServiceArgs service) =>
+        GivenStack.Violations(GivenStack.Platform(network), ("chat", service));
+}
