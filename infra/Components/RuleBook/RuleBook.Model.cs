@@ -20,8 +20,8 @@ public static partial class RuleBook
                 + "Shorten contextLength.")
             { Severity = Severity.Warning, Source = ModelSources.VllmMemory.Url },
         new("MOD005", "RequestsFitMemory", "The weights and as many full contexts as are answered at once fit the GPU.",
-            "Without it vLLM puts requests back and computes them again, and Ollama, which keeps memory for all of them, computes on "
-                + "the CPU what does not fit. Shorten contextLength, or answer fewer requests at once.")
+            "Without it vLLM puts requests back and computes them again, and Ollama, which keeps memory for all of them, computes "
+                + "on the CPU what does not fit. Shorten contextLength, or answer fewer requests at once.")
             { Severity = Severity.Warning, Source = ModelSources.VllmMemory.Url },
         new("MOD006", "WeightsFitMemoryVolume", "A volume in memory is as large as the weights that are copied into it.",
             "The copy fails when the volume is full, and the instance never starts. The volume counts against the memory of the "

@@ -1,0 +1,90 @@
+namespace GpuInfra.Program.Tests;
+
+/// <summary>Stacks the way people have them, after public material that each file names, and what there is to say of them.</summary>
+public sealed class RealStackTests
+{
+    private static readonly Dictionary<string, string[]> Findings = new()
+    {
+        ["always-on"] =
+        [
+            "Error MinInstancesFitMaxInstances gpuinfra:services.demo.minInstances",
+            "Warning ServiceScalesToZero gpuinfra:services.demo.minInstances",
+        ],
+        ["carried-over"] =
+        [
+            "Error RegionOffersAccelerator gcp:region",
+            "Warning ImageHoldsFewWeights gpuinfra:services.llama.modelSource",
+            "Warning RequestsFitMemory gpuinfra:services.llama.contextLength",
+            "Error MemoryFits gpuinfra:services.llama.memory",
+            "Error KeyIsKnown gpuinfra:services.llama.max-instances",
+            "Error KeyIsKnown gpuinfra:services.llama.cpuThrottling",
+            "Error ValueHasType gpuinfra:services.llama.timeoutSeconds",
+            "Error TimeoutFitsPeriod gpuinfra:services.llama.livenessProbe.timeoutSeconds",
+        ],
+        ["gemma-cookbook"] =
+        [
+            "Warning RegionOffersAccelerator gcp:region",
+            "Error SecretIsNotWrittenDown gpuinfra:services.gemma.env.API_KEY",
+            "Warning ContainersFitInstance gpuinfra:services.gemma.cpu",
+            "Warning ContainersFitInstance gpuinfra:services.gemma.memory",
+            "Error IngressIsRestricted gpuinfra:services.gemma.ingress",
+            "Error PrincipalsAreNamed gpuinfra:services.gemma.invokers[0]",
+        ],
+        ["ollama-tutorial"] =
+        [
+            "Warning ImageIsPinned gpuinfra:services.ollama-gemma.image",
+            "Warning ContainersFitInstance gpuinfra:services.ollama-gemma.cpu",
+            "Warning ContainersFitInstance gpuinfra:services.ollama-gemma.memory",
+        ],
+        ["other-registries"] =
+        [
+            "Error ImageIsFromArtifactRegistry gpuinfra:services.chat.image",
+            "Warning ImageIsPinned gpuinfra:services.chat.image",
+            "Error ImageIsFromArtifactRegistry gpuinfra:services.chat.sidecars.web.image",
+            "Warning ImageIsPinned gpuinfra:services.chat.sidecars.web.image",
+        ],
+        ["rtx-codelab"] = [],
+        ["small-subnet"] = [],
+        ["static-address"] =
+        [
+            "Error SubnetRangeIsUsable gpuinfra:platform.network.subnetCidr",
+            "Error StaticAddressHasInternet gpuinfra:platform.network.staticOutboundAddress",
+            "Warning EgressGoesThroughNetwork gpuinfra:services.caller.egress",
+        ],
+        ["vllm-codelab"] =
+        [
+            "Error SecretIsPinned gpuinfra:services.vllm-gemma.secrets.HF_TOKEN",
+            "Error GpuContainerSaysWhenItIsReady gpuinfra:services.vllm-gemma.startupProbe.type",
+        ],
+        ["workshop-network"] = [],
+    };
+
+    public static TheoryData<string> Names => [.. Findings.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Of_RealStack_FindsWhatIsWrong(string stack) => Assert.Equal(
+        Findings[stack],
+        StackCheck.Of(StackFile.Parse(Read(FileOf(stack)), FileOf(stack))).Problems
+            .Select(problem => $"{problem.Severity} {problem.Rule} {problem.Path}"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void File_NamesItsSource(string stack) =>
+        Assert.Contains("https://", Read(FileOf(stack)).Split("config:")[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void Files_AllHaveFindings() => Assert.Equal(
+        Findings.Keys.Select(FileOf).Order(StringComparer.Ordinal),
+        typeof(RealStackTests).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".yaml", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
+
+    private static string FileOf(string stack) => $"Pulumi.{stack}.yaml";
+
+    private static string Read(string file)
+    {
+        using var reader = new StreamReader(typeof(RealStackTests).Assembly.GetManifestResourceStream(file)!);
+        return reader.ReadToEnd();
+    }
+}
