@@ -109,13 +109,14 @@ public sealed class StackFileMistakeTests
         using var folder = new Folder("dev", "prod");
         folder.Replace(Dev, "cpu: 4", "cpu: 3");
         folder.Replace("Pulumi.prod.yaml", "timeoutSeconds: 900", "timeoutSeconds: 9000");
+        var (line, column) = folder.Find("Pulumi.prod.yaml", "timeoutSeconds: 9000");
 
         var outcome = await folder.RunAsync("plan");
 
         outcome.AssertFails(
             ExitCode.CheckFailed,
             $"error GPU003: ~/{Dev}:22:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
-            $"error RUN011: ~/Pulumi.prod.yaml:42:23: gpuinfra:services.chat.timeoutSeconds: is 9000, but must be between 1 and 3600. Use 3600 or less. [{Docs}configuring/request-timeout]");
+            $"error RUN011: ~/Pulumi.prod.yaml:{line}:{column}: gpuinfra:services.chat.timeoutSeconds: is 9000, but must be between 1 and 3600. Use 3600 or less. [{Docs}configuring/request-timeout]");
     }
 
     [Fact]
