@@ -56,7 +56,7 @@ public sealed class PlanCommandTests
     public async Task Plan_JsonWithWarnings_KeepsThemApart()
     {
         using var folder = new Folder("dev");
-        folder.Replace("Pulumi.dev.yaml", "gcp:region: europe-west1", "gcp:region: us-central1");
+        folder.Replace("Pulumi.dev.yaml", "europe-west1", "us-central1");
 
         var outcome = await folder.RunAsync("plan", "--format", "json");
 

@@ -25,8 +25,8 @@ public sealed class StackFileMistakeTests
         "CFG006",
         "3:1: gcp:project: is missing. Run 'pulumi config set gcp:project <project-id> --stack dev', which writes it to Pulumi.dev.yaml.")]
     [InlineData(
-        "gcp:region: europe-west1\n",
-        "gcp:region: europe-west2\n",
+        "europe-west1",
+        "europe-west2",
         "GPU001",
         $"6:15: gcp:region: is europe-west2, which does not offer nvidia-l4. Use europe-west1, europe-west4, us-east4 or asia-southeast1. [{Docs}configuring/services/gpu]")]
     [InlineData(
@@ -115,7 +115,7 @@ public sealed class StackFileMistakeTests
         outcome.AssertFails(
             ExitCode.CheckFailed,
             $"error GPU003: ~/{Dev}:22:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
-            $"error RUN011: ~/Pulumi.prod.yaml:36:23: gpuinfra:services.chat.timeoutSeconds: is 9000, but must be between 1 and 3600. Use 3600 or less. [{Docs}configuring/request-timeout]");
+            $"error RUN011: ~/Pulumi.prod.yaml:42:23: gpuinfra:services.chat.timeoutSeconds: is 9000, but must be between 1 and 3600. Use 3600 or less. [{Docs}configuring/request-timeout]");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class StackFileMistakeTests
     public async Task Plan_OnlyWarnings_PlansAndReportsThemUnderTheTree()
     {
         using var folder = new Folder("dev");
-        folder.Replace(Dev, "gcp:region: europe-west1", "gcp:region: us-central1");
+        folder.Replace(Dev, "europe-west1", "us-central1");
 
         var outcome = await folder.RunAsync("plan");
 

@@ -133,7 +133,7 @@ public sealed class CheckCommandTests
     internal static void LowerCpu(Folder folder) => folder.Replace(Dev, "cpu: 4", "cpu: 3");
 
     internal static void MoveToRegionByInvitation(Folder folder) =>
-        folder.Replace(Dev, "gcp:region: europe-west1", "gcp:region: us-central1");
+        folder.Replace(Dev, "europe-west1", "us-central1");
 
     internal static void Silence(Folder folder)
     {

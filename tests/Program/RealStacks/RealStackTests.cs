@@ -9,6 +9,7 @@ public sealed class RealStackTests
         [
             "Error MinInstancesFitMaxInstances gpuinfra:services.demo.minInstances",
             "Warning ServiceScalesToZero gpuinfra:services.demo.minInstances",
+            "Warning RolloutFitsQuota gpuinfra:services.demo.maxInstances",
         ],
         ["carried-over"] =
         [
@@ -43,8 +44,17 @@ public sealed class RealStackTests
             "Error ImageIsFromArtifactRegistry gpuinfra:services.chat.sidecars.web.image",
             "Warning ImageIsPinned gpuinfra:services.chat.sidecars.web.image",
         ],
-        ["rtx-codelab"] = [],
-        ["small-subnet"] = [],
+        ["rtx-codelab"] = ["Warning MemoryFitsQuota gpuinfra:services.gemma-rtx.maxInstances"],
+        ["small-subnet"] =
+        [
+            "Error InstancesFitSubnet gpuinfra:platform.network.subnetCidr",
+            "Warning GpusFitQuota gpuinfra:services.embed.maxInstances",
+            "Warning CpuFitsQuota gpuinfra:services.embed.maxInstances",
+            "Warning MemoryFitsQuota gpuinfra:services.embed.maxInstances",
+            "Warning GpusFitQuota gpuinfra:services.summarize.maxInstances",
+            "Warning CpuFitsQuota gpuinfra:services.summarize.maxInstances",
+            "Warning MemoryFitsQuota gpuinfra:services.summarize.maxInstances",
+        ],
         ["static-address"] =
         [
             "Error SubnetRangeIsUsable gpuinfra:platform.network.subnetCidr",
@@ -53,10 +63,11 @@ public sealed class RealStackTests
         ],
         ["vllm-codelab"] =
         [
+            "Warning CallReachesInternet gpuinfra:services.vllm-gemma.args",
             "Error SecretIsPinned gpuinfra:services.vllm-gemma.secrets.HF_TOKEN",
             "Error GpuContainerSaysWhenItIsReady gpuinfra:services.vllm-gemma.startupProbe.type",
         ],
-        ["workshop-network"] = [],
+        ["workshop-network"] = ["Warning ExistingNetworkReachesCalls gpuinfra:platform.network.existingNetwork"],
     };
 
     public static TheoryData<string> Names => [.. Findings.Keys];
