@@ -68,6 +68,36 @@ public sealed class StackRulesTests
         """,
         "Error Pulumi.dev.yaml:7:94: gpuinfra:services.code.maxInstances: is the text 'many', but must be a whole number. Write for example 'maxInstances: 1'.");
 
+    [Fact]
+    public void Of_SilencesOfAService_HoldForTheStacksRules()
+    {
+        var check = StackCheck.Of(StackFile.Parse(
+            """
+            config:
+              gcp:project: acme-dev
+              gcp:region: europe-west4
+              gpuinfra:platform:
+                network: {internet: true}
+                silence: [{rule: STK010, path: network.internet, reason: The server calls a partner.}]
+              gpuinfra:services:
+                chat:
+                  image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1
+                  maxInstances: 2
+                  silence:
+                    - {rule: MemoryFitsQuota, path: maxInstances, reason: The quota was raised.}
+                    - {rule: STK001, path: maxInstances, reason: Nobody knows.}
+            """,
+            "Pulumi.dev.yaml"));
+
+        Assert.Equal(
+            [
+                (5, "InternetIsCalled", "The server calls a partner."),
+                (10, "MemoryFitsQuota", "The quota was raised."),
+                (13, "SilenceIsUsed", null),
+            ],
+            check.Problems.Select(problem => (problem.Line, problem.Rule ?? "", problem.Silenced)));
+    }
+
     private static void AssertProblems(string yaml, params string[] expected) => Assert.Equal(
         string.Join('\n', expected),
         string.Join('\n', StackCheck.Of(StackFile.Parse(yaml, "Pulumi.dev.yaml")).Problems.Select(p => $"{p.Severity} {p}")));
