@@ -9,8 +9,14 @@ public static class Wording
     /// <summary>The items as <c>a</c>, <c>a or b</c>, <c>a, b or c</c>.</summary>
     internal static string Either<T>(IEnumerable<T> items) => Join(items, "or");
 
-    /// <summary>The items as <c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
-    internal static string All<T>(IEnumerable<T> items) => Join(items, "and");
+    /// <summary>
+    /// The items as <c>a</c>, <c>a and b</c>, <c>a, b and c</c>; of many the first <see cref="MostChoices"/> and how many more.
+    /// </summary>
+    internal static string All<T>(IEnumerable<T> items)
+    {
+        var texts = items.Select(item => $"{item}").ToList();
+        return Join(texts.Count <= MostChoices + 1 ? texts : [.. texts[..MostChoices], $"{texts.Count - MostChoices} more"], "and");
+    }
 
     /// <summary>The items, the one that looks most like <paramref name="text"/> first.</summary>
     public static IReadOnlyList<string> NearestFirst(IEnumerable<string> items, string text) =>

@@ -29,6 +29,17 @@ public sealed class QuotaRulesTests
             + $"is granted as platform.quota.gpus.nvidia-l4. {TwoSteps}",
         GivenStack.Violations(With(l4: 3), ("chat", GivenStack.Service(4))));
 
+    [Theory]
+    [InlineData(12, "s11 (1) and s12 (1) takes")]
+    [InlineData(13, "s11 (1) and 2 more takes")]
+    public void Check_ManyServices_NamesTheFirstTen(int services, string end)
+    {
+        var named = Enumerable.Range(1, services).Select(i => ($"s{i}", GivenStack.Service(1))).ToArray();
+
+        Assert.Contains(
+            $"s10 (1), {end} {services} nvidia-l4", GivenStack.Violations(With(l4: 3), named), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Check_NoGpuDeclared_DoesNotProposeZero() => Assert.Equal(
         "Error GpusFitQuota services.chat.maxInstances: is 1, which takes 1 nvidia-l4, but platform.quota.gpus.nvidia-l4 is 0 "
