@@ -27,7 +27,7 @@ public static class RunningDeployment
     }
 
     private static bool IsOfStack(SettingsProblem problem) =>
-        RuleBook.Find(problem.Rule ?? "") is { IsAboutStack: true };
+        RuleBook.Find(problem.Rule) is { IsAboutStack: true };
 
     // Only to name lines and columns: what holds is what Pulumi says, which may come from elsewhere too.
     private static StackFile File() =>

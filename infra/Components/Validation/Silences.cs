@@ -34,7 +34,7 @@ public static class Silences
         IReadOnlyList<Violation> violations, IEnumerable<SilenceArgs>? silences, string prefix)
     {
         var read = Silence.Read(silences, prefix);
-        return
+        return read.Count == 0 ? violations :
         [
             .. violations.Select(violation => Applied(violation, read)),
             .. read.Where(silence => silence.Silenced is { IsAboutStack: true })

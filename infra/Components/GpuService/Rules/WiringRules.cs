@@ -28,7 +28,7 @@ internal static class WiringRules
                 "serviceAccount", "is missing, and Cloud Run would take the default account of Compute Engine", fix,
                 Sources.ServiceIdentity.Url);
         }
-        else if (PlainText(account) is { } email && IsDefaultAccount(email))
+        else if (PlainText(account) is { } email && PrincipalRules.IsDefaultAccount(email))
         {
             yield return Violation.Error(
                 "serviceAccount", $"is {email}, a default account that everything in the project shares", fix,
@@ -45,8 +45,4 @@ internal static class WiringRules
                 "Say the network or the subnetwork that it leaves through.", Sources.DirectVpc.Url);
         }
     }
-
-    private static bool IsDefaultAccount(string email) =>
-        email.EndsWith("-compute@developer.gserviceaccount.com", StringComparison.Ordinal)
-        || email.EndsWith("@appspot.gserviceaccount.com", StringComparison.Ordinal);
 }
