@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>Everything that a reviewer wants to know of one stack: a plan, or what a change does to it.</summary>
+[SuppressMessage("Performance", "CA1812", Justification = "The commands that review make it.")]
+internal sealed record StackReview
+{
+    /// <summary>What the working tree makes.</summary>
+    public required Plan Plan { get; init; }
+
+    /// <summary>What the rules say of it, silenced ones included.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What it costs.</summary>
+    public required CostReport Cost { get; init; }
+
+    /// <summary>What it takes and can do.</summary>
+    public required CapacityReport Capacity { get; init; }
+
+    /// <summary>What differs; nothing where a plan alone is shown.</summary>
+    public StackDiff? Diff { get; init; }
+
+    /// <summary>What the other side costs; nothing where a plan alone is shown.</summary>
+    public CostReport? CostBefore { get; init; }
+
+    /// <summary>What the other side takes and can do; nothing where a plan alone is shown.</summary>
+    public CapacityReport? CapacityBefore { get; init; }
+}
