@@ -6,7 +6,9 @@ namespace GpuInfra;
 /// </summary>
 public static class PipelinePermissions
 {
-    /// <summary>The permission to grant roles on the project, which the deployer has for <see cref="GrantableRoles"/> alone.</summary>
+    /// <summary>
+    /// The permission to grant roles on the project, which the deployer has for <see cref="GrantableRoles"/> alone.
+    /// </summary>
     internal const string GrantOnProject = "resourcemanager.projects.setIamPolicy";
 
     private const string GlobalOperation = "compute.globalOperations.get";
@@ -14,8 +16,15 @@ public static class PipelinePermissions
     private const string UseNetwork = "compute.networks.use";
     private const string ChangeNetwork = "compute.networks.updatePolicy";
 
+    /// <summary>The page that lists the permissions there are.</summary>
+    public static Source Source => PipelineSources.Permissions;
+
+    /// <summary>The page that says how granting is limited.</summary>
+    public static Source GrantSource => PipelineSources.LimitedGrants;
+
     /// <summary>The permissions by type of resource.</summary>
-    public static IReadOnlyList<ResourcePermissions> All { get; } = [.. Project, .. Identities, .. Storage, .. Run, .. Network, .. Dns];
+    public static IReadOnlyList<ResourcePermissions> All { get; } =
+        [.. Project, .. Identities, .. Storage, .. Run, .. Network, .. Dns];
 
     /// <summary>What the pipelines may see: no content of any bucket, repository or secret.</summary>
     public static IReadOnlyList<string> Read { get; } = Sorted(All.SelectMany(type => type.Read));
@@ -57,7 +66,10 @@ public static class PipelinePermissions
     private static IEnumerable<ResourcePermissions> Storage =>
     [
         new("gcp:artifactregistry/repository:Repository", ["artifactregistry.repositories.get"],
-            ["artifactregistry.repositories.create", "artifactregistry.repositories.delete", "artifactregistry.repositories.update"],
+            [
+                "artifactregistry.repositories.create", "artifactregistry.repositories.delete",
+                "artifactregistry.repositories.update",
+            ],
             "Repositories of images are made and cleaned up by policies."),
         new("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", ["artifactregistry.repositories.getIamPolicy"],
             ["artifactregistry.repositories.setIamPolicy"],
@@ -86,7 +98,8 @@ public static class PipelinePermissions
         new("gcp:compute/subnetwork:Subnetwork", ["compute.subnetworks.get"],
             [
                 ChangeNetwork, RegionOperation, "compute.subnetworks.create", "compute.subnetworks.delete",
-                "compute.subnetworks.expandIpCidrRange", "compute.subnetworks.setPrivateIpGoogleAccess", "compute.subnetworks.update",
+                "compute.subnetworks.expandIpCidrRange", "compute.subnetworks.setPrivateIpGoogleAccess",
+                "compute.subnetworks.update",
             ],
             "A subnet is made in its network, and grows in place."),
         new("gcp:compute/firewall:Firewall", ["compute.firewalls.get"],

@@ -7,9 +7,6 @@ internal static class PipelineSources
 
     internal static Source Subjects { get; } = Of("https://docs.github.com/en/actions/reference/security/oidc");
 
-    internal static Source ImmutableSubjects { get; } =
-        Of("https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/");
-
     internal static Source Providers { get; } =
         Of(Iam + "reference/rest/v1/projects.locations.workloadIdentityPools.providers");
 

@@ -12,14 +12,14 @@ public static partial class RuleBook
             "A name that was given up can be taken by somebody else, whose tokens would say the same. A number stays.")
             { Source = PipelineSources.Subjects.Url },
         new("CIP003", "ProjectNumberIsANumber", "The project is told by its number, too.",
-            "Google names federated identities and its own accounts by the number of the project; the id in its place names nobody.")
+            "Google names federated identities and its own accounts by the project's number; the id in its place names nobody.")
             { Source = PipelineSources.Federation.Url },
         new("CIP004", "EnvironmentIsNamed", "The environment has a name that GitHub writes as it is.",
             "A colon, for one, is encoded in the subject of a token, so that the environment's jobs would be refused. The key of "
                 + "the secrets is named after the environment.")
             { Source = PipelineSources.Subjects.Url },
         new("CIP005", "BranchIsNamed", "One branch is deployed, by its name alone.",
-            "Tokens name the branch exactly: a pattern matches nothing, and a quote would end the condition that keeps others out.")
+            "Tokens name the branch exactly: a pattern matches nothing, and a quote would end what keeps others out.")
             { Source = PipelineSources.Subjects.Url },
         new("CIP006", "SubjectFits", $"The subjects of tokens have at most {PipelineLimits.SubjectBytes} bytes.",
             "Google refuses a token with a longer one, at the first run of the pipeline.")
