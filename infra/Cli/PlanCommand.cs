@@ -5,33 +5,53 @@ using GpuInfra.Program;
 namespace GpuInfra.Cli;
 
 /// <summary><c>gpuinfra plan</c>: everything that <c>pulumi up</c> would create.</summary>
-internal sealed class PlanCommand(Terminal terminal) : StackCommand(
-    "plan",
-    "Shows everything that 'pulumi up' would create, without an account.",
-    [Text, Json],
-    "How to write the plan: a tree to read, or JSON in the shape of 'pulumi preview --json'.")
+internal sealed class PlanCommand : StackCommand
 {
     private const string Text = "text";
     private const string Json = "json";
 
+    private readonly Option<bool> _write = new("--write")
+    {
+        Description = $"Write the plan of each stack to {PlanFiles.Of("<stack>")}, to be committed, instead of showing it.",
+    };
+
+    private readonly Terminal _terminal;
+
+    public PlanCommand(Terminal terminal)
+        : base(
+            "plan",
+            "Shows everything that 'pulumi up' would create, without an account.",
+            [Text, Json],
+            "How to write the plan: a tree to read, or JSON in the shape of 'pulumi preview --json'.")
+    {
+        _terminal = terminal;
+        Options.Add(_write);
+    }
+
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {
-        if (workspace.Problems.Any(problem => problem.IsError))
+        if (workspace.Refusal is { } refusal)
         {
-            await WriteAsync(workspace.Problems, terminal.Error);
-            return workspace.IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+            await WriteAsync(workspace.Problems, _terminal.Error);
+            return refusal;
         }
 
-        var plans = new List<Plan>();
-        foreach (var stack in workspace.Stacks)
+        var isWritten = parsed.GetValue(_write);
+        if (isWritten && format != Text)
         {
-            plans.Add(await PlanAsync(workspace.Project.Name, stack));
+            throw new UsageException("What --write writes is always the same. Leave out --format.");
         }
 
-        if (format == Json)
+        var plans = await workspace.PlanAsync();
+        if (isWritten)
         {
-            await WriteAsync(workspace.Problems, terminal.Error);
-            await PreviewJson.WriteAsync(plans, terminal.Output);
+            await WriteAsync(workspace.Problems, _terminal.Error);
+            await PlanFiles.WriteAsync(workspace, plans, _terminal.Output);
+        }
+        else if (format == Json)
+        {
+            await WriteAsync(workspace.Problems, _terminal.Error);
+            await PreviewJson.WriteAsync(plans, _terminal.Output);
         }
         else
         {
@@ -41,22 +61,16 @@ internal sealed class PlanCommand(Terminal terminal) : StackCommand(
         return ExitCode.Fine;
     }
 
-    private static Task<Plan> PlanAsync(string project, StackCheck stack) =>
-        Planner.PlanAsync(new(project, stack.File.Stack, () => InferenceProgram.Build(stack.Settings))
-        {
-            Config = stack.File.ConfigTexts,
-        });
-
-    private async Task WriteTreesAsync(Workspace workspace, List<Plan> plans)
+    private async Task WriteTreesAsync(Workspace workspace, IReadOnlyList<Plan> plans)
     {
-        var console = terminal.Console();
+        var console = _terminal.Console();
         foreach (var (stack, plan) in workspace.Stacks.Zip(plans))
         {
             PlanTree.Write(console, plan, CheckSummary.Of(stack));
             if (stack.Problems.Count > 0)
             {
-                await WriteAsync(stack.Problems, terminal.Output);
-                await terminal.Output.WriteLineAsync();
+                await WriteAsync(stack.Problems, _terminal.Output);
+                await _terminal.Output.WriteLineAsync();
             }
         }
     }
