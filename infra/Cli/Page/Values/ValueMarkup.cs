@@ -16,7 +16,7 @@ internal static class ValueMarkup
 
     public static XElement Of(PropertyValue? value)
     {
-        var text = ValueText.Of(value);
+        var text = ValueLines.Of(value);
         return value is null ? Tag.Of("span", Tag.Class("nothing"), "not set")
             : text.Contains('\n', StringComparison.Ordinal) ? Tag.Of("pre", text)
             : Tag.Code(text);
@@ -24,13 +24,13 @@ internal static class ValueMarkup
 
     /// <summary>Whether two values are shown as one text with lines that come and go, and not side by side.</summary>
     public static bool IsUnified(PropertyChange change) => change is { Old: not null, New: not null }
-        && (ValueText.Of(change.Old).Contains('\n', StringComparison.Ordinal) || ValueText.Of(change.New).Contains('\n', StringComparison.Ordinal));
+        && (ValueLines.Of(change.Old).Contains('\n', StringComparison.Ordinal) || ValueLines.Of(change.New).Contains('\n', StringComparison.Ordinal));
 
     /// <summary>The lines that come and go, with some around them.</summary>
     public static XElement Unified(PropertyChange change)
     {
         var lines = new InlineDiffBuilder(new Differ())
-            .BuildDiffModel(ValueText.Of(change.Old), ValueText.Of(change.New), ignoreWhitespace: false).Lines;
+            .BuildDiffModel(ValueLines.Of(change.Old), ValueLines.Of(change.New), ignoreWhitespace: false).Lines;
         var shown = new bool[lines.Count];
         for (var index = 0; index < lines.Count; index++)
         {
@@ -47,7 +47,7 @@ internal static class ValueMarkup
     /// <summary>The old and the new value, with what differs in a long one marked.</summary>
     public static (XElement Old, XElement New) Pair(PropertyChange change)
     {
-        var (old, @new) = (ValueText.Of(change.Old), ValueText.Of(change.New));
+        var (old, @new) = (ValueLines.Of(change.Old), ValueLines.Of(change.New));
         if (change.Old is null || change.New is null || Math.Min(old.Length, @new.Length) < LongText)
         {
             return (Of(change.Old), Of(change.New));
