@@ -24,7 +24,10 @@ public sealed class SnapshotReaderTests
     {
         PlannedResource Account(string name) => new()
         {
-            Urn = $"{Plans.Prefix}test:index:Account::{name}", Type = "test:index:Account", Name = name, IsCustom = true,
+            Urn = $"{Plans.Prefix}test:index:Account::{name}",
+            Type = "test:index:Account",
+            Name = name,
+            IsCustom = true,
         };
         var plan = new Plan
         {
