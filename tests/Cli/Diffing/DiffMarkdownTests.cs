@@ -183,7 +183,7 @@ public sealed class DiffMarkdownTests
     [Fact]
     public void Write_LessRoom_CutsFromTheLeastRiskyEnd()
     {
-        var reviews = new[] { Reviews.Of([.. Many(60), Reviews.Exposed()]) };
+        var reviews = new[] { Reviews.Of(Many(60)), Reviews.Of("dev", [Reviews.Exposed()]) };
         var whole = DiffMarkdown.Write(reviews);
 
         var cut = DiffMarkdown.Write(reviews, 2_500);
