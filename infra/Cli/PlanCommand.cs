@@ -51,7 +51,7 @@ internal sealed class PlanCommand : StackCommand
 
         await workspace.WriteProblemsAsync(_terminal.Error);
         await (isWritten ? PlanFiles.WriteAsync(workspace, plans, _terminal.Output)
-            : format == Html ? _terminal.Output.WriteAsync(ReviewPage.Write(new Reviewer(PriceBook.List).Review(workspace, plans)))
+            : format == Html ? _terminal.Output.WriteAsync(ReviewPage.Write(Reviewer.Open(workspace.Root).Review(workspace, plans)))
             : PreviewJson.WriteAsync(plans, _terminal.Output));
         return ExitCode.Fine;
     }
