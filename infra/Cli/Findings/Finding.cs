@@ -5,7 +5,7 @@ namespace GpuInfra.Cli;
 /// <summary>Something that is wrong, and with which stack.</summary>
 /// <param name="Stack">The stack; none where the project's own file is wrong.</param>
 /// <param name="Problem">What is wrong.</param>
-internal sealed record Finding(string? Stack, SettingsProblem Problem)
+public sealed record Finding(string? Stack, SettingsProblem Problem)
 {
     /// <summary>The rule that is broken.</summary>
     public Rule Rule => RuleOf(Problem);
@@ -16,9 +16,9 @@ internal sealed record Finding(string? Stack, SettingsProblem Problem)
     /// <summary>The file as seen from the working folder, with the separators of an address.</summary>
     public string File => Path.GetRelativePath(Directory.GetCurrentDirectory(), Problem.File).Replace('\\', '/');
 
-    public static string WordFor(Severity severity) => severity == GpuInfra.Severity.Error ? "error" : "warning";
+    internal static string WordFor(Severity severity) => severity == GpuInfra.Severity.Error ? "error" : "warning";
 
     // A rule that the book lacks is called by its name.
-    public static Rule RuleOf(SettingsProblem problem) =>
+    internal static Rule RuleOf(SettingsProblem problem) =>
         RuleBook.Find(problem.Rule) ?? new(problem.Rule, problem.Rule, problem.Rule, problem.Fix);
 }

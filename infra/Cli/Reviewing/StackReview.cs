@@ -1,11 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
 
 /// <summary>Everything that a reviewer wants to know of one stack: a plan, or what a change does to it.</summary>
-[SuppressMessage("Performance", "CA1812", Justification = "The commands that review make it.")]
-internal sealed record StackReview
+public sealed record StackReview
 {
     /// <summary>What the working tree makes.</summary>
     public required Plan Plan { get; init; }

@@ -14,4 +14,16 @@ public sealed record Plan
 
     /// <summary>What there is to say about the plan; empty unless something is.</summary>
     public IReadOnlyList<PlanDiagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>
+    /// Whether these are resources that exist, as the engine recorded them: their inputs hold what the provider filled in,
+    /// and values stand where a program has references.
+    /// </summary>
+    public bool IsState { get; init; }
+
+    /// <summary>Whether resources that stay the same were left out.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>The URNs of resources that are known not to exist, where others may only have been left out.</summary>
+    public IReadOnlyList<string> Absent { get; init; } = [];
 }

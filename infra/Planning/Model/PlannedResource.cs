@@ -33,6 +33,12 @@ public sealed record PlannedResource
     /// </summary>
     public PropertyMap Inputs { get; init; } = PropertyMap.Empty;
 
+    /// <summary>What the cloud answered, where that is known: of a resource that exists.</summary>
+    public PropertyMap? Outputs { get; init; }
+
+    /// <summary>The identity that the provider gave the resource, where that is known: of a resource that exists.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The URNs of everything that must exist before, sorted: what the inputs refer to and what is said.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
