@@ -93,6 +93,17 @@ public class ReplacementTests
         Assert.Equal("The value is known only after the deployment, which makes sub first.", property.Meaning);
     }
 
+    [Theory]
+    [InlineData("location", "Its run.app address changes: whoever calls it must be told.")]
+    [InlineData("tags", "The old one goes before the new one comes: there is a gap.")]
+    public void Compare_ServiceReplaced_TellsWhatBecomesOfItsName(string property, string consequence) => Assert.Equal(
+        consequence,
+        Given.Change(
+            Given.Service,
+            $$"""{"deletionProtection": false, "name": "chat", "{{property}}": "a"}""",
+            $$"""{"deletionProtection": false, "name": "chat", "{{property}}": "b"}""")
+            .Consequences[^1]);
+
     [Fact]
     public void Compare_IgnoredReferenceToWhatIsReplaced_StaysAsItIs()
     {

@@ -96,5 +96,5 @@ internal static class NoiseTable
     private static bool AreDefaultProviders(PropertyValue? old, PropertyValue? @new) => IsDefault(old) && IsDefault(@new);
 
     private static bool IsDefault(PropertyValue? reference) =>
-        reference is null || ResourceUrn.Of(reference.ToString()).Name.StartsWith("default", StringComparison.Ordinal);
+        reference is null || CloudTypes.IsDefaultProvider(ResourceUrn.OfProvider(reference.ToString()));
 }
