@@ -53,6 +53,16 @@ public class ReplacementTests
     public void Compare_RangeOfASubnetwork_OnlyGrowsInPlace(string before, string after, ChangeKind kind) => Assert.Equal(
         kind, Given.Change(Given.Subnetwork, $$"""{"ipCidrRange": "{{before}}"}""", $$"""{"ipCidrRange": "{{after}}"}""").Kind);
 
+    [Theory]
+    [InlineData("true", "false", ChangeKind.Replace)]
+    [InlineData("false", "true", ChangeKind.Update)]
+    public void Compare_RetentionPolicy_CannotBeUnlocked(string before, string after, ChangeKind kind) => Assert.Equal(
+        kind,
+        Given.Change(
+            Given.Bucket,
+            $$"""{"retentionPolicy": {"isLocked": {{before}}, "retentionPeriod": "1"} }""",
+            $$"""{"retentionPolicy": {"isLocked": {{after}}, "retentionPeriod": "1"} }""").Kind);
+
     [Fact]
     public void Compare_ReplaceOnChanges_Replaces()
     {
