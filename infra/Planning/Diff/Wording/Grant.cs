@@ -10,20 +10,20 @@ internal sealed partial record Grant(string Member, string Role, string Target)
 
     private static readonly Dictionary<string, string> Abilities = new(StringComparer.Ordinal)
     {
-        ["roles/run.invoker"] = "call {0}",
-        ["roles/run.developer"] = "change every Cloud Run service of {0}",
-        ["roles/storage.objectViewer"] = "read the objects in {0}",
-        ["roles/storage.objectUser"] = "read and change the objects in {0}",
-        ["roles/storage.objectAdmin"] = "read and change the objects in {0}",
-        ["roles/artifactregistry.reader"] = "read the images in {0}",
-        ["roles/artifactregistry.writer"] = "push images to {0}",
-        ["roles/iam.serviceAccountUser"] = "act as {0}",
-        ["roles/iam.workloadIdentityUser"] = "act as {0}",
-        ["roles/iam.serviceAccountTokenCreator"] = "make tokens of {0}",
-        ["roles/logging.logWriter"] = "write logs to {0}",
-        ["roles/monitoring.metricWriter"] = "write metrics to {0}",
-        ["roles/secretmanager.secretAccessor"] = "read the secret {0}",
-        ["roles/cloudkms.cryptoKeyEncrypterDecrypter"] = "encrypt and decrypt with {0}",
+        ["roles/run.invoker"] = "call",
+        ["roles/run.developer"] = "change every Cloud Run service of",
+        ["roles/storage.objectViewer"] = "read the objects in",
+        ["roles/storage.objectUser"] = "read and change the objects in",
+        ["roles/storage.objectAdmin"] = "read and change the objects in",
+        ["roles/artifactregistry.reader"] = "read the images in",
+        ["roles/artifactregistry.writer"] = "push images to",
+        ["roles/iam.serviceAccountUser"] = "act as",
+        ["roles/iam.workloadIdentityUser"] = "act as",
+        ["roles/iam.serviceAccountTokenCreator"] = "make tokens of",
+        ["roles/logging.logWriter"] = "write logs to",
+        ["roles/monitoring.metricWriter"] = "write metrics to",
+        ["roles/secretmanager.secretAccessor"] = "read the secret",
+        ["roles/cloudkms.cryptoKeyEncrypterDecrypter"] = "encrypt and decrypt with",
     };
 
     // Whoever has one of these sends what it knows and learns nothing.
@@ -31,7 +31,7 @@ internal sealed partial record Grant(string Member, string Role, string Target)
 
     public string Who => Principal.Of(Member);
 
-    public string Does => string.Format(null, Abilities.GetValueOrDefault(Role) ?? $"use {Role} on {{0}}", Target);
+    public string Does => $"{Abilities.GetValueOrDefault(Role) ?? $"use {Role} on"} {Target}";
 
     public bool IsTelemetry => Telemetry.Contains(Role);
 

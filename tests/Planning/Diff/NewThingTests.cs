@@ -1,0 +1,98 @@
+namespace GpuInfra.Planning.Tests;
+
+public class NewThingTests
+{
+    [Theory]
+    [InlineData("serviceAccount:web@acme.iam.gserviceaccount.com", "roles/run.invoker", Risk.Exposure, "web@acme may call chat")]
+    [InlineData("allUsers", "roles/run.invoker", Risk.Exposure, "anyone on the internet may call chat")]
+    [InlineData("allAuthenticatedUsers", "roles/run.invoker", Risk.Exposure, "anyone with a Google account may call chat")]
+    [InlineData("group:dev@acme.example", "roles/run.viewer", Risk.Exposure, "the group dev@acme.example may use roles/run.viewer on chat")]
+    [InlineData("user:ann@acme.example", "roles/logging.logWriter", Risk.Other, "ann@acme.example may write logs to chat")]
+    [InlineData("allUsers", "roles/logging.logWriter", Risk.Exposure, "anyone on the internet may write logs to chat")]
+    public void Compare_NewGrant_SaysWhoMayDoWhat(string member, string role, Risk risk, string headline) =>
+        AssertNew(Given.Resource(Given.Invoker, "it", $$"""{"name": "chat", "member": "{{member}}", "role": "{{role}}"}"""), risk, headline);
+
+    [Fact]
+    public void Compare_GrantToANewAccount_IsPartOfIt()
+    {
+        var account = Given.Resource(Given.Account, "chat-identity", """{"accountId": "chat-identity"}""");
+        PlannedResource Reader(string role) => Given.Resource(
+            "gcp:storage/bucketIAMMember:BucketIAMMember", "reader",
+            $$"""{"bucket": "models-${suffix.hex}", "member": "serviceAccount:${chat-identity.email}", "role": "{{role}}"}""");
+
+        Assert.Equal(
+            [
+                "Other Create: chat-identity is new: a service account",
+                "Other Create: chat-identity may read the objects in models-…",
+            ],
+            PlanComparison.Compare(Given.Plan(), Given.Plan(account, Reader("roles/storage.objectViewer")), "main").Lines());
+        Assert.Equal(
+            ["Exposure Create: chat-identity may read the objects in models-…"],
+            PlanComparison.Compare(Given.Plan(account), Given.Plan(account, Reader("roles/storage.objectViewer")), "main").Lines());
+        Assert.Equal(
+            Risk.Exposure,
+            PlanComparison.Compare(Given.Plan(), Given.Plan(account, Reader("roles/storage.admin")), "main").Changes[0].Risk);
+    }
+
+    [Fact]
+    public void Compare_GrantGone_SaysWhoLosesIt()
+    {
+        var grant = Given.Resource(Given.Invoker, "it", """{"name": "chat", "member": "allUsers", "role": "roles/run.invoker"}""");
+
+        Assert.Equal(
+            ["Other Delete: anyone on the internet can no longer call chat"],
+            PlanComparison.Compare(Given.Plan(grant), Given.Plan(), "main").Lines());
+    }
+
+    [Fact]
+    public void Compare_OtherMember_SaysWhoGainsAndWhoLoses()
+    {
+        var change = Given.Change(
+            Given.Invoker,
+            """{"name": "chat", "member": "user:ann@acme.example", "role": "roles/run.invoker"}""",
+            """{"name": "chat", "member": "allUsers", "role": "roles/run.invoker"}""");
+
+        Assert.Equal((ChangeKind.Replace, Risk.Exposure), (change.Kind, change.Risk));
+        Assert.Equal("anyone on the internet may call chat; ann@acme.example can no longer call chat", change.Headline);
+    }
+
+    [Fact]
+    public void Compare_NewGpuService_SaysWhatItTakes() => AssertNew(
+        Given.Resource(Given.Service, "chat", """
+            {"ingress": "INGRESS_TRAFFIC_INTERNAL_ONLY", "template": {
+                "containers": [{"name": "server", "resources": {"limits": {"nvidia.com/gpu": "1"}}}],
+                "nodeSelector": {"accelerator": "nvidia-l4"}, "scaling": {"maxInstanceCount": 3}}}
+            """),
+        Risk.Capacity,
+        "chat is a new service with one NVIDIA L4, up to 3 instances");
+
+    [Theory]
+    [InlineData(Given.Service, "{}", Risk.Exposure, "it is a new service that the whole internet reaches")]
+    [InlineData(Given.Service, """{"invokerIamDisabled": true}""", Risk.Exposure, "it is a new service that whoever reaches it may call: nobody is asked who they are")]
+    [InlineData(Given.Bucket, "{}", Risk.Exposure, "it is a new bucket that can be made public: nothing prevents it")]
+    [InlineData(Given.Bucket, """{"publicAccessPrevention": "enforced"}""", Risk.Other, "it is new: a bucket")]
+    [InlineData(Given.Firewall, """{"allows": [{"protocol": "tcp", "ports": ["443"]}], "direction": "EGRESS", "destinationRanges": ["10.0.0.2/32"]}""", Risk.Exposure, "it lets traffic to 10.0.0.2/32 through: tcp:443")]
+    [InlineData(Given.Firewall, """{"denies": [{"protocol": "all"}]}""", Risk.Other, "it is new: a firewall rule")]
+    [InlineData("gcp:compute/routerNat:RouterNat", "{}", Risk.Exposure, "it is a new way from the private network to the internet")]
+    [InlineData("gcp:dns/managedZone:ManagedZone", """{"visibility": "private"}""", Risk.Other, "it is new: a DNS zone")]
+    [InlineData(Given.Provider, "{}", Risk.Other, "it is new: a provider")]
+    [InlineData("gcp:compute/globalAddress:GlobalAddress", "{}", Risk.Other, "it is new: a global address")]
+    public void Compare_New_SaysWhatItBrings(string type, string inputs, Risk risk, string headline) =>
+        AssertNew(Given.Resource(type, "it", inputs), risk, headline);
+
+    [Fact]
+    public void Compare_NewReadOrImported_ExistsAlready()
+    {
+        var network = Given.Resource(Given.Network, "net");
+
+        AssertNew(network with { ReadId = "net" }, Risk.Other, "net is read and stays as it is: a network that exists already");
+        AssertNew(network with { ImportId = "net" }, Risk.Other, "net is taken over: a network that exists already");
+    }
+
+    private static void AssertNew(PlannedResource resource, Risk risk, string headline)
+    {
+        var change = Assert.Single(PlanComparison.Compare(Given.Plan(), Given.Plan(resource), "main").Changes);
+
+        Assert.Equal((ChangeKind.Create, risk, headline), (change.Kind, change.Risk, change.Headline));
+    }
+}

@@ -1,0 +1,120 @@
+namespace GpuInfra.Planning.Tests;
+
+public class ReplacementTests
+{
+    [Theory]
+    [InlineData(Given.Bucket, "location")]
+    [InlineData(Given.Bucket, "hierarchicalNamespace")]
+    [InlineData(Given.Service, "name")]
+    [InlineData(Given.Service, "location")]
+    [InlineData(Given.Network, "autoCreateSubnetworks")]
+    [InlineData(Given.Subnetwork, "region")]
+    [InlineData(Given.RandomId, "byteLength")]
+    [InlineData(Given.Account, "accountId")]
+    [InlineData("gcp:artifactregistry/repository:Repository", "format")]
+    [InlineData("gcp:compute/router:Router", "network")]
+    [InlineData("gcp:compute/routerNat:RouterNat", "router")]
+    [InlineData("gcp:compute/globalAddress:GlobalAddress", "description")]
+    [InlineData("gcp:compute/globalForwardingRule:GlobalForwardingRule", "ipAddress")]
+    [InlineData("gcp:compute/firewall:Firewall", "direction")]
+    [InlineData("gcp:dns/managedZone:ManagedZone", "dnsName")]
+    [InlineData("gcp:dns/policy:Policy", "name")]
+    [InlineData("gcp:dns/recordSet:RecordSet", "managedZone")]
+    [InlineData("gcp:kms/cryptoKey:CryptoKey", "purpose")]
+    [InlineData("gcp:secretmanager/secret:Secret", "secretId")]
+    [InlineData("gcp:projects/service:Service", "service")]
+    [InlineData("gcp:projects/iAMMember:IAMMember", "role")]
+    [InlineData("gcp:storage/bucketIAMMember:BucketIAMMember", "bucket")]
+    [InlineData("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "repository")]
+    [InlineData("gcp:serviceaccount/iAMMember:IAMMember", "serviceAccountId")]
+    [InlineData("gcp:iam/workloadIdentityPool:WorkloadIdentityPool", "workloadIdentityPoolId")]
+    public void Compare_PropertyThatCannotChange_Replaces(string type, string property)
+    {
+        var change = Given.Change(type, $$"""{"{{property}}": "a"}""", $$"""{"{{property}}": "b"}""");
+
+        Assert.Equal(ChangeKind.Replace, change.Kind);
+        var fact = Assert.Single(change.Properties).Replaces;
+        Assert.Equal((type, property), (fact?.Type, fact?.Path));
+    }
+
+    [Theory]
+    [InlineData(Given.Service, "template")]
+    [InlineData(Given.Firewall, "network")]
+    [InlineData("gcp:dns/recordSet:RecordSet", "type")]
+    [InlineData("gcp:compute/globalForwardingRule:GlobalForwardingRule", "target")]
+    public void Compare_PropertyThatCanChange_Updates(string type, string property) =>
+        Assert.Equal(ChangeKind.Update, Given.Change(type, $$"""{"{{property}}": "a"}""", $$"""{"{{property}}": "b"}""").Kind);
+
+    [Theory]
+    [InlineData("10.8.0.0/24", "10.8.0.0/23", ChangeKind.Update)]
+    [InlineData("10.8.1.0/24", "10.8.0.0/23", ChangeKind.Update)]
+    [InlineData("10.8.0.0/24", "10.8.0.0/25", ChangeKind.Replace)]
+    [InlineData("10.8.0.0/24", "10.9.0.0/24", ChangeKind.Replace)]
+    public void Compare_RangeOfASubnetwork_OnlyGrowsInPlace(string before, string after, ChangeKind kind) => Assert.Equal(
+        kind, Given.Change(Given.Subnetwork, $$"""{"ipCidrRange": "{{before}}"}""", $$"""{"ipCidrRange": "{{after}}"}""").Kind);
+
+    [Fact]
+    public void Compare_ReplaceOnChanges_Replaces()
+    {
+        var before = Given.Resource(Given.Bucket, "models", """{"labels": {"a": "1"}}""") with { ReplaceOnChanges = ["labels"] };
+        var after = Given.Resource(Given.Bucket, "models", """{"labels": {"a": "2"}}""") with { ReplaceOnChanges = ["labels"] };
+
+        var change = Given.Change(before, after);
+
+        Assert.Equal(ChangeKind.Replace, change.Kind);
+        Assert.Equal("the resource asks for it with replaceOnChanges", Assert.Single(change.Properties).Replaces?.Condition);
+    }
+
+    [Fact]
+    public void Compare_ReferenceToWhatIsReplaced_ReplacesAlongTheChain()
+    {
+        PlannedResource[] Resources(string network) =>
+        [
+            Given.Resource(Given.Network, "net", $$"""{"name": "{{network}}"}"""),
+            Given.Resource(Given.Subnetwork, "sub", """{"network": "${net.id}", "name": "sub"}"""),
+            Given.Resource("gcp:compute/address:Address", "ip", """{"subnetwork": "${sub.id}"}"""),
+            Given.Resource(
+                Given.Service, "chat", """{"template": {"vpcAccess": {"networkInterfaces": [{"subnetwork": "${sub.id}"}]}}}"""),
+        ];
+
+        var diff = PlanComparison.Compare(Given.Plan(Resources("a")), Given.Plan(Resources("b")), "main");
+
+        Assert.Equal(
+            [
+                "Destruction Replace: net is deleted and made anew, because its name changes",
+                "Destruction Replace: sub is deleted and made anew, because net is",
+                "Other Replace: ip is given back and reserved anew, because sub is",
+                "Other Update: chat takes new values from sub",
+            ],
+            diff.Lines());
+        Assert.Equal("sub is replaced because net is.", diff.Changes[2].Consequences[0]);
+        var property = Assert.Single(diff.Changes[3].Properties);
+        Assert.Equal("template.vpcAccess.networkInterfaces[0].subnetwork", property.Path);
+        Assert.Equal("The value is known only after the deployment, which makes sub first.", property.Meaning);
+    }
+
+    [Fact]
+    public void Compare_IgnoredReferenceToWhatIsReplaced_StaysAsItIs()
+    {
+        PlannedResource[] Resources(string network) =>
+        [
+            Given.Resource(Given.Network, "net", $$"""{"name": "{{network}}"}"""),
+            Given.Resource(Given.Subnetwork, "sub", """{"network": "${net.id}"}""") with { IgnoreChanges = ["network"] },
+        ];
+
+        Assert.Equal("net", Assert.Single(PlanComparison.Compare(Given.Plan(Resources("a")), Given.Plan(Resources("b")), "main").Changes).Name);
+    }
+
+    [Fact]
+    public void All_Facts_HaveATypeAPathAndASource()
+    {
+        Assert.True(ReplacementFacts.All.Count > 100);
+        Assert.All(ReplacementFacts.All, fact =>
+        {
+            Assert.Matches("^(gcp|random):", fact.Type);
+            Assert.NotEmpty(fact.Path);
+            Assert.StartsWith("https://github.com/hashicorp/terraform-provider-", fact.Source.Url, StringComparison.Ordinal);
+        });
+        Assert.Distinct(ReplacementFacts.All.Select(fact => (fact.Type, fact.Path)));
+    }
+}

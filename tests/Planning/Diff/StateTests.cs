@@ -1,0 +1,127 @@
+namespace GpuInfra.Planning.Tests;
+
+public class StateTests
+{
+    private static readonly PlannedResource Identity = Given.Resource(Given.Account, "chat-identity", """{"accountId": "chat"}""");
+
+    private static readonly PlannedResource Deployed = Identity with
+    {
+        Id = "projects/acme/serviceAccounts/chat@acme.example",
+        Outputs = Given.Map("""{"email": "chat@acme.example", "number": 7}"""),
+    };
+
+    [Theory]
+    [InlineData("${chat-identity.email}", "chat@acme.example")]
+    [InlineData("serviceAccount:${chat-identity.email}", "serviceAccount:chat@acme.example")]
+    [InlineData("${gcp:serviceaccount/account:Account::chat-identity.email}", "chat@acme.example")]
+    [InlineData("${chat-identity.id}", "projects/acme/serviceAccounts/chat@acme.example")]
+    [InlineData("${chat-identity.accountId}/${chat-identity.number}", "chat/7")]
+    [InlineData("${UNKNOWN} and ${unknown.x}", "${UNKNOWN} and ${unknown.x}")]
+    [InlineData("${chat-identity.email}", "04da6b54-80e4-46f7-96ec-b56ff0331ba9")]
+    public void Compare_ReferenceToWhatIsDeployed_IsItsValue(string reference, string value)
+    {
+        var diff = PlanComparison.Compare(
+            Given.State(Deployed, Thing($$"""{"x": "{{value}}"}""")), Given.Plan(Identity, Thing($$"""{"x": "{{reference}}"}""")), "state.json");
+
+        Assert.True(diff.IsEmpty);
+        Assert.Empty(diff.Notes);
+    }
+
+    [Fact]
+    public void Compare_ReferenceWithAnotherValue_ShowsBothValues()
+    {
+        var diff = PlanComparison.Compare(
+            Given.State(Deployed, Thing("""{"x": "old@acme.example"}""")), Given.Plan(Identity, Thing("""{"x": "${chat-identity.email}"}""")), "");
+
+        Assert.Equal(["x: old@acme.example -> chat@acme.example"], Assert.Single(diff.Changes).Lines());
+    }
+
+    [Fact]
+    public void Compare_ReferenceToSomethingNew_IsKnownOnlyLater()
+    {
+        var diff = PlanComparison.Compare(
+            Given.State(Thing("""{"x": "old@acme.example"}""")), Given.Plan(Identity, Thing("""{"x": "${chat-identity.email}"}""")), "");
+
+        var change = Assert.Single(diff.Changes, change => change.Name == "thing");
+        Assert.Equal(["x: old@acme.example -> ${chat-identity.email}"], change.Lines());
+        Assert.Equal(
+            "The value is known only after the deployment, which makes chat-identity first.", Assert.Single(change.Properties).Meaning);
+    }
+
+    [Fact]
+    public void Compare_ReferenceToSomethingReplaced_IsKnownOnlyLater()
+    {
+        var renamed = Given.Resource(Given.Account, "chat-identity", """{"accountId": "talk"}""");
+
+        var diff = PlanComparison.Compare(
+            Given.State(Deployed, Thing("""{"x": "chat@acme.example"}""")), Given.Plan(renamed, Thing("""{"x": "${chat-identity.email}"}""")), "");
+
+        Assert.Equal(["x: chat@acme.example -> ${chat-identity.email}"], diff.Changes[1].Lines());
+    }
+
+    [Fact]
+    public void Compare_OutputThatTheStateLacks_CountsAsTheSame()
+    {
+        var diff = PlanComparison.Compare(
+            Given.State(Identity, Thing("""{"x": "a"}""")), Given.Plan(Identity, Thing("""{"x": "${chat-identity.email}"}""")), "");
+
+        Assert.True(diff.IsEmpty);
+        Assert.Equal(["The state does not tell what 1 reference leads to: whatever stands there counts as the same."], diff.Notes);
+    }
+
+    [Theory]
+    [InlineData("""{"__defaults": ["name"], "name": "thing-1234567", "x": 1}""", """{"x": 1}""")]
+    [InlineData("""{"__defaults": [], "a": {"__defaults": ["b"], "b": 1, "c": 2}}""", """{"a": {"c": 2}}""")]
+    [InlineData("""{"__defaults": [], "a": {"__defaults": []}}""", """{"a": {}}""")]
+    [InlineData("""{"a": {"__defaults": ["b"], "b": 1}}""", "{}")]
+    [InlineData("""{"a": {}}""", "{}")]
+    [InlineData("""{"l": [{"__defaults": ["b"], "name": "n", "b": 1}]}""", """{"l": [{"name": "n"}]}""")]
+    [InlineData("""{"l": [{"__defaults": ["b"], "b": 1, "c": 2}, {"__defaults": [], "c": 3}]}""", """{"l": [{"c": 2}, {"c": 3}]}""")]
+    public void Compare_WhatTheProviderFilledIn_IsNoDifference(string state, string plan) =>
+        Assert.True(PlanComparison.Compare(Given.State(Thing(state)), Given.Plan(Thing(plan)), "").IsEmpty);
+
+    [Fact]
+    public void Compare_DefaultThatTheProgramContradicts_IsADifference()
+    {
+        var diff = PlanComparison.Compare(
+            Given.State(Thing("""{"__defaults": ["x"], "x": 1, "y": {"__defaults": ["z"], "z": 1, "w": 1}}""")), Given.Plan(Thing("""{"x": 2}""")), "");
+
+        Assert.Equal(["x: 1 -> 2", "y: {w: 1} -> -"], Assert.Single(diff.Changes).Lines());
+    }
+
+    [Fact]
+    public void Compare_Secrets_CountAsTheSameAndAreNoted()
+    {
+        var diff = PlanComparison.Compare(
+            Given.State(Thing("""{"a": "[secret]", "b": "x", "c": "[secret]"}""")),
+            Given.Plan(Thing("""{"a": "[secret]", "b": "[secret]", "c": "x"}""")),
+            "");
+
+        Assert.True(diff.IsEmpty);
+        Assert.Equal(["Secrets are not compared: 1 resource has some, and a changed secret does not show."], diff.Notes);
+    }
+
+    [Fact]
+    public void Compare_DefaultProviders_BelongToTheEngine()
+    {
+        var old = Given.Resource(Given.Provider, "default_9_34_0", """{"version": "9.34.0"}""");
+        var before = Given.State(old, Identity with { ProviderUrn = $"{old.Urn}::1234" });
+
+        Assert.True(PlanComparison.Compare(before, Given.Plan(Identity), "").IsEmpty);
+    }
+
+    [Fact]
+    public void Compare_ProviderWithItsIdentity_IsTheProvider()
+    {
+        var provider = Given.Resource(Given.Provider, "gcp");
+
+        var diff = PlanComparison.Compare(
+            Given.State(provider, Identity with { ProviderUrn = $"{provider.Urn}::1234" }),
+            Given.Plan(provider, Identity with { ProviderUrn = provider.Urn }),
+            "");
+
+        Assert.True(diff.IsEmpty);
+    }
+
+    private static PlannedResource Thing(string inputs) => Given.Resource("shop:index:Thing", "thing", inputs);
+}
