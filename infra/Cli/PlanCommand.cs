@@ -5,67 +5,68 @@ using GpuInfra.Program;
 namespace GpuInfra.Cli;
 
 /// <summary><c>gpuinfra plan</c>: everything that <c>pulumi up</c> would create.</summary>
-internal sealed class PlanCommand(Terminal terminal) : StackCommand(
-    "plan",
-    "Shows everything that 'pulumi up' would create, without an account.",
-    [Text, Json],
-    "How to write the plan: a tree to read, or JSON in the shape of 'pulumi preview --json'.")
+internal sealed class PlanCommand : StackCommand
 {
     private const string Text = "text";
     private const string Json = "json";
+    private const string Html = "html";
+
+    private readonly Option<bool> _write = new("--write")
+    {
+        Description = $"Write the plan of each stack to {PlanFiles.Of("<stack>")}, to be committed, instead of showing it.",
+    };
+
+    private readonly Terminal _terminal;
+
+    public PlanCommand(Terminal terminal)
+        : base(
+            "plan",
+            "Shows everything that 'pulumi up' would create, without an account.",
+            [Text, Json, Html],
+            "How to write the plan: a tree to read, JSON in the shape of 'pulumi preview --json', or a page for a browser.")
+    {
+        _terminal = terminal;
+        Options.Add(_write);
+    }
 
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {
-        if (workspace.Problems.Any(problem => problem.IsError))
+        if (await workspace.RefuseAsync(_terminal.Error) is { } refusal)
         {
-            await WriteAsync(workspace.Problems, terminal.Error);
-            return workspace.IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+            return refusal;
         }
 
-        var plans = new List<Plan>();
-        foreach (var stack in workspace.Stacks)
+        var isWritten = parsed.GetValue(_write);
+        if (isWritten && format != Text)
         {
-            plans.Add(await PlanAsync(workspace.Project.Name, stack));
+            throw new UsageException("What --write writes is always the same. Leave out --format.");
         }
 
-        if (format == Json)
-        {
-            await WriteAsync(workspace.Problems, terminal.Error);
-            await PreviewJson.WriteAsync(plans, terminal.Output);
-        }
-        else
+        var plans = await workspace.PlanAsync();
+        if (format == Text && !isWritten)
         {
             await WriteTreesAsync(workspace, plans);
+            return ExitCode.Fine;
         }
 
+        await workspace.WriteProblemsAsync(_terminal.Error);
+        await (isWritten ? PlanFiles.WriteAsync(workspace, plans, _terminal.Output)
+            : format == Html ? _terminal.Output.WriteAsync(ReviewPage.Write(Reviewer.Open(workspace.Root).Review(workspace, plans)))
+            : PreviewJson.WriteAsync(plans, _terminal.Output));
         return ExitCode.Fine;
     }
 
-    private static Task<Plan> PlanAsync(string project, StackCheck stack) =>
-        Planner.PlanAsync(new(project, stack.File.Stack, () => InferenceProgram.Build(stack.Settings))
-        {
-            Config = stack.File.ConfigTexts,
-        });
-
-    private async Task WriteTreesAsync(Workspace workspace, List<Plan> plans)
+    private async Task WriteTreesAsync(Workspace workspace, IReadOnlyList<Plan> plans)
     {
-        var console = terminal.Console();
+        var console = _terminal.Console();
         foreach (var (stack, plan) in workspace.Stacks.Zip(plans))
         {
             PlanTree.Write(console, plan, CheckSummary.Of(stack));
             if (stack.Problems.Count > 0)
             {
-                await WriteAsync(stack.Problems, terminal.Output);
-                await terminal.Output.WriteLineAsync();
+                await workspace.Only(stack.File.Stack.Equals).WriteProblemsAsync(_terminal.Output);
+                await _terminal.Output.WriteLineAsync();
             }
-        }
-    }
-
-    private static async Task WriteAsync(IEnumerable<SettingsProblem> problems, TextWriter output)
-    {
-        foreach (var problem in problems)
-        {
-            await output.WriteLineAsync(FindingsText.LineOf(problem));
         }
     }
 }

@@ -1,3 +1,4 @@
+using GpuInfra.Planning;
 using GpuInfra.Program;
 
 namespace GpuInfra.Cli;
@@ -6,6 +7,12 @@ namespace GpuInfra.Cli;
 internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> Stacks)
 {
     private const string ProjectFileName = "Pulumi.yaml";
+
+    /// <summary>The folder as the user named it.</summary>
+    public string Root { get; private init; } = ".";
+
+    /// <summary>Whether all stacks of the folder are meant.</summary>
+    public bool IsWhole { get; private init; } = true;
 
     /// <summary>Reads the project file and the stack files: of the stacks named, or else of all.</summary>
     /// <exception cref="UsageException">There is no such folder or no such stack.</exception>
@@ -31,7 +38,11 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> 
         }
 
         var project = ProjectFile.Read(Display(Path.Combine(root, ProjectFileName)));
-        return new(project, [.. Select(files, names, root).Select(file => StackCheck.Of(StackFile.Read(Display(file))))]);
+        return new(project, [.. Select(files, names, root).Select(file => StackCheck.Of(StackFile.Read(Display(file))))])
+        {
+            Root = root,
+            IsWhole = names.Count == 0,
+        };
     }
 
     /// <summary>Everything that is wrong, in the order of the files.</summary>
@@ -44,6 +55,55 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> 
 
     /// <summary>Whether a file cannot be understood at all, as opposed to saying something wrong.</summary>
     public bool IsUnreadable => Project.Problems.Count > 0 || Stacks.Any(stack => !stack.File.IsReadable);
+
+    /// <summary>Tells what keeps the stacks from being planned, and how the command ends; nothing if nothing does.</summary>
+    public async Task<int?> RefuseAsync(TextWriter error)
+    {
+        if (!Problems.Any(problem => problem.IsError))
+        {
+            return null;
+        }
+
+        await WriteProblemsAsync(error);
+        return IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+    }
+
+    /// <summary>Tells everything that is wrong.</summary>
+    public async Task WriteProblemsAsync(TextWriter output)
+    {
+        foreach (var problem in Problems)
+        {
+            await output.WriteLineAsync(FindingsText.LineOf(problem));
+        }
+    }
+
+    /// <summary>Some of these stacks alone.</summary>
+    public Workspace Only(Func<string, bool> isMeant) => this with
+    {
+        Stacks = [.. Stacks.Where(stack => isMeant(stack.File.Stack))],
+        IsWhole = false,
+    };
+
+    /// <summary>Plans the stacks, which must not have mistakes.</summary>
+    public async Task<IReadOnlyList<Plan>> PlanAsync()
+    {
+        var plans = new List<Plan>();
+        foreach (var stack in Stacks)
+        {
+            plans.Add(await Planner.PlanAsync(new(Project.Name, stack.File.Stack, () => InferenceProgram.Build(stack.Settings))
+            {
+                Config = stack.File.ConfigTexts,
+            }));
+        }
+
+        return plans;
+    }
+
+    /// <summary>The names of all stacks of the folder, whichever are meant.</summary>
+    public IReadOnlyList<string> FindStacks() => [.. StackFile.Find(Root).Select(file => StackFile.StackOf(file)!)];
+
+    /// <summary>A file of the folder, in the words of the user.</summary>
+    public string PathOf(string file) => Display(Path.Combine(Root, file));
 
     private static IReadOnlyList<string> FindStackFiles(string root)
     {

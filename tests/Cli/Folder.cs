@@ -20,14 +20,22 @@ internal sealed class Folder : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+    public void Write(string file, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text);
+    }
 
-    public void Delete(string file) => File.Delete(System.IO.Path.Combine(Path, file));
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
+    public bool Has(string file) => File.Exists(PathOf(file));
+
+    public void Delete(string file) => File.Delete(PathOf(file));
 
     /// <summary>Writes one text in a file for another, which must be there.</summary>
     public void Replace(string file, string before, string after)
     {
-        var text = File.ReadAllText(System.IO.Path.Combine(Path, file));
+        var text = Read(file);
         Assert.Contains(before, text, StringComparison.Ordinal);
         Write(file, text.Replace(before, after, StringComparison.Ordinal));
     }
@@ -35,7 +43,7 @@ internal sealed class Folder : IDisposable
     /// <summary>Where the value of a text such as <c>cpu: 3</c> stands, or the text itself if it has none.</summary>
     public (int Line, int Column) Find(string file, string text)
     {
-        var lines = File.ReadAllLines(System.IO.Path.Combine(Path, file));
+        var lines = File.ReadAllLines(PathOf(file));
         var line = Array.FindIndex(lines, candidate => candidate.Contains(text, StringComparison.Ordinal));
         Assert.True(line >= 0, $"{file} has no '{text}'.");
         var value = text.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? colon + ": ".Length : 0;
@@ -52,4 +60,6 @@ internal sealed class Folder : IDisposable
             Error = outcome.Error.Replace(Path, "~", StringComparison.Ordinal),
         };
     }
+
+    private string PathOf(string file) => System.IO.Path.Combine(Path, file);
 }

@@ -65,6 +65,19 @@ public sealed class PlanCommandTests
     }
 
     [Fact]
+    public async Task Plan_Html_IsOnePageOfAllStacks()
+    {
+        using var folder = new Folder("dev", "prod");
+
+        var outcome = await folder.RunAsync("plan", "--format", "html");
+
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith("<!doctype html>\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("gpuinfra/dev", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("gpuinfra/prod", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plan_Twice_WritesTheSame()
     {
         using var folder = new Folder("dev", "prod");
@@ -72,6 +85,94 @@ public sealed class PlanCommandTests
         Assert.Equal(await folder.RunAsync("plan", "--format", "json"), await folder.RunAsync("plan", "--format", "json"));
     }
 
+    [Fact]
+    public async Task Plan_Write_WritesWhatDiffersAndSaysSo()
+    {
+        using var folder = new Folder("dev", "prod");
+
+        Assert.Equal(new(ExitCode.Fine, "~/plans/dev.json is written.\n~/plans/prod.json is written.\n", ""), await WriteAsync(folder));
+        Assert.Equal(new(ExitCode.Fine, "~/plans/dev.json is up to date.\n~/plans/prod.json is up to date.\n", ""), await WriteAsync(folder));
+
+        folder.Replace("Pulumi.dev.yaml", "concurrency: 4", "concurrency: 3");
+        folder.Write("plans/prod.json", folder.Read("plans/prod.json").ReplaceLineEndings("\r\n"));
+        Assert.Equal(new(ExitCode.Fine, "~/plans/dev.json is written.\n", ""), await WriteAsync(folder, "dev"));
+        Assert.Equal(new(ExitCode.Fine, "~/plans/dev.json is up to date.\n~/plans/prod.json is written.\n", ""), await WriteAsync(folder));
+        Assert.Equal(["dev.json", "prod.json"], Directory.GetFiles(Path.Combine(folder.Path, "plans")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Plan_Write_IsTheDocumentOfEachStack()
+    {
+        using var folder = new Folder("dev", "prod");
+        await WriteAsync(folder);
+
+        using var both = JsonDocument.Parse((await folder.RunAsync("plan", "--format", "json")).Output);
+        foreach (var plan in both.RootElement.EnumerateArray())
+        {
+            using var written = JsonDocument.Parse(folder.Read($"plans/{StackOf(plan)}.json"));
+            Assert.True(JsonElement.DeepEquals(plan, written.RootElement));
+        }
+    }
+
+    [Fact]
+    public async Task Plan_WriteAfterAStackIsGone_RemovesItsPlanAlone()
+    {
+        using var folder = new Folder("dev", "prod");
+        await WriteAsync(folder);
+        folder.Delete("Pulumi.prod.yaml");
+        folder.Write("plans/notes.json", "{}");
+        folder.Write("plans/other.json", folder.Read("plans/prod.json"));
+
+        Assert.Equal(
+            new(
+                ExitCode.Fine,
+                "~/plans/dev.json is up to date.\n"
+                + "~/plans/prod.json is left, but there is no Pulumi.prod.yaml. 'plan --write' for all stacks removes it.\n",
+                ""),
+            await WriteAsync(folder, "dev"));
+        Assert.Equal(
+            new(ExitCode.Fine, "~/plans/dev.json is up to date.\n~/plans/prod.json is removed, as there is no Pulumi.prod.yaml.\n", ""),
+            await WriteAsync(folder));
+        Assert.Equal(
+            ["dev.json", "notes.json", "other.json"],
+            Directory.GetFiles(Path.Combine(folder.Path, "plans")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Plan_WriteOfMistakes_WritesNothing()
+    {
+        using var folder = new Folder("dev", "prod");
+        folder.Replace("Pulumi.dev.yaml", "cpu: 4", "cpu: 3");
+
+        var outcome = await WriteAsync(folder);
+
+        Assert.Equal((ExitCode.CheckFailed, "", false), (outcome.ExitCode, outcome.Output, folder.Has("plans/prod.json")));
+    }
+
+    [Fact]
+    public async Task Plan_WriteInAFormat_IsRefused()
+    {
+        using var folder = new Folder("dev");
+
+        (await WriteAsync(folder, "--format", "json")).AssertFails(
+            ExitCode.BadUsage, "What --write writes is always the same. Leave out --format.");
+    }
+
+    [Fact]
+    public async Task Plan_WriteWhereItCannot_SaysSo()
+    {
+        using var folder = new Folder("dev");
+        folder.Write("plans", "");
+
+        var outcome = await WriteAsync(folder);
+
+        Assert.Equal((ExitCode.BadUsage, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith("~/plans/dev.json cannot be written: ", outcome.Error, StringComparison.Ordinal);
+        Assert.EndsWith(". Check that it is a file in a folder that you may write to.\n", outcome.Error, StringComparison.Ordinal);
+    }
+
     private static string StackOf(JsonElement plan) =>
         plan.GetProperty("steps")[0].GetProperty("urn").GetString()!.Split(':')[2];
+
+    private static Task<Outcome> WriteAsync(Folder folder, params string[] args) => folder.RunAsync(["plan", "--write", .. args]);
 }

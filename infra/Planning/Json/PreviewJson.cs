@@ -10,8 +10,8 @@ namespace GpuInfra.Planning;
 /// </remarks>
 public static class PreviewJson
 {
-    // What the engine writes in place of the identity of a provider that does not exist yet.
-    private const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    // What the engine writes in place of what is not known yet, such as the identity of a provider that does not exist.
+    internal const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     /// <summary>Writes one document.</summary>
     public static async Task WriteAsync(Plan plan, TextWriter output)

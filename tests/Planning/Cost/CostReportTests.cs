@@ -107,9 +107,12 @@ public sealed class CostReportTests
     public void Of_RegionWithoutPrice_CountsNothingAndSaysSo()
     {
         var service = GivenPlan.Gpu("chat", Small, One);
-        var elsewhere = service with { Inputs = new(service.Inputs.Entries.Select(entry => entry.Key == "location"
+        var elsewhere = service with
+        {
+            Inputs = new(service.Inputs.Entries.Select(entry => entry.Key == "location"
             ? KeyValuePair.Create(entry.Key, PropertyValue.Of("us-west1"))
-            : entry)) };
+            : entry))
+        };
 
         var report = Of(elsewhere);
 

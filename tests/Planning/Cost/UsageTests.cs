@@ -15,6 +15,7 @@ public sealed class UsageTests
     [InlineData(0, 3, "\"hoursPerDay\": 24", "24")]
     [InlineData(0, 3, "\"hoursPerDay\": 20, \"burstsPerDay\": 99", "24")]
     [InlineData(0, 3, "\"hoursPerDay\": 0", "0")]
+    [InlineData(0, 3, "\"hoursPerDay\": 1, \"burstsPerDay\": 2147483647", "24")]
     [InlineData(1, 3, "\"hoursPerDay\": 8", "24")]
     [InlineData(1, 3, "\"hoursPerDay\": 8, \"instances\": 2, \"burstsPerDay\": 6", "33")]
     public void Of_Usage_CountsHoursOnTopOfWhatIsKeptWarm(int min, int max, string usage, string hoursPerDay)

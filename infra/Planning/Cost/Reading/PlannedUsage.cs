@@ -20,5 +20,5 @@ internal sealed record PlannedUsage(
 
     /// <summary>The hours of a month for which an instance is paid that runs only when it is needed.</summary>
     public decimal HoursPerMonth(int idleMinutes) =>
-        Math.Min(HoursPerDay + (BurstsPerDay * idleMinutes / MinutesPerHour), Billing.HoursPerDay) * Billing.DaysPerMonth;
+        Math.Min(HoursPerDay + ((decimal)BurstsPerDay * idleMinutes / MinutesPerHour), Billing.HoursPerDay) * Billing.DaysPerMonth;
 }

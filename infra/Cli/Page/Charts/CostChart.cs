@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Xml.Linq;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>What each service costs a month, as bars from the floor to the ceiling: before above after.</summary>
+internal static class CostChart
+{
+    private const int Width = 960;
+    private const int NameWidth = 150;
+    private const int AmountWidth = 150;
+    private const int BarHeight = 10;
+    private const int BarGap = 6;
+    private const int RowGap = 16;
+    private const int BaseLine = 9;
+
+    public static XElement? Of(ReviewedStack stack, IReadOnlyList<ChartRow> rows)
+    {
+        var most = rows.SelectMany(row => new[] { row.Before, row.After }).OfType<MonthlyCost>()
+            .Select(cost => Math.Max(cost.Ceiling, cost.Floor)).DefaultIfEmpty(0).Max();
+        if (most <= 0)
+        {
+            return null;
+        }
+
+        var scale = (Width - NameWidth - AmountWidth) / (double)most;
+        var y = 0;
+        var drawn = new List<XElement>();
+        foreach (var row in rows)
+        {
+            drawn.AddRange(Row(row, y, scale));
+            y += (Bars(row).Count() * (BarHeight + BarGap)) + RowGap;
+        }
+
+        return Tag.Of(
+            "svg",
+            Tag.Class("chart"),
+            Tag.With("role", "img"),
+            Tag.With("aria-labelledby", stack.Anchor("cost-chart")),
+            Tag.With("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {y}")),
+            Tag.With("width", Width),
+            Tag.With("height", y),
+            Tag.Of("title", Tag.Id(stack.Anchor("cost-chart")), "Floor, usage and ceiling of each service a month; the table has the numbers"),
+            drawn);
+    }
+
+    private static IEnumerable<XElement> Row(ChartRow row, int y, double scale)
+    {
+        yield return Text("chart-name", 0, y + BaseLine, row.Name);
+        foreach (var (cost, isBefore) in Bars(row))
+        {
+            var kind = isBefore ? "before" : "after";
+            var (floor, ceiling) = ((double)cost.Floor * scale, (double)cost.Ceiling * scale);
+            yield return Bar($"bar ceiling {kind}", floor, y, ceiling - floor);
+            yield return Bar($"bar floor {kind}", 0, y, floor);
+            if (cost.Usage is { } usage)
+            {
+                yield return Bar("bar usage", ((double)usage * scale) - 1, y - 2, 3, BarHeight + 4);
+            }
+
+            yield return Text("chart-amount", NameWidth + Math.Max(ceiling, floor) + BarGap, y + BaseLine, $"{Money.Text(cost.Floor)}–{Money.Text(cost.Ceiling)}{(isBefore ? " before" : "")}");
+            y += BarHeight + BarGap;
+        }
+    }
+
+    private static IEnumerable<(MonthlyCost Cost, bool IsBefore)> Bars(ChartRow row)
+    {
+        if (row.Before is { } before && before != row.After)
+        {
+            yield return (before, true);
+        }
+
+        if (row.After is { } after)
+        {
+            yield return (after, false);
+        }
+    }
+
+    private static XElement Bar(string kind, double x, int y, double width, int height = BarHeight) => Tag.Of(
+        "rect",
+        Tag.Class(kind),
+        Tag.With("x", NameWidth + x),
+        Tag.With("y", y),
+        Tag.With("width", Math.Max(width, 0)),
+        Tag.With("height", height));
+
+    private static XElement Text(string kind, double x, int y, string text) =>
+        Tag.Of("text", Tag.Class(kind), Tag.With("x", x), Tag.With("y", y), text);
+}

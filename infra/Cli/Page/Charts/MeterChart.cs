@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Xml.Linq;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>How much is taken of a limit: what is warm, what all instances take, and what a rollout takes besides.</summary>
+internal static class MeterChart
+{
+    private const int Width = 320;
+    private const int Height = 14;
+    private const int LimitWidth = 2;
+
+    public static XElement Of(CapacityMeter meter)
+    {
+        var scale = new[] { meter.Limit ?? 0, meter.DuringRollout, meter.Most, 1 }.Max();
+        return Tag.Of(
+            "svg",
+            Tag.Class("meter"),
+            Tag.With("role", "meter"),
+            Tag.With("aria-label", meter.Name),
+            Tag.With("aria-valuemin", "0"),
+            Tag.With("aria-valuemax", Number(scale)),
+            Tag.With("aria-valuenow", Number(meter.Most)),
+            Tag.With("aria-valuetext", Words(meter)),
+            Tag.With("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")),
+            Tag.With("preserveAspectRatio", "none"),
+            Part("track", scale, scale),
+            Part("rollout", meter.DuringRollout, scale),
+            Part("most", meter.Most, scale),
+            Part("warm", meter.Warm, scale),
+            meter.Limit is { } limit
+                ? Tag.Of("rect", Tag.Class("limit"), Tag.With("x", Position(limit, scale) - LimitWidth), Tag.With("width", LimitWidth), Tag.With("height", Height))
+                : null);
+    }
+
+    /// <summary>The same in words: <c>3 of 4 GPUs (75 %), 1 warm, 6 during a rollout</c>.</summary>
+    public static string Words(CapacityMeter meter) => InputWords.Phrase(
+        meter.Limit is { } limit
+            ? $"{Number(meter.Most)} of {Number(limit)} {meter.Unit} ({Bar.Percent(meter.Most, limit)})"
+            : $"{Number(meter.Most)} {meter.Unit} of an unknown limit",
+        $"{Number(meter.Warm)} warm",
+        meter.DuringRollout > meter.Most ? $"{Number(meter.DuringRollout)} during a rollout" : null);
+
+    public static string Number(decimal number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
+
+    private static XElement Part(string kind, decimal value, decimal scale) => Tag.Of(
+        "rect", Tag.Class(kind), Tag.With("width", Position(value, scale)), Tag.With("height", Height));
+
+    private static double Position(decimal value, decimal scale) => (double)(value / scale * Width);
+}

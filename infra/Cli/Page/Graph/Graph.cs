@@ -1,0 +1,63 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>What a stack is made of and how it hangs together, with what changes in it.</summary>
+internal sealed record Graph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges)
+{
+    private static readonly Dictionary<string, string> Unmoved = [];
+
+    public static Graph Of(StackReview review)
+    {
+        var after = Draft(new(review.Plan.Resources, Unmoved));
+        return review.Diff is { } diff ? Compare(after, Draft(Before(review.Plan, diff)), diff) : new([.. after.Nodes], after.Edges);
+    }
+
+    private static GraphDraft Draft(ResourceIndex index)
+    {
+        var draft = new GraphDraft(index);
+        NetworkNodes.Add(draft);
+        StoreNodes.Add(draft);
+        ServiceNodes.Add(draft);
+        AccessNodes.Add(draft);
+        RestNodes.Add(draft);
+        return draft;
+    }
+
+    // The other side is what stays, and what the changes say that was.
+    private static ResourceIndex Before(Plan plan, StackDiff diff)
+    {
+        var changed = diff.Changes.Select(change => change.New?.Urn).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var moved = diff.Changes.Where(change => change is { Old: not null, New: not null })
+            .Select(change => (Old: ResourceIndex.PlainKeyOf(change.Old!.Urn), New: ResourceIndex.PlainKeyOf(change.New!.Urn)))
+            .Where(pair => pair.Old != pair.New)
+            .DistinctBy(pair => pair.Old)
+            .ToDictionary(pair => pair.Old, pair => pair.New, StringComparer.Ordinal);
+        return new(
+            plan.Resources.Where(resource => !changed.Contains(resource.Urn))
+                .Concat(diff.Changes.Select(change => change.Old).OfType<PlannedResource>()),
+            moved);
+    }
+
+    private static Graph Compare(GraphDraft after, GraphDraft before, StackDiff diff)
+    {
+        var changes = new NodeChanges(diff);
+        var old = before.Nodes.ToDictionary(node => node.Key, StringComparer.Ordinal);
+        var kept = after.Nodes.Select(node => old.TryGetValue(node.Key, out var was) ? With(node, was, before.Index) : node);
+        var gone = before.Nodes.Where(node => !after.Has(node.Key));
+        var edges = before.Edges.ToHashSet();
+        return new(
+            [.. kept.Select(node => node with { Change = changes.Of(node, isNew: !before.Has(node.Key), isGone: false) }),
+             .. gone.Select(node => node with { Change = changes.Of(node, isNew: false, isGone: true) })],
+            [.. after.Edges.Select(edge => edges.Contains(edge) ? edge : edge with { Change = ChangeKind.Create }),
+             .. before.Edges.Except(after.Edges).Select(edge => edge with { Change = ChangeKind.Delete })]);
+    }
+
+    // What is deleted of a node that stays is shown with it.
+    private static GraphNode With(GraphNode node, GraphNode was, ResourceIndex before)
+    {
+        var keys = node.Resources.Select(resource => ResourceIndex.PlainKeyOf(resource.Urn)).ToHashSet(StringComparer.Ordinal);
+        var gone = was.Resources.Where(resource => !keys.Contains(before.KeyOf(resource)));
+        return node with { Resources = [.. node.Resources, .. gone] };
+    }
+}

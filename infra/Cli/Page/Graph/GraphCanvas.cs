@@ -1,0 +1,67 @@
+namespace GpuInfra.Cli;
+
+/// <summary>The drawing with a place for everything in it: lanes from the callers on the left to Google on the right.</summary>
+internal sealed class GraphCanvas
+{
+    public const int Margin = 8;
+    public const int Top = 40;
+    public const int Gap = 18;
+
+    // More services than this are drawn with what they run on alone.
+    private const int Crowd = 12;
+
+    private readonly Dictionary<string, Box> _boxes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GraphNode> _nodes;
+
+    private GraphCanvas(Graph graph)
+    {
+        Graph = graph;
+        _nodes = graph.Nodes.ToDictionary(node => node.Key, StringComparer.Ordinal);
+        Lanes = Lanes.For(graph);
+    }
+
+    public Graph Graph { get; }
+
+    public Lanes Lanes { get; }
+
+    public List<Wire> Wires { get; } = [];
+
+    public List<WireLabel> Labels { get; } = [];
+
+    public int Height => Bottom + Margin;
+
+    /// <summary>The lower end of what is drawn so far.</summary>
+    public int Bottom => _boxes.Values.Select(box => box.Bottom).DefaultIfEmpty(Top).Max();
+
+    public static GraphCanvas Of(Graph graph)
+    {
+        var canvas = new GraphCanvas(Thinned(graph));
+        NetworkLane.Place(canvas);
+        ServiceLane.Place(canvas);
+        CallerLane.Place(canvas);
+        GoogleLane.Place(canvas);
+        Wiring.Draw(canvas);
+        return canvas;
+    }
+
+    public IEnumerable<GraphNode> Of(params IEnumerable<NodeRole> roles) => roles.SelectMany(role => Graph.Nodes.Where(node => node.Role == role));
+
+    public GraphNode Node(string key) => _nodes[key];
+
+    public Box this[string key] => _boxes[key];
+
+    public bool IsPlaced(string key) => _boxes.ContainsKey(key);
+
+    /// <summary>Gives a node its place and returns where the next one may begin.</summary>
+    public int Place(GraphNode node, Box box)
+    {
+        _boxes[node.Key] = box;
+        return box.Bottom + Gap;
+    }
+
+    private static Graph Thinned(Graph graph) =>
+        graph.Nodes.Count(node => node.Role == NodeRole.Service) <= Crowd ? graph : graph with
+        {
+            Nodes = [.. graph.Nodes.Select(node => node.Role == NodeRole.Service ? node with { Facts = [.. node.Facts.Take(1)] } : node)],
+        };
+}

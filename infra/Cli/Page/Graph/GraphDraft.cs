@@ -1,0 +1,60 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>The drawing of one side while it is made: each resource becomes a part of one node.</summary>
+internal sealed class GraphDraft(ResourceIndex index)
+{
+    private readonly OrderedDictionary<string, GraphNode> _nodes = new(StringComparer.Ordinal);
+    private readonly List<GraphEdge> _edges = [];
+    private readonly HashSet<GraphEdge> _known = [];
+    private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
+
+    public ResourceIndex Index { get; } = index;
+
+    public IEnumerable<GraphNode> Nodes => _nodes.Values;
+
+    public IReadOnlyList<GraphEdge> Edges => _edges;
+
+    public IEnumerable<PlannedResource> Unclaimed => Index.All.Where(resource => !_claimed.Contains(Index.KeyOf(resource)));
+
+    public bool Has(string key) => _nodes.ContainsKey(key);
+
+    /// <summary>A node that is one resource, with others that belong to it.</summary>
+    public string Add(NodeRole role, PlannedResource principal, IReadOnlyList<string> facts, params IEnumerable<PlannedResource> parts) =>
+        Add(new()
+        {
+            Key = Index.KeyOf(principal),
+            Role = role,
+            Title = principal.Name,
+            Facts = facts,
+            Principal = principal,
+            Resources = [principal, .. parts],
+        });
+
+    /// <summary>Adds a node, or the resources and facts of one to the node that has its key.</summary>
+    public string Add(GraphNode node)
+    {
+        _nodes[node.Key] = _nodes.TryGetValue(node.Key, out var known)
+            ? known with
+            {
+                Resources = [.. known.Resources.Union(node.Resources, ReferenceEqualityComparer.Instance).Cast<PlannedResource>()],
+                Facts = [.. known.Facts.Union(node.Facts)],
+            }
+            : node;
+        _claimed.UnionWith(node.Resources.Select(Index.KeyOf));
+        return node.Key;
+    }
+
+    /// <summary>Draws a node with another.</summary>
+    public void Place(string key, string within) => _nodes[key] = _nodes[key] with { Within = _nodes[key].Within ?? within };
+
+    public void Connect(string from, string to, EdgeKind kind, string label)
+    {
+        var edge = new GraphEdge(from, to, kind, label);
+        if (_known.Add(edge))
+        {
+            _edges.Add(edge);
+        }
+    }
+}

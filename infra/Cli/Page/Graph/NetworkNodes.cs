@@ -1,0 +1,123 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>The networks: where traffic enters, what may pass, and where it leaves.</summary>
+internal static class NetworkNodes
+{
+    private const string NetworkInput = "network";
+    private const string Egress = "EGRESS";
+
+    public static void Add(GraphDraft draft)
+    {
+        foreach (var network in draft.Index.OfType(CloudTypes.Network).ToList())
+        {
+            draft.Add(NodeRole.Network, network, []);
+        }
+
+        foreach (var subnet in draft.Index.OfType(CloudTypes.Subnetwork).ToList())
+        {
+            var key = draft.Add(NodeRole.Subnetwork, subnet, [InputWords.Phrase(subnet.Text("ipCidrRange"), subnet.Text("region"))]);
+            draft.Place(key, NetworkOf(draft, subnet, NetworkInput));
+        }
+
+        AddFirewalls(draft);
+        AddEndpoints(draft);
+        AddNats(draft);
+        AddDns(draft);
+        GoogleNodes.Add(draft);
+        NetworkEdges.Add(draft);
+    }
+
+    /// <summary>A network that this stack does not make.</summary>
+    public static string AddForeign(GraphDraft draft, string name) => draft.Add(new()
+    {
+        Key = $"network:{name}", Role = NodeRole.Network, Title = name, Facts = ["made elsewhere"],
+    });
+
+    private static string NetworkOf(GraphDraft draft, PlannedResource resource, string property) =>
+        draft.Index.Behind(resource, property, CloudTypes.Network) is { } network
+            ? draft.Index.KeyOf(network)
+            : AddForeign(draft, resource.Text(property) ?? "network");
+
+    private static void AddFirewalls(GraphDraft draft)
+    {
+        var byNetwork = draft.Index.OfType(CloudTypes.Firewall).GroupBy(rule => NetworkOf(draft, rule, NetworkInput)).ToList();
+        foreach (var rules in byNetwork)
+        {
+            draft.Add(new()
+            {
+                Key = $"firewall@{rules.Key}",
+                Role = NodeRole.Firewall,
+                Title = InputWords.Count(rules.Count(), "firewall rule"),
+                Facts = [.. rules.OrderBy(rule => rule.Inputs.Find("priority") is { Kind: PropertyKind.Number } at ? at.Number : 0)
+                    .Select(Sentence)],
+                Resources = [.. rules],
+                Within = rules.Key,
+            });
+        }
+    }
+
+    private static string Sentence(PlannedResource rule)
+    {
+        var isEgress = rule.Text("direction") == Egress;
+        var effect = rule.Text("allows") is { Length: > 0 } allowed ? $"allow {allowed}" : $"deny {rule.Text("denies")}";
+        var place = isEgress ? rule.Text("destinationRanges") : rule.Text("sourceRanges");
+        return place is null ? effect : $"{effect} {(isEgress ? "to" : "from")} {place}";
+    }
+
+    private static void AddEndpoints(GraphDraft draft)
+    {
+        foreach (var rule in draft.Index.OfType(CloudTypes.Endpoint).ToList())
+        {
+            var address = draft.Index.Behind(rule, "ipAddress", CloudTypes.EndpointAddress);
+            var key = draft.Add(
+                NodeRole.Endpoint,
+                rule,
+                [InputWords.Phrase(address?.Text("address") ?? rule.Text("ipAddress"), rule.Text("target"))],
+                address is null ? [] : [address]);
+            draft.Place(key, NetworkOf(draft, rule, NetworkInput));
+        }
+    }
+
+    private static void AddNats(GraphDraft draft)
+    {
+        foreach (var nat in draft.Index.OfType(CloudTypes.RouterNat).ToList())
+        {
+            var router = draft.Index.Behind(nat, "router", CloudTypes.Router) ?? draft.Index.Named(nat, "router", CloudTypes.Router);
+            var addresses = draft.Index.Behind(nat, "natIps").ToList();
+            var key = draft.Add(
+                NodeRole.Nat,
+                nat,
+                [addresses.Count == 0 ? "addresses chosen by Google" : InputWords.Count(addresses.Count, "fixed address")],
+                [.. addresses, .. router is null ? [] : new[] { router }]);
+            draft.Place(key, NetworkOf(draft, router ?? nat, NetworkInput));
+        }
+    }
+
+    private static void AddDns(GraphDraft draft)
+    {
+        foreach (var zone in draft.Index.OfType(CloudTypes.Zone).ToList())
+        {
+            var records = draft.Index.OfType(CloudTypes.Record)
+                .Where(record => draft.Index.Named(record, "managedZone", CloudTypes.Zone) == zone);
+            AddDns(draft, NetworkOf(draft, zone, "privateVisibilityConfig"), [zone, .. records], zone.Text("dnsName")?.TrimEnd('.'));
+        }
+
+        foreach (var policy in draft.Index.OfType(CloudTypes.DnsPolicy).ToList())
+        {
+            AddDns(draft, NetworkOf(draft, policy, "networks"), [policy], policy.Is("enableLogging") ? "queries are logged" : null);
+        }
+    }
+
+    private static void AddDns(GraphDraft draft, string network, IReadOnlyList<PlannedResource> resources, string? fact) =>
+        draft.Add(new()
+        {
+            Key = $"dns@{network}",
+            Role = NodeRole.Dns,
+            Title = "Private DNS",
+            Facts = fact is null ? [] : [fact],
+            Resources = resources,
+            Within = network,
+        });
+}

@@ -1,0 +1,38 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>What a comparison says of the nodes of the drawing.</summary>
+internal sealed class NodeChanges
+{
+    private readonly Dictionary<string, ChangeKind> _kinds = new(StringComparer.Ordinal);
+
+    public NodeChanges(StackDiff diff)
+    {
+        foreach (var change in diff.Changes)
+        {
+            foreach (var resource in new[] { change.Old, change.New }.OfType<PlannedResource>())
+            {
+                _kinds.TryAdd(resource.Urn, change.Kind);
+            }
+        }
+    }
+
+    public ChangeKind? Of(GraphNode node, bool isNew, bool isGone)
+    {
+        if (node.Principal is { } principal && _kinds.TryGetValue(principal.Urn, out var own))
+        {
+            return own;
+        }
+
+        if (node.Resources.Count == 0)
+        {
+            return isNew ? ChangeKind.Create : isGone ? ChangeKind.Delete : null;
+        }
+
+        var kinds = node.Resources.Where(resource => _kinds.ContainsKey(resource.Urn)).Select(resource => _kinds[resource.Urn]).ToList();
+        return kinds.Count == 0 ? null
+            : kinds.Count == node.Resources.Count && kinds.Distinct().Count() == 1 ? kinds[0]
+            : ChangeKind.Update;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Xml.Linq;
+
+namespace GpuInfra.Cli;
+
+/// <summary>A review as one HTML document that asks nothing of anybody: no network, no other file, no clock.</summary>
+public static class ReviewPage
+{
+    private const string Main = "review";
+
+    /// <summary>Writes the page of some stacks; the same for the same reviews, byte for byte.</summary>
+    public static string Write(IReadOnlyList<StackReview> reviews)
+    {
+        var stacks = reviews.Select((review, index) => new ReviewedStack(review, index + 1)).ToList();
+        var assets = PageAssets.Read();
+        return Markup.Write(Tag.Of(
+            "html",
+            Tag.With("lang", "en"),
+            Head(Title(reviews), assets),
+            Tag.Of(
+                "body",
+                Tag.Of("a", Tag.Class("skip"), Tag.With("href", $"#{Main}"), "Skip to the review"),
+                Header(stacks),
+                Tag.Of("main", Tag.Id(Main), Tag.With("tabindex", "-1"), stacks.Select(StackSection.Of)),
+                Panel(),
+                Tag.Of("script", assets.Script))));
+    }
+
+    private static string Title(IReadOnlyList<StackReview> reviews) =>
+        $"{(reviews.Any(review => review.Diff is not null) ? "Review" : "Plan")} of "
+        + string.Join(", ", reviews.Select(review => review.Plan.Project).Distinct(StringComparer.Ordinal));
+
+    private static XElement Head(string title, PageAssets assets) => Tag.Of(
+        "head",
+        Tag.Of("meta", Tag.With("charset", "utf-8")),
+        Tag.Of("meta", Tag.With("http-equiv", "Content-Security-Policy"), Tag.With("content", assets.Policy)),
+        Tag.Of("meta", Tag.With("name", "viewport"), Tag.With("content", "width=device-width, initial-scale=1")),
+        Tag.Of("meta", Tag.With("name", "color-scheme"), Tag.With("content", "light dark")),
+        Tag.Of("meta", Tag.With("name", "referrer"), Tag.With("content", "no-referrer")),
+        Tag.Of("title", title),
+        Tag.Of("style", assets.Style));
+
+    private static XElement Header(List<ReviewedStack> stacks) => Tag.Of(
+        "header",
+        Tag.Class("top"),
+        Tag.Of("h1", Title([.. stacks.Select(stack => stack.Review)])),
+        stacks.Count < 2 ? null : Tag.Of(
+            "nav",
+            Tag.With("aria-label", "Stacks"),
+            Tag.Of("ul", Tag.Class("stacks"), stacks.Select(stack => Tag.Of("li", Tag.Link(stack.Id, stack.Name))))));
+
+    // Filled and opened by the script; without it, every link leads to what the panel would show.
+    private static XElement Panel() => Tag.Of(
+        "dialog",
+        Tag.Id("panel"),
+        Tag.With("aria-labelledby", "panel-title"),
+        Tag.Of(
+            "div",
+            Tag.Class("panel-head"),
+            Tag.Of("h2", Tag.Id("panel-title"), Tag.With("tabindex", "-1")),
+            Tag.Of("button", Tag.With("type", "button"), Tag.Id("panel-close"), "Close")),
+        Tag.Of("div", Tag.Id("panel-body")));
+}

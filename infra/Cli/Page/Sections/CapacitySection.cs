@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Xml.Linq;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>What the stack takes of what there is, and what each service can do with it.</summary>
+internal static class CapacitySection
+{
+    private static readonly string[] Columns = ["Service", "Instances", "Requests at once", "Cold start"];
+
+    public static IEnumerable<object?> Of(ReviewedStack stack)
+    {
+        var (before, after) = (stack.Review.CapacityBefore, stack.Review.Capacity);
+        return
+        [
+            after.Meters.Count == 0 ? null : Tag.Of("ul", Tag.Class("meters"), after.Meters.Select(meter =>
+                Meter(meter, before?.Meters.FirstOrDefault(other => other.Name == meter.Name)))),
+            after.Services.Count == 0 ? null : CostSection.Wide($"What the services of {stack.Name} can do", Table(after)),
+        ];
+    }
+
+    private static XElement Meter(CapacityMeter meter, CapacityMeter? before) => Tag.Of(
+        "li",
+        Tag.Class(State(meter)),
+        Tag.Of("p", Tag.Class("meter-name"), Tag.Of("strong", meter.Name), Verdict(meter) is { } verdict ? Tag.Of("span", Tag.Class("verdict"), verdict) : null),
+        MeterChart.Of(meter),
+        Tag.Of("p", MeterChart.Words(meter), before is not null && before.Most != meter.Most ? $" (was {MeterChart.Number(before.Most)})" : null),
+        Tag.Of("p", Tag.Class("quiet"), meter.Basis, " ", SourceMarkup.Of(meter.Source)));
+
+    private static string State(CapacityMeter meter) => meter.Limit switch
+    {
+        { } limit when meter.Most > limit => "over",
+        { } limit when meter.DuringRollout > limit => "tight",
+        _ => "fits",
+    };
+
+    private static string? Verdict(CapacityMeter meter) => State(meter) switch
+    {
+        "over" => "does not fit",
+        "tight" => "too little for a rollout",
+        _ => null,
+    };
+
+    private static XElement Table(CapacityReport report) => Tag.Of(
+        "table",
+        Tag.Of("caption", "What the services can do"),
+        Tag.Of("thead", Tag.Of("tr", Columns.Select(title => Tag.Of("th", Tag.With("scope", "col"), title)))),
+        Tag.Of("tbody", report.Services.Select(service => Tag.Of(
+            "tr",
+            Tag.Of("th", Tag.With("scope", "row"), service.Name),
+            Tag.Of("td", string.Create(CultureInfo.InvariantCulture, $"{service.MinInstances}–{service.MaxInstances}")),
+            Tag.Of("td", MeterChart.Number(service.RequestsAtMax)),
+            Tag.Of("td", ColdStart(service), Tag.Of("p", Tag.Class("quiet"), service.ColdStartBasis))))));
+
+    private static string ColdStart(ServiceCapacity service) => service.ColdStart is not { } start ? "not known"
+        : string.Create(CultureInfo.InvariantCulture, $"{start.Least.TotalSeconds:0}–{start.Most.TotalSeconds:0} s");
+}

@@ -1,0 +1,64 @@
+using System.Xml.Linq;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>One change: what a reviewer must see, what else it does, and every property that differs.</summary>
+internal static class ChangeMarkup
+{
+    public static XElement Of(ReviewedStack stack, ResourceChange change, bool isOpen) => Tag.Of(
+        "details",
+        Tag.Class("change", ChangeWords.Class(change.Kind)),
+        Tag.Id(stack.AnchorOf(change)),
+        isOpen && change.Properties.Count + change.Consequences.Count > 0 ? Tag.With("open", "") : null,
+        Tag.Of("summary", ChangeWords.Mark(change.Kind), " ", Tag.Of("span", Tag.Class("headline"), change.Headline)),
+        Tag.Of("p", Tag.Class("subject"), Subject(stack, change)),
+        change.Consequences.Count == 0 ? null
+            : Tag.Of("ul", Tag.Class("consequences"), change.Consequences.Select(consequence => Tag.Of("li", consequence))),
+        change.Properties.Count == 0 ? null : Properties(change));
+
+    private static object?[] Subject(ReviewedStack stack, ResourceChange change)
+    {
+        var resource = (change.New ?? change.Old)!;
+        return
+        [
+            stack.AnchorOf(resource) is { } anchor ? Tag.Link(anchor, Tag.Code(change.Name)) : Tag.Code(change.Name),
+            $" {ShortType.Of(resource)}",
+            change.Old is { } old && old.Urn != resource.Urn ? new object[] { ", was ", Tag.Code(old.Name) } : null,
+        ];
+    }
+
+    private static XElement Properties(ResourceChange change) => Tag.Of(
+        "table",
+        Tag.Class("properties"),
+        Tag.Of("caption", Tag.Class("unseen"), $"Properties of {change.Name} that differ"),
+        Tag.Of("thead", Tag.Of("tr", Header("Before"), Header("After"))),
+        change.Properties.Select(property => Tag.Of("tbody", Tag.Of("tr", Head(property)), Tag.Of("tr", Values(property)))));
+
+    private static XElement Header(string title) => Tag.Of("th", Tag.With("scope", "col"), title);
+
+    private static XElement Head(PropertyChange property) => Tag.Of(
+        "th",
+        Tag.With("scope", "rowgroup"),
+        Tag.With("colspan", "2"),
+        Tag.Code(property.Path),
+        property.Meaning is { } meaning ? Tag.Of("p", meaning) : null,
+        property.Replaces is { } replaces ? Tag.Of(
+            "p",
+            Tag.Class("replaces"),
+            Tag.Of("strong", "Forces replacement"),
+            replaces.Condition is { } condition ? $" where {condition}" : null,
+            ". ",
+            SourceMarkup.Of(replaces.Source)) : null);
+
+    private static object[] Values(PropertyChange property)
+    {
+        if (ValueMarkup.IsUnified(property))
+        {
+            return [Tag.Of("td", Tag.With("colspan", "2"), ValueMarkup.Unified(property))];
+        }
+
+        var (old, @new) = ValueMarkup.Pair(property);
+        return [Tag.Of("td", Tag.Class("old"), old), Tag.Of("td", Tag.Class("new"), @new)];
+    }
+}

@@ -1,0 +1,48 @@
+using System.Xml.Linq;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>The changes, the riskiest first, and at the end what only looks like one.</summary>
+internal static class ChangesSection
+{
+    // So many harmless ones of a kind are one line until they are opened.
+    private const int Fold = 4;
+
+    // With no more than this there is nothing to skim.
+    private const int Few = 5;
+
+    public static IEnumerable<object?> Of(ReviewedStack stack, StackDiff diff)
+    {
+        var isOpen = diff.Changes.Count <= Few;
+        return
+        [
+            diff.IsEmpty ? Tag.Of("p", $"Nothing differs from {diff.From}.") : null,
+            .. diff.Changes.GroupBy(change => change.Risk).OrderByDescending(risk => risk.Key).Select(risk => Tag.Of(
+                "section",
+                Tag.Class("risk", RiskWords.Class(risk.Key)),
+                Tag.Id(AnchorOf(stack, risk.Key)),
+                Tag.With("aria-labelledby", $"{AnchorOf(stack, risk.Key)}-title"),
+                Tag.Of("h4", Tag.Id($"{AnchorOf(stack, risk.Key)}-title"), RiskWords.Title(risk.Key), " ", Tag.Of("span", Tag.Class("count"), risk.Count())),
+                risk.Key > Risk.Other
+                    ? risk.Select(change => ChangeMarkup.Of(stack, change, isOpen || risk.Key >= Risk.Exposure))
+                    : Folded(stack, risk, isOpen))),
+            NoiseMarkup.Of(diff),
+        ];
+    }
+
+    public static string AnchorOf(ReviewedStack stack, Risk risk) => stack.Anchor($"risk-{(int)risk}");
+
+    private static IEnumerable<XElement> Folded(ReviewedStack stack, IEnumerable<ResourceChange> changes, bool isOpen) =>
+        from alike in changes.GroupBy(change => (change.Kind, change.Type))
+        let shown = alike.Select(change => ChangeMarkup.Of(stack, change, isOpen && alike.Count() < Fold)).ToList()
+        from element in shown.Count < Fold ? shown :
+        [
+            Tag.Of(
+                "details",
+                Tag.Class("fold"),
+                Tag.Of("summary", ChangeWords.Mark(alike.Key.Kind), $" {shown.Count} × {ShortType.Of(alike.First().New ?? alike.First().Old!)}"),
+                shown),
+        ]
+        select element;
+}

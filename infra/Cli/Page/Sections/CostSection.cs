@@ -1,0 +1,105 @@
+using System.Xml.Linq;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>What the stack costs a month, as a chart and as a table, and what each number is made of.</summary>
+internal static class CostSection
+{
+    private static readonly string[] Columns = ["Service", "Instance", "Floor", "Usage", "Ceiling", "Per hour", "Per 1M tokens"];
+    private static readonly string[] LineColumns = ["For", "What", "Floor", "Ceiling", "Reckoned as", "Price"];
+
+    public static IEnumerable<object?> Of(ReviewedStack stack)
+    {
+        var (before, after) = (stack.Review.CostBefore, stack.Review.Cost);
+        var rows = ChartRow.Of(before, after);
+        return
+        [
+            CostChart.Of(stack, rows) is { } chart ? Tag.Of("figure", chart, Legend(rows)) : null,
+            Wide($"Costs of {stack.Name}", Table(stack, rows)),
+            Lines(after),
+            Tag.Of(
+                "ul",
+                Tag.Class("notes"),
+                after.OldestPrice is { } day ? Tag.Of("li", $"The oldest price was read on {SourceMarkup.Day(day)}.") : null,
+                after.Notes.Select(note => Tag.Of("li", note))),
+        ];
+    }
+
+    /// <summary>A table that scrolls alone where the screen is narrow.</summary>
+    public static XElement Wide(string label, XElement table) => Tag.Of(
+        "div", Tag.Class("wide"), Tag.With("role", "region"), Tag.With("tabindex", "0"), Tag.With("aria-label", label), table);
+
+    private static XElement Legend(IReadOnlyList<ChartRow> rows) => Tag.Of(
+        "figcaption",
+        Tag.Of(
+            "ul",
+            Tag.Class("legend"),
+            Tag.Of("li", Swatch("floor"), " floor: nobody uses it"),
+            Tag.Of("li", Swatch("ceiling"), " up to the ceiling: everything runs all month"),
+            rows.Any(row => (row.After ?? row.Before)?.Usage is not null) ? Tag.Of("li", Swatch("usage"), " as the stack file expects") : null));
+
+    private static XElement Swatch(string kind) => Tag.Of(
+        "svg",
+        Tag.With("width", 14),
+        Tag.With("height", 12),
+        Tag.With("aria-hidden", "true"),
+        kind == "usage"
+            ? Tag.Of("rect", Tag.Class("bar usage"), Tag.With("x", 5), Tag.With("width", 3), Tag.With("height", 12))
+            : Tag.Of("rect", Tag.Class("bar after", kind), Tag.With("y", 1), Tag.With("width", 14), Tag.With("height", 10)));
+
+    private static XElement Table(ReviewedStack stack, IReadOnlyList<ChartRow> rows)
+    {
+        var total = new ChartRow("Total", null, stack.Review.CostBefore?.Total, stack.Review.Cost.Total);
+        return Tag.Of(
+            "table",
+            Tag.Of("caption", "US dollars a month of 730 hours"),
+            Tag.Of("thead", Tag.Of("tr", Columns.Select((title, index) => Tag.Of("th", Tag.With("scope", "col"), index < 2 ? null : Tag.Class("amount"), title)))),
+            Tag.Of("tbody", rows.Select(Row)),
+            Tag.Of("tfoot", Row(total)));
+    }
+
+    private static XElement Row(ChartRow row) => Tag.Of(
+        "tr",
+        Tag.Of("th", Tag.With("scope", "row"), row.Name, row.After is null ? " (deleted)" : null),
+        Tag.Of("td", row.Service?.Shape),
+        Amount(row, cost => cost.Floor),
+        Amount(row, cost => cost.Usage),
+        Amount(row, cost => cost.Ceiling),
+        Tag.Of("td", Tag.Class("amount"), row.Service is { } service ? Money.Text(service.PerActiveHour) : null),
+        Tag.Of("td", Tag.Class("amount"), row.Service?.PerMillionTokens is { } tokens ? Money.Text(tokens) : null));
+
+    private static XElement Amount(ChartRow row, Func<MonthlyCost, decimal?> part)
+    {
+        var (before, after) = (Part(row.Before, part), Part(row.After, part));
+        var text = after is null ? "–" : Money.Text(after.Value);
+        return Tag.Of(
+            "td",
+            Tag.Class("amount"),
+            before is null || before == after ? text
+                : new object?[] { Money.Text(before.Value), " → ", text, " ", Tag.Of("span", Tag.Class("delta"), $"({Money.Delta((after ?? 0) - before.Value)})") });
+    }
+
+    private static decimal? Part(MonthlyCost? cost, Func<MonthlyCost, decimal?> part) => cost is null ? null : part(cost);
+
+    private static XElement? Lines(CostReport report) => report.Lines.Count == 0 ? null : Tag.Of(
+        "details",
+        Tag.Class("fold"),
+        Tag.Of("summary", $"What that is made of: {InputWords.Count(report.Lines.Count, "line")}"),
+        Wide($"Lines of the cost of {report.Stack}", Tag.Of(
+            "table",
+            Tag.Of("caption", Tag.Class("unseen"), "Everything that is paid for"),
+            Tag.Of("thead", Tag.Of("tr", LineColumns.Select(title => Tag.Of("th", Tag.With("scope", "col"), title)))),
+            Tag.Of("tbody", report.Lines.Select(Line)))));
+
+    private static XElement Line(CostLine line) => Tag.Of(
+        "tr",
+        Tag.Of("th", Tag.With("scope", "row"), line.Subject),
+        Tag.Of("td", line.Item),
+        Tag.Of("td", Tag.Class("amount"), Money.Text(line.Monthly.Floor)),
+        Tag.Of("td", Tag.Class("amount"), Money.Text(line.Monthly.Ceiling)),
+        Tag.Of("td", line.Basis),
+        Tag.Of("td", line.Price is { } price
+            ? new object?[] { $"{Money.Text(price.Amount)} a {price.Unit}. ", SourceMarkup.Of(price.Source), price.IsOverridden ? ", negotiated" : null }
+            : "no price known"));
+}

@@ -1,0 +1,35 @@
+using System.Xml.Linq;
+
+namespace GpuInfra.Cli;
+
+/// <summary>Everything about one stack, in the order in which a reviewer asks.</summary>
+internal static class StackSection
+{
+    public static XElement Of(ReviewedStack stack)
+    {
+        var graph = CallerGroups.Fold(Graph.Of(stack.Review));
+        return Tag.Of(
+            "section",
+            Tag.Class("stack"),
+            Tag.Id(stack.Id),
+            Tag.With("aria-labelledby", stack.Anchor("title")),
+            SummarySection.Of(stack),
+            Part(stack, "Architecture", GraphSection.Of(stack, graph)),
+            stack.Review.Diff is { } diff ? Part(stack, "Changes", ChangesSection.Of(stack, diff)) : null,
+            Part(stack, "Findings", FindingsSection.Of(stack.Review)),
+            Part(stack, "Cost", CostSection.Of(stack)),
+            Part(stack, "Capacity", CapacitySection.Of(stack)),
+            Part(stack, "All resources", ResourcesSection.Of(stack)));
+    }
+
+    /// <summary>Where a part begins.</summary>
+    public static string AnchorOf(ReviewedStack stack, string title) => stack.Anchor(title.Split(' ')[^1].ToLowerInvariant());
+
+    private static XElement Part(ReviewedStack stack, string title, params object?[] content) => Tag.Of(
+        "section",
+        Tag.Class("part"),
+        Tag.Id(AnchorOf(stack, title)),
+        Tag.With("aria-labelledby", $"{AnchorOf(stack, title)}-title"),
+        Tag.Of("h3", Tag.Id($"{AnchorOf(stack, title)}-title"), title),
+        content);
+}

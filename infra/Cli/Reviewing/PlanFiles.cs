@@ -1,0 +1,83 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>The committed plans of a folder, one file for each stack, whose differences reviewers read.</summary>
+internal static class PlanFiles
+{
+    public const string Folder = "plans";
+
+    private const string Extension = ".json";
+
+    /// <summary>Where the plan of a stack is, below the folder of the project.</summary>
+    public static string Of(string stack) => $"{Folder}/{stack}{Extension}";
+
+    /// <summary>The stack of a plan's file; nothing if the file is none.</summary>
+    public static string? StackOf(string path) =>
+        Path.GetExtension(path) == Extension ? Path.GetFileNameWithoutExtension(path) : null;
+
+    /// <summary>Writes what differs, and says so.</summary>
+    public static async Task WriteAsync(Workspace workspace, IReadOnlyList<Plan> plans, TextWriter output)
+    {
+        foreach (var plan in plans)
+        {
+            var path = workspace.PathOf(Of(plan.Stack));
+            var isFresh = !await TextFiles.ReplaceAsync(path, await TextOfAsync(plan));
+            await output.WriteLineAsync(isFresh ? $"{path} is up to date." : $"{path} is written.");
+        }
+
+        foreach (var (stack, path) in await LeftAsync(workspace))
+        {
+            if (workspace.IsWhole)
+            {
+                TextFiles.Delete(path);
+            }
+
+            await output.WriteLineAsync(workspace.IsWhole
+                ? $"{path} is removed, as there is no Pulumi.{stack}.yaml."
+                : $"{path} is left, but there is no Pulumi.{stack}.yaml. 'plan --write' for all stacks removes it.");
+        }
+    }
+
+    private static async Task<string> TextOfAsync(Plan plan)
+    {
+        await using var text = new StringWriter();
+        await PreviewJson.WriteAsync(plan, text);
+        return text.ToString();
+    }
+
+    // Plans whose stacks have no file any more. Whatever else someone keeps there is none of our business.
+    private static async Task<IReadOnlyList<(string Stack, string Path)>> LeftAsync(Workspace workspace)
+    {
+        var folder = workspace.PathOf(Folder);
+        var left = new List<(string, string)>();
+        if (!Directory.Exists(folder))
+        {
+            return left;
+        }
+
+        var stacks = workspace.FindStacks();
+        foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        {
+            if (StackOf(path) is { } stack && !stacks.Contains(stack) && await IsPlanOfAsync(path, stack))
+            {
+                left.Add((stack, path));
+            }
+        }
+
+        return left;
+    }
+
+    private static async Task<bool> IsPlanOfAsync(string path, string stack)
+    {
+        try
+        {
+            await using var file = File.OpenRead(path);
+            return await SnapshotReader.ReadAsync(file) is [{ Plan: { IsState: false } plan }] && plan.Stack == stack;
+        }
+        catch (Exception failure) when (failure is UnreadableSnapshotException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace GpuInfra.Planning;
+
+// A value of a document that knows where it stands, for the message if it is not what it must be.
+internal sealed class JsonPlace
+{
+    private readonly JsonElement _value;
+    private readonly string _fix;
+    private readonly JsonPlace? _parent;
+    private readonly string _step;
+
+    public JsonPlace(JsonElement root, string fix)
+        : this(root, fix, null, "")
+    {
+    }
+
+    private JsonPlace(JsonElement value, string fix, JsonPlace? parent, string step) =>
+        (_value, _fix, _parent, _step) = (value, fix, parent, step);
+
+    public JsonValueKind Kind => _value.ValueKind;
+
+    private string Path => _parent is null ? "" : _parent.Path is { Length: > 0 } path && _step[0] != '[' ? $"{path}.{_step}" : _parent.Path + _step;
+
+    // The same place, with what to do about a mistake in it.
+    public JsonPlace MendedBy(string fix) => new(_value, fix, _parent, _step);
+
+    public bool Has(string name) => Object().TryGetProperty(name, out _);
+
+    public JsonPlace Get(string name) => Find(name) ?? throw Child(name).Mistake("is missing");
+
+    // What is null is as good as absent.
+    public JsonPlace? Find(string name) =>
+        Object().TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? Child(name, value) : null;
+
+    public IEnumerable<JsonPlace> Items()
+    {
+        Require(JsonValueKind.Array, "a list");
+        var index = 0;
+        foreach (var item in _value.EnumerateArray())
+        {
+            yield return new(item, _fix, this, string.Create(CultureInfo.InvariantCulture, $"[{index++}]"));
+        }
+    }
+
+    public IEnumerable<KeyValuePair<string, JsonPlace>> Entries()
+    {
+        foreach (var entry in Object().EnumerateObject())
+        {
+            var name = NameOf(entry);
+            yield return KeyValuePair.Create(name, Child(name, entry.Value));
+        }
+    }
+
+    public string Text()
+    {
+        Require(JsonValueKind.String, "a text");
+        try
+        {
+            return _value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw HasHalfACharacter();
+        }
+    }
+
+    public bool Flag() =>
+        Kind is JsonValueKind.True or JsonValueKind.False ? _value.GetBoolean() : throw IsNot("true or false");
+
+    public double Number()
+    {
+        Require(JsonValueKind.Number, "a number");
+        return _value.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
+            : throw Mistake("is a larger number than there can be");
+    }
+
+    public string? FindText(string name) => Find(name)?.Text() is { Length: > 0 } text ? text : null;
+
+    public bool FindFlag(string name) => Find(name)?.Flag() ?? false;
+
+    public double? FindNumber(string name) => Find(name)?.Number();
+
+    public IReadOnlyList<string> FindTexts(string name) => Find(name) is { } list ? [.. list.Items().Select(item => item.Text())] : [];
+
+    public UnreadableSnapshotException Mistake(string problem) => new(Path.Length > 0 ? $"{Path} {problem}" : problem, _fix);
+
+    private JsonPlace Child(string name, JsonElement value = default) => new(value, _fix, this, name);
+
+    private JsonElement Object()
+    {
+        Require(JsonValueKind.Object, "an object");
+        return _value;
+    }
+
+    private void Require(JsonValueKind kind, string what)
+    {
+        if (Kind != kind)
+        {
+            throw IsNot(what);
+        }
+    }
+
+    private UnreadableSnapshotException IsNot(string what) => Mistake($"is {Describe(Kind)}, but must be {what}");
+
+    private string NameOf(JsonProperty entry)
+    {
+        try
+        {
+            return entry.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw HasHalfACharacter();
+        }
+    }
+
+    // JSON can spell it, but it is no text.
+    private UnreadableSnapshotException HasHalfACharacter() => Mistake("has half a character in it");
+
+    private static string Describe(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "true or false",
+    };
+}

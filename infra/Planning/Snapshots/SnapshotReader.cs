@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace GpuInfra.Planning;
+
+/// <summary>
+/// Reads what stacks are made of, from a plan as <see cref="PreviewJson"/> writes it, from several of them in an array, from
+/// the output of <c>pulumi preview --json</c>, or from that of <c>pulumi stack export</c>. The content tells which it is.
+/// </summary>
+/// <remarks>
+/// A plan says what a program makes. A preview and an export say what was deployed: the resources before the preview, with
+/// their outputs. What is encrypted or marked as secret is <see cref="PropertyValue.Secret"/>, even where the file has it in
+/// plain text.
+/// </remarks>
+public static class SnapshotReader
+{
+    private const string Fix = "Name a plan file, or the output of 'pulumi preview --json' or 'pulumi stack export'.";
+
+    /// <summary>Reads a text in UTF-8 or UTF-16.</summary>
+    /// <exception cref="UnreadableSnapshotException">It is none of these forms, or says what makes no sense.</exception>
+    public static async Task<IReadOnlyList<StackSnapshot>> ReadAsync(Stream stream)
+    {
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes).ConfigureAwait(false);
+        var text = InUtf8(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw new UnreadableSnapshotException("is empty", "Look at what the command that wrote it says, and run it again.");
+        }
+
+        using var document = Parse(text);
+        return Read(new JsonPlace(document.RootElement, Fix));
+    }
+
+    private static IReadOnlyList<StackSnapshot> Read(JsonPlace root) =>
+        root.Kind == JsonValueKind.Array ? [.. root.Items().Select(PreviewDocument.Read)]
+        : root.Kind != JsonValueKind.Object ? throw root.Mistake("is JSON, but neither a plan, a preview nor an export")
+        : ExportDocument.Is(root) ? [ExportDocument.Read(root)]
+        : [PreviewDocument.Read(root)];
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text);
+        }
+        catch (JsonException mistake)
+        {
+            throw new UnreadableSnapshotException(
+                $"is not JSON: see line {mistake.LineNumber + 1}, column {mistake.BytePositionInLine + 1}", Fix);
+        }
+    }
+
+    // A shell may write a preview in its own encoding.
+    private static ReadOnlyMemory<byte> InUtf8(ReadOnlyMemory<byte> bytes) => bytes.Span switch
+    {
+        [0xef, 0xbb, 0xbf, ..] => Checked(bytes[3..]),
+        [0xff, 0xfe, ..] => Converted(bytes[2..], Encoding.Unicode),
+        [0xfe, 0xff, ..] => Converted(bytes[2..], Encoding.BigEndianUnicode),
+        [not 0, 0, ..] => Converted(bytes, Encoding.Unicode),
+        [0, not 0, ..] => Converted(bytes, Encoding.BigEndianUnicode),
+        _ => Checked(bytes),
+    };
+
+    private static ReadOnlyMemory<byte> Converted(ReadOnlyMemory<byte> bytes, Encoding encoding) =>
+        Encoding.Convert(encoding, Encoding.UTF8, bytes.ToArray());
+
+    private static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> bytes) =>
+        Utf8.IsValid(bytes.Span) ? bytes : throw new UnreadableSnapshotException("is neither UTF-8 nor UTF-16", Fix);
+}
