@@ -25,10 +25,12 @@ public sealed class AppearanceTests(Chromium chromium)
           };
           return [...document.querySelectorAll('body *')]
             .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-            .filter((element) => element.checkVisibility() && element.getClientRects().length > 0 && !['title', 'desc', 'script'].includes(element.localName))
+            .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
+            .filter((element) => !['title', 'desc', 'script'].includes(element.localName))
             .map((element) => {
               const style = getComputedStyle(element);
-              return [element instanceof SVGElement ? style.fill : style.color, behind(element), element.textContent.trim().slice(0, 40)].join('|');
+              const color = element instanceof SVGElement ? style.fill : style.color;
+              return [color, behind(element), element.textContent.trim().slice(0, 40)].join('|');
             });
         }
         """;
@@ -56,7 +58,8 @@ public sealed class AppearanceTests(Chromium chromium)
         const string background = "getComputedStyle(document.documentElement).backgroundColor";
         var (light, dark) = ("", "");
         await VisitAsync(Visitor.AtDesk, async page => light = await page.EvaluateAsync<string>(background));
-        await VisitAsync(Visitor.AtDesk with { PrefersDark = true }, async page => dark = await page.EvaluateAsync<string>(background));
+        await VisitAsync(
+            Visitor.AtDesk with { PrefersDark = true }, async page => dark = await page.EvaluateAsync<string>(background));
 
         Assert.True(Contrast.Of(light, dark) > 15);
     }
@@ -67,7 +70,7 @@ public sealed class AppearanceTests(Chromium chromium)
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
 
         Assert.Equal(Visitor.OnPhone.Width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.True(await page.EvaluateAsync<bool>("(box => box.scrollWidth > box.clientWidth)(document.querySelector('.canvas'))"));
+        Assert.True(await page.Locator(".canvas").First.EvaluateAsync<bool>("box => box.scrollWidth > box.clientWidth"));
     });
 
     [BrowserFact]
@@ -77,7 +80,7 @@ public sealed class AppearanceTests(Chromium chromium)
 
         var box = (await page.GetByRole(AriaRole.Dialog).BoundingBoxAsync())!;
         Assert.Equal((0, 390, 844), (box.X, box.Width, box.Height));
-        Assert.Equal(0, await page.EvaluateAsync<int>("(panel => panel.scrollWidth - panel.clientWidth)(document.querySelector('dialog'))"));
+        Assert.Equal(0, await page.Locator("dialog").EvaluateAsync<int>("panel => panel.scrollWidth - panel.clientWidth"));
     });
 
     [BrowserFact]

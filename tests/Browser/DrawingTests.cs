@@ -7,6 +7,8 @@ namespace GpuInfra.Browser.Tests;
 [Collection(BrowserCollection.Name)]
 public sealed class DrawingTests(Chromium chromium)
 {
+    private const string Inside = "reachable from inside alone";
+
     [BrowserFact]
     public async Task Drawing_Change_HasEveryNode() => await VisitAsync(await Reviews.ChangeAsync(), async page => Assert.Equal(
         [
@@ -14,15 +16,16 @@ public sealed class DrawingTests(Chromium chromium)
             "DNS Private DNS: gcr.io; googleapis.com; pkg.dev; run.app; queries are logged",
             "Private Service Connect inference-network-psc, deleted: 10.255.0.2, all-apis",
             "VPC network inference-network",
-            "access Other grants: deployer: artifactregistry.reader; deployer: run.developer; image-builder: artifactregistry.writer",
+            "access Other grants: deployer: artifactregistry.reader; deployer: run.developer; "
+                + "image-builder: artifactregistry.writer",
             "bucket inference-models, replaced: europe-west4, versioned, kept 30 days",
             "caller web: service account at acme-inference-prod",
             "firewall 2 firewall rules: allow tcp:443 to 10.255.0.2/32; deny all to 0.0.0.0/0",
             "images inference-images: europe-west4, immutable tags",
             "runs as chat-identity",
             "runs as reason-identity",
-            "service chat, changed: nvidia-l4, 8 vCPU, 32Gi; 1–3 instances, 16 requests each; reachable from inside alone",
-            "service reason, new: nvidia-rtx-pro-6000, 20 vCPU, 80Gi; 1–2 instances, 32 requests each; reachable from inside alone",
+            $"service chat, changed: nvidia-l4, 8 vCPU, 32Gi; 1–3 instances, 16 requests each; {Inside}",
+            $"service reason, new: nvidia-rtx-pro-6000, 20 vCPU, 80Gi; 1–2 instances, 32 requests each; {Inside}",
             "subnet inference-network-subnet: 10.16.0.0/24, europe-west4",
         ],
         (await LabelsAsync(page)).Order(StringComparer.Ordinal)));
@@ -40,12 +43,14 @@ public sealed class DrawingTests(Chromium chromium)
                 "Google APIs: traffic from inference-network-psc",
                 "inference-network-psc: traffic to Google APIs",
             ],
-            (await ConnectionsAsync(page)).Where(line => line.StartsWith("chat:", StringComparison.Ordinal) || line.Contains("Google APIs", StringComparison.Ordinal))
-                .Order(StringComparer.OrdinalIgnoreCase));
+            from line in await ConnectionsAsync(page)
+            where line.StartsWith("chat:", StringComparison.Ordinal) || line.Contains("APIs", StringComparison.Ordinal)
+            orderby line.ToUpperInvariant()
+            select line);
     });
 
     [BrowserFact]
-    public async Task Drawing_EveryNode_OpensByKeyboardAndGivesTheFocusBack() => await VisitAsync(await Reviews.ChangeAsync(), async page =>
+    public async Task Drawing_EveryNode_OpensByKeyboardAndGivesTheFocusBack() => await VisitChangeAsync(async page =>
     {
         var labels = await LabelsAsync(page);
         Assert.True(labels.Count > 10);
@@ -57,7 +62,7 @@ public sealed class DrawingTests(Chromium chromium)
             var panel = page.GetByRole(AriaRole.Dialog);
             await Assertions.Expect(panel).ToBeVisibleAsync();
             Assert.Equal("panel-title", await page.EvaluateAsync<string>("document.activeElement.id"));
-            Assert.Contains(label.Split(": ")[0].Split(',')[0], await panel.GetByRole(AriaRole.Heading, new() { Level = 2 }).InnerTextAsync(), StringComparison.Ordinal);
+            await Assertions.Expect(panel.Locator("h2")).ToContainTextAsync(label.Split(':', ',')[0]);
             await page.Keyboard.PressAsync("Escape");
             await Assertions.Expect(panel).ToBeHiddenAsync();
             Assert.Equal(label, await FocusedAsync(page));
@@ -66,7 +71,7 @@ public sealed class DrawingTests(Chromium chromium)
     });
 
     [BrowserFact]
-    public async Task Drawing_Click_ShowsChangesConsequencesAndInputs() => await VisitAsync(await Reviews.ChangeAsync(), async page =>
+    public async Task Drawing_Click_ShowsChangesConsequencesAndInputs() => await VisitChangeAsync(async page =>
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "bucket inference-models, replaced" }).ClickAsync();
 
@@ -82,37 +87,52 @@ public sealed class DrawingTests(Chromium chromium)
     });
 
     [BrowserFact]
-    public async Task Drawing_DeletedNode_IsDashedAndStruckOut() => await VisitAsync(await Reviews.ChangeAsync(), async page =>
+    public async Task Drawing_DeletedNode_IsDashedAndStruckOut() => await VisitChangeAsync(async page =>
     {
         var node = page.Locator("svg.graph a.node", new() { HasText = "inference-network-psc" });
-        Assert.Equal("6px, 4px", await node.Locator(".box").EvaluateAsync<string>("box => getComputedStyle(box).strokeDasharray"));
+        await Assertions.Expect(node.Locator(".box")).ToHaveCSSAsync("stroke-dasharray", "6px, 4px");
+        await Assertions.Expect(node.Locator(".title")).ToHaveCSSAsync("text-decoration-line", "line-through");
         await Assertions.Expect(node.Locator(".node-mark")).ToHaveTextAsync("− deleted");
         await Assertions.Expect(page.Locator(".wire.traffic.is-deleted").First).ToBeAttachedAsync();
     });
 
-    [BrowserFact]
-    public async Task Drawing_Nodes_DoNotCoverEachOther()
+    [BrowserTheory]
+    [InlineData(2)]
+    [InlineData(50)]
+    public async Task Drawing_Nodes_DoNotCoverEachOther(int services)
     {
-        var plan = await Plans.OfAsync("prod", ("    models:\n", "    models:\n      silence: []\n"));
-        await VisitAsync(Reviews.Of(plan), async page => Assert.Empty(await page.EvaluateAsync<string[]>(
+        const string coverings =
             """
-            () => {
-              const nodes = [...document.querySelectorAll('svg.graph a.node:not(.role-network)')].map(node => [node.getAttribute('aria-label'), node.getBoundingClientRect()]);
-              return nodes.flatMap(([name, a], i) => nodes.slice(i + 1)
+            nodes => {
+              const boxes = nodes.map(node => [node.ariaLabel, node.getBoundingClientRect()]);
+              return boxes.flatMap(([name, a], at) => boxes.slice(at + 1)
                 .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
                 .map(([other]) => `${name} and ${other}`));
             }
-            """)));
+            """;
+        await VisitAsync(Reviews.Of(await GivenCrowd.OfAsync(services)), async page =>
+        {
+            var nodes = page.Locator("svg.graph a.node:not(.role-network)");
+            await Assertions.Expect(page.Locator("svg.graph a.role-service")).ToHaveCountAsync(services);
+            Assert.Empty(await nodes.EvaluateAllAsync<string[]>(coverings));
+        });
     }
 
     private static async Task<IReadOnlyList<string>> LabelsAsync(IPage page) =>
-        await page.Locator("svg.graph a.node").EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.getAttribute('aria-label'))");
+        await page.Locator("svg.graph a.node").EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.ariaLabel)");
 
     private static async Task<IReadOnlyList<string>> ConnectionsAsync(IPage page) =>
         await page.Locator(".connections li").EvaluateAllAsync<string[]>(
-            "items => items.map(item => `${item.closest('article').querySelector('h4').childNodes[1].textContent.trim()}: ${item.textContent.trim()}`)");
+            """
+            items => items.map(item => {
+              const title = item.closest('article').querySelector('h4').childNodes[1];
+              return `${title.textContent.trim()}: ${item.textContent.trim()}`;
+            })
+            """);
 
-    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')");
+    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.ariaLabel");
+
+    private async Task VisitChangeAsync(Func<IPage, Task> visit) => await VisitAsync(await Reviews.ChangeAsync(), visit);
 
     private Task VisitAsync(StackReview review, Func<IPage, Task> visit) =>
         chromium.VisitAsync(ReviewPage.Write([review]), Visitor.AtDesk, visit);

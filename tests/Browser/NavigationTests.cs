@@ -10,7 +10,8 @@ public sealed class NavigationTests(Chromium chromium)
     [BrowserFact]
     public async Task Stacks_Choice_ShowsOneAtATime() => await VisitAsync(async page =>
     {
-        var (dev, prod) = (page.GetByRole(AriaRole.Region, new() { Name = "dev", Exact = true }), page.GetByRole(AriaRole.Region, new() { Name = "prod", Exact = true }));
+        var dev = page.GetByRole(AriaRole.Region, new() { Name = "dev", Exact = true });
+        var prod = page.GetByRole(AriaRole.Region, new() { Name = "prod", Exact = true });
         var stacks = page.GetByRole(AriaRole.Navigation, new() { Name = "Stacks" });
         await Assertions.Expect(dev).ToBeVisibleAsync();
         await Assertions.Expect(prod).ToBeHiddenAsync();
@@ -46,7 +47,7 @@ public sealed class NavigationTests(Chromium chromium)
     [InlineData("dns recordset gcr", 2, "inference-network-gcr-io-a", "inference-network")]
     [InlineData("ROLES/RUN.INVOKER", 1, "chat-invoker-inference-developers-7bbbdcf9", "chat")]
     [InlineData("nothing like it", 0, null, null)]
-    public async Task Filter_Words_KeepWhatHasThemAll(string words, int count, string? kept, string? parent) => await VisitAsync(async page =>
+    public Task Filter_Words_KeepWhatHasThemAll(string words, int count, string? kept, string? parent) => VisitAsync(async page =>
     {
         var part = page.Locator("#s1-resources");
         var all = await part.Locator("output").InnerTextAsync();

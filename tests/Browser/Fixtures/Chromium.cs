@@ -24,7 +24,8 @@ public sealed class Chromium : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = ChromiumPath.Found ?? throw new FileNotFoundException("These tests must run, but there is no browser."),
+            ExecutablePath = ChromiumPath.Found
+                ?? throw new FileNotFoundException("These tests must run, but there is no browser."),
             Args = Arguments,
         });
     }

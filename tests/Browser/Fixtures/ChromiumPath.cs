@@ -18,7 +18,7 @@ internal static class ChromiumPath
     /// <summary>Where it is; nothing where there is none.</summary>
     public static string? Found { get; } = Candidates().FirstOrDefault(File.Exists);
 
-    /// <summary>Why a test that needs it does not run; nothing where it does, or where its absence must be seen to fail.</summary>
+    /// <summary>Why a test that needs it does not run; nothing where it does, or where its absence is to fail.</summary>
     public static string? WhySkipped { get; } =
         Found is null && Environment.GetEnvironmentVariable(Required) != "1"
             ? "There is no Chromium or Chrome on this machine. Install one, on Debian with: apt-get install chromium"

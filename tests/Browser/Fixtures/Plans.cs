@@ -18,7 +18,10 @@ internal static class Plans
         }
 
         var check = StackCheck.Of(StackFile.Parse(text, $"Pulumi.{stack}.yaml"));
-        return await Planner.PlanAsync(new("gpuinfra", stack, () => InferenceProgram.Build(check.Settings)) { Config = check.File.ConfigTexts });
+        return await Planner.PlanAsync(new("gpuinfra", stack, () => InferenceProgram.Build(check.Settings))
+        {
+            Config = check.File.ConfigTexts,
+        });
     }
 
     /// <summary>The resource of a type with a name.</summary>

@@ -29,7 +29,8 @@ internal static class Reviews
     public static async Task<StackReview> ChangeAsync()
     {
         var plan = await Plans.OfAsync("prod");
-        PlannedResource[] gone = [plan.Find(Endpoint, "inference-network-psc"), plan.Find(Address, "inference-network-psc-address")];
+        PlannedResource[] gone =
+            [plan.Find(Endpoint, "inference-network-psc"), plan.Find(Address, "inference-network-psc-address")];
         plan = plan with { Resources = [.. plan.Resources.Except(gone)] };
         return Of(plan) with
         {
@@ -148,7 +149,15 @@ internal static class Reviews
                 PerMillionTokens = 0.42m,
             },
         ],
-        Lines = [new("chat", "GPU nvidia-l4", new(floor, 2145, 1000), "730 h at $0.98", new("run.gpu", null, 0.0002m, "GPU-second", Page))],
+        Lines =
+        [
+            new(
+                "chat",
+                "GPU nvidia-l4",
+                new(floor, 2145, 1000),
+                "730 h at $0.98",
+                new("run.gpu", null, 0.0002m, "GPU-second", Page)),
+        ],
         OldestPrice = new(2026, 10, 8),
     };
 
