@@ -13,6 +13,8 @@ public static class CommandLine
         {
             new PlanCommand(terminal),
             new CheckCommand(terminal),
+            new DiffCommand(terminal),
+            new CostCommand(terminal),
             new ExplainCommand(terminal),
             new SchemaCommand(terminal),
         };

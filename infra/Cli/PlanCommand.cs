@@ -9,6 +9,7 @@ internal sealed class PlanCommand : StackCommand
 {
     private const string Text = "text";
     private const string Json = "json";
+    private const string Html = "html";
 
     private readonly Option<bool> _write = new("--write")
     {
@@ -21,8 +22,8 @@ internal sealed class PlanCommand : StackCommand
         : base(
             "plan",
             "Shows everything that 'pulumi up' would create, without an account.",
-            [Text, Json],
-            "How to write the plan: a tree to read, or JSON in the shape of 'pulumi preview --json'.")
+            [Text, Json, Html],
+            "How to write the plan: a tree to read, JSON in the shape of 'pulumi preview --json', or a page for a browser.")
     {
         _terminal = terminal;
         Options.Add(_write);
@@ -30,9 +31,8 @@ internal sealed class PlanCommand : StackCommand
 
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {
-        if (workspace.Refusal is { } refusal)
+        if (await workspace.RefuseAsync(_terminal.Error) is { } refusal)
         {
-            await WriteAsync(workspace.Problems, _terminal.Error);
             return refusal;
         }
 
@@ -43,21 +43,16 @@ internal sealed class PlanCommand : StackCommand
         }
 
         var plans = await workspace.PlanAsync();
-        if (isWritten)
-        {
-            await WriteAsync(workspace.Problems, _terminal.Error);
-            await PlanFiles.WriteAsync(workspace, plans, _terminal.Output);
-        }
-        else if (format == Json)
-        {
-            await WriteAsync(workspace.Problems, _terminal.Error);
-            await PreviewJson.WriteAsync(plans, _terminal.Output);
-        }
-        else
+        if (format == Text && !isWritten)
         {
             await WriteTreesAsync(workspace, plans);
+            return ExitCode.Fine;
         }
 
+        await workspace.WriteProblemsAsync(_terminal.Error);
+        await (isWritten ? PlanFiles.WriteAsync(workspace, plans, _terminal.Output)
+            : format == Html ? _terminal.Output.WriteAsync(ReviewPage.Write(Reviewer.Open(workspace.Root).Review(workspace, plans)))
+            : PreviewJson.WriteAsync(plans, _terminal.Output));
         return ExitCode.Fine;
     }
 
@@ -69,17 +64,9 @@ internal sealed class PlanCommand : StackCommand
             PlanTree.Write(console, plan, CheckSummary.Of(stack));
             if (stack.Problems.Count > 0)
             {
-                await WriteAsync(stack.Problems, _terminal.Output);
+                await workspace.Only(stack.File.Stack.Equals).WriteProblemsAsync(_terminal.Output);
                 await _terminal.Output.WriteLineAsync();
             }
-        }
-    }
-
-    private static async Task WriteAsync(IEnumerable<SettingsProblem> problems, TextWriter output)
-    {
-        foreach (var problem in problems)
-        {
-            await output.WriteLineAsync(FindingsText.LineOf(problem));
         }
     }
 }

@@ -9,10 +9,18 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
 {
     private const int RedirectedWidth = 120;
 
+    /// <summary>What says which day it is, for those who tell how old something is.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    internal DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Whether somebody looks at what is written, and not a file or another program.</summary>
+    internal bool IsWatched => ReferenceEquals(Output, System.Console.Out) && !System.Console.IsOutputRedirected;
+
     /// <summary>A console on <see cref="Output"/>: plain and of a fixed width where it is not a terminal.</summary>
     internal IAnsiConsole Console()
     {
-        var isTerminal = ReferenceEquals(Output, System.Console.Out) && !System.Console.IsOutputRedirected;
+        var isTerminal = IsWatched;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(Output),

@@ -56,9 +56,26 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> 
     /// <summary>Whether a file cannot be understood at all, as opposed to saying something wrong.</summary>
     public bool IsUnreadable => Project.Problems.Count > 0 || Stacks.Any(stack => !stack.File.IsReadable);
 
-    /// <summary>How a command ends that plans, if a mistake keeps it from planning.</summary>
-    public int? Refusal =>
-        !Problems.Any(problem => problem.IsError) ? null : IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+    /// <summary>Tells what keeps the stacks from being planned, and how the command ends; nothing if nothing does.</summary>
+    public async Task<int?> RefuseAsync(TextWriter error)
+    {
+        if (!Problems.Any(problem => problem.IsError))
+        {
+            return null;
+        }
+
+        await WriteProblemsAsync(error);
+        return IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+    }
+
+    /// <summary>Tells everything that is wrong.</summary>
+    public async Task WriteProblemsAsync(TextWriter output)
+    {
+        foreach (var problem in Problems)
+        {
+            await output.WriteLineAsync(FindingsText.LineOf(problem));
+        }
+    }
 
     /// <summary>Some of these stacks alone.</summary>
     public Workspace Only(Func<string, bool> isMeant) => this with

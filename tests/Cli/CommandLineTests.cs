@@ -9,11 +9,11 @@ public sealed class CommandLineTests
     private const string Hint = "Run with --help to see what can be said.";
 
     [Theory]
-    [InlineData("Name a command: plan, check, explain, schema.")]
-    [InlineData("There is no command 'plam'. The commands are: plan, check, explain, schema.", "plam")]
-    [InlineData("There is no command '--formt'. The commands are: plan, check, explain, schema.", "--formt")]
+    [InlineData("Name a command: plan, check, diff, cost, explain, schema.")]
+    [InlineData("There is no command 'plam'. The commands are: plan, check, diff, cost, explain, schema.", "plam")]
+    [InlineData("There is no command '--formt'. The commands are: plan, check, diff, cost, explain, schema.", "--formt")]
     [InlineData("There is no option '--formt'. The options are: --format, --root, --write.", "plan", "dev", "--formt")]
-    [InlineData("There is no format 'yaml'. The formats are: text, json.", "plan", "--format", "yaml")]
+    [InlineData("There is no format 'yaml'. The formats are: text, json, html.", "plan", "--format", "yaml")]
     [InlineData("There is no option '--strikt'. The options are: --format, --root, --strict.", "check", "dev", "--strikt")]
     [InlineData("There is no format 'xml'. The formats are: text, json, github, sarif.", "check", "--format", "xml")]
     [InlineData("Required argument missing for option: '--root'.", "plan", "--root")]

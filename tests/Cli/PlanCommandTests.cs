@@ -65,6 +65,19 @@ public sealed class PlanCommandTests
     }
 
     [Fact]
+    public async Task Plan_Html_IsOnePageOfAllStacks()
+    {
+        using var folder = new Folder("dev", "prod");
+
+        var outcome = await folder.RunAsync("plan", "--format", "html");
+
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith("<!doctype html>\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("gpuinfra/dev", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("gpuinfra/prod", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plan_Twice_WritesTheSame()
     {
         using var folder = new Folder("dev", "prod");

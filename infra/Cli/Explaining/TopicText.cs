@@ -48,7 +48,7 @@ internal static class TopicText
 
     private static void WriteFacts(IAnsiConsole console, IReadOnlyList<Fact> facts)
     {
-        var sources = facts.Select(fact => fact.Source?.Url).OfType<string>().Distinct().ToList();
+        var sources = facts.Select(fact => fact.Source).OfType<Source>().Select(Page).Distinct().ToList();
         var width = facts.Max(fact => fact.Name.Length);
         foreach (var fact in facts)
         {
@@ -58,17 +58,18 @@ internal static class TopicText
                     new(fact.Name.PadRight(width + Gap - 1), Faint),
                     .. Words(fact.Value),
                     .. fact.Source?.Certainty == Certainty.Unconfirmed ? [new Segment(Unconfirmed, Doubtful)] : Array.Empty<Segment>(),
-                    .. fact.Source is { } source ? [new Segment(Number(sources.IndexOf(source.Url)), Faint)] : Array.Empty<Segment>(),
+                    .. fact.Source is { } source ? [new Segment(Number(sources.IndexOf(Page(source))), Faint)] : Array.Empty<Segment>(),
                 ]);
         }
 
-        foreach (var (i, url) in sources.Index())
+        foreach (var (i, page) in sources.Index())
         {
             console.Write(i == 0 ? "\n" : "");
-            var read = facts.First(fact => fact.Source?.Url == url).Source!.Read;
-            Write(console, Gap, [new(Number(i), Faint), .. Words(Text($"{url}, read {read:yyyy-MM-dd}"))]);
+            Write(console, Gap, [new(Number(i), Faint), .. Words(Text($"{page.Url}, read {page.Read:yyyy-MM-dd}"))]);
         }
     }
+
+    private static (string Url, DateOnly Read) Page(Source source) => (source.Url, source.Read);
 
     private static void Write(IAnsiConsole console, int indentation, IEnumerable<Segment> segments)
     {

@@ -7,7 +7,7 @@ internal static class Topics
 
     public static IReadOnlyList<Topic> All { get; } =
     [
-        .. AcceleratorTopics.All, .. RegionTopics.All, .. EngineTopics.All, .. ModelTopics.All, .. LimitTopics.All,
+        .. AcceleratorTopics.All, .. RegionTopics.All, .. EngineTopics.All, .. ModelTopics.All, .. LimitTopics.All, .. PriceTopics.All,
         .. RuleTopics.All,
     ];
 

@@ -16,7 +16,7 @@ internal static class FindingsJson
         json.WriteEndArray();
     });
 
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    public static void WriteFinding(Utf8JsonWriter json, Finding finding)
     {
         var problem = finding.Problem;
         json.WriteStartObject();

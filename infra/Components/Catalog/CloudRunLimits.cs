@@ -27,6 +27,9 @@ public static class CloudRunLimits
     /// </summary>
     public const int DefaultConcurrencyWithGpu = 4;
 
+    /// <summary>The instances that a service may grow to where nothing is said, if the quotas let it: Cloud Run's own default.</summary>
+    public const int DefaultMaxInstances = 100;
+
     /// <summary>The port that gets the requests where nothing is said.</summary>
     public const int DefaultPort = 8080;
 

@@ -37,6 +37,13 @@ public static class Models
     public static ModelFacts? Find(Engine engine, string name) => All.FirstOrDefault(model =>
         model.EngineId == engine.Id && string.Equals(model.Name, name.Split('/')[^1], StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The size of a model's weights: what is said of it, or else what is known; none if nothing is.</summary>
+    /// <param name="engine">The inference server.</param>
+    /// <param name="name">What it calls the model.</param>
+    /// <param name="weights">What is said, such as <c>3300Mi</c>.</param>
+    public static long? WeightBytesOf(Engine engine, string name, string? weights) =>
+        Memory.TryParse(weights, out var said) ? said.Bytes : Find(engine, name)?.WeightBytes;
+
     private static ModelFacts Ollama(string name, int megabytes, ModelKvCache cache, int context, Source source) =>
         new(name, Engines.OllamaId, megabytes * Megabyte, cache, context, source);
 

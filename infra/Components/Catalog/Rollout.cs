@@ -19,5 +19,12 @@ public static class Rollout
     /// The instances that run at all times, and that may run beyond the greatest number: both revisions keep theirs until the
     /// new one has the traffic.
     /// </summary>
-    public static int WarmInstances(GpuServiceSpec service) => Math.Max(0, Math.Min(service.MinInstances, service.MaxInstances));
+    public static int WarmInstances(int minInstances, int maxInstances) => Math.Max(0, Math.Min(minInstances, maxInstances));
+
+    /// <summary>The instances that may run at once, both revisions counted.</summary>
+    public static long InstancesAtOnce(int minInstances, int maxInstances) =>
+        (long)Math.Max(0, maxInstances) + WarmInstances(minInstances, maxInstances);
+
+    /// <summary>The blocks of a subnet that instances hold, both revisions counted.</summary>
+    public static long BlocksFor(long instances) => DirectVpc.BlocksFor(RevisionsWithAddresses * instances);
 }

@@ -60,6 +60,13 @@ public sealed class InferencePlatformArgs : ResourceArgs
     [Input("scaleToZero")]
     public bool? ScaleToZero { get; init; }
 
+    /// <summary>
+    /// How much is stored and sent, by which <c>gpuinfra cost</c> reckons what it will cost. Left out, the models and images
+    /// are as large as the weights that are known, and traffic is left out. It changes nothing that is deployed.
+    /// </summary>
+    [Input("usage")]
+    public PlatformUsageArgs? Usage { get; init; }
+
     /// <summary>The project's id. Required.</summary>
     [Input("project")]
     public string? Project { get; set; }

@@ -80,6 +80,7 @@ public sealed record InferencePlatformSpec
             .. PrincipalRules.All("deployers", spec.Deployers),
             .. LabelRules.LabelsAreValid("labels", spec.Labels),
             .. OfPart("quota", quota.Violations),
+            .. OfPart("usage", UsageRules.Check(args.Usage)),
         ], args.Silence));
     }
 

@@ -117,7 +117,7 @@ public static class EnginePreset
     {
         var accelerator = Accelerators.Find(args.Gpu ?? Accelerators.Default.Id);
         var most = ProbeLimits.Of(ProbeRole.Startup, accelerator).WindowSeconds ?? LeastWarmUpSeconds;
-        var needed = ModelLoading.Of(args, Engines.Ollama)?.Seconds.Most ?? 0;
+        var needed = ModelLoading.Of(args, Engines.Ollama)?.Loading.Most ?? 0;
         var seconds = Math.Clamp(needed + WarmUpPeriodSeconds - 1, LeastWarmUpSeconds, most);
         return (int)seconds / WarmUpPeriodSeconds;
     }

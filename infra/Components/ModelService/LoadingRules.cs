@@ -26,16 +26,16 @@ internal static class LoadingRules
         }
     }
 
-    private static IEnumerable<Violation> LoadingFitsStartup(Engine engine, GpuServiceSpec service, ModelLoading loading)
+    private static IEnumerable<Violation> LoadingFitsStartup(Engine engine, GpuServiceSpec service, ColdStart loading)
     {
         var loader = engine.OpensBeforeLoaded ? Waiting(service).MaxBy(c => c.StartupWindowSeconds) : service.Serving;
-        if (loader is { StartupProbe: not null } && loader.StartupWindowSeconds < loading.Seconds.Most)
+        if (loader is { StartupProbe: not null } && loader.StartupWindowSeconds < loading.Loading.Most)
         {
             yield return Violation.Warning(
                 ArgumentPath.Join(loader.Path, "startupProbe"),
                 $"allows {loader.StartupWindowSeconds} seconds, but {Gigabytes.Needed(loading.WeightBytes)} from "
-                    + $"{loading.Rate.Origin} take {loading.Seconds}, as measured elsewhere",
-                Longer(loading.Seconds.Most, ProbeLimits.Of(ProbeRole.Startup, service.Accelerator)), loading.Rate.Source.Url);
+                    + $"{loading.Rate.Origin} take {loading.Loading}, as measured elsewhere",
+                Longer(loading.Loading.Most, ProbeLimits.Of(ProbeRole.Startup, service.Accelerator)), loading.Rate.Source.Url);
         }
     }
 

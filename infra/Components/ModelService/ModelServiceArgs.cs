@@ -49,6 +49,13 @@ public sealed class ModelServiceArgs : ServiceSettings
     public int? KvCacheBytesPerToken { get; init; }
 
     /// <summary>
+    /// How much the service is used, by which <c>gpuinfra cost</c> reckons what it will cost. Left out, only the least and
+    /// the most are known. It changes nothing that is deployed.
+    /// </summary>
+    [Input("usage")]
+    public UsageArgs? Usage { get; init; }
+
+    /// <summary>
     /// E-mail address of the service account to run as. Left out, one is made for this service alone.
     /// </summary>
     [Input("serviceAccount")]

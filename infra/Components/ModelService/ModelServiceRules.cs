@@ -30,6 +30,7 @@ internal static class ModelServiceRules
         .. SlotRules.Check(args, engine, service),
         .. LoadingRules.Check(args, engine, service),
         .. PinningRules.Check(args, service),
+        .. UsageRules.Check(args.Usage, service),
     ];
 
     /// <summary>The engine of a word; an unknown one is the engine that it looks most like.</summary>

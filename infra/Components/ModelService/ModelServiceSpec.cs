@@ -39,7 +39,7 @@ public sealed record ModelServiceSpec
         var engine = ModelServiceRules.ReadEngine(args.Engine, unknown);
         var service = GpuServiceSpec.Read(name, args, EnginePreset.Of(engine, args), args.Location ?? "");
         var identity = IdentityArgs(args);
-        var spec = new ModelServiceSpec(engine, service.Spec, identity) { ColdStart = ModelLoading.Of(args, engine)?.ColdStart };
+        var spec = new ModelServiceSpec(engine, service.Spec, identity) { ColdStart = ModelLoading.Of(args, engine)?.Seconds };
         return new(spec, Silences.Apply(
         [
             .. unknown,

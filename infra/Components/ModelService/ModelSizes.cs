@@ -10,7 +10,7 @@ internal sealed record ModelSizes(long? WeightBytes, ModelKvCache? Cache, int? M
     {
         var facts = Models.Find(engine, args.Model ?? "");
         return new(
-            Memory.TryParse(args.Weights, out var weights) ? weights.Bytes : facts?.WeightBytes,
+            Models.WeightBytesOf(engine, args.Model ?? "", args.Weights),
             args.KvCacheBytesPerToken is > 0 and { } bytes ? new ModelKvCache(bytes) : facts?.Cache,
             facts?.MaximumContext);
     }

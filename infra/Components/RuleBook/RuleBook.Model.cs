@@ -48,5 +48,11 @@ public static partial class RuleBook
         new("MOD012", "ImageIsPinned", "A protected stack names its images by digest.",
             "A tag can come to mean another image, and then a new instance runs what nobody reviewed. Name the digest.")
             { Severity = Severity.Warning, Source = Sources.Deploying.Url },
+        new("MOD013", "UsageIsPossible", "A day has 24 hours, and no count is below zero.",
+            "What cannot be reckoned with would make costs that mean nothing. Say a number within the bounds.")
+            { Source = PriceSources.Run.Url },
+        new("MOD014", "UsageFitsService", "A service is said to be used as much as it can be.",
+            "More instances than there may be are never paid for, and tokens without requests cannot be counted. Say both alike.")
+            { Severity = Severity.Warning, Source = PriceSources.Run.Url },
     ];
 }

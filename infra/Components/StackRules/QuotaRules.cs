@@ -54,10 +54,10 @@ internal static class QuotaRules
 
     private static IEnumerable<Violation> RolloutFitsQuota(QuotaLimit limit, IReadOnlyList<Demand> demands)
     {
-        var peak = Sum(demands, demand => demand.Most + demand.Overlap);
+        var peak = Sum(demands, demand => demand.AtRollout);
         if (peak > limit.Allowed)
         {
-            var first = Largest(demands.Where(demand => demand.Overlap > 0));
+            var first = Largest(demands.Where(demand => demand.Warm > 0));
             var others = demands.Count > 1 ? $" with {Others(demands, first)}" : "";
             yield return Violation.Warning(
                 first.Path,
@@ -94,8 +94,8 @@ internal static class QuotaRules
 
         public Int128 Most => PerInstance * Instances;
 
-        public Int128 Warm => PerInstance * Rollout.WarmInstances(Service);
+        public Int128 Warm => PerInstance * Rollout.WarmInstances(Service.MinInstances, Service.MaxInstances);
 
-        public Int128 Overlap => Warm;
+        public Int128 AtRollout => PerInstance * Rollout.InstancesAtOnce(Service.MinInstances, Service.MaxInstances);
     }
 }

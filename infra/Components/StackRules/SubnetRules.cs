@@ -40,7 +40,7 @@ internal static class SubnetRules
 
     private static IEnumerable<Violation> RolloutFitsSubnet(Subnet subnet, long instances, string callers)
     {
-        var blocks = DirectVpc.BlocksFor(Rollout.RevisionsWithAddresses * instances);
+        var blocks = Rollout.BlocksFor(instances);
         if (blocks > subnet.Blocks)
         {
             yield return Violation.Warning(

@@ -20,4 +20,35 @@ public sealed record CostReport
 
     /// <summary>What the reader must know, in sentences: what is left out, what is not confirmed.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>
+    /// Reckons the costs of a plan from the plan alone: it may be any program's. What the stack file says of its use stands in
+    /// the inputs of the components.
+    /// </summary>
+    public static CostReport Of(Plan plan, PriceBook prices)
+    {
+        var costing = new Costing(new PlannedStack(plan), prices);
+        var services = costing.Stack.Services.Select(service => (Service: service, Costs: new ServiceCosting(service, costing))).ToList();
+        var summaries = services.Select(service => service.Costs.Summary()).ToList();
+        var hours = services.Select(service => (service.Service, service.Costs.Hours)).ToList();
+        IReadOnlyList<CostLine> lines =
+        [
+            .. services.SelectMany(service => service.Costs.Lines),
+            .. new NetworkCosting(costing, hours).Lines(),
+            .. new StorageCosting(costing).Lines(),
+        ];
+        var used = lines.Select(line => line.Price).OfType<Price>().ToList();
+        return new()
+        {
+            Stack = plan.Stack,
+            Total = new(
+                lines.Sum(line => line.Monthly.Floor),
+                lines.Sum(line => line.Monthly.Ceiling),
+                costing.HasUsage ? lines.Sum(line => line.Monthly.Usage ?? line.Monthly.Floor) : null),
+            Services = summaries,
+            Lines = lines,
+            OldestPrice = used.Count == 0 ? null : used.Min(price => price.Source.Read),
+            Notes = costing.Notes.With(used),
+        };
+    }
 }

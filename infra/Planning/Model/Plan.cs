@@ -23,4 +23,7 @@ public sealed record Plan
 
     /// <summary>Whether resources that stay the same were left out.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>The URNs of resources that are known not to exist, where others may only have been left out.</summary>
+    public IReadOnlyList<string> Absent { get; init; } = [];
 }

@@ -37,7 +37,7 @@ internal static class PreviewDocument
     }
 
     private static Plan Declared(JsonPlace document, List<JsonPlace> steps) =>
-        SnapshotPlan.Of(document, steps.Select(step => ResourceReader.Read(step.Get("newState"))), UrnOf(steps));
+        SnapshotPlan.Of(document, steps.Select(step => ResourceReader.Read(step.Get("newState"))), UrnOf(steps[0]));
 
     private static Plan Deployed(JsonPlace document, List<JsonPlace> steps)
     {
@@ -47,8 +47,10 @@ internal static class PreviewDocument
             .OfType<JsonPlace>()
             .DistinctBy(state => state.Get("urn").Text());
         var same = document.Get("changeSummary").FindNumber("same") ?? 0;
-        return SnapshotPlan.Of(document, before.Select(ResourceReader.ReadDeployed), UrnOf(steps)) with
+        var plan = SnapshotPlan.Of(document, before.Select(ResourceReader.ReadDeployed), UrnOf(steps[0]));
+        return plan with
         {
+            Absent = [.. steps.Select(UrnOf).Except(plan.Resources.Select(resource => resource.Urn))],
             IsState = true,
             IsPartial = same > steps.Count(step => OperationOf(step) == "same"),
         };
@@ -76,7 +78,7 @@ internal static class PreviewDocument
 
     private static string OperationOf(JsonPlace step) => step.Get("op").Text();
 
-    private static string UrnOf(List<JsonPlace> steps) => steps[0].Get("urn").Text();
+    private static string UrnOf(JsonPlace step) => step.Get("urn").Text();
 
     private static PlanDiagnostic Diagnostic(JsonPlace diagnostic) =>
         new(diagnostic.FindText("severity") ?? "info", diagnostic.FindText("message") ?? "", diagnostic.FindText("urn"));

@@ -25,5 +25,13 @@ public sealed class ConfigMap : ConfigNode
     /// <summary>The entry of a key, or nothing where the map has no such key.</summary>
     public ConfigEntry? Find(string key) => _entries.GetValueOrDefault(key);
 
+    /// <summary>The same map with another value of a key, which may be new.</summary>
+    internal ConfigMap With(string key, ConfigNode value) => new(
+        new OrderedDictionary<string, ConfigEntry>(_entries)
+        {
+            [key] = Find(key) is { } entry ? entry with { Value = value } : new(key, Mark.None, value),
+        },
+        Mark);
+
     internal override string Describe() => "a map";
 }

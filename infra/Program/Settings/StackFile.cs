@@ -118,6 +118,27 @@ public sealed class StackFile
         return mark;
     }
 
+    /// <summary>What the file would say with another value at a path, whatever is written there.</summary>
+    /// <param name="path">A path such as <c>gpuinfra:services.chat.memory</c>.</param>
+    /// <param name="value">The value as it would be written in the file, without quotes.</param>
+    public StackFile With(string path, string value)
+    {
+        var leaf = new ConfigScalar(value, ScalarSyntax.KindOf(value), Mark.None);
+        string[] keys = [.. PathSteps.Of(path).Select(step => step.Key).OfType<string>()];
+        return new(Path, Stack, (ConfigMap)Put(Config, keys, leaf), Problems)
+        {
+            ConfigMark = ConfigMark,
+            HasEnvironment = HasEnvironment,
+            IsReadable = IsReadable,
+        };
+    }
+
+    private static ConfigNode Put(ConfigNode node, ReadOnlySpan<string> keys, ConfigNode leaf)
+    {
+        var map = node as ConfigMap ?? ConfigMap.Empty;
+        return keys.IsEmpty ? leaf : map.With(keys[0], Put(map.Find(keys[0])?.Value ?? ConfigMap.Empty, keys[1..], leaf));
+    }
+
     /// <summary>The configuration of a running deployment, which does not know where in the file it is written.</summary>
     internal static StackFile FromConfig(string stack, Func<string, string?> get)
     {

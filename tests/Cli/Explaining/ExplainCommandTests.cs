@@ -98,6 +98,32 @@ public sealed class ExplainCommandTests
         $"[1] {Run}about-concurrency, read 2026-11-20");
 
     [Fact]
+    public async Task Explain_Price_SaysWhatItIsInEveryRegion() => await AssertSays(
+        "run.gpu.nvidia-rtx-pro-6000.zonal",
+        "run.gpu.nvidia-rtx-pro-6000.zonal: US dollars per GPU-second",
+        "",
+        "asia-south2      0.00056913 (unconfirmed) [1]",
+        "asia-southeast1  0.00056913 (unconfirmed) [1]",
+        "europe-west4     0.00056913 [1]",
+        "us-central1      0.00056913 [1]",
+        "",
+        "[1] https://cloud.google.com/run/pricing, read 2026-04-21");
+
+    [Fact]
+    public async Task Explain_Prices_ListsThemAllWithTheDayOfEach()
+    {
+        var lines = (await Outcome.OfAsync("explain", "prices")).Output.Split('\n');
+
+        Assert.Contains("run.gpu.nvidia-l4                  0.0001867 per GPU-second [1]", lines);
+        Assert.Contains("run.gpu.nvidia-rtx-pro-6000.zonal  0.00056913 per GPU-second [2]", lines);
+        Assert.Contains("run.cpu                            0.000018 to 0.0000216 per vCPU-second [1]", lines);
+        Assert.Contains("psc.endpoint                       0.01 per endpoint-hour (unconfirmed) [4]", lines);
+        Assert.Contains("[1] https://cloud.google.com/run/pricing, read 2026-10-08", lines);
+        Assert.Contains("[2] https://cloud.google.com/run/pricing, read 2026-04-21", lines);
+        Assert.All(PriceIds.All, id => Assert.Contains(lines, line => line.StartsWith($"{id} ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Explain_UnknownWord_NamesTheNearest() =>
         (await Outcome.OfAsync("explain", "GPU04")).AssertFails(
             ExitCode.BadUsage,
@@ -111,7 +137,7 @@ public sealed class ExplainCommandTests
         Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
         var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(
-            ["GPUs", "regions", "engines", "models", "limits", "rules"],
+            ["GPUs", "regions", "engines", "models", "limits", "prices", "rules"],
             lines.Where(line => !line.StartsWith(' ')));
         Assert.Contains("  nvidia-l4            NVIDIA L4", lines);
         Assert.All(RuleBook.All, rule => Assert.Contains($"  {rule.Id}  {rule.Title}", lines));

@@ -24,7 +24,10 @@ public sealed class SnapshotReaderTests
     {
         PlannedResource Account(string name) => new()
         {
-            Urn = $"{Plans.Prefix}test:index:Account::{name}", Type = "test:index:Account", Name = name, IsCustom = true,
+            Urn = $"{Plans.Prefix}test:index:Account::{name}",
+            Type = "test:index:Account",
+            Name = name,
+            IsCustom = true,
         };
         var plan = new Plan
         {
@@ -66,6 +69,7 @@ public sealed class SnapshotReaderTests
         var plan = snapshot.Plan;
         Assert.Empty(snapshot.Notes);
         Assert.Equal(("shop", "dev", true, true), (plan.Project, plan.Stack, plan.IsState, plan.IsPartial));
+        Assert.Equal([$"{Plans.Prefix}test:index:Account::writer"], plan.Absent);
         Assert.Equal(["shop-dev", "found", "gate", "reader", "data"], plan.Resources.Select(resource => resource.Name));
         Assert.Equal([null, "found-1", "gate-1", "reader-1", "projects/acme/stores/data"], plan.Resources.Select(resource => resource.Id));
         Assert.Equal(new PlanDiagnostic("info#err", "hello\n"), Assert.Single(plan.Diagnostics));

@@ -16,7 +16,7 @@ internal static class CostChart
     private const int RowGap = 16;
     private const int BaseLine = 9;
 
-    public static XElement? Of(ReviewedStack stack, IReadOnlyList<CostRow> rows)
+    public static XElement? Of(ReviewedStack stack, IReadOnlyList<ChartRow> rows)
     {
         var most = rows.SelectMany(row => new[] { row.Before, row.After }).OfType<MonthlyCost>()
             .Select(cost => Math.Max(cost.Ceiling, cost.Floor)).DefaultIfEmpty(0).Max();
@@ -46,7 +46,7 @@ internal static class CostChart
             drawn);
     }
 
-    private static IEnumerable<XElement> Row(CostRow row, int y, double scale)
+    private static IEnumerable<XElement> Row(ChartRow row, int y, double scale)
     {
         yield return Text("chart-name", 0, y + BaseLine, row.Name);
         foreach (var (cost, isBefore) in Bars(row))
@@ -66,7 +66,7 @@ internal static class CostChart
         }
     }
 
-    private static IEnumerable<(MonthlyCost Cost, bool IsBefore)> Bars(CostRow row)
+    private static IEnumerable<(MonthlyCost Cost, bool IsBefore)> Bars(ChartRow row)
     {
         if (row.Before is { } before && before != row.After)
         {

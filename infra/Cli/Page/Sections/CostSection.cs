@@ -12,7 +12,7 @@ internal static class CostSection
     public static IEnumerable<object?> Of(ReviewedStack stack)
     {
         var (before, after) = (stack.Review.CostBefore, stack.Review.Cost);
-        var rows = CostRow.Of(before, after);
+        var rows = ChartRow.Of(before, after);
         return
         [
             CostChart.Of(stack, rows) is { } chart ? Tag.Of("figure", chart, Legend(rows)) : null,
@@ -30,7 +30,7 @@ internal static class CostSection
     public static XElement Wide(string label, XElement table) => Tag.Of(
         "div", Tag.Class("wide"), Tag.With("role", "region"), Tag.With("tabindex", "0"), Tag.With("aria-label", label), table);
 
-    private static XElement Legend(IReadOnlyList<CostRow> rows) => Tag.Of(
+    private static XElement Legend(IReadOnlyList<ChartRow> rows) => Tag.Of(
         "figcaption",
         Tag.Of(
             "ul",
@@ -50,9 +50,9 @@ internal static class CostSection
             ? Tag.Of("rect", Tag.Class("bar usage"), Tag.With("x", 5), Tag.With("width", 3), Tag.With("height", 12))
             : Tag.Of("rect", Tag.Class("bar after", kind), Tag.With("y", 1), Tag.With("width", 14), Tag.With("height", 10)));
 
-    private static XElement Table(ReviewedStack stack, IReadOnlyList<CostRow> rows)
+    private static XElement Table(ReviewedStack stack, IReadOnlyList<ChartRow> rows)
     {
-        var total = new CostRow("Total", null, stack.Review.CostBefore?.Total, stack.Review.Cost.Total);
+        var total = new ChartRow("Total", null, stack.Review.CostBefore?.Total, stack.Review.Cost.Total);
         return Tag.Of(
             "table",
             Tag.Of("caption", "US dollars a month of 730 hours"),
@@ -62,7 +62,7 @@ internal static class CostSection
             Tag.Of("tfoot", Row(total)));
     }
 
-    private static XElement Row(CostRow row) => Tag.Of(
+    private static XElement Row(ChartRow row) => Tag.Of(
         "tr",
         Tag.Of("th", Tag.With("scope", "row"), row.Name, row.After is null ? " (deleted)" : null),
         Tag.Of("td", row.Service?.Shape),
@@ -72,7 +72,7 @@ internal static class CostSection
         Tag.Of("td", Tag.Class("amount"), row.Service is { } service ? Money.Text(service.PerActiveHour) : null),
         Tag.Of("td", Tag.Class("amount"), row.Service?.PerMillionTokens is { } tokens ? Money.Text(tokens) : null));
 
-    private static XElement Amount(CostRow row, Func<MonthlyCost, decimal?> part)
+    private static XElement Amount(ChartRow row, Func<MonthlyCost, decimal?> part)
     {
         var (before, after) = (Part(row.Before, part), Part(row.After, part));
         var text = after is null ? "–" : Money.Text(after.Value);

@@ -24,7 +24,7 @@ internal static class NoiseMarkup
             "li",
             Tag.Code($"{entry.Change.Name}: {entry.Property.Path}"),
             " ",
-            Tag.Code(ValueText.Of(entry.Property.Old)),
+            Tag.Code(ValueLines.Of(entry.Property.Old)),
             " → ",
-            Tag.Code(ValueText.Of(entry.Property.New))))));
+            Tag.Code(ValueLines.Of(entry.Property.New))))));
 }

@@ -16,7 +16,7 @@ internal static class ValueMarkup
 
     public static XElement Of(PropertyValue? value)
     {
-        var text = ValueText.Of(value);
+        var text = ValueLines.Of(value);
         return value is null ? Tag.Span("nothing", "not set")
             : text.Contains('\n', StringComparison.Ordinal) ? Tag.Of("pre", text)
             : Tag.Code(text);
@@ -30,7 +30,7 @@ internal static class ValueMarkup
     public static XElement Unified(PropertyChange change)
     {
         var lines = new InlineDiffBuilder(new Differ())
-            .BuildDiffModel(ValueText.Of(change.Old), ValueText.Of(change.New), ignoreWhitespace: false).Lines;
+            .BuildDiffModel(ValueLines.Of(change.Old), ValueLines.Of(change.New), ignoreWhitespace: false).Lines;
         var shown = new bool[lines.Count];
         for (var index = 0; index < lines.Count; index++)
         {
@@ -49,7 +49,7 @@ internal static class ValueMarkup
     /// <summary>The old and the new value, with what differs in a long one marked.</summary>
     public static (XElement Old, XElement New) Pair(PropertyChange change)
     {
-        var (old, @new) = (ValueText.Of(change.Old), ValueText.Of(change.New));
+        var (old, @new) = (ValueLines.Of(change.Old), ValueLines.Of(change.New));
         if (change.Old is null || change.New is null || Math.Min(old.Length, @new.Length) < LongText)
         {
             return (Of(change.Old), Of(change.New));
@@ -65,7 +65,7 @@ internal static class ValueMarkup
         return (Marked(old, start, end), Marked(@new, start, end));
     }
 
-    private static bool HasLines(PropertyValue value) => ValueText.Of(value).Contains('\n', StringComparison.Ordinal);
+    private static bool HasLines(PropertyValue value) => ValueLines.Of(value).Contains('\n', StringComparison.Ordinal);
 
     private static XElement Line(DiffPiece line) => line.Type switch
     {

@@ -4,7 +4,7 @@ using GpuInfra.Planning;
 namespace GpuInfra.Cli;
 
 /// <summary>A value as lines: one for a plain value, one for each leaf of a list or a map, indented by where it is.</summary>
-internal static class ValueText
+internal static class ValueLines
 {
     private const int Step = 2;
 

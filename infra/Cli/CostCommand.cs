@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Globalization;
+using GpuInfra.Planning;
+using GpuInfra.Program;
+
+namespace GpuInfra.Cli;
+
+/// <summary><c>gpuinfra cost</c>: what the stacks cost and take, and what they would.</summary>
+internal sealed class CostCommand : StackCommand
+{
+    private const int OldDays = 90;
+
+    private static readonly OrderedDictionary<string, Func<IReadOnlyList<CostedStack>, Terminal, string>> Formats = new()
+    {
+        ["text"] = CostText.Write,
+        ["json"] = (stacks, _) => CostJson.Write(stacks),
+        ["markdown"] = (stacks, _) => CostMarkdown.Write(stacks),
+    };
+
+    private readonly Option<string[]> _whatIf = new("--what-if")
+    {
+        Description = "Compares with other settings: cpu=4,memory=16Gi for all services with a GPU, service.NAME.cpu=4 for one.",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> _prices = new("--prices")
+    {
+        Description = $"The file with negotiated prices. Left out, {PriceFile.DefaultName} beside the stack files, if there is one.",
+    };
+
+    private readonly Terminal _terminal;
+
+    public CostCommand(Terminal terminal)
+        : base(
+            "cost",
+            "Reckons what the stacks cost a month, and what they take of quotas and addresses.",
+            [.. Formats.Keys],
+            "How to write the costs: tables to read, JSON, or Markdown for a pull request.")
+    {
+        _terminal = terminal;
+        Options.Add(_whatIf);
+        Options.Add(_prices);
+    }
+
+    protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
+    {
+        await WriteAsync(workspace.Problems.Where(problem => problem.IsError));
+        if (workspace.Problems.Any(problem => problem.IsError))
+        {
+            return workspace.IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+        }
+
+        var whatIf = WhatIf.Of(parsed.GetValue(_whatIf)!, workspace.Stacks);
+        var (prices, problems) = PriceBooks.Open(Path.GetDirectoryName(workspace.Project.Path)!, parsed.GetValue(_prices));
+        await WriteAsync(problems);
+        if (problems.Any(problem => problem.IsError))
+        {
+            return ExitCode.BadUsage;
+        }
+
+        var stacks = new List<CostedStack>();
+        foreach (var stack in workspace.Stacks)
+        {
+            stacks.Add(await CostAsync(workspace.Project.Name, stack, prices, whatIf));
+        }
+
+        if (whatIf is not null && stacks.TrueForAll(stack => stack.Supposed is null))
+        {
+            throw new UsageException("--what-if changes nothing: no service has a GPU. Name a service with service.NAME.");
+        }
+
+        await _terminal.Output.WriteAsync(Formats[format](stacks, _terminal));
+        await WarnOfAgeAsync(stacks);
+        return stacks.Exists(stack => stack.IsRefused) ? ExitCode.CheckFailed : ExitCode.Fine;
+    }
+
+    private static async Task<CostedStack> CostAsync(string project, StackCheck stack, PriceBook prices, WhatIf? whatIf)
+    {
+        var costed = new CostedStack($"{project}/{stack.File.Stack}", await StackCosts.OfAsync(project, stack, prices));
+        if (whatIf?.ApplyTo(stack) is not { } then)
+        {
+            return costed;
+        }
+
+        return costed with
+        {
+            Supposed = whatIf.ToString(),
+            Problems = WhatIf.NewProblems(stack, then),
+            Then = then.Errors.Any() ? null : await StackCosts.OfAsync(project, then, prices),
+        };
+    }
+
+    private async Task WarnOfAgeAsync(IEnumerable<CostedStack> stacks)
+    {
+        var oldest = stacks.Where(stack => !stack.IsRefused)
+            .SelectMany(stack => new[] { stack.Now.Cost.OldestPrice, stack.Then?.Cost.OldestPrice })
+            .Min();
+        if (oldest is { } day && _terminal.Today.DayNumber - day.DayNumber > OldDays)
+        {
+            await _terminal.Error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"warning: A price was read {day:yyyy-MM-dd}, more than {OldDays} days ago. "
+                    + $"Look whether it still holds, and write what does into {PriceFile.DefaultName}."));
+        }
+    }
+
+    private async Task WriteAsync(IEnumerable<SettingsProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            await _terminal.Error.WriteLineAsync(FindingsText.LineOf(problem));
+        }
+    }
+}

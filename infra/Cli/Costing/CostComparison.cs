@@ -1,0 +1,43 @@
+using System.Text;
+using GpuInfra.Program;
+
+namespace GpuInfra.Cli;
+
+/// <summary>What a stack costs now and what it would, side by side; or why it cannot be what is supposed.</summary>
+internal static class CostComparison
+{
+    private const int LeftColumns = 2;
+
+    public static string Text(CostedStack stack, DateOnly today)
+    {
+        if (stack.Then is not { } then)
+        {
+            return $"{Refusal(stack)}:\n{Problems(stack)}";
+        }
+
+        var table = new TextTable(LeftColumns).Add("", "", "now", "then", "difference");
+        foreach (var difference in CostDifference.Between(stack.Now, then))
+        {
+            table.Add(difference.Subject, difference.Item, difference.Before, difference.After, difference.Delta);
+        }
+
+        var text = new StringBuilder($"{Title(stack, then)}\n\n").Append(table);
+        if (stack.Problems.Count > 0)
+        {
+            text.Append('\n').Append(Problems(stack));
+        }
+
+        return text.Append('\n').Append(CostText.Notes(then.Cost, today)).ToString();
+    }
+
+    public static string Title(CostedStack stack, StackCosts then) =>
+        $"{stack.Title} with {stack.Supposed}: {CostWords.Range(then.Cost.Total)} instead of {CostWords.Range(stack.Now.Cost.Total)}";
+
+    public static string Refusal(CostedStack stack) => $"{stack.Title} cannot be with {stack.Supposed}";
+
+    // What is supposed stands in no line of the file.
+    public static string LineOf(SettingsProblem problem) => FindingsText.LineOf(problem with { Line = 0, Column = 0 });
+
+    private static string Problems(CostedStack stack) =>
+        string.Concat(stack.Problems.Select(problem => $"  {LineOf(problem)}\n"));
+}

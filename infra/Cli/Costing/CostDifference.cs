@@ -1,0 +1,67 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>One number that is not the same before and after.</summary>
+/// <param name="Subject">What it is of: a service, a meter, or all of it.</param>
+/// <param name="Item">What it says.</param>
+/// <param name="Before">What it was.</param>
+/// <param name="After">What it becomes.</param>
+/// <param name="Delta">What that adds; empty where nothing can be added.</param>
+internal sealed record CostDifference(string Subject, string Item, string Before, string After, string Delta)
+{
+    private const string Whole = "total";
+
+    /// <summary>All differences of what a stack costs and takes; the totals always, and first.</summary>
+    public static IEnumerable<CostDifference> Between(StackCosts before, StackCosts after) =>
+    [
+        .. OfMonth(Whole, before.Cost.Total, after.Cost.Total),
+        .. after.Cost.Services.SelectMany(service =>
+            Of(before.Cost.Services.FirstOrDefault(other => other.Name == service.Name), service)),
+        .. Names(before, after).SelectMany(name => Of(Find(before, name), Find(after, name))),
+    ];
+
+    private static IEnumerable<CostDifference> Of(ServiceCost? before, ServiceCost after) => before is null || before == after ? [] :
+    [
+        .. Changed(after.Name, "an instance has", before.Shape, after.Shape),
+        .. OfMonth(after.Name, before.Monthly, after.Monthly),
+        OfMoney(after.Name, "an hour", before.PerActiveHour, after.PerActiveHour),
+        .. before.PerMillionTokens is { } tokens && after.PerMillionTokens is { } newTokens
+            ? [OfMoney(after.Name, "1M tokens", tokens, newTokens)]
+            : Array.Empty<CostDifference>(),
+        .. before.PerThousandRequests is { } requests && after.PerThousandRequests is { } newRequests
+            ? [OfMoney(after.Name, "1k requests", requests, newRequests)]
+            : Array.Empty<CostDifference>(),
+    ];
+
+    private static IEnumerable<CostDifference> OfMonth(string subject, MonthlyCost before, MonthlyCost after)
+    {
+        yield return OfMoney(subject, "idle", before.Floor, after.Floor);
+        if (before.Usage is { } usage && after.Usage is { } newUsage)
+        {
+            yield return OfMoney(subject, "as used", usage, newUsage);
+        }
+
+        yield return OfMoney(subject, "all busy", before.Ceiling, after.Ceiling);
+    }
+
+    private static IEnumerable<CostDifference> Of(CapacityMeter? before, CapacityMeter? after) =>
+        Changed((after ?? before)!.Name, "at most", Share(before), Share(after));
+
+    private static IEnumerable<CostDifference> Changed(string subject, string item, string before, string after) =>
+        before == after ? [] : [new(subject, item, before, after, "")];
+
+    private static CostDifference OfMoney(string subject, string item, decimal before, decimal after) =>
+        new(subject, item, Money.Text(before), Money.Text(after), Money.Delta(after - before));
+
+    private static string Share(CapacityMeter? meter) =>
+        meter is null ? "none"
+        : meter.Limit is { } limit ? $"{CostWords.Count(meter.Most)} of {CostWords.Count(limit)}"
+        : CostWords.Count(meter.Most);
+
+    private static IEnumerable<string> Names(StackCosts before, StackCosts after) =>
+        before.Capacity.Meters.Concat(after.Capacity.Meters).Select(meter => meter.Name).Distinct();
+
+    private static CapacityMeter? Find(StackCosts costs, string name) =>
+        costs.Capacity.Meters.FirstOrDefault(meter => meter.Name == name);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>Costs and capacities as tables to read.</summary>
+internal static class CostText
+{
+    private const int BarWidth = 10;
+    private const int LeftColumns = 2;
+
+    public static string Write(IReadOnlyList<CostedStack> stacks, Terminal terminal) =>
+        string.Join('\n', stacks.Select(stack => stack.Supposed is null ? Plain(stack, terminal) : CostComparison.Text(stack, terminal.Today)));
+
+    /// <summary>What must be known of the costs, the age of the prices first.</summary>
+    public static string Notes(CostReport cost, DateOnly today)
+    {
+        var age = cost.OldestPrice is { } day
+            ? string.Create(CultureInfo.InvariantCulture, $"{CostWords.AsOf(day)} ({today.DayNumber - day.DayNumber} days old).\n")
+            : "";
+        return age + string.Concat(cost.Notes.Select(note => $"{note}\n"));
+    }
+
+    private static string Plain(CostedStack stack, Terminal terminal)
+    {
+        var (cost, capacity) = (stack.Now.Cost, stack.Now.Capacity);
+        var text = new StringBuilder($"{stack.Title}: {CostWords.Range(cost.Total)}\n");
+        Append(text, Services(cost));
+        Append(text, Shared(cost));
+        Append(text, Meters(capacity, terminal.IsWatched));
+        Append(text, string.Concat(capacity.Services.Select(service => $"{CostWords.Ability(service)}\n")));
+        Append(text, Notes(cost, terminal.Today));
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, string part)
+    {
+        if (part.Length > 0)
+        {
+            text.Append('\n').Append(part);
+        }
+    }
+
+    private static string Services(CostReport cost)
+    {
+        var table = new TextTable(LeftColumns).Add(
+            "service", "an instance has", "idle", "as used", "all busy", "an hour", "1M tokens", "1k requests", "zonal redundancy");
+        foreach (var service in cost.Services)
+        {
+            table.Add(
+                service.Name, service.Shape, Money.Text(service.Monthly.Floor), CostWords.Amount(service.Monthly.Usage),
+                Money.Text(service.Monthly.Ceiling), Money.Text(service.PerActiveHour), CostWords.Amount(service.PerMillionTokens),
+                CostWords.Amount(service.PerThousandRequests), CostWords.ZonalRedundancy(service));
+        }
+
+        return cost.Services.Count > 0 ? table.ToString() : "";
+    }
+
+    private static string Shared(CostReport cost)
+    {
+        var names = cost.Services.Select(service => service.Name).ToHashSet();
+        var lines = cost.Lines.Where(line => !names.Contains(line.Subject)).ToList();
+        var table = new TextTable(LeftColumns).Add("shared", "", "idle", "as used", "all busy");
+        foreach (var line in lines)
+        {
+            table.Add(
+                line.Subject, line.Item, Money.Text(line.Monthly.Floor), CostWords.Amount(line.Monthly.Usage),
+                Money.Text(line.Monthly.Ceiling));
+        }
+
+        var total = cost.Total;
+        return table.Add("total", "", Money.Text(total.Floor), CostWords.Amount(total.Usage), Money.Text(total.Ceiling)).ToString();
+    }
+
+    private static string Meters(CapacityReport capacity, bool withBars)
+    {
+        var table = new TextTable(1).Add("capacity", "warm", "at most", "in a rollout", "there is", "");
+        foreach (var meter in capacity.Meters)
+        {
+            table.Add(
+                meter.Name, CostWords.Count(meter.Warm), CostWords.Count(meter.Most), CostWords.Count(meter.DuringRollout),
+                CostWords.Limit(meter), Share(meter, withBars));
+        }
+
+        var sources = capacity.Meters.GroupBy(meter => meter.Basis)
+            .Select(basis => $"{string.Join(", ", basis.Select(meter => meter.Name))}: {basis.Key}.\n");
+        return capacity.Meters.Count > 0 ? table + string.Concat(sources) : "";
+    }
+
+    private static string Share(CapacityMeter meter, bool withBar) => meter.Limit is not { } limit ? ""
+        : withBar ? $"{Bar.Text(meter.Most, limit, BarWidth)} {Bar.Percent(meter.Most, limit)}"
+        : Bar.Percent(meter.Most, limit);
+}

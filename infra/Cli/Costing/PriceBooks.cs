@@ -1,0 +1,30 @@
+using GpuInfra.Planning;
+using GpuInfra.Program;
+
+namespace GpuInfra.Cli;
+
+/// <summary>Opens the prices that a command reckons with.</summary>
+internal static class PriceBooks
+{
+    /// <summary>
+    /// The list prices, and what a price file says instead of them: the one that is named, or else the one in the folder of the
+    /// stack files, if there is one.
+    /// </summary>
+    public static (PriceBook Prices, IReadOnlyList<SettingsProblem> Problems) Open(string root, string? named)
+    {
+        var path = named ?? Path.Combine(root, PriceFile.DefaultName);
+        if (named is null && !File.Exists(path))
+        {
+            return (PriceBook.List, []);
+        }
+
+        var file = PriceFile.Read(path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path);
+        return (PriceBook.List.With(file.Prices.Select(price => Override(price, file))), file.Problems);
+    }
+
+    private static PriceOverride Override(PriceEntry price, PriceFile file) =>
+        new(price.Id, price.Region, price.Amount, Said(file)) { Read = file.Day };
+
+    private static string Said(PriceFile file) =>
+        file.Note.Length > 0 ? $"{Path.GetFileName(file.Path)} ({file.Note})" : Path.GetFileName(file.Path);
+}

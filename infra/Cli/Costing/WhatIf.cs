@@ -1,0 +1,60 @@
+using GpuInfra.Program;
+
+namespace GpuInfra.Cli;
+
+/// <summary>Everything that <c>--what-if</c> supposes, and what stack files would be with it.</summary>
+internal sealed class WhatIf
+{
+    private const string Services = "gpuinfra:services";
+    private const string Region = "gcp:region";
+
+    private readonly IReadOnlyList<Supposition> _suppositions;
+
+    private WhatIf(IReadOnlyList<Supposition> suppositions) => _suppositions = suppositions;
+
+    /// <summary>What the command line says; nothing where it says nothing.</summary>
+    /// <exception cref="UsageException">It cannot be understood, or names a service that no stack has.</exception>
+    public static WhatIf? Of(IEnumerable<string> texts, IReadOnlyList<StackCheck> stacks)
+    {
+        Supposition[] suppositions = [.. texts.SelectMany(Supposition.Parse)];
+        var names = stacks.SelectMany(stack => stack.Settings.Services.Keys).Distinct().ToList();
+        return suppositions.FirstOrDefault(one => one.Service is { } service && !names.Contains(service)) is { } unknown
+            ? throw new UsageException(
+                $"There is no service '{unknown.Service}'. "
+                + (names.Count > 0 ? $"Did you mean '{Wording.NearestFirst(names, unknown.Service!)[0]}'?" : "There are no services."))
+            : suppositions.Length > 0 ? new(suppositions)
+            : null;
+    }
+
+    /// <summary>The same stack as it would be, with every rule checked; nothing where nothing changes.</summary>
+    public StackCheck? ApplyTo(StackCheck stack)
+    {
+        var changes = _suppositions.SelectMany(one => Places(one, stack).Select(place => (place, one.Value))).ToList();
+        return changes.Count == 0
+            ? null
+            : StackCheck.Of(changes.Aggregate(stack.File, (file, change) => file.With(change.place, change.Value)));
+    }
+
+    /// <summary>What is wrong with a stack as it would be, and not as it is.</summary>
+    public static IReadOnlyList<SettingsProblem> NewProblems(StackCheck now, StackCheck then)
+    {
+        var known = now.Problems.Select(Key).ToHashSet();
+        return [.. then.Problems.Where(problem => problem.Silenced is null && !known.Contains(Key(problem)))];
+    }
+
+    public override string ToString() => string.Join(", ", _suppositions);
+
+    private static IEnumerable<string> Places(Supposition one, StackCheck stack) =>
+        one.IsOfStack
+            ? [Region]
+            : stack.Settings.Services
+                .Where(service => one.Service is { } name ? service.Key == name : HasGpu(service.Value))
+                .Select(service => ArgumentPath.Join(ArgumentPath.Key(Services, service.Key), one.Key));
+
+    private static bool HasGpu(ModelServiceArgs service) =>
+        (service.Gpu ?? Accelerators.Default.Id) != Accelerators.None
+        || service.Sidecars?.Values.Any(sidecar => (sidecar.Gpu ?? Accelerators.None) != Accelerators.None) == true;
+
+    private static (string, string, string, Severity) Key(SettingsProblem problem) =>
+        (problem.Rule, problem.Path, problem.Problem, problem.Severity);
+}

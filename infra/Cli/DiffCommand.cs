@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary><c>gpuinfra diff</c>: what differs from what is committed, deployed or planned elsewhere.</summary>
+internal sealed class DiffCommand : StackCommand
+{
+    private static readonly OrderedDictionary<string, Action<IReadOnlyList<StackReview>, Terminal>> Formats = new()
+    {
+        ["text"] = (reviews, terminal) => DiffText.Write(reviews, terminal.Console()),
+        ["json"] = (reviews, terminal) => terminal.Output.Write(DiffJson.Write(reviews)),
+        ["markdown"] = (reviews, terminal) => terminal.Output.Write(DiffMarkdown.Write(reviews)),
+        ["html"] = (reviews, terminal) => terminal.Output.Write(ReviewPage.Write(reviews)),
+    };
+
+    private static readonly OrderedDictionary<string, Risk> Risks = new()
+    {
+        ["data-loss"] = Risk.DataLoss,
+        ["destruction"] = Risk.Destruction,
+        ["exposure"] = Risk.Exposure,
+        ["capacity"] = Risk.Capacity,
+        ["cost"] = Risk.Cost,
+    };
+
+    private readonly Option<string?> _from = new("--from")
+    {
+        Description = "What to compare with: a git revision, a plan file, or a file with the output of 'pulumi preview --json' or "
+            + "'pulumi stack export'. If left out, where the work here parted from the main branch.",
+        HelpName = "ref|file",
+    };
+
+    private readonly Option<string?> _fromStack = new("--from-stack")
+    {
+        Description = "Another stack of the folder to compare with.",
+        HelpName = "stack",
+    };
+
+    private readonly Option<bool> _exitCode = new("--exit-code")
+    {
+        Description = "Exit with 1 if anything differs but noise.",
+    };
+
+    private readonly Option<string?> _failOn = new("--fail-on")
+    {
+        Description = $"Exit with 1 if a change risks as much as this or more. From the most to the least: {string.Join(", ", Risks.Keys)}.",
+        HelpName = "risk",
+    };
+
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "A file to write to, instead of the terminal.",
+        HelpName = "file",
+    };
+
+    private readonly Terminal _terminal;
+
+    public DiffCommand(Terminal terminal)
+        : base(
+            "diff",
+            "Shows what differs from what is committed, deployed or planned elsewhere, the riskiest first.",
+            [.. Formats.Keys],
+            "How to write the differences: lines to read, JSON, a comment for a pull request, or a page for a browser.")
+    {
+        _terminal = terminal;
+        _from.Validators.Add(RefuseDashes);
+        _failOn.Validators.Add(RefuseOtherRisks);
+        _failOn.CompletionSources.Add([.. Risks.Keys]);
+        Validators.Add(RefuseTwoSides);
+        foreach (var option in (Option[])[_from, _fromStack, _exitCode, _failOn, _out])
+        {
+            Options.Add(option);
+        }
+    }
+
+    protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
+    {
+        var baseline = await OpenAsync(workspace.Root, parsed);
+        var meant = baseline.Narrow(workspace);
+        foreach (var planned in (Workspace[])[meant, .. baseline.Workspaces])
+        {
+            if (await planned.RefuseAsync(_terminal.Error) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        var reviews = await Reviewer.Open(workspace.Root).CompareAsync(meant, await meant.PlanAsync(), baseline);
+        await WriteAsync(reviews, format, parsed.GetValue(_out));
+        return await JudgeAsync(reviews, parsed) ? ExitCode.Fine : ExitCode.CheckFailed;
+    }
+
+    private async Task<Baseline> OpenAsync(string root, ParseResult parsed) =>
+        parsed.GetValue(_fromStack) is { } stack ? new StackBaseline(Workspace.Open(root, [stack]))
+        : parsed.GetValue(_from) is not { } from ? await GitBaseline.OpenDefaultAsync(root)
+        : File.Exists(from) ? await FileBaseline.OpenAsync(from)
+        : await GitBaseline.OpenAsync(root, from);
+
+    private async Task WriteAsync(IReadOnlyList<StackReview> reviews, string format, string? path)
+    {
+        if (path is null)
+        {
+            Formats[format](reviews, _terminal);
+            return;
+        }
+
+        await using var text = new StringWriter();
+        Formats[format](reviews, _terminal with { Output = text });
+        await TextFiles.ReplaceAsync(path, text.ToString());
+    }
+
+    // Whether nothing is there that the command line wants the tool to fail on.
+    private async Task<bool> JudgeAsync(IReadOnlyList<StackReview> reviews, ParseResult parsed)
+    {
+        var diffs = reviews.Select(review => review.Diff!).ToList();
+        var isFine = !parsed.GetValue(_exitCode) || diffs.TrueForAll(diff => diff.IsEmpty);
+        if (parsed.GetValue(_failOn) is { } risk)
+        {
+            foreach (var diff in diffs)
+            {
+                foreach (var change in diff.Changes.Where(change => change.Risk >= Risks[risk]))
+                {
+                    await _terminal.Error.WriteLineAsync($"fails on {risk}: {diff.Project}/{diff.Stack}: {VisibleText.Of(change.Headline)}");
+                    isFine = false;
+                }
+            }
+        }
+
+        return isFine;
+    }
+
+    // git would take it for an option.
+    private void RefuseDashes(OptionResult result)
+    {
+        if (result.Tokens is [var token] && token.Value.StartsWith('-'))
+        {
+            result.AddError($"'{token.Value}' is neither a file nor a git revision. Write './{token.Value}' for a file of that name.");
+        }
+    }
+
+    private void RefuseOtherRisks(OptionResult result)
+    {
+        if (result.Tokens is [var token] && !Risks.ContainsKey(token.Value))
+        {
+            result.AddError($"There is no risk '{token.Value}'. The risks are: {string.Join(", ", Risks.Keys)}.");
+        }
+    }
+
+    private void RefuseTwoSides(CommandResult result)
+    {
+        if (result.GetResult(_from) is not null && result.GetResult(_fromStack) is not null)
+        {
+            result.AddError("There is one side to compare with. Say --from or --from-stack.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>What a service, or something that services share, costs a month on both sides of a change.</summary>
+internal sealed record CostRow(string Name, MonthlyCost? Before, MonthlyCost? After)
+{
+    private const string Total = "all";
+
+    public string Floor => Change(Before?.Floor, After?.Floor);
+
+    /// <summary>Nothing where neither side says how it is used.</summary>
+    public string? Usage => Before?.Usage is null && After?.Usage is null ? null : Change(Before?.Usage, After?.Usage);
+
+    public string Ceiling => Change(Before?.Ceiling, After?.Ceiling);
+
+    /// <summary>What the rows are about, and from when on their prices are.</summary>
+    public static string Title(StackReview review) => review.Cost.OldestPrice is { } day
+        ? string.Create(CultureInfo.InvariantCulture, $"Cost a month (prices of {day:yyyy-MM-dd} or later)")
+        : "Cost a month";
+
+    /// <summary>Whoever costs something else than before, by name, and last everything together.</summary>
+    public static IReadOnlyList<CostRow> Of(StackReview review)
+    {
+        var (before, after) = (Subjects(review.CostBefore), Subjects(review.Cost));
+        return
+        [
+            .. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+                .Select(name => new CostRow(VisibleText.Of(name), before.GetValueOrDefault(name), after.GetValueOrDefault(name)))
+                .Where(row => row.Before != row.After),
+            new(Total, review.CostBefore?.Total, review.Cost.Total),
+        ];
+    }
+
+    // What belongs to no service is told by who takes it.
+    private static Dictionary<string, MonthlyCost> Subjects(CostReport? report)
+    {
+        var subjects = (report?.Services ?? [])
+            .ToDictionary(service => service.Name, service => service.Monthly, StringComparer.Ordinal);
+        foreach (var lines in (report?.Lines ?? []).GroupBy(line => line.Subject, StringComparer.Ordinal))
+        {
+            subjects.TryAdd(lines.Key, Sum([.. lines]));
+        }
+
+        return subjects;
+    }
+
+    private static MonthlyCost Sum(IReadOnlyList<CostLine> lines) => new(
+        lines.Sum(line => line.Monthly.Floor),
+        lines.Sum(line => line.Monthly.Ceiling),
+        lines.All(line => line.Monthly.Usage is null) ? null : lines.Sum(line => line.Monthly.Usage ?? line.Monthly.Floor));
+
+    private static string Change(decimal? before, decimal? after) => (before, after) switch
+    {
+        (null, null) => "-",
+        (null, { } now) => $"{Money.Text(now)} ({Money.Delta(now)})",
+        ({ } then, null) => $"{Money.Text(then)} → nothing ({Money.Delta(-then)})",
+        ({ } then, { } now) when then == now => Money.Text(now),
+        ({ } then, { } now) => $"{Money.Text(then)} → {Money.Text(now)} ({Money.Delta(now - then)})",
+    };
+}

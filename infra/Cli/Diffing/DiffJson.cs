@@ -1,0 +1,153 @@
+using System.Text.Json;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>
+/// What a change does to every stack, for programs. What is not known is null; a member is never left out. The shape is
+/// told by docs/diff-json.md: members may be added to version 1, and none is removed or gets another meaning.
+/// </summary>
+public static class DiffJson
+{
+    private const int Version = 1;
+
+    /// <summary>Writes the reviews that compare something, in their order.</summary>
+    public static string Write(IReadOnlyList<StackReview> reviews) => JsonText.Of(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("version", Version);
+        json.WriteStartArray("stacks");
+        foreach (var review in reviews)
+        {
+            if (review.Diff is { } diff)
+            {
+                WriteStack(json, review, diff);
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void WriteStack(Utf8JsonWriter json, StackReview review, StackDiff diff)
+    {
+        json.WriteStartObject();
+        json.WriteString("project", diff.Project);
+        json.WriteString("stack", diff.Stack);
+        json.WriteString("from", diff.From);
+        WriteChanges(json, "changes", diff.Changes);
+        WriteChanges(json, "noise", diff.Noise);
+        json.WriteNumber("unchanged", diff.Unchanged);
+        WriteTexts(json, "notes", diff.Notes);
+        ImpactJson.WriteCost(json, review);
+        ImpactJson.WriteCapacity(json, review);
+        json.WriteStartArray("findings");
+        foreach (var finding in review.Findings)
+        {
+            FindingsJson.WriteFinding(json, finding);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteChanges(Utf8JsonWriter json, string name, IReadOnlyList<ResourceChange> changes)
+    {
+        json.WriteStartArray(name);
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", Word(change.Kind));
+            json.WriteString("risk", Word(change.Risk));
+            json.WriteString("urn", change.Urn);
+            json.WriteString("oldUrn", change.Old?.Urn);
+            json.WriteString("type", change.Type);
+            json.WriteString("name", change.Name);
+            json.WriteString("headline", change.Headline);
+            WriteProperties(json, [.. change.Properties, .. change.Noise]);
+            WriteTexts(json, "consequences", change.Consequences);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteProperties(Utf8JsonWriter json, IReadOnlyList<PropertyChange> properties)
+    {
+        json.WriteStartArray("properties");
+        foreach (var property in properties)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", property.Path);
+            PropertyJson.Write(json, "old", property.Old);
+            PropertyJson.Write(json, "new", property.New);
+            json.WriteString("risk", Word(property.Risk));
+            json.WriteString("meaning", property.Meaning);
+            WriteReplacement(json, property.Replaces);
+            WriteNoise(json, property.Noise);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteReplacement(Utf8JsonWriter json, ReplacementFact? fact)
+    {
+        if (fact is null)
+        {
+            json.WriteNull("replaces");
+            return;
+        }
+
+        json.WriteStartObject("replaces");
+        json.WriteString("path", fact.Path);
+        json.WriteString("condition", fact.Condition);
+        json.WriteString("source", fact.Source.Url);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNoise(Utf8JsonWriter json, NoiseFact? fact)
+    {
+        if (fact is null)
+        {
+            json.WriteNull("noise");
+            return;
+        }
+
+        json.WriteStartObject("noise");
+        json.WriteString("what", fact.What);
+        json.WriteString("issue", fact.Issue.Url);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Word(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Create => "create",
+        ChangeKind.Update => "update",
+        ChangeKind.Replace => "replace",
+        ChangeKind.Delete => "delete",
+        _ => "move",
+    };
+
+    private static string Word(Risk risk) => risk switch
+    {
+        Risk.DataLoss => "data-loss",
+        Risk.Destruction => "destruction",
+        Risk.Exposure => "exposure",
+        Risk.Capacity => "capacity",
+        Risk.Cost => "cost",
+        Risk.Noise => "noise",
+        _ => "other",
+    };
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>
+/// What a change does to every stack, as a comment on a pull request: what a reviewer must see is its title, what puts
+/// nothing at risk is folded, and it always fits.
+/// </summary>
+public static class DiffMarkdown
+{
+    /// <summary>The first line, by which a workflow finds the comment that it wrote before.</summary>
+    public const string Marker = "<!-- gpuinfra-review -->";
+
+    /// <summary>What GitHub takes as one comment, less some room for a workflow's own words.</summary>
+    public const int CommentBytes = 64_000;
+
+    private const int LeastBytes = 1_024;
+    private const int RankOfSummary = 1_000;
+    private const int MostTitleBytes = 512;
+    private const string None = "-";
+
+    internal static int RankOfRisks { get; } = StackMarkdown.RankOf(Risk.Exposure);
+
+    /// <summary>Writes the reviews that compare something, those first whose changes put the most at risk.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no room even to say that there is none.</exception>
+    public static string Write(IReadOnlyList<StackReview> reviews, int maxBytes = CommentBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, LeastBytes);
+        var sorted = DiffSummary.Sorted(reviews);
+        var top = $"{Marker}\n## {Title(sorted)}\n\n";
+        return MarkdownPage.Write(
+            [
+                new("", [new(RankOfSummary, top)], ""),
+                Summary(sorted),
+                .. sorted.SelectMany(stack => StackMarkdown.Of(stack.Review, stack.Diff)),
+            ],
+            maxBytes);
+    }
+
+    // The riskiest of all changes.
+    private static string Title(IReadOnlyList<(StackReview Review, StackDiff Diff)> stacks)
+    {
+        if (stacks is not [(_, { IsEmpty: false } riskiest), ..])
+        {
+            return "Nothing differs";
+        }
+
+        var section = RiskSection.Of(riskiest)[0];
+        var entry = section.Entries[0];
+        var title = $"{ChangeSymbol.Of(entry.First.Kind)} {MarkdownText.Sentence($"{riskiest.Stack}: {entry.Headline}")}";
+        return Encoding.UTF8.GetByteCount(title) <= MostTitleBytes
+            ? title
+            : $"{section.Title}: {MarkdownText.Sentence(riskiest.Stack)}";
+    }
+
+    private static MarkdownSection Summary(IReadOnlyList<(StackReview Review, StackDiff Diff)> stacks)
+    {
+        string[] head =
+            ["stack", "replaced or deleted", "more public or privileged", "GPU and capacity", "cost a month", "findings"];
+        var rows = stacks.Select(stack => $"| {string.Join(" | ", Row(stack.Review, stack.Diff))} |\n");
+        return new(
+            $"| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => " --- |"))}\n",
+            [.. rows.Select(row => new MarkdownPart(RankOfSummary - 1, row))],
+            "\n");
+    }
+
+    private static string[] Row(StackReview review, StackDiff diff)
+    {
+        var lost = Count(diff, Risk.DataLoss);
+        var destroyed = lost + Count(diff, Risk.Destruction);
+        return
+        [
+            MarkdownText.Sentence(diff.Stack),
+            lost > 0 ? $"**{destroyed}, with data**" : Cell(destroyed),
+            Cell(Count(diff, Risk.Exposure)),
+            Cell(Count(diff, Risk.Capacity)),
+            DiffSummary.CostDelta(review) is var (delta, what) ? $"{Money.Delta(delta)} {what}" : None,
+            DiffSummary.FindingWords(review) ?? None,
+        ];
+    }
+
+    private static int Count(StackDiff diff, Risk risk) => diff.Changes.Count(change => change.Risk == risk);
+
+    private static string Cell(int count) =>
+        count > 0 ? string.Create(CultureInfo.InvariantCulture, $"**{count:#,##0}**") : None;
+}

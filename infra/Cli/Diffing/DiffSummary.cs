@@ -1,0 +1,73 @@
+using System.Globalization;
+using GpuInfra.Planning;
+using GpuInfra.Program;
+
+namespace GpuInfra.Cli;
+
+/// <summary>A diff in a few words: what is compared, how much of what differs, and what that costs.</summary>
+internal static class DiffSummary
+{
+    public static string Subject(StackDiff diff) => VisibleText.Of($"{diff.Project}/{diff.Stack} against {diff.From}");
+
+    public static string Of(StackReview review) => CostWords(review) is { } cost ? $"{Counts(review)}; {cost}" : Counts(review);
+
+    /// <summary>The reviews that compare something, those first whose changes put the most at risk.</summary>
+    public static IReadOnlyList<(StackReview Review, StackDiff Diff)> Sorted(IEnumerable<StackReview> reviews) =>
+    [
+        .. from review in reviews
+           let diff = review.Diff
+           where diff is not null
+           orderby diff.Changes.Select(change => change.Risk).DefaultIfEmpty().Max() descending
+           select (review, diff),
+    ];
+
+    public static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>What the rules find that nobody has silenced.</summary>
+    public static IReadOnlyList<SettingsProblem> Findings(StackReview review) =>
+        [.. review.Findings.Select(finding => finding.Problem).Where(problem => problem.Silenced is null)];
+
+    /// <summary>How many of them there are; nothing if there is none.</summary>
+    public static string? FindingWords(StackReview review)
+    {
+        var findings = Findings(review);
+        (int Count, string Noun)[] counts =
+            [(findings.Count(problem => problem.IsError), "error"), (findings.Count(problem => problem.IsWarning), "warning")];
+        var words = counts.Where(count => count.Count > 0).Select(count => Count(count.Count, count.Noun));
+        return string.Join(", ", words) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>What a month costs more or less, in words; nothing where it costs the same.</summary>
+    public static string? CostWords(StackReview review) =>
+        CostDelta(review) is var (delta, what) ? $"{Money.Delta(delta)}/month {what}" : null;
+
+    /// <summary>What a month costs more or less: what is always paid where that differs, or else what may be paid.</summary>
+    public static (decimal Delta, string What)? CostDelta(StackReview review)
+    {
+        var (before, after) = (review.CostBefore?.Total, review.Cost.Total);
+        (decimal Delta, string What)[] deltas =
+        [
+            (after.Floor - (before?.Floor ?? 0), "floor"),
+            ((after.Usage ?? 0) - (before?.Usage ?? 0), "as used"),
+            (after.Ceiling - (before?.Ceiling ?? 0), "ceiling"),
+        ];
+        return deltas.Where(delta => delta.Delta != 0).Select(delta => ((decimal, string)?)delta).FirstOrDefault();
+    }
+
+    private static string Counts(StackReview review)
+    {
+        var diff = review.Diff!;
+        (ChangeKind Kind, string Word)[] words =
+        [
+            (ChangeKind.Delete, "deleted"), (ChangeKind.Replace, "replaced"), (ChangeKind.Update, "changed"),
+            (ChangeKind.Create, "new"), (ChangeKind.Move, "moved"),
+        ];
+        var counts = from word in words
+                     let count = diff.Changes.Count(change => change.Kind == word.Kind)
+                     where count > 0
+                     select string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {word.Word}");
+        var same = string.Create(CultureInfo.InvariantCulture, $"{diff.Unchanged + diff.Noise.Count:#,##0} the same");
+        return string.Join(", ", counts.DefaultIfEmpty("nothing differs").Append(same));
+    }
+}

@@ -1,0 +1,81 @@
+using GpuInfra.Planning;
+using Spectre.Console;
+
+namespace GpuInfra.Cli;
+
+/// <summary>What a change does to every stack, to read: the riskiest first, and all of it.</summary>
+public static class DiffText
+{
+    private static readonly Style Heading = new(decoration: Decoration.Bold);
+    private static readonly Style Quiet = new(Color.Grey);
+
+    /// <summary>Writes the reviews that compare something, those first whose changes put the most at risk.</summary>
+    public static void Write(IReadOnlyList<StackReview> reviews, IAnsiConsole console)
+    {
+        var sheet = new DiffSheet(console);
+        foreach (var (review, diff) in DiffSummary.Sorted(reviews))
+        {
+            sheet.Words(0, $"{DiffSummary.Subject(diff)}: {DiffSummary.Of(review)}", Heading);
+            WriteChanges(sheet, diff);
+            if (!diff.IsEmpty)
+            {
+                WriteFindings(sheet, review);
+                ImpactText.Write(sheet, review);
+            }
+
+            WriteNoise(sheet, diff);
+            WriteNotes(sheet, diff);
+            sheet.Blank();
+        }
+    }
+
+    private static void WriteChanges(DiffSheet sheet, StackDiff diff)
+    {
+        foreach (var section in RiskSection.Of(diff))
+        {
+            sheet.Title(section.Title);
+            foreach (var entry in section.Entries)
+            {
+                ChangeText.Write(sheet, entry);
+            }
+        }
+    }
+
+    private static void WriteFindings(DiffSheet sheet, StackReview review)
+    {
+        var findings = DiffSummary.Findings(review);
+        if (findings.Count > 0)
+        {
+            sheet.Title("Findings");
+            foreach (var finding in findings)
+            {
+                sheet.Words(1, FindingsText.LineOf(finding), Style.Plain);
+            }
+        }
+    }
+
+    private static void WriteNoise(DiffSheet sheet, StackDiff diff)
+    {
+        var noise = NoiseSummary.Of(diff);
+        if (noise.Count > 0)
+        {
+            sheet.Title(NoiseSummary.Title(noise));
+            foreach (var (fact, times) in noise)
+            {
+                sheet.Words(1, VisibleText.Of($"{times} × {fact.What} [{fact.Issue.Url}]"), Quiet);
+            }
+        }
+    }
+
+    private static void WriteNotes(DiffSheet sheet, StackDiff diff)
+    {
+        if (diff.Notes.Count > 0)
+        {
+            sheet.Title("Notes");
+            foreach (var note in diff.Notes)
+            {
+                sheet.Words(1, VisibleText.Of(note), Style.Plain);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>One change in Markdown: all of it, or its headline alone.</summary>
+internal sealed record EntryMarkdown(string All, string Headline)
+{
+    private const int MostLines = 60;
+    private const int MostSentences = 20;
+    private const int ValueWidth = 200;
+
+    public static EntryMarkdown Of(ChangeEntry entry)
+    {
+        var change = entry.First;
+        var headline = $"**{ChangeSymbol.Of(change.Kind)} {MarkdownText.Sentence(entry.Headline)}**\n";
+        var text = new StringBuilder(headline);
+        if (!entry.IsFolded)
+        {
+            var resource = (change.New ?? change.Old)!;
+            text.Append(MarkdownText.Code(resource.Name)).Append(' ').Append(MarkdownText.Code(ShortType.Of(resource))).Append('\n');
+        }
+
+        var lines = Capped([.. entry.IsFolded ? change.Properties.SelectMany(Lines) : Lines(change)], MostLines, "  ");
+        if (lines.Count > 0)
+        {
+            text.Append('\n').Append(MarkdownText.Fence(lines));
+        }
+
+        var sentences = Capped([.. Sentences(change)], MostSentences, "");
+        if (sentences.Count > 0)
+        {
+            text.Append('\n').AppendJoin("", sentences.Select(sentence => $"- {sentence}\n"));
+        }
+
+        return new($"{text}\n", $"{headline}\n");
+    }
+
+    // What is made or deleted is told by its inputs, as the tree of a plan tells it.
+    private static IEnumerable<string> Lines(ResourceChange change) => change.Kind switch
+    {
+        ChangeKind.Create => Facts("+", change.New!),
+        ChangeKind.Delete => Facts("-", change.Old!),
+        _ => change.Properties.SelectMany(Lines),
+    };
+
+    private static IEnumerable<string> Facts(string mark, PlannedResource resource) =>
+        ResourceText.Of(resource).Skip(2).Select(fact => $"{mark} {ChangedPart.Fit(VisibleText.Of(fact.Text), ValueWidth)}");
+
+    private static IEnumerable<string> Lines(PropertyChange property)
+    {
+        if (UnifiedDiff.Of(property) is { } lines)
+        {
+            return lines.Select(line => ChangedPart.Fit(line, ValueWidth)).Prepend($"  {property.Path}:");
+        }
+
+        if (property.Old is null || property.New is null)
+        {
+            var value = ChangedPart.Fit(ValueText.Of((property.New ?? property.Old)!), ValueWidth);
+            return [$"{ChangeSymbol.Of(property)} {property.Path}: {value}"];
+        }
+
+        var (old, @new) = ValueText.Of(property.Old, property.New);
+        (old, @new) = ChangedPart.Fit(old, @new, ValueWidth);
+        return [$"- {property.Path}: {old}", $"+ {property.Path}: {@new}"];
+    }
+
+    private static IEnumerable<string> Sentences(ResourceChange change)
+    {
+        foreach (var property in change.Properties)
+        {
+            if (property.Replaces is { } fact)
+            {
+                var condition = fact.Condition is { } words ? $" {MarkdownText.Sentence(words)}" : "";
+                var source = MarkdownText.Link("source", fact.Source.Url) is { } link ? $" ({link})" : "";
+                yield return $"{MarkdownText.Code(property.Path)} **forces replacement**{condition}{source}";
+            }
+
+            if (property.Meaning is { } meaning)
+            {
+                yield return MarkdownText.Sentence(meaning);
+            }
+        }
+
+        foreach (var consequence in change.Consequences)
+        {
+            yield return $"⚠ {MarkdownText.Sentence(consequence)}";
+        }
+    }
+
+    private static List<string> Capped(List<string> lines, int most, string lead) => lines.Count <= most
+        ? lines
+        : [.. lines.Take(most - 1), $"{lead}… and {DiffSummary.Count(lines.Count - most + 1, "more line")}"];
+}

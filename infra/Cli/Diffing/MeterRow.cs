@@ -1,0 +1,65 @@
+using System.Globalization;
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>How much is taken of something on both sides of a change, in numbers.</summary>
+internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
+{
+    private const decimal NearlyAll = 0.8m;
+
+    public string Name => VisibleText.Of((After ?? Before)!.Name);
+
+    public decimal Used => After?.Most ?? 0;
+
+    public decimal? Limit => (After ?? Before)!.Limit;
+
+    /// <summary>Whether more is taken than there is, if only while a revision replaces another.</summary>
+    public bool IsExceeded => Peak > Limit;
+
+    /// <summary>What all instances take, of how much, what it was, and what a rollout takes.</summary>
+    public string Numbers =>
+        $"{Amount(Used, Limit)}{(Limit is { } limit ? $" ({Bar.Percent(Used, limit)})" : "")}"
+        + (Before is null ? ", new" : Was is { } was ? $", was {was}" : "")
+        + (Peak > Used ? $"; {Number(Peak)} during a rollout{(IsExceeded ? ", which is more than there is" : "")}"
+            : IsExceeded ? ", which is more than there is"
+            : "");
+
+    public string Basis => VisibleText.Of((After ?? Before)!.Basis);
+
+    /// <summary>The meters that differ, and those that show that little is left.</summary>
+    public static IReadOnlyList<MeterRow> Of(StackReview review)
+    {
+        var (before, after) = (ByName(review.CapacityBefore), ByName(review.Capacity));
+        return
+        [
+            .. after.Keys.Concat(before.Keys.Except(after.Keys, StringComparer.Ordinal))
+                .Select(name => new MeterRow(before.GetValueOrDefault(name), after.GetValueOrDefault(name)))
+                .Where(row => row.Differs || row.IsNearlyTaken),
+        ];
+    }
+
+    private bool Differs => Numbered(Before) != Numbered(After);
+
+    private bool IsNearlyTaken => After is not null && Peak >= Limit * NearlyAll;
+
+    private decimal Peak => After is null ? 0 : Math.Max(After.Most, After.DuringRollout);
+
+    private string? Was =>
+        Before!.Most == Used && Before.Limit == Limit ? null
+        : Before.Limit == Limit ? Number(Before.Most)
+        : Amount(Before.Most, Before.Limit);
+
+    private string Unit => (After ?? Before)!.Unit;
+
+    private string Amount(decimal used, decimal? limit) =>
+        limit is { } known ? $"{Number(used)} of {Number(known)} {Unit}" : $"{Number(used)} {Unit} (no limit known)";
+
+    private static (decimal, decimal, decimal, decimal?)? Numbered(CapacityMeter? meter) =>
+        meter is null ? null : (meter.Warm, meter.Most, meter.DuringRollout, meter.Limit);
+
+    private static Dictionary<string, CapacityMeter> ByName(CapacityReport? report) =>
+        (report?.Meters ?? []).DistinctBy(meter => meter.Name).ToDictionary(meter => meter.Name, StringComparer.Ordinal);
+
+    private static string Number(decimal number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,24 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>Values of a diff on one line: as the tree writes them, but never two different ones alike.</summary>
+internal static class ValueText
+{
+    public static string Of(PropertyValue value) =>
+        VisibleText.Of(InputText.Of(value) is { Length: > 0 } text ? text : Exact(value));
+
+    public static (string Old, string New) Of(PropertyValue old, PropertyValue @new)
+    {
+        var (before, after) = (Of(old), Of(@new));
+        return before == after ? (VisibleText.Of(Exact(old)), VisibleText.Of(Exact(@new))) : (before, after);
+    }
+
+    private static string Exact(PropertyValue value) => value.Kind switch
+    {
+        PropertyKind.Text => $"\"{value.Text}\"",
+        PropertyKind.List => $"[{string.Join(", ", value.Items.Select(Exact))}]",
+        PropertyKind.Map => $"{{{string.Join(", ", value.Map.Entries.Select(entry => $"{entry.Key}: {Exact(entry.Value)}"))}}}",
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,63 @@
+namespace GpuInfra;
+
+/// <summary>Whether something can be used as is said.</summary>
+internal static class UsageRules
+{
+    private const string IsPossible = "UsageIsPossible";
+    private const string Service = "usage";
+
+    internal static IEnumerable<Violation> Check(UsageArgs? usage, GpuServiceSpec service) => usage is null ? [] :
+    [
+        .. UsageLimits.HoursPerDay.Check($"{Service}.hoursPerDay", usage.HoursPerDay, IsPossible),
+        .. Counts($"{Service}.burstsPerDay", usage.BurstsPerDay),
+        .. Counts($"{Service}.instances", usage.Instances),
+        .. Counts($"{Service}.requestsPerDay", usage.RequestsPerDay),
+        .. Counts($"{Service}.tokensPerRequest", usage.TokensPerRequest),
+        .. UsageFitsService(usage, service),
+    ];
+
+    /// <summary>The rules of a platform's usage, seen from within it.</summary>
+    internal static IReadOnlyList<Violation> Check(PlatformUsageArgs? usage)
+    {
+        var violations = new List<Violation>();
+        if (usage is not null)
+        {
+            ReadAmount("models", usage.Models, violations);
+            ReadAmount("images", usage.Images, violations);
+            ReadAmount("internetSent", usage.InternetSent, violations);
+            ReadAmount("internetReceived", usage.InternetReceived, violations);
+            violations.AddRange(Counts("bucketReads", usage.BucketReads));
+            violations.AddRange(Counts("bucketWrites", usage.BucketWrites));
+        }
+
+        return violations;
+    }
+
+    private static IEnumerable<Violation> Counts(string path, int? count) =>
+        UsageLimits.Count.Check(path, count ?? UsageLimits.Count.Minimum, IsPossible);
+
+    private static void ReadAmount(string path, string? amount, List<Violation> violations)
+    {
+        if (amount is not null)
+        {
+            Quantity.ReadMemory(path, amount, violations);
+        }
+    }
+
+    private static IEnumerable<Violation> UsageFitsService(UsageArgs usage, GpuServiceSpec service)
+    {
+        if (usage.Instances > service.MaxInstances)
+        {
+            yield return Violation.Warning(
+                $"{Service}.instances", $"is {usage.Instances}, but maxInstances is {service.MaxInstances}: no more are counted",
+                $"Use {service.MaxInstances} or less, or raise maxInstances.", PriceSources.Run.Url);
+        }
+
+        if (usage.TokensPerRequest is not null && usage.RequestsPerDay is null)
+        {
+            yield return Violation.Warning(
+                $"{Service}.tokensPerRequest", "says nothing without requestsPerDay", "Say requestsPerDay, too.",
+                PriceSources.Run.Url);
+        }
+    }
+}

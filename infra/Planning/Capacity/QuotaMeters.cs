@@ -1,0 +1,85 @@
+namespace GpuInfra.Planning;
+
+/// <summary>Counts GPUs, CPU and memory of the services of a region against its quotas.</summary>
+internal sealed class QuotaMeters
+{
+    private const string Declared = "declared in the stack file as ";
+    private const string OfNewProject = "what a new project commonly has";
+
+    private readonly IReadOnlyList<PlannedService> _services;
+    private readonly PropertyMap _quota;
+    private readonly string _suffix;
+
+    public QuotaMeters(IReadOnlyList<PlannedService> services, PropertyMap quota, string suffix) =>
+        (_services, _quota, _suffix) = (services, quota, suffix);
+
+    public IEnumerable<CapacityMeter> All() =>
+    [
+        .. _services.Where(service => service.Accelerator is not null)
+            .GroupBy(service => (Id: service.Accelerator!, service.HasZonalRedundancy))
+            .OrderBy(gpu => gpu.Key.Id, StringComparer.Ordinal)
+            .ThenBy(gpu => gpu.Key.HasZonalRedundancy)
+            .Select(gpu => gpu.Key.HasZonalRedundancy ? WithRedundancy(gpu.Key.Id, gpu) : WithoutRedundancy(gpu.Key.Id, gpu)),
+        .. _services.Count > 0 ? [Cpu(), Memory()] : Array.Empty<CapacityMeter>(),
+    ];
+
+    private CapacityMeter WithoutRedundancy(string accelerator, IEnumerable<PlannedService> services)
+    {
+        var declared = _quota.Whole(ArgumentPath.Key("gpus", accelerator));
+        return Count("GPUs", services, _ => 1) with
+        {
+            Name = $"GPUs {accelerator}{_suffix}",
+            Limit = declared ?? Accelerators.Find(accelerator)?.Quota.GpusAtFirstUse,
+            Basis = declared is null ? "what a project is granted at its first deployment" : $"{Declared}quota.gpus",
+        };
+    }
+
+    private CapacityMeter WithRedundancy(string accelerator, IEnumerable<PlannedService> services)
+    {
+        var declared = _quota.Whole(ArgumentPath.Key("gpusWithZonalRedundancy", accelerator));
+        return Count("GPUs", services, _ => 1) with
+        {
+            Name = $"GPUs {accelerator} with zonal redundancy{_suffix}",
+            Limit = declared ?? 0,
+            Basis = declared is null ? "a project has none until it asks" : $"{Declared}quota.gpusWithZonalRedundancy",
+        };
+    }
+
+    private CapacityMeter Cpu()
+    {
+        var declared = ResourceQuantity.Read(_quota.Text("cpu"));
+        return Count("vCPU", _services, service => service.Cpu ?? 0) with
+        {
+            Name = $"vCPU{_suffix}",
+            Limit = declared ?? ResourceQuantity.Read(CloudRunQuotas.CpuOfNewProject.ToString()),
+            Basis = declared is null ? OfNewProject : $"{Declared}quota.cpu",
+        };
+    }
+
+    private CapacityMeter Memory()
+    {
+        var declared = ResourceQuantity.Gibibytes(_quota.Text("memory"));
+        return Count("GiB", _services, service => service.Gibibytes ?? 0) with
+        {
+            Name = $"memory{_suffix}",
+            Limit = declared ?? ResourceQuantity.Gibibytes(CloudRunQuotas.MemoryOfNewProject.Bytes),
+            Basis = declared is null ? OfNewProject : $"{Declared}quota.memory",
+        };
+    }
+
+    private static CapacityMeter Count(string unit, IEnumerable<PlannedService> users, Func<PlannedService, decimal> perInstance)
+    {
+        var services = users.ToList();
+        return new()
+        {
+            Name = unit,
+            Unit = unit,
+            Warm = services.Sum(service => service.Warm() * perInstance(service)),
+            Most = services.Sum(service => service.MaxInstances * perInstance(service)),
+            DuringRollout = services.Sum(service => service.AtRollout() * perInstance(service)),
+            Limit = null,
+            Basis = "",
+            Source = CloudRunQuotas.Source,
+        };
+    }
+}

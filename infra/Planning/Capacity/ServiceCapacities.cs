@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace GpuInfra.Planning;
+
+/// <summary>What each service can do, and how long a request waits that finds no instance.</summary>
+internal static class ServiceCapacities
+{
+    private const decimal BytesPerGigabyte = 1_000_000_000;
+
+    public static ServiceCapacity Of(PlannedService service)
+    {
+        var (start, basis) = ColdStartOf(service);
+        return new()
+        {
+            Name = service.Name,
+            MinInstances = service.MinInstances,
+            MaxInstances = service.MaxInstances,
+            RequestsAtMax = (long)service.Concurrency * service.MaxInstances,
+            ColdStart = start is null ? null : (TimeSpan.FromSeconds(start.Seconds.Least), TimeSpan.FromSeconds(start.Seconds.Most)),
+            ColdStartBasis = basis,
+        };
+    }
+
+    private static (ColdStart? Start, string Basis) ColdStartOf(PlannedService service)
+    {
+        if (service.Model?.Inputs is not { } inputs)
+        {
+            return (null, "which model it serves is not known");
+        }
+
+        var engine = Engines.All.FirstOrDefault(known => known.Id == inputs.Text("engine")) ?? Engines.Custom;
+        var weights = Models.WeightBytesOf(engine, inputs.Text("model") ?? "", inputs.Text("weights"));
+        var rate = LoadRates.Of(inputs.Text("modelSource"), service.MountOptions);
+        var start = ColdStart.Of(engine, weights, rate);
+        return (start, start is not null ? Basis(engine, start)
+            : engine.Needs is null ? "how the server loads a model is not known"
+            : "the size of the weights is not known: say weights");
+    }
+
+    private static string Basis(Engine engine, ColdStart start) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{start.WeightBytes / BytesPerGigabyte:0.##} GB from {start.Rate.Origin} at {start.Rate.SlowMegabytesPerSecond} to "
+            + $"{start.Rate.FastMegabytesPerSecond} MB a second, as measured elsewhere, and the start of {engine.Title}");
+}

@@ -1,0 +1,99 @@
+namespace GpuInfra.Planning;
+
+/// <summary>What matters of a Cloud Run service to those who count: read from the resource itself, whoever made it.</summary>
+internal sealed record PlannedService
+{
+    public const string Type = "gcp:cloudrunv2/service:Service";
+
+    private const string GpuLimit = "[\"nvidia.com/gpu\"]";
+    private const string DefaultCpu = "1";
+    private const string DefaultMemory = "512Mi";
+
+    private readonly PropertyMap _inputs;
+
+    private PlannedService(PlannedResource resource, PlannedResource? model)
+    {
+        _inputs = resource.Inputs;
+        Resource = resource;
+        Model = model;
+    }
+
+    public PlannedResource Resource { get; }
+
+    /// <summary>The <c>ModelService</c> that it belongs to; nothing where it belongs to none.</summary>
+    public PlannedResource? Model { get; }
+
+    public string Name => Resource.Name;
+
+    public string Region => _inputs.Text("location") ?? "";
+
+    public required string? Accelerator { get; init; }
+
+    /// <summary>The vCPUs of an instance, all containers together; nothing where one of them is not known.</summary>
+    public required decimal? Cpu { get; init; }
+
+    /// <summary>The memory of an instance in GiB, all containers together; nothing where one of them is not known.</summary>
+    public required decimal? Gibibytes { get; init; }
+
+    public required int MinInstances { get; init; }
+
+    public required int MaxInstances { get; init; }
+
+    /// <summary>Whether nothing in the plan says how many instances there may be.</summary>
+    public required bool IsUnlimited { get; init; }
+
+    /// <summary>Whether instances are paid for only while they answer requests.</summary>
+    public required bool IsBilledOnRequest { get; init; }
+
+    public PlannedUsage? Usage => PlannedUsage.Of(Model?.Inputs.Map("usage"));
+
+    public bool HasZonalRedundancy => Accelerator is not null && _inputs.Flag("template.gpuZonalRedundancyDisabled") != true;
+
+    public int Concurrency => _inputs.Whole("template.maxInstanceRequestConcurrency") ?? CloudRunLimits.DefaultConcurrency;
+
+    public bool HasNetwork => _inputs.Maps("template.vpcAccess.networkInterfaces").Any();
+
+    public bool SendsEverythingThroughNetwork => HasNetwork && _inputs.Text("template.vpcAccess.egress") == "ALL_TRAFFIC";
+
+    /// <summary>The minutes for which an instance is paid after its last request.</summary>
+    public int IdleMinutes =>
+        IsBilledOnRequest ? 0 : Accelerator is null ? Billing.IdleMinutes : Billing.IdleMinutesWithGpu;
+
+    /// <summary>How buckets are mounted.</summary>
+    public IEnumerable<string> MountOptions =>
+        _inputs.Maps("template.volumes").SelectMany(volume => volume.Items("gcs.mountOptions")).Select(option => option.ToString());
+
+    public static PlannedService Of(PlannedResource resource, PlannedResource? model)
+    {
+        var inputs = resource.Inputs;
+        var containers = inputs.Maps("template.containers").ToList();
+        var hasGpu = containers.Exists(container => container.Text($"resources.limits{GpuLimit}") is not (null or "0"));
+        var (min, max) = Instances(inputs);
+        return new(resource, model)
+        {
+            Accelerator = hasGpu ? inputs.Text("template.nodeSelector.accelerator") ?? "a GPU" : null,
+            Cpu = Sum(containers, container => ResourceQuantity.Read(LimitOf(container, "cpu", DefaultCpu))),
+            Gibibytes = Sum(containers, container => ResourceQuantity.Gibibytes(LimitOf(container, "memory", DefaultMemory))),
+            MinInstances = Math.Max(min ?? 0, 0),
+            MaxInstances = Math.Max(max ?? CloudRunLimits.DefaultMaxInstances, Math.Max(min ?? 0, 0)),
+            IsUnlimited = max is null,
+            IsBilledOnRequest = !hasGpu && containers.TrueForAll(container => container.Flag("resources.cpuIdle") ?? IsBare(container)),
+        };
+    }
+
+    // A service says it for all revisions, a template for its own; where both do, the service's holds.
+    private static (int? Min, int? Max) Instances(PropertyMap inputs) =>
+        inputs.Text("scaling.scalingMode") == "MANUAL" && inputs.Whole("scaling.manualInstanceCount") is { } count
+            ? (count, count)
+            : (inputs.Whole("scaling.minInstanceCount") ?? inputs.Whole("template.scaling.minInstanceCount"),
+                inputs.Whole("scaling.maxInstanceCount") ?? inputs.Whole("template.scaling.maxInstanceCount"));
+
+    // The provider takes false for what is left out of resources, and Cloud Run takes true where there are none.
+    private static bool IsBare(PropertyMap container) => container.Map("resources") is null;
+
+    private static string? LimitOf(PropertyMap container, string name, string defaultText) =>
+        container.Find($"resources.limits.{name}") is null ? defaultText : container.Text($"resources.limits.{name}");
+
+    private static decimal? Sum(List<PropertyMap> containers, Func<PropertyMap, decimal?> amount) =>
+        containers.Aggregate((decimal?)0, (sum, container) => sum + amount(container));
+}

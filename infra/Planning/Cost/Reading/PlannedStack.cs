@@ -1,0 +1,58 @@
+namespace GpuInfra.Planning;
+
+/// <summary>A plan as those see it who count: its services and platforms, and which resource belongs to which.</summary>
+internal sealed class PlannedStack
+{
+    private const string ModelService = "gpuinfra:index:ModelService";
+    private const string InferencePlatform = "gpuinfra:index:InferencePlatform";
+
+    private readonly Dictionary<string, PlannedResource> _byUrn;
+    private readonly ILookup<string, PlannedResource> _byType;
+
+    public PlannedStack(Plan plan)
+    {
+        Name = plan.Stack;
+        _byUrn = plan.Resources.ToDictionary(resource => resource.Urn);
+        _byType = plan.Resources.ToLookup(resource => resource.Type);
+        Services =
+        [
+            .. OfType(PlannedService.Type)
+                .Select(resource => PlannedService.Of(resource, Ancestor(resource, ModelService)))
+                .OrderBy(service => service.Name, StringComparer.Ordinal)
+                .ThenBy(service => service.Resource.Urn, StringComparer.Ordinal),
+        ];
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<PlannedService> Services { get; }
+
+    public IEnumerable<PlannedResource> Platforms => OfType(InferencePlatform);
+
+    public IEnumerable<PlannedResource> ModelServices => OfType(ModelService);
+
+    public IEnumerable<PlannedResource> OfType(string type) => _byType[type];
+
+    /// <summary>The platform that a resource is a part of; nothing if it is part of none.</summary>
+    public PlannedResource? PlatformOf(PlannedResource resource) => Ancestor(resource, InferencePlatform);
+
+    /// <summary>The platform of a region; nothing if there is none.</summary>
+    public PlannedResource? PlatformIn(string region) => Platforms.FirstOrDefault(platform => platform.Inputs.Text("region") == region);
+
+    /// <summary>The nearest resource of a type that another is a part of.</summary>
+    public PlannedResource? Ancestor(PlannedResource resource, string type)
+    {
+        var parent = resource;
+        while (parent.ParentUrn is { } urn && _byUrn.TryGetValue(urn, out var next) && next != parent)
+        {
+            if (next.Type == type)
+            {
+                return next;
+            }
+
+            parent = next;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+namespace GpuInfra.Planning;
+
+internal static class CreateChange
+{
+    public static ResourceChange Of(PlannedResource resource, ComparisonScene scene)
+    {
+        var verdict = Judge(resource, scene);
+        return new ResourceChange
+        {
+            Kind = ChangeKind.Create,
+            Risk = verdict.Risk,
+            New = resource,
+            Headline = scene.AreTwoStacks
+                ? $"{verdict.Headline(resource.Name)}: only in the stack {scene.After.Stack}"
+                : verdict.Headline(resource.Name),
+        };
+    }
+
+    private static Verdict Judge(PlannedResource resource, ComparisonScene scene) =>
+        resource.ReadId is not null ? Judging.Other($"{{}} is read and stays as it is: {Article.Of(Noun.Of(resource))} that exists already")
+        : resource.ImportId is not null ? Judging.Other($"{{}} is taken over: {Article.Of(Noun.Of(resource))} that exists already")
+        : Grant.Of(resource) is { } grant ? Judge(grant, resource, scene)
+        : NewThings.Exposure(resource) is { } exposure ? Judging.Exposure(exposure)
+        : resource.Type == CloudTypes.Service ? NewThings.Service(resource)
+        : Judging.Other($"{{}} is new: {Article.Of(Noun.Of(resource))}");
+
+    private static Verdict Judge(Grant grant, PlannedResource resource, ComparisonScene scene)
+    {
+        var clause = $"{grant.Who} may {grant.Does}";
+        return !Principal.IsPublic(grant.Member) && !grant.IsPowerful && (grant.IsTelemetry || scene.IsToNewAccount(resource))
+            ? Judging.Other(clause)
+            : Judging.Exposure(clause);
+    }
+}

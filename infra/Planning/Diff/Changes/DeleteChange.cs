@@ -1,0 +1,50 @@
+namespace GpuInfra.Planning;
+
+internal static class DeleteChange
+{
+    public static ResourceChange Of(PlannedResource resource, ComparisonScene scene)
+    {
+        var verdict = Judge(resource, scene);
+        return new ResourceChange
+        {
+            Kind = ChangeKind.Delete,
+            Risk = verdict.Risk,
+            Old = resource,
+            Headline = verdict.Headline(resource.Name),
+            Consequences = scene.AreTwoStacks || resource.RetainOnDelete || resource.ReadId is not null ? [] : [.. Consequences(resource)],
+        };
+    }
+
+    private static Verdict Judge(PlannedResource resource, ComparisonScene scene)
+    {
+        if (scene.AreTwoStacks)
+        {
+            return Grant.Of(resource) is { } only
+                ? Judging.Other($"{only.Who} may {only.Does}: only in the stack {scene.Before.Stack}")
+                : Judging.Other($"{{}} is only in the stack {scene.Before.Stack}: {Article.Of(Noun.Of(resource))}");
+        }
+
+        if (resource.ReadId is not null)
+        {
+            return Judging.Other("{} is no longer read, and stays as it is");
+        }
+
+        if (resource.RetainOnDelete)
+        {
+            return new Verdict(Risk.Destruction, "{} is left behind: the stack forgets it, and the cloud keeps it");
+        }
+
+        if (Grant.Of(resource) is { } grant)
+        {
+            return Judging.Other($"{grant.Who} can no longer {grant.Does}");
+        }
+
+        var loss = Losses.Of(resource);
+        return new Verdict(scene.GoesAlong(resource) ? Risk.Other : loss.Risk, $"{{}} {loss.Deleted}");
+    }
+
+    private static IEnumerable<string> Consequences(PlannedResource resource) =>
+        Losses.Of(resource).Consequence is { } consequence
+            ? Guards.Of(resource, null).Append(consequence)
+            : Guards.Of(resource, null);
+}

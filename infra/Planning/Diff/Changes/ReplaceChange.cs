@@ -1,0 +1,125 @@
+namespace GpuInfra.Planning;
+
+internal static class ReplaceChange
+{
+    public static ResourceChange Of(ResourceDraft draft)
+    {
+        var verdict = Grant.Of(draft.New) is { } grant ? Judge(draft, grant) : Judge(draft);
+        var properties = PropertyChanges.Of(draft, verdict.Risk);
+        return new ResourceChange
+        {
+            Kind = ChangeKind.Replace,
+            Risk = properties.Select(static property => property.Change.Risk).Append(verdict.Risk).Max(),
+            Old = draft.Old,
+            New = draft.New,
+            Properties = [.. properties.Select(static property => property.Change)],
+            Noise = PropertyChanges.Noise(draft),
+            Headline = verdict.Headline(draft.New.Name),
+            Consequences = [.. Consequences(draft)],
+        };
+    }
+
+    private static Verdict Judge(ResourceDraft draft)
+    {
+        var loss = Losses.Of(draft.Old);
+        var risk = draft.Old.RetainOnDelete ? Risk.Destruction
+            : draft.Because is not null && Losses.IsCompanion(draft.Old) ? Risk.Other
+            : loss.Risk;
+        var what = draft.Old.RetainOnDelete ? "is left behind and made anew" : loss.Replaced;
+        return new Verdict(risk, $"{{}} {what}, because {Reason(draft)}");
+    }
+
+    private static Verdict Judge(ResourceDraft draft, Grant grant)
+    {
+        if (draft.Pair.MatchedBy == MatchedBy.CloudIdentity)
+        {
+            return new Verdict(Risk.Destruction, $"{grant.Who} can no longer {grant.Does}, because {Reason(draft)}");
+        }
+
+        var old = Grant.Of(draft.Old)!;
+        return old.Member == grant.Member && old.Role == grant.Role && draft.Forced.Keys.All(static difference => !IsCondition(difference))
+            ? Judging.Other($"{grant.Who} may {grant.Does}, given anew because {Reason(draft)}")
+            : Judging.Exposure($"{grant.Who} may {grant.Does}; {old.Who} can no longer {old.Does}");
+    }
+
+    private static bool IsCondition(ValueDifference difference) => difference.Place.Steps[0].Name == "condition";
+
+    private static string Reason(ResourceDraft draft) =>
+        draft.Pair.MatchedBy == MatchedBy.CloudIdentity
+            ? draft.Old.Name == draft.New.Name
+                ? "it has another parent and no alias says so"
+                : $"no alias says that it was {draft.Old.Name}"
+        : draft.Because is { } because ? $"{because.New.Name} is"
+        : $"its {Paths(draft)}";
+
+    private static string Paths(ResourceDraft draft)
+    {
+        var paths = draft.Forced.Keys.Select(static difference => difference.Place.ToString()).Order(StringComparer.Ordinal).ToList();
+        return paths.Count == 1 ? $"{paths[0]} changes" : $"{string.Join(", ", paths[..^1])} and {paths[^1]} change";
+    }
+
+    private static IEnumerable<string> Consequences(ResourceDraft draft)
+    {
+        if (Chain(draft) is { } chain)
+        {
+            yield return chain;
+        }
+
+        if (!draft.Old.RetainOnDelete)
+        {
+            foreach (var guard in Guards.Of(draft.Old, draft.New))
+            {
+                yield return guard;
+            }
+
+            if (Losses.Of(draft.Old).Consequence is { } consequence)
+            {
+                yield return consequence;
+            }
+        }
+
+        if (Gap(draft) is { } gap)
+        {
+            yield return gap;
+        }
+
+        if (draft.IsMoved)
+        {
+            yield return Moves.Consequence(draft);
+        }
+    }
+
+    private static string? Chain(ResourceDraft draft)
+    {
+        if (draft.Because?.Because is null)
+        {
+            return null;
+        }
+
+        var names = new List<string>();
+        for (var cause = draft.Because; cause is not null; cause = cause.Because)
+        {
+            names.Add(cause.New.Name);
+        }
+
+        return $"{names[0]} is replaced because {string.Join(" is, and that because ", names[1..])} is.";
+    }
+
+    private static string? Gap(ResourceDraft draft)
+    {
+        if (draft.Pair.MatchedBy == MatchedBy.CloudIdentity)
+        {
+            return Grant.IsGrant(draft.New.Type)
+                ? "Pulumi makes the grant and then deletes it under its old name: both are the same grant, and afterwards there is none."
+                : "Pulumi makes the new one first, which the cloud refuses while the old one has the name. An alias with the URN "
+                    + $"{draft.Old.Urn} keeps it as it is.";
+        }
+
+        var changed = draft.Differences.Select(static difference => difference.Place.Steps[0].Name).ToHashSet(StringComparer.Ordinal);
+        var keepsName = CloudIdentity.InputsOf(draft.New) is { Count: > 0 } names
+            && draft.New.Inputs.TryGet(names[0], out _) && !names.Any(changed.Contains);
+        return draft.New.Type == CloudTypes.Service && !keepsName ? "Its run.app address changes: whoever calls it must be told."
+            : keepsName || draft.New.DeleteBeforeReplace == true ? "It keeps its name, so the old one goes before the new one comes: there is a gap."
+            : null;
+    }
+}

@@ -1,0 +1,110 @@
+namespace GpuInfra.Planning;
+
+// A resource that is made or made anew has other outputs. Whoever refers to them gets values that nobody knows yet, and is
+// itself replaced where it cannot change them in place.
+internal sealed class Replacements
+{
+    private readonly KnownValues _values;
+    private readonly Dictionary<PlannedResource, List<Use>> _uses = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<(PlannedResource Owner, ResourceDraft? Draft)> _changed = [];
+
+    private Replacements(IReadOnlyList<ResourceDraft> drafts, KnownValues values)
+    {
+        _values = values;
+        foreach (var draft in drafts)
+        {
+            foreach (var (place, text) in SymbolUses.Of(draft.New))
+            {
+                foreach (var owner in values.Owners(text.Text))
+                {
+                    Uses(owner.New!).Add(new Use(draft, place, text));
+                }
+            }
+        }
+    }
+
+    public static void Find(IReadOnlyList<ResourceDraft> drafts, IEnumerable<PlannedResource> made, KnownValues values)
+    {
+        foreach (var draft in drafts)
+        {
+            foreach (var difference in draft.Differences)
+            {
+                Force(draft, difference);
+            }
+        }
+
+        var replaced = drafts.Where(static draft => draft.IsReplaced).ToList();
+        var owners = made.Select(static owner => (owner, (ResourceDraft?)null))
+            .Concat(replaced.Select(static draft => (draft.New, (ResourceDraft?)draft)))
+            .ToList();
+        if (owners.Count > 0)
+        {
+            new Replacements(drafts, values).Spread(owners);
+        }
+    }
+
+    private static void Force(ResourceDraft draft, ValueDifference difference)
+    {
+        if (ReplacementFacts.Find(draft.New, difference) is { } fact)
+        {
+            draft.Forced.TryAdd(difference, fact);
+        }
+    }
+
+    private List<Use> Uses(PlannedResource owner)
+    {
+        if (!_uses.TryGetValue(owner, out var uses))
+        {
+            _uses.Add(owner, uses = []);
+        }
+
+        return uses;
+    }
+
+    private void Spread(IEnumerable<(PlannedResource, ResourceDraft?)> owners)
+    {
+        foreach (var owner in owners)
+        {
+            _changed.Enqueue(owner);
+        }
+
+        while (_changed.TryDequeue(out var changed))
+        {
+            foreach (var use in _uses.GetValueOrDefault(changed.Owner, []))
+            {
+                Spread(use, changed.Owner, changed.Draft);
+            }
+        }
+    }
+
+    private void Spread(Use use, PlannedResource owner, ResourceDraft? cause)
+    {
+        var difference = use.Draft.Differences.Find(known => known.Place.IsAtOrAbove(use.Place));
+        if (difference is null)
+        {
+            difference = new ValueDifference(use.Place, Resolve(use.Text), use.Text);
+            if (use.Draft.Ignores(difference))
+            {
+                return;
+            }
+
+            use.Draft.Differences.Add(difference);
+            use.Draft.Assumed.Add(difference);
+        }
+
+        var wasReplaced = use.Draft.IsReplaced;
+        use.Draft.Later.TryAdd(difference, owner);
+        Force(use.Draft, difference);
+        if (use.Draft.IsReplaced && !wasReplaced)
+        {
+            use.Draft.Because = cause;
+            _changed.Enqueue((use.Draft.New, use.Draft));
+        }
+    }
+
+    // What the value is until then.
+    private PropertyValue Resolve(PropertyValue text) =>
+        _values.Resolve(new PropertyMap([KeyValuePair.Create("", text)]))[""];
+
+    private sealed record Use(ResourceDraft Draft, PropertyPlace Place, PropertyValue Text);
+}

@@ -1,0 +1,55 @@
+using static GpuInfra.Planning.Judging;
+
+namespace GpuInfra.Planning;
+
+internal static class NetworkRisks
+{
+    public static IReadOnlyList<RiskRule> All { get; } =
+    [
+        new(CloudTypes.Subnetwork, "ipCidrRange", Range),
+        new(CloudTypes.Subnetwork, "privateIpGoogleAccess", WhenOn(
+            on: Other("services in {} reach Google's APIs without an external address"),
+            off: Exposure("services in {} no longer reach Google's APIs privately"))),
+        new(CloudTypes.Subnetwork, "logConfig", Logging),
+        new(CloudTypes.Subnetwork, "ipv6AccessType", Word("", static (_, @new) => @new == "EXTERNAL"
+            ? Exposure("{} gets addresses that the internet reaches")
+            : null)),
+        new(CloudTypes.Firewall, "logConfig", Logging),
+        new(CloudTypes.Firewall, "sourceRanges[*]", static change => FirewallReach.Judge(change, "from")),
+        new(CloudTypes.Firewall, "destinationRanges[*]", static change => FirewallReach.Judge(change, "to")),
+        new(CloudTypes.Firewall, "allows", static change => FirewallReach.JudgeTraffic(change, isAllowed: true)),
+        new(CloudTypes.Firewall, "denies", static change => FirewallReach.JudgeTraffic(change, isAllowed: false)),
+        new(CloudTypes.Firewall, "disabled", static change => FirewallReach.JudgeSwitch(change)),
+        new(CloudTypes.ForwardingRule, "target", Word("", static (_, @new) => @new == "all-apis"
+            ? Exposure("{} leads to all of Google's APIs, not only to those that VPC Service Controls guard")
+            : Other("{} leads elsewhere"))),
+        new(CloudTypes.RouterNat, "minPortsPerVm", Amount(0, static (old, @new) =>
+            Capacity($"an instance behind {{}} gets at least {@new} ports, {From(old, @new)}"))),
+        new(CloudTypes.RouterNat, "maxPortsPerVm", Amount(0, static (old, @new) =>
+            Capacity($"an instance behind {{}} gets at most {@new} ports, {From(old, @new)}"))),
+        new(CloudTypes.RouterNat, "enableDynamicPortAllocation", Always(Capacity("{} gives out its ports in another way"))),
+        new(CloudTypes.RouterNat, "natIps", Always(Other("services behind {} call from other addresses"))),
+        new(CloudTypes.RouterNat, "logConfig", Logging),
+        new(CloudTypes.RecordSet, "rrdatas", static change => change is { Old: { } old, New: { } @new }
+            ? Other($"{{}} leads to {Names(@new)} in place of {Names(old)}")
+            : null),
+        new(CloudTypes.Zone, "visibility", Word("public", static (_, @new) => @new == "public"
+            ? Exposure("the whole internet sees the names in {}")
+            : null)),
+        new(CloudTypes.DnsPolicy, "enableLogging", WhenOn(
+            on: Cost("{} logs what is looked up"),
+            off: Exposure("{} no longer logs what is looked up"))),
+    ];
+
+    private static string Names(PropertyValue list) => list.Kind == PropertyKind.List ? string.Join(", ", list.Items) : list.ToString();
+
+    private static Verdict? Logging(ValueChange change) =>
+        change.Place.Steps is not [{ Name: "logConfig" }] ? null
+        : change.New is null ? Exposure("traffic of {} is no longer logged")
+        : Cost("traffic of {} is logged");
+
+    private static Verdict? Range(ValueChange change) =>
+        AddressRange.TryParse(change.Old) is { } old && AddressRange.TryParse(change.New) is { } @new
+            ? Capacity($"{{}} has {@new.Size} addresses, {(old.Size == @new.Size ? "which are others" : From(old.Size, @new.Size))}")
+            : null;
+}

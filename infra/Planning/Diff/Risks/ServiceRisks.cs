@@ -1,0 +1,75 @@
+using static GpuInfra.Planning.Judging;
+
+namespace GpuInfra.Planning;
+
+// What a reviewer must know of a changed Cloud Run service: how much it can do and what that costs.
+internal static class ServiceRisks
+{
+    private const double UsualConcurrency = 80;
+    private const string Container = "template.containers[*].";
+
+    public static IReadOnlyList<RiskRule> All { get; } =
+    [
+        Rule("template.nodeSelector.accelerator", Word("", static (old, @new) => Capacity(Accelerator(old, @new)))),
+        Rule("template.containers[*]", Membership),
+        Rule($"{Container}resources.limits[\"nvidia.com/gpu\"]", Amount(0, static (old, @new) => Capacity(
+            @new == 0 ? "a container of {} has no GPU any more" : $"a container of {{}} has {Gpus(@new)}, {From(old, @new)}"))),
+        Rule($"{Container}resources.limits.cpu", static change => Size(change, "vCPU")),
+        Rule($"{Container}resources.limits.memory", static change => Size(change, "of memory")),
+        Rule("template.scaling.minInstanceCount", Amount(0, Minimum)),
+        Rule("template.scaling.maxInstanceCount", Amount(0, static (old, @new) => Capacity(
+            @new == 0 ? "{} has no limit of its own on its instances"
+            : old == 0 ? $"{{}} has at most {Instances(@new)}"
+            : $"{{}} has at most {Instances(@new)}, {From(old, @new)}"))),
+        Rule("template.maxInstanceRequestConcurrency", Amount(UsualConcurrency, static (old, @new) =>
+            Capacity($"an instance of {{}} takes {Requests(@new)} at once, {From(old, @new)}"))),
+        Rule("template.timeout", static change => Capacity(
+            $"a request to {{}} may take {Text(change.New, "300s")}, and not {Text(change.Old, "300s")}")),
+        Rule("template.gpuZonalRedundancyDisabled", WhenOn(
+            on: Capacity("{} no longer survives the loss of a zone"),
+            off: Cost("{} reserves GPUs in more than one zone"))),
+        Rule($"{Container}startupProbe", Always(Capacity("{} counts as started by another probe"))),
+        Rule($"{Container}livenessProbe", Always(Capacity("{} counts as alive by another probe"))),
+        Rule($"{Container}image", Always(Other("{} runs another image"))),
+        Rule($"{Container}args", Always(Other("{} starts with other arguments"))),
+        Rule($"{Container}commands", Always(Other("{} starts with another command"))),
+        Rule($"{Container}envs", Always(Other("{} gets other environment variables"))),
+        Rule("template.volumes[*].gcs.bucket", Always(Other("{} reads from another bucket"))),
+    ];
+
+    private static RiskRule Rule(string path, Func<ValueChange, Verdict?> judge) => new(CloudTypes.Service, path, judge);
+
+    private static string Accelerator(string old, string @new) =>
+        @new.Length == 0 ? $"{{}} loses its {Title(old)}"
+        : old.Length == 0 ? $"{{}} gets {Article.Of(Title(@new))}"
+        : $"{{}} gets {Article.Of(Title(@new))} in place of {Article.Of(Title(old))}";
+
+    private static string Title(string accelerator) => Accelerators.Find(accelerator)?.Title ?? accelerator;
+
+    // A container as a whole, and not something in it.
+    private static Verdict? Membership(ValueChange change) =>
+        !change.Place.Steps[^1].IsItem || change.Place.Steps.Count(static step => step.IsItem) != 1 ? null
+        : change.New is null ? Capacity($"the container {change.Item} of {{}} is gone")
+        : Capacity($"{{}} gets one more container, {change.Item}");
+
+    private static Verdict Size(ValueChange change, string unit)
+    {
+        var container = change.Item.Length == 0 ? "a container of {}" : $"the container {change.Item} of {{}}";
+        return Capacity(change.New is null ? $"{container} no longer says what it needs"
+            : change.Old is null ? $"{container} gets {change.New} {unit}"
+            : $"{container} gets {change.New} {unit} in place of {change.Old}");
+    }
+
+    private static Verdict Minimum(double old, double @new) =>
+        @new == 0 ? Capacity("{} scales to zero: the first request after a pause waits for a cold start")
+        : @new == 1 ? Cost(old == 0 ? "one instance of {} is always on" : $"one instance of {{}} is always on, {From(old, @new)}")
+        : Cost($"{@new} instances of {{}} are always on, {From(old, @new)}");
+
+    private static string Gpus(double count) => count == 1 ? "one GPU" : $"{count} GPUs";
+
+    private static string Instances(double count) => count == 1 ? "one instance" : $"{count} instances";
+
+    private static string Requests(double count) => count == 1 ? "one request" : $"{count} requests";
+
+    private static string Text(PropertyValue? value, string unsaid) => value?.ToString() ?? unsaid;
+}

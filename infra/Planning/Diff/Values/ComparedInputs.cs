@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace GpuInfra.Planning;
+
+// The inputs of a pair in a form that can be compared: references resolved, the JSON of providers unfolded, and of two
+// stacks the same project and region.
+internal sealed class ComparedInputs(KnownValues values, StackTranslation? translation)
+{
+    public (PropertyMap Old, PropertyMap New) Of(PlannedResource old, PlannedResource @new)
+    {
+        if (CloudTypes.IsProvider(@new.Type))
+        {
+            return (Unfold(old.Inputs), Unfold(values.Resolve(@new.Inputs)));
+        }
+
+        return (translation?.Translate(old.Inputs) ?? old.Inputs, values.Resolve(@new.Inputs));
+    }
+
+    // The engine takes whatever is no text in a provider's configuration as JSON, in any spelling.
+    private static PropertyMap Unfold(PropertyMap inputs) => Trees.Map(inputs, static text =>
+        text.Text is ['{', ..] or ['[', ..] ? Parse(text) : text);
+
+    private static PropertyValue Parse(PropertyValue text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text.Text);
+            return Of(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
+    private static PropertyValue Of(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => PropertyValue.Of(new PropertyMap(
+            element.EnumerateObject().DistinctBy(static entry => entry.Name)
+                .Select(static entry => KeyValuePair.Create(entry.Name, Of(entry.Value))))),
+        JsonValueKind.Array => PropertyValue.Of(element.EnumerateArray().Select(Of)),
+        JsonValueKind.True or JsonValueKind.False => PropertyValue.Of(element.GetBoolean()),
+        JsonValueKind.Number => PropertyValue.Of(element.GetDouble()),
+        JsonValueKind.Null => PropertyValue.Null,
+        _ => PropertyValue.Of(element.GetString()!),
+    };
+}

@@ -1,0 +1,82 @@
+namespace GpuInfra.Planning;
+
+// Says what the references of the new plan are on the old side: the values of a state, or what the old plan calls them.
+internal sealed class KnownValues
+{
+    private readonly Plan _before;
+    private readonly Lazy<SymbolNames> _newNames;
+    private readonly Lazy<SymbolNames> _oldNames;
+    private readonly Dictionary<string, ResourcePair> _pairs = new(StringComparer.Ordinal);
+
+    public KnownValues(Plan before, Plan after, IReadOnlyList<ResourcePair> pairs)
+    {
+        _before = before;
+        _newNames = new Lazy<SymbolNames>(() => new SymbolNames(after));
+        _oldNames = new Lazy<SymbolNames>(() => new SymbolNames(before));
+        foreach (var pair in pairs)
+        {
+            if (pair.New is { } resource)
+            {
+                _pairs.TryAdd(resource.Urn, pair);
+            }
+        }
+    }
+
+    // How many references lead to values that the state does not tell.
+    public int Untold { get; private set; }
+
+    // Whether no reference leads to a resource that the old side lacks.
+    public bool AreKnown(PropertyMap inputs) =>
+        !Trees.Texts(PropertyValue.Of(inputs)).SelectMany(Owners).Any(static pair => pair.Old is null);
+
+    public IEnumerable<ResourcePair> Owners(string text) =>
+        SymbolText.Of(text).Select(Owner).OfType<ResourcePair>();
+
+    public PropertyMap Resolve(PropertyMap inputs) => Trees.Map(inputs, Resolve);
+
+    private PropertyValue Resolve(PropertyValue text)
+    {
+        if (!SymbolText.MayHaveSymbols(text.Text))
+        {
+            return text;
+        }
+
+        if (SymbolText.Of(text.Text).ToList() is [var only] && text.Text.Length == only.Length + 3)
+        {
+            return Find(only) ?? text;
+        }
+
+        var resolved = SymbolText.Replace(text.Text, symbol => Find(symbol)?.ToString());
+        return resolved == text.Text ? text : PropertyValue.Of(resolved);
+    }
+
+    private ResourcePair? Owner(string symbol) =>
+        _newNames.Value.TryFind(symbol, out var owner, out _) ? _pairs.GetValueOrDefault(owner.Urn) : null;
+
+    private PropertyValue? Find(string symbol)
+    {
+        if (!_newNames.Value.TryFind(symbol, out var owner, out var path) || _pairs.GetValueOrDefault(owner.Urn)?.Old is not { } old)
+        {
+            return null;
+        }
+
+        return _before.IsState ? OutputOf(old, path) : PropertyValue.Of(_oldNames.Value.Describe(old, path));
+    }
+
+    private PropertyValue OutputOf(PlannedResource old, string path)
+    {
+        var value = path == "id" && old.Id is { } id ? PropertyValue.Of(id)
+            : !IsPath(path) ? null
+            : old.Outputs?.Find(path) ?? old.Inputs.Find(path);
+        if (value is null || value.Equals(PropertyValue.Secret))
+        {
+            Untold++;
+            return PropertyValue.Of(UnknownValue.Text);
+        }
+
+        return value;
+    }
+
+    // Only looks like one where a program writes such a text itself.
+    private static bool IsPath(string text) => text.Count(static letter => letter == '[') == text.Count(static letter => letter == ']');
+}

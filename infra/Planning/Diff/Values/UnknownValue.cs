@@ -1,0 +1,9 @@
+namespace GpuInfra.Planning;
+
+// What the engine writes for a value that it does not know yet.
+internal static class UnknownValue
+{
+    public const string Text = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+    public static bool IsIn(string text) => text.Contains(Text, StringComparison.Ordinal);
+}

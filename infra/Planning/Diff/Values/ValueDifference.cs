@@ -1,0 +1,3 @@
+namespace GpuInfra.Planning;
+
+internal sealed record ValueDifference(PropertyPlace Place, PropertyValue? Old, PropertyValue? New);

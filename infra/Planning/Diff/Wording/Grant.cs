@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace GpuInfra.Planning;
+
+// A role that somebody has on something: what the resources of IAM say, whatever they are called.
+internal sealed partial record Grant(string Member, string Role, string Target)
+{
+    private static readonly string[] Targets =
+        ["name", "bucket", "repository", "serviceAccountId", "cryptoKeyId", "secretId", "service", "project"];
+
+    private static readonly Dictionary<string, string> Abilities = new(StringComparer.Ordinal)
+    {
+        ["roles/run.invoker"] = "call {0}",
+        ["roles/run.developer"] = "change every Cloud Run service of {0}",
+        ["roles/storage.objectViewer"] = "read the objects in {0}",
+        ["roles/storage.objectUser"] = "read and change the objects in {0}",
+        ["roles/storage.objectAdmin"] = "read and change the objects in {0}",
+        ["roles/artifactregistry.reader"] = "read the images in {0}",
+        ["roles/artifactregistry.writer"] = "push images to {0}",
+        ["roles/iam.serviceAccountUser"] = "act as {0}",
+        ["roles/iam.workloadIdentityUser"] = "act as {0}",
+        ["roles/iam.serviceAccountTokenCreator"] = "make tokens of {0}",
+        ["roles/logging.logWriter"] = "write logs to {0}",
+        ["roles/monitoring.metricWriter"] = "write metrics to {0}",
+        ["roles/secretmanager.secretAccessor"] = "read the secret {0}",
+        ["roles/cloudkms.cryptoKeyEncrypterDecrypter"] = "encrypt and decrypt with {0}",
+    };
+
+    // Whoever has one of these sends what it knows and learns nothing.
+    private static readonly string[] Telemetry = ["roles/logging.logWriter", "roles/monitoring.metricWriter", "roles/cloudtrace.agent"];
+
+    public string Who => Principal.Of(Member);
+
+    public string Does => string.Format(null, Abilities.GetValueOrDefault(Role) ?? $"use {Role} on {{0}}", Target);
+
+    public bool IsTelemetry => Telemetry.Contains(Role);
+
+    // A role that makes others of itself.
+    public bool IsPowerful => PowerfulRole().IsMatch(Role);
+
+    public static bool IsGrant(string type) => GrantType().IsMatch(type);
+
+    public static Grant? Of(PlannedResource resource)
+    {
+        if (!IsGrant(resource.Type))
+        {
+            return null;
+        }
+
+        var inputs = resource.Inputs;
+        var member = Read.Text(inputs.Find("member")) ?? inputs.Find("members")?.ToString().Trim('[', ']') ?? "whoever the policy names";
+        return new Grant(member, Read.Text(inputs.Find("role")) ?? "its roles", TargetOf(inputs));
+    }
+
+    private static string TargetOf(PropertyMap inputs)
+    {
+        var target = Targets.Select(name => Read.Text(inputs.Find(name))).OfType<string>().FirstOrDefault() ?? "the project";
+        var name = Principal.Of(target[(target.LastIndexOf('/') + 1)..]);
+        return SymbolText.Replace(name, static _ => "…");
+    }
+
+    [GeneratedRegex("I[aA][mM](Member|Binding|Policy)$")]
+    private static partial Regex GrantType();
+
+    [GeneratedRegex("(?i)(admin|editor|owner|tokenCreator|serviceAccountUser)$")]
+    private static partial Regex PowerfulRole();
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace GpuInfra.Planning;
+
+// Type tokens as nouns: gcp:dns/managedZone:ManagedZone is a managed zone.
+internal static class Noun
+{
+    private static readonly Dictionary<string, string> Table = new(StringComparer.Ordinal)
+    {
+        [CloudTypes.Account] = "service account",
+        [CloudTypes.ProjectService] = "API that the project uses",
+        [CloudTypes.RandomId] = "random suffix",
+        [CloudTypes.RecordSet] = "DNS record",
+        [CloudTypes.DnsPolicy] = "DNS policy",
+        [CloudTypes.Zone] = "DNS zone",
+        [CloudTypes.RouterNat] = "NAT",
+        [CloudTypes.Firewall] = "firewall rule",
+        [CloudTypes.CryptoKey] = "encryption key",
+    };
+
+    public static string Of(PlannedResource resource) =>
+        Table.GetValueOrDefault(resource.Type)
+        ?? (CloudTypes.IsProvider(resource.Type) ? "provider" : Split(resource.Type[(resource.Type.LastIndexOf(':') + 1)..]));
+
+    // A capital after a small letter starts a word; an abbreviation is one.
+    private static string Split(string name)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in name)
+        {
+            var isStart = char.IsAsciiLetterUpper(letter) && words.Length > 0 && char.IsAsciiLetterLower(words[^1]);
+            words.Append(isStart ? " " : "").Append(char.ToLowerInvariant(letter));
+        }
+
+        return words.ToString();
+    }
+}

@@ -1,0 +1,31 @@
+namespace GpuInfra.Planning;
+
+// Whom IAM means, in a reviewer's words.
+internal static class Principal
+{
+    private const string ServiceAccountDomain = ".iam.gserviceaccount.com";
+
+    public static bool IsPublic(string member) => member is "allUsers" or "allAuthenticatedUsers";
+
+    public static string Of(string member)
+    {
+        var colon = member.IndexOf(':', StringComparison.Ordinal);
+        var (kind, name) = member.StartsWith("${", StringComparison.Ordinal) || colon < 0 ? ("", member)
+            : (member[..colon], member[(colon + 1)..]);
+        return (kind, name) switch
+        {
+            (_, "allUsers") => "anyone on the internet",
+            (_, "allAuthenticatedUsers") => "anyone with a Google account",
+            ("group", _) => $"the group {name}",
+            ("domain", _) => $"everyone at {name}",
+            ("serviceAccount" or "user" or "", _) => Short(name),
+            _ => member,
+        };
+    }
+
+    // ${chat-identity.email} is chat-identity, and web@acme.iam.gserviceaccount.com is web@acme.
+    private static string Short(string name) =>
+        name is ['$', '{', .. var symbol, '}'] && symbol.LastIndexOf('.') is > 0 and var dot ? symbol[..dot]
+        : name.EndsWith(ServiceAccountDomain, StringComparison.Ordinal) ? name[..^ServiceAccountDomain.Length]
+        : name;
+}

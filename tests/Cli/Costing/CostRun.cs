@@ -1,0 +1,27 @@
+using GpuInfra.Cli;
+
+namespace GpuInfra.Cli.Tests;
+
+/// <summary>Runs of <c>gpuinfra cost</c> on a day.</summary>
+internal static class CostRun
+{
+    public static readonly DateTimeOffset Day = new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero);
+
+    public static Task<Outcome> CostAsync(this Folder folder, params string[] args) => folder.CostAsync(Day, args);
+
+    public static async Task<Outcome> CostAsync(this Folder folder, DateTimeOffset day, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var terminal = new Terminal(output, error) { Clock = new FixedClock(day) };
+        var exitCode = await CommandLine.RunAsync(["cost", .. args, "--root", folder.Path], terminal);
+        return new(
+            exitCode,
+            output.ToString().Replace(folder.Path, "~", StringComparison.Ordinal),
+            error.ToString().Replace(folder.Path, "~", StringComparison.Ordinal));
+    }
+
+    /// <summary>The lines, without what fills them up.</summary>
+    public static IReadOnlyList<string> Lines(this Outcome outcome) =>
+        [.. outcome.Output.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+}

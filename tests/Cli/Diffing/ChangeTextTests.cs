@@ -1,0 +1,108 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli.Tests;
+
+public sealed class ChangeTextTests
+{
+    private const string Escape = "\u001b";
+
+    [Fact]
+    public void Write_AText_ShowsItsLinesThatDiffer() =>
+        Assert.Equal(
+            """
+                ~ config:
+                  @@ -2,7 +2,7 @@
+                   2
+                   3
+                   4
+                  -5
+                  +five
+                   6
+                   7
+                   8
+                  @@ -17,3 +17,4 @@
+                   17
+                   18
+                   19
+                  +20
+                + script:
+                  +a\t
+                  +b
+                - motd: bye
+            """,
+            Properties(
+                Reviews.Property("config", Lines(1, 19), $"{Lines(1, 4)}\nfive\n{Lines(6, 20)}"),
+                Reviews.Property("script", null, "a\t\nb"),
+                Reviews.Property("motd", "bye", null)));
+
+    [Fact]
+    public void Write_LongValues_KeepInSightWhatDiffers()
+    {
+        var rest = new string('x', 300);
+        var text = Properties(
+            Reviews.Property("a", $"{rest}old{rest}", $"{rest}new{rest}"),
+            Reviews.Property("b", "images/vllm@sha256:0123456789abcdef", "images/vllm@sha256:0123456789abcdee"),
+            Reviews.Property("c", null, rest));
+
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length < DiffConsole.Wide, line));
+        Assert.Contains("xoldx", text, StringComparison.Ordinal);
+        Assert.Contains("→ …x", text, StringComparison.Ordinal);
+        Assert.Contains("xnewx", text, StringComparison.Ordinal);
+        Assert.Contains("cdef\" → \"images", text, StringComparison.Ordinal);
+        Assert.Contains("x…x", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_DifferentValuesThatReadAlike_AreToldApart() =>
+        Assert.Equal(
+            """
+                ~ a: "8" → 8
+                ~ b: "" → []
+            """,
+            Properties(
+                Reviews.Property("a", "8", null) with { New = PropertyValue.Of(8) },
+                Reviews.Property("b", "", null) with { New = PropertyValue.Of([]) }));
+
+    [Fact]
+    public void Write_HiddenLetters_AreWrittenOut()
+    {
+        var text = DiffConsole.Render(Reviews.Of(Reviews.Updated(
+            $"chat{Escape}[2J\u202e",
+            Reviews.Property("a\u200b", "\u2066x", "y\r\na\u0007b"),
+            Reviews.Property("b", "\U000e0041", "é"))));
+
+        Assert.DoesNotContain(text, letter => char.IsControl(letter) && letter != '\n');
+        Assert.Contains(@"~ chat\u{1b}[2J\u{202e} is changed", text, StringComparison.Ordinal);
+        Assert.Contains(@"~ a\u{200b}:", text, StringComparison.Ordinal);
+        Assert.Contains(@"-\u{2066}x", text, StringComparison.Ordinal);
+        Assert.Contains(@"+y\r", text, StringComparison.Ordinal);
+        Assert.Contains(@"~ b: \u{e0041} → é", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Write_AnyWidth_LeavesNoLineTooLong(int width)
+    {
+        var lines = Reviews.Property(new string('p', 200), new string('o', 200), $"{new string('n', 200)}\n{new string('m', 200)}");
+        var value = lines with { Path = "q", New = PropertyValue.Of("z") };
+        var review = Reviews.Of(Reviews.Updated(new string('c', 150), lines, value), Reviews.Replaced());
+
+        var text = DiffConsole.Render(width, review with { Findings = [Reviews.Warning("is bad")] }).Split('\n');
+
+        Assert.True(text.Length > 20);
+        Assert.All(text, line => Assert.True(line.Length < width, line));
+        Assert.Equal(200, text.Where(line => line.TrimStart().StartsWith("+m", StringComparison.Ordinal)
+            || line.TrimStart().StartsWith("+… m", StringComparison.Ordinal)).Sum(line => line.Count(letter => letter == 'm')));
+    }
+
+    // The lines of the properties of one changed resource.
+    private static string Properties(params PropertyChange[] properties)
+    {
+        var text = DiffConsole.After("    chat  cloudrunv2.Service\n", DiffConsole.Render(Reviews.Of(Reviews.Updated("chat", properties))));
+        return text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..text.IndexOf("\n\nCost", StringComparison.Ordinal)];
+    }
+
+    private static string Lines(int from, int to) => string.Join('\n', Enumerable.Range(from, to - from + 1));
+}
