@@ -16,6 +16,14 @@ internal sealed record ChangeEntry(IReadOnlyList<ResourceChange> Changes)
     /// <summary>What a reviewer must see, in a sentence.</summary>
     public string Headline => IsFolded ? $"{Counted} {Verb}: {Names}" : VisibleText.Of(First.Headline);
 
+    /// <summary>
+    /// What the change of a property means; nothing where the headline says it, or where it is told of the first of several.
+    /// </summary>
+    public string? MeaningOf(PropertyChange property) =>
+        IsFolded || string.Equals(property.Meaning?.TrimEnd('.'), First.Headline.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
+            ? null
+            : property.Meaning;
+
     /// <summary>The entries of some changes, each where its first change comes.</summary>
     public static IReadOnlyList<ChangeEntry> Of(IEnumerable<ResourceChange> changes)
     {

@@ -27,6 +27,7 @@ internal static class ChangeText
         foreach (var property in change.Properties)
         {
             Write(sheet, property);
+            WriteMeaning(sheet, property, entry.MeaningOf(property));
         }
 
         foreach (var consequence in change.Consequences)
@@ -62,13 +63,17 @@ internal static class ChangeText
             sheet.Parts(Level + 1, [.. path, .. Values(property, sheet.Room(Level + PathRoom))]);
         }
 
+    }
+
+    private static void WriteMeaning(DiffSheet sheet, PropertyChange property, string? meaning)
+    {
         if (property.Replaces is { } fact)
         {
             var condition = fact.Condition is { } words ? $" {VisibleText.Of(words)}" : "";
-            sheet.Words(Level + PathRoom - 1, $"forces replacement{condition} [{fact.Source.Url}]", Warning);
+            sheet.Words(Level + PathRoom - 1, $"forces replacement{condition} {sheet.Sources.Of(fact.Source.Url)}", Warning);
         }
 
-        if (property.Meaning is { } meaning)
+        if (meaning is not null)
         {
             sheet.Words(Level + PathRoom - 1, VisibleText.Of(meaning), Style.Plain);
         }
@@ -77,13 +82,13 @@ internal static class ChangeText
     private static IEnumerable<Segment> Values(PropertyChange property, int room)
     {
         var (made, deleted) = (ChangeSymbol.StyleOf(ChangeKind.Create), ChangeSymbol.StyleOf(ChangeKind.Delete));
-        if (property.Old is null || property.New is null)
+        if (ValueText.OfOne(property) is { } value)
         {
-            var value = ChangedPart.Fit(ValueText.Of((property.New ?? property.Old)!), room);
-            return [new(value, property.Old is null ? made : deleted)];
+            var style = property.Old is null ? made : property.New is null ? deleted : Style.Plain;
+            return [new(ChangedPart.Fit(value, room), style)];
         }
 
-        var (old, @new) = ValueText.Of(property.Old, property.New);
+        var (old, @new) = ValueText.Of(property.Old!, property.New!);
         (old, @new) = ChangedPart.Fit(old, @new, room);
         return [new(old, deleted), new($"→ {@new}", made)];
     }

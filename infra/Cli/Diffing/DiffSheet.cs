@@ -13,6 +13,9 @@ internal sealed class DiffSheet(IAnsiConsole console)
 
     private readonly int _width = console.Profile.Width - 1;
 
+    /// <summary>What the text points to.</summary>
+    public SourceNotes Sources { get; } = new();
+
     public int Room(int level) => _width - (level * Step);
 
     public void Blank() => console.WriteLine();
@@ -21,6 +24,17 @@ internal sealed class DiffSheet(IAnsiConsole console)
     {
         Blank();
         Words(0, text, Heading);
+    }
+
+    /// <summary>Where the text's sources are. An address is not cut, whatever its length: then it would lead nowhere.</summary>
+    public void WriteSources()
+    {
+        var lines = Sources.Lines.ToList();
+        if (lines.Count > 0)
+        {
+            Words(0, "Sources", Heading);
+            lines.ForEach(line => console.Profile.Out.Writer.WriteLine($"  {line}"));
+        }
     }
 
     /// <summary>A sentence, broken between its words.</summary>

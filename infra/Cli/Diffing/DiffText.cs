@@ -27,6 +27,8 @@ public static class DiffText
             WriteNotes(sheet, diff);
             sheet.Blank();
         }
+
+        sheet.WriteSources();
     }
 
     private static void WriteChanges(DiffSheet sheet, StackDiff diff)
@@ -62,7 +64,7 @@ public static class DiffText
             sheet.Title(NoiseSummary.Title(noise));
             foreach (var (fact, times) in noise)
             {
-                sheet.Words(1, VisibleText.Of($"{times} × {fact.What} [{fact.Issue.Url}]"), Quiet);
+                sheet.Words(1, $"{times} × {VisibleText.Of(fact.What)} {sheet.Sources.Of(fact.Issue.Url)}", Quiet);
             }
         }
     }

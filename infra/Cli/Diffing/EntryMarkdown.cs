@@ -27,7 +27,7 @@ internal sealed record EntryMarkdown(string All, string Headline)
             text.Append('\n').Append(MarkdownText.Fence(lines));
         }
 
-        var sentences = Capped([.. Sentences(change)], MostSentences, "");
+        var sentences = Capped([.. Sentences(entry)], MostSentences, "");
         if (sentences.Count > 0)
         {
             text.Append('\n').AppendJoin("", sentences.Select(sentence => $"- {sentence}\n"));
@@ -54,20 +54,20 @@ internal sealed record EntryMarkdown(string All, string Headline)
             return lines.Select(line => ChangedPart.Fit(line, ValueWidth)).Prepend($"  {property.Path}:");
         }
 
-        if (property.Old is null || property.New is null)
+        if (ValueText.OfOne(property) is { } value)
         {
-            var value = ChangedPart.Fit(ValueText.Of((property.New ?? property.Old)!), ValueWidth);
-            return [$"{ChangeSymbol.Of(property)} {property.Path}: {value}"];
+            var mark = property.Old is not null && property.New is not null ? " " : ChangeSymbol.Of(property);
+            return [$"{mark} {property.Path}: {ChangedPart.Fit(value, ValueWidth)}"];
         }
 
-        var (old, @new) = ValueText.Of(property.Old, property.New);
+        var (old, @new) = ValueText.Of(property.Old!, property.New!);
         (old, @new) = ChangedPart.Fit(old, @new, ValueWidth);
         return [$"- {property.Path}: {old}", $"+ {property.Path}: {@new}"];
     }
 
-    private static IEnumerable<string> Sentences(ResourceChange change)
+    private static IEnumerable<string> Sentences(ChangeEntry entry)
     {
-        foreach (var property in change.Properties)
+        foreach (var property in entry.First.Properties)
         {
             if (property.Replaces is { } fact)
             {
@@ -76,13 +76,13 @@ internal sealed record EntryMarkdown(string All, string Headline)
                 yield return $"{MarkdownText.Code(property.Path)} **forces replacement**{condition}{source}";
             }
 
-            if (property.Meaning is { } meaning)
+            if (entry.MeaningOf(property) is { } meaning)
             {
                 yield return MarkdownText.Sentence(meaning);
             }
         }
 
-        foreach (var consequence in change.Consequences)
+        foreach (var consequence in entry.First.Consequences)
         {
             yield return $"⚠ {MarkdownText.Sentence(consequence)}";
         }

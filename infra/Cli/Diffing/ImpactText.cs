@@ -20,8 +20,14 @@ internal static class ImpactText
 
     private static void WriteCost(DiffSheet sheet, StackReview review)
     {
-        sheet.Title(CostRow.Title(review));
         var rows = CostRow.Of(review);
+        if (DiffSummary.CostDelta(review) is null && rows is [var all])
+        {
+            sheet.Title($"{CostRow.Title(review)}: as before, floor {all.Floor}, ceiling {all.Ceiling}");
+            return;
+        }
+
+        sheet.Title(CostRow.Title(review));
         var (names, floors) = (Widest(rows, row => row.Name), Widest(rows, row => row.Floor));
         var usages = Widest(rows, row => row.Usage);
         foreach (var row in rows)

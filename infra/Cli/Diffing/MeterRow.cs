@@ -21,9 +21,8 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
     public string Numbers =>
         $"{Amount(Used, Limit)}{(Limit is { } limit ? $" ({Bar.Percent(Used, limit)})" : "")}"
         + (Before is null ? ", new" : Was is { } was ? $", was {was}" : "")
-        + (Peak > Used ? $"; {Number(Peak)} during a rollout{(IsExceeded ? ", which is more than there is" : "")}"
-            : IsExceeded ? ", which is more than there is"
-            : "");
+        + (Peak > Used ? $"; {Number(Peak)} during a rollout{PeakWas}" : "")
+        + (IsExceeded ? ", which is more than there is" : "");
 
     public string Basis => VisibleText.Of((After ?? Before)!.Basis);
 
@@ -43,7 +42,10 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
 
     private bool IsNearlyTaken => After is not null && Peak >= Limit * NearlyAll;
 
-    private decimal Peak => After is null ? 0 : Math.Max(After.Most, After.DuringRollout);
+    private decimal Peak => PeakOf(After);
+
+    private string PeakWas =>
+        Before is not null && PeakOf(Before) is var was && was != Peak && was != Before.Most ? $", was {Number(was)}" : "";
 
     private string? Was =>
         Before!.Most == Used && Before.Limit == Limit ? null
@@ -55,8 +57,10 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
     private string Amount(decimal used, decimal? limit) =>
         limit is { } known ? $"{Number(used)} of {Number(known)} {Unit}" : $"{Number(used)} {Unit} (no limit known)";
 
-    private static (decimal, decimal, decimal, decimal?)? Numbered(CapacityMeter? meter) =>
-        meter is null ? null : (meter.Warm, meter.Most, meter.DuringRollout, meter.Limit);
+    private static decimal PeakOf(CapacityMeter? meter) => meter is null ? 0 : Math.Max(meter.Most, meter.DuringRollout);
+
+    private static (decimal, decimal, decimal?)? Numbered(CapacityMeter? meter) =>
+        meter is null ? null : (meter.Most, PeakOf(meter), meter.Limit);
 
     private static Dictionary<string, CapacityMeter> ByName(CapacityReport? report) =>
         (report?.Meters ?? []).DistinctBy(meter => meter.Name).ToDictionary(meter => meter.Name, StringComparer.Ordinal);

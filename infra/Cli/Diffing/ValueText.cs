@@ -8,6 +8,12 @@ internal static class ValueText
     public static string Of(PropertyValue value) =>
         VisibleText.Of(InputText.Of(value) is { Length: > 0 } text ? text : Exact(value));
 
+    /// <summary>
+    /// The only value of a property; nothing where there are two. A reference that comes to stand for another thing is one.
+    /// </summary>
+    public static string? OfOne(PropertyChange property) =>
+        property.Old is null || property.New is null || property.Old.Equals(property.New) ? Of((property.New ?? property.Old)!) : null;
+
     public static (string Old, string New) Of(PropertyValue old, PropertyValue @new)
     {
         var (before, after) = (Of(old), Of(@new));

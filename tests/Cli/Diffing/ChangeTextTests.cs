@@ -64,6 +64,31 @@ public sealed class ChangeTextTests
                 Reviews.Property("b", "", null) with { New = PropertyValue.Of([]) }));
 
     [Fact]
+    public void Write_AReferenceToAnotherThing_ShowsItOnce() =>
+        Assert.Equal(
+            """
+                ~ subnetwork: ${net.id}
+                  It is another subnet.
+            """,
+            Properties(Reviews.Property("subnetwork", "${net.id}", "${net.id}") with { Meaning = "It is another subnet." }));
+
+    [Fact]
+    public void Write_AMeaningThatTheHeadlineTells_IsNotRepeated() =>
+        Assert.Equal("    ~ a: b → c", Properties(Reviews.Property("a", "b", "c") with { Meaning = "Chat is changed." }));
+
+    [Fact]
+    public void Write_ASourceOfAnyLength_IsToldWholeAndOnce()
+    {
+        var fact = new ReplacementFact("t", "p", "where it shrinks", Reviews.Page with { Url = $"https://example.org/{new string('x', 200)}" });
+        var property = Reviews.Property("a", "b", "c") with { Replaces = fact };
+
+        var text = DiffConsole.Render(Reviews.Of("dev", [Reviews.Updated("chat", property, property)]), Reviews.Of(Reviews.Updated("chat", property)));
+
+        Assert.Equal(4, text.Split("forces replacement where it shrinks [1]\n").Length);
+        Assert.EndsWith($"\n\nSources\n  [1] {fact.Source.Url}\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_HiddenLetters_AreWrittenOut()
     {
         var text = DiffConsole.Render(Reviews.Of(Reviews.Updated(

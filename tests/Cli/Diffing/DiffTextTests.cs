@@ -17,7 +17,7 @@ public sealed class DiffTextTests
               ± models is replaced, and every model in it is lost
                 models  storage.Bucket
                 ~ location: europe-west1 → europe-west4
-                  forces replacement [https://cloud.google.com/run/docs]
+                  forces replacement [1]
                   A bucket stays in the place where it was made.
                 ! Every object in it is deleted.
                 ! Pulumi refuses this until protect is off.
@@ -36,9 +36,10 @@ public sealed class DiffTextTests
             The rest
               + 3 projects.Service are made: run, iam, dns
 
-            Cost a month (prices of 2026-10-08 or later)
-              all  floor $764  ceiling $2,292
+            Cost a month (prices of 2026-10-08 or later): as before, floor $764, ceiling $2,292
 
+            Sources
+              [1] https://cloud.google.com/run/docs
 
             """,
             DiffConsole.Render(Reviews.Of(
@@ -117,11 +118,13 @@ public sealed class DiffTextTests
             shop/prod against main: nothing differs, 41 the same
 
             2 differences that are none
-              2 × The etag is reckoned. [https://cloud.google.com/run/docs]
+              2 × The etag is reckoned. [1]
 
             Notes
               Secrets cannot be compared.
 
+            Sources
+              [1] https://cloud.google.com/run/docs
 
             """,
             DiffConsole.Render(review with

@@ -99,7 +99,7 @@ public sealed class CapacityReportTests
         var mounted = GivenPlan.Gpu(
             "chat", Small, "\"maxInstanceCount\": 3", "\"volumes\": [{\"gcs\": {\"mountOptions\": [\"enable-buffered-read=true\"]}}],");
 
-        var service = Assert.Single(CapacityReport.Of(GivenPlan.Of(model, mounted.In(model))).Services);
+        var service = Assert.Single(CapacityReport.Of(GivenPlan.Of(model, mounted.Within(model))).Services);
 
         Assert.Equal(("chat", 0, 3, 12L), (service.Name, service.MinInstances, service.MaxInstances, service.RequestsAtMax));
         Assert.Equal((TimeSpan.FromSeconds(28), TimeSpan.FromSeconds(404)), service.ColdStart);
@@ -114,7 +114,7 @@ public sealed class CapacityReportTests
     {
         var model = GivenPlan.Resource(GivenPlan.ModelService, "chat", inputs);
 
-        var service = Assert.Single(CapacityReport.Of(GivenPlan.Of(model, Service("chat", Small, 0, 1).In(model))).Services);
+        var service = Assert.Single(CapacityReport.Of(GivenPlan.Of(model, Service("chat", Small, 0, 1).Within(model))).Services);
 
         Assert.Equal((null, basis), (service.ColdStart, service.ColdStartBasis));
     }

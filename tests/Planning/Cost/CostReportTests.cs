@@ -141,7 +141,7 @@ public sealed class CostReportTests
             """
             "scaling": {"maxInstanceCount": 2},
             "containers": [{"resources": {"cpuIdle": true, "limits": {"cpu": "1", "memory": "1Gi"}}}]
-            """)).In(model);
+            """)).Within(model);
 
         var report = Of(model, service);
 

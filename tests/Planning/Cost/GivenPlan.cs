@@ -36,5 +36,5 @@ internal static class GivenPlan
     public static string Inputs(string template) => $$"""{"location": "europe-west4", "template": { {{template}} } }""";
 
     /// <summary>The same resource as a part of a component.</summary>
-    public static PlannedResource In(this PlannedResource resource, PlannedResource parent) => resource with { ParentUrn = parent.Urn };
+    public static PlannedResource Within(this PlannedResource resource, PlannedResource parent) => resource with { ParentUrn = parent.Urn };
 }

@@ -55,7 +55,7 @@ public sealed class SharedCostTests
         var repository = GivenPlan.Resource("gpuinfra:index:ImageRepository", "images", "{}", platform);
 
         var report = Of(
-            platform, bucket, repository, Nat("\"minPortsPerVm\": 64").In(platform),
+            platform, bucket, repository, Nat("\"minPortsPerVm\": 64").Within(platform),
             GivenPlan.Resource("gcp:storage/bucket:Bucket", "models", """{"location": "EUROPE-WEST4"}""", bucket),
             GivenPlan.Resource("gcp:artifactregistry/repository:Repository", "images", """{"location": "europe-west4"}""", repository));
 

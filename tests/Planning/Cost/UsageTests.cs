@@ -70,6 +70,6 @@ public sealed class UsageTests
     {
         var model = GivenPlan.Resource(GivenPlan.ModelService, name, $$"""{"usage": { {{usage}} } }""");
         var inner = GivenPlan.Resource("gpuinfra:index:GpuService", name, "{}", model);
-        return [model, inner, GivenPlan.Gpu(name, Small, $"\"minInstanceCount\": {min}, \"maxInstanceCount\": {max}").In(inner)];
+        return [model, inner, GivenPlan.Gpu(name, Small, $"\"minInstanceCount\": {min}, \"maxInstanceCount\": {max}").Within(inner)];
     }
 }

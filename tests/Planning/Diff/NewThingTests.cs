@@ -34,6 +34,24 @@ public class NewThingTests
             PlanComparison.Compare(Given.Plan(), Given.Plan(account, Reader("roles/storage.admin")), "main").Changes[0].Risk);
     }
 
+    [Theory]
+    [InlineData("group:dev@acme.example", "roles/run.invoker", Risk.Other)]
+    [InlineData("group:dev@acme.example", "roles/run.admin", Risk.Exposure)]
+    [InlineData("allUsers", "roles/run.invoker", Risk.Exposure)]
+    public void Compare_GrantOnSomethingNew_GivesNobodyMoreOfWhatExists(string member, string role, Risk risk)
+    {
+        var service = Given.Resource(Given.Service, "chat", """{"ingress": "INGRESS_TRAFFIC_INTERNAL_ONLY"}""");
+        var grant = Given.Resource(Given.Invoker, "it", $$"""{"name": "chat", "member": "{{member}}", "role": "{{role}}"}""") with
+        {
+            PropertyDependencies = new Dictionary<string, IReadOnlyList<string>> { ["name"] = [service.Urn] },
+        };
+        Risk RiskOf(Plan before) => PlanComparison.Compare(before, Given.Plan(service, grant), "main")
+            .Changes.Single(change => change.Type == Given.Invoker).Risk;
+
+        Assert.Equal(risk, RiskOf(Given.Plan()));
+        Assert.Equal(Risk.Exposure, RiskOf(Given.Plan(service)));
+    }
+
     [Fact]
     public void Compare_GrantGone_SaysWhoLosesIt()
     {

@@ -6,6 +6,7 @@ internal sealed class ComparisonScene
     private readonly KnownValues _values;
     private readonly HashSet<string> _deleted;
     private readonly HashSet<string> _neededByDeleted;
+    private readonly HashSet<string> _made;
 
     public ComparisonScene(Plan before, Plan after, IReadOnlyList<ResourcePair> pairs, KnownValues values)
     {
@@ -13,6 +14,11 @@ internal sealed class ComparisonScene
         var deleted = pairs.Where(static pair => pair.New is null && !Losses.IsCompanion(pair.Old!)).Select(static pair => pair.Old!).ToList();
         _deleted = deleted.Select(static old => old.Urn).ToHashSet(StringComparer.Ordinal);
         _neededByDeleted = deleted.SelectMany(static old => old.Dependencies).ToHashSet(StringComparer.Ordinal);
+
+        // A snapshot that leaves out what stays the same does not tell what is new.
+        var made = before.IsPartial ? [] : pairs.Where(static pair => pair.Old is null).Select(static pair => pair.New!);
+        _made = made.Where(static @new => @new.ReadId is null && @new.ImportId is null)
+            .Select(static @new => @new.Urn).ToHashSet(StringComparer.Ordinal);
     }
 
     public Plan Before { get; }
@@ -25,6 +31,10 @@ internal sealed class ComparisonScene
     // Whether the resource goes along with something that is deleted for itself.
     public bool GoesAlong(PlannedResource old) =>
         Losses.IsCompanion(old) && (_neededByDeleted.Contains(old.Urn) || old.Dependencies.Any(_deleted.Contains));
+
+    // Whether what the grant opens is new as well: nobody gets more of what exists than before.
+    public bool IsOnSomethingNew(PlannedResource grant) =>
+        grant.PropertyDependencies.Any(property => property.Key != "member" && property.Value.Any(_made.Contains));
 
     // Whether the grant is part of something new: nobody who exists gets more than before.
     public bool IsToNewAccount(PlannedResource grant) =>
