@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pulumi;
-using Pulumi.Gcp;
 
 namespace GpuInfra.Program;
 
@@ -14,7 +13,9 @@ public static class InferenceProgram
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
     public static IDictionary<string, object?> Build(StackSettings settings)
     {
-        var options = new ComponentResourceOptions { Providers = { CreateProvider(settings) } };
+        var provider = StackProvider.Create(
+            settings.Project, settings.Region, settings.Platform.Labels ?? new Dictionary<string, string>());
+        var options = new ComponentResourceOptions { Providers = { provider } };
         var platform = new InferencePlatform(PlatformName, settings.Platform, options);
         var services = settings.Services.ToImmutableDictionary(
             service => service.Key,
@@ -26,28 +27,5 @@ public static class InferenceProgram
             ["repository"] = platform.RepositoryId,
             ["services"] = services.ToImmutableDictionary(service => service.Key, service => service.Value.Uri),
         };
-    }
-
-    // Explicit, so that a shell that points at another project cannot redirect a deployment.
-    private static Provider CreateProvider(StackSettings settings)
-    {
-        var labels = new Dictionary<string, string>
-        {
-            ["component"] = "gpuinfra",
-            ["environment"] = Deployment.Instance.StackName,
-            ["managed-by"] = "pulumi",
-        };
-        foreach (var (key, value) in settings.Platform.Labels ?? new Dictionary<string, string>())
-        {
-            labels[key] = value;
-        }
-
-        return new("gcp", new()
-        {
-            Project = settings.Project,
-            Region = settings.Region,
-            DefaultLabels = labels,
-            AddPulumiAttributionLabel = false,
-        });
     }
 }

@@ -29,6 +29,6 @@ internal static class ChangeWords
     public static XElement? Mark(ChangeKind? kind) => kind is not { } known ? null : Tag.Of(
         "span",
         Tag.Class("mark", Class(known)),
-        Tag.Of("span", Tag.Class("sign"), Tag.With("aria-hidden", "true"), Sign(known)),
+        Tag.Span("sign", Tag.With("aria-hidden", "true"), Sign(known)),
         Word(known));
 }

@@ -15,8 +15,8 @@ internal static class Markup
 
     private static readonly FrozenSet<string> Lines = FrozenSet.Create(
         "article", "body", "details", "dialog", "div", "footer", "h1", "h2", "h3", "h4", "head", "header", "li", "main", "meta",
-        "nav", "p", "path", "rect", "script", "section", "style", "summary", "svg", "table", "tbody", "text", "thead", "title", "tr",
-        "ul");
+        "nav", "p", "path", "rect", "script", "section", "style", "summary", "svg", "table", "tbody", "text", "thead", "title",
+        "tr", "ul");
 
     public static string Write(XElement html)
     {

@@ -17,6 +17,8 @@ internal static class Tag
 
     public static XAttribute Id(string id) => new("id", id);
 
+    public static XElement Span(string kind, params object?[] content) => Of("span", Class(kind), content);
+
     /// <summary>A name or a value as a machine spells it.</summary>
     public static XElement Code(string text) => Of("code", text);
 

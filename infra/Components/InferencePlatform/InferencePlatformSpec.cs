@@ -3,8 +3,6 @@ namespace GpuInfra;
 /// <summary>A platform with every default applied, and with the arguments of the components that it is made of.</summary>
 public sealed record InferencePlatformSpec
 {
-    internal const string ProjectSource = "https://cloud.google.com/resource-manager/docs/creating-managing-projects";
-
     private const string NetworkRole = "-network";
 
     // The network, with the longest role and the longest roles of its own, leaves the least room.
@@ -72,7 +70,7 @@ public sealed record InferencePlatformSpec
         return new(spec, Silences.Apply(
         [
             .. NameRules.NameFits(name, NameMaximum),
-            .. spec.ProjectIsAnId(),
+            .. ProjectRules.ProjectIsAnId(spec.Project),
             .. LocationRules.LocationIsGiven(spec.Region, "region"),
             .. OfPart("network", PrivateNetworkSpec.Check(spec.NetworkName, spec.Network).Violations),
             .. OfPart("images", ImageRepositorySpec.Check(spec.ImagesName, spec.Images).Violations),
@@ -94,14 +92,4 @@ public sealed record InferencePlatformSpec
         violations
             .Where(v => v.Rule is not (nameof(NameRules.NameFits) or nameof(LocationRules.LocationIsGiven)))
             .Select(v => v.Under(part));
-
-    private IEnumerable<Violation> ProjectIsAnId()
-    {
-        if (Project.Length is < 6 or > 30 || !NameRules.IsRfc1035(Project))
-        {
-            yield return Violation.Error(
-                "project", Project.Length == 0 ? "is missing" : $"is '{Project}', which is not the id of a project",
-                "Use the project's id: 6 to 30 lower-case letters, digits and hyphens.", ProjectSource);
-        }
-    }
 }

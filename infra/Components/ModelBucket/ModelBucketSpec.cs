@@ -99,8 +99,7 @@ public sealed record ModelBucketSpec
 
     private IEnumerable<Violation> ExistingBucketIsAName()
     {
-        if (Existing is { Length: < CloudNames.BucketMinimum or > CloudNames.DottedBucketMaximum }
-            || Existing?.All(IsInBucketNames) == false)
+        if (Existing is not null && !CloudNames.IsBucket(Existing))
         {
             yield return Violation.Error(
                 "existing", $"is '{Existing}', which is not the name of a bucket",
@@ -135,7 +134,7 @@ public sealed record ModelBucketSpec
             yield break;
         }
 
-        if (KmsKey.Split('/') is not ["projects", not "", "locations", var region, "keyRings", not "", "cryptoKeys", not ""])
+        if (!CloudNames.IsKey(KmsKey, out var region))
         {
             yield return Violation.Error(
                 "kmsKey", $"is '{KmsKey}', which is not the resource name of a key",
@@ -147,7 +146,4 @@ public sealed record ModelBucketSpec
                 "kmsKey", $"is a key in {region}, but the bucket is in {Location}", "Use a key in the bucket's region.", Keys);
         }
     }
-
-    private static bool IsInBucketNames(char c) =>
-        char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_' or '.';
 }

@@ -106,7 +106,7 @@ public static partial class RuleBook
             { Source = ProjectApisSpec.Source },
         new("API003", "ProjectIsAnId", "The project is named by its id.",
             "Neither its number nor its title is taken everywhere. The id is on the project's dashboard.")
-            { Source = InferencePlatformSpec.ProjectSource },
+            { Source = ProjectRules.Source },
         new("API004", "LocationIsGiven", "Everything is in a region.",
             "A zone, a multi-region or nothing at all is refused. Name a region, such as europe-west4.")
             { Source = LocationRules.Source },

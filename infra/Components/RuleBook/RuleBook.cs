@@ -7,7 +7,7 @@ public static partial class RuleBook
     internal const string StackPrefix = "STK";
 
     /// <summary>All rules.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. Form, .. Platform, .. Service, .. Model, .. Stack];
+    public static IReadOnlyList<Rule> All { get; } = [.. Form, .. Platform, .. Service, .. Model, .. Stack, .. Pipeline];
 
     private static readonly Lazy<IReadOnlyDictionary<string, Rule>> Index = new(() =>
         All.SelectMany(rule => new[] { (Key: rule.Id, rule), (Key: rule.Name, rule) })

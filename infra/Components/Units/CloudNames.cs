@@ -14,6 +14,9 @@ internal static class CloudNames
     public const int DottedBucketMaximum = 222;
     public const int ComputeMaximum = 63;
 
+    public const int ProjectMinimum = 6;
+    public const int ProjectMaximum = 30;
+
     private const int HashLength = 8;
 
     /// <summary>
@@ -33,6 +36,19 @@ internal static class CloudNames
         name.Length is >= ServiceAccountIdMinimum and <= ServiceAccountIdMaximum
             ? name
             : $"{name[..Math.Min(name.Length, ServiceAccountIdMaximum - HashLength - 1)].TrimEnd('-')}-{Hash(name)}";
+
+    /// <summary>Whether a text is the name of a bucket.</summary>
+    public static bool IsBucket(string text) =>
+        text.Length is >= BucketMinimum and <= DottedBucketMaximum
+        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_' or '.');
+
+    /// <summary>Whether a text is the full resource name of a key of Cloud KMS, and in which location, if it says one.</summary>
+    public static bool IsKey(string text, out string location)
+    {
+        var parts = text.Split('/');
+        location = parts.ElementAtOrDefault(3) ?? "";
+        return parts is ["projects", not "", "locations", _, "keyRings", not "", "cryptoKeys", not ""];
+    }
 
     private static string Hash(string name) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength];

@@ -31,6 +31,6 @@ internal static class CloudTypes
     public static bool IsProvider(string type) => type.StartsWith(ProviderPrefix, StringComparison.Ordinal);
 
     // The engine makes one for each version of a package whose provider no program names.
-    public static bool IsDefaultProvider(PlannedResource resource) =>
-        IsProvider(resource.Type) && resource.Name.StartsWith("default", StringComparison.Ordinal);
+    public static bool IsDefaultProvider(ResourceUrn urn) =>
+        IsProvider(urn.Type) && (urn.Name == "default" || urn.Name.StartsWith("default_", StringComparison.Ordinal));
 }

@@ -10,7 +10,6 @@ internal sealed class Comparison
     private readonly ComparisonScene _scene;
     private readonly StackTranslation? _translation;
     private readonly ComparedInputs _inputs;
-    private readonly HashSet<string> _absent;
 
     public Comparison(Plan before, Plan after)
     {
@@ -22,7 +21,6 @@ internal sealed class Comparison
         _scene = new ComparisonScene(before, after, _pairs, _values);
         _translation = _scene.AreTwoStacks ? StackTranslation.Of(before, after) : null;
         _inputs = new ComparedInputs(_values, _translation);
-        _absent = before.Absent.ToHashSet(StringComparer.Ordinal);
     }
 
     public StackDiff Run(string from)
@@ -41,13 +39,13 @@ internal sealed class Comparison
             .. _pairs.Where(IsDeleted).Select(pair => DeleteChange.Of(pair.Old!, _scene)),
         ];
         var noise = drafts.Where(static draft => draft.IsSame && draft.Noise.Count > 0).ToList();
-        var hidden = _pairs.Count(pair => IsLeftOut(pair) && pair.Resource.IsCustom);
+        var hidden = _pairs.Count(pair => _values.IsLeftOut(pair) && pair.Resource.IsCustom);
         return new StackDiff
         {
             Project = _after.Project,
             Stack = _after.Stack,
             From = from,
-            Changes = Sort([.. changes, .. ComponentChanges.Of(_pairs.Where(pair => !IsLeftOut(pair)).ToList(), changes, CompareComponent)]),
+            Changes = Sort([.. changes, .. ComponentChanges.Of(_pairs.Where(pair => !_values.IsLeftOut(pair)).ToList(), changes, CompareComponent)]),
             Noise = Sort([.. noise.Select(UpdateChange.OfNoise)]),
             Unchanged = drafts.Count(static draft => draft.IsSame && draft.Noise.Count == 0) + hidden,
             Notes = [.. ComparisonNotes.Of(_scene, _pairs, (hidden, _values.Untold), _translation)],
@@ -69,15 +67,11 @@ internal sealed class Comparison
     private ResourceChange ToChange(ResourceDraft draft) =>
         draft.IsReplaced && !_scene.AreTwoStacks ? ReplaceChange.Of(draft) : UpdateChange.Of(draft);
 
-    private bool IsMade(ResourcePair pair) => pair is { Old: null, New.IsCustom: true } && !IsLeftOut(pair);
-
-    // A preview leaves out what stays the same, and so nobody knows whether the rest exists, unless it says so.
-    private bool IsLeftOut(ResourcePair pair) =>
-        _before.IsPartial && pair is { Old: null, New: { } made } && !_absent.Contains(made.Urn);
+    private bool IsMade(ResourcePair pair) => pair is { Old: null, New.IsCustom: true } && !_values.IsLeftOut(pair);
 
     // The engine makes and drops its default providers by itself.
     private bool IsDeleted(ResourcePair pair) =>
-        pair is { Old: { IsCustom: true } old, New: null } && !(_before.IsState && CloudTypes.IsDefaultProvider(old));
+        pair is { Old: { IsCustom: true } old, New: null } && !(_before.IsState && CloudTypes.IsDefaultProvider(ResourceUrn.Of(old.Urn)));
 
     // Of a component that was not recorded with what it was told, nothing can be said.
     private ResourceDraft? CompareComponent(ResourcePair pair) =>

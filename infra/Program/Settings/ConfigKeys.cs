@@ -10,21 +10,22 @@ internal static class ConfigKeys
 
     private const string OwnNamespace = "gpuinfra:";
 
-    private static readonly string[] OwnKeys = [Platform, Services];
+    /// <summary>The keys of the inference program's stack files in the project's own namespace.</summary>
+    public static IReadOnlyList<string> OfInference { get; } = [Platform, Services];
 
     /// <summary>The place of something that is named within a stack, whose parts are the project's own keys.</summary>
     public static string Own(string stackPath) => OwnNamespace + stackPath;
 
     /// <summary>The configuration of a deployment, of which only the known keys can be asked for.</summary>
-    public static ConfigMap Collect(Func<string, string?> get, ProblemList problems)
+    public static ConfigMap Collect(Func<string, string?> get, IReadOnlyList<string> ownKeys, ProblemList problems)
     {
         var entries = new OrderedDictionary<string, ConfigEntry>();
-        foreach (var key in (string[])[Project, Region, .. OwnKeys])
+        foreach (var key in (string[])[Project, Region, .. ownKeys])
         {
             if (get(key) is { } text)
             {
                 var value = new ConfigScalar(text, ScalarKind.Text, Mark.None);
-                entries.Add(key, Open(new ConfigEntry(key, Mark.None, value), problems));
+                entries.Add(key, Open(new ConfigEntry(key, Mark.None, value), ownKeys, problems));
             }
         }
 
@@ -32,7 +33,7 @@ internal static class ConfigKeys
     }
 
     /// <summary>Gives every key its namespace, which for the project's own keys may be left out.</summary>
-    public static ConfigMap Qualify(ConfigMap config, ProblemList problems)
+    public static ConfigMap Qualify(ConfigMap config, IReadOnlyList<string> ownKeys, ProblemList problems)
     {
         var entries = new OrderedDictionary<string, ConfigEntry>();
         foreach (var entry in config.Entries)
@@ -43,14 +44,14 @@ internal static class ConfigKeys
                 var mistake = Mistake.KeyIsKnown("is not a configuration key", "Write a namespace, a colon and a name.");
                 problems.Add(entry.KeyMark, path, mistake);
             }
-            else if (!entries.TryAdd(key, Open(entry with { Key = key }, problems)))
+            else if (!entries.TryAdd(key, Open(entry with { Key = key }, ownKeys, problems)))
             {
                 var problem = $"says again what the key in line {entries[key].KeyMark.Line} says";
                 problems.Add(entry.KeyMark, path, Mistake.KeyIsWrittenOnce(problem, "Keep one of the two."));
             }
-            else if (key.StartsWith(OwnNamespace, StringComparison.Ordinal) && !OwnKeys.Contains(key))
+            else if (key.StartsWith(OwnNamespace, StringComparison.Ordinal) && !ownKeys.Contains(key))
             {
-                problems.Add(entry.KeyMark, path, Mistake.KeyIsKnown("is not a known key", KnownKeys.Suggest(key, OwnKeys)));
+                problems.Add(entry.KeyMark, path, Mistake.KeyIsKnown("is not a known key", KnownKeys.Suggest(key, ownKeys)));
             }
         }
 
@@ -58,9 +59,9 @@ internal static class ConfigKeys
     }
 
     /// <summary>An object may also be set as a text: then the text is the object's JSON.</summary>
-    private static ConfigEntry Open(ConfigEntry entry, ProblemList problems)
+    private static ConfigEntry Open(ConfigEntry entry, IReadOnlyList<string> ownKeys, ProblemList problems)
     {
-        if (!OwnKeys.Contains(entry.Key) || entry.Value is not ConfigScalar { Kind: ScalarKind.Text } scalar)
+        if (!ownKeys.Contains(entry.Key) || entry.Value is not ConfigScalar { Kind: ScalarKind.Text } scalar)
         {
             return entry;
         }

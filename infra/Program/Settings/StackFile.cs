@@ -57,19 +57,30 @@ public sealed class StackFile
             : null;
     }
 
-    /// <summary>Reads a stack file.</summary>
-    public static StackFile Read(string path)
+    /// <summary>Reads a stack file of the inference program.</summary>
+    public static StackFile Read(string path) => Read(path, ConfigKeys.OfInference);
+
+    /// <summary>Reads a stack file of another program.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="ownKeys">The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</param>
+    public static StackFile Read(string path, IReadOnlyList<string> ownKeys)
     {
         var problems = new ProblemList(path);
         return TextFile.Read(path, problems, "Name a stack that has a file, or make it with 'pulumi stack init'.") is { } text
-            ? Parse(text, path)
+            ? Parse(text, path, ownKeys)
             : new StackFile(path, StackOf(path) ?? "", ConfigMap.Empty, problems.InFileOrder()) { IsReadable = false };
     }
 
-    /// <summary>Reads the text of a stack file.</summary>
+    /// <summary>Reads the text of a stack file of the inference program.</summary>
     /// <param name="text">The text.</param>
     /// <param name="fileName">The name of the file, with or without folders.</param>
-    public static StackFile Parse(string text, string fileName)
+    public static StackFile Parse(string text, string fileName) => Parse(text, fileName, ConfigKeys.OfInference);
+
+    /// <summary>Reads the text of a stack file of another program.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">The name of the file, with or without folders.</param>
+    /// <param name="ownKeys">The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</param>
+    public static StackFile Parse(string text, string fileName, IReadOnlyList<string> ownKeys)
     {
         var problems = new ProblemList(fileName);
         var stack = StackOf(fileName);
@@ -83,7 +94,7 @@ public sealed class StackFile
         RefuseUnknownKeys(document ?? ConfigMap.Empty, problems);
         var entry = document?.Find(ConfigKey);
         var config = entry is null ? document : AsMap(entry.Value, ConfigPath.Config, problems);
-        var known = entry is null || config is null ? ConfigMap.Empty : ConfigKeys.Qualify(config, problems);
+        var known = entry is null || config is null ? ConfigMap.Empty : ConfigKeys.Qualify(config, ownKeys, problems);
         var found = problems.InFileOrder();
         return new StackFile(fileName, stack ?? "", known, found)
         {
@@ -140,11 +151,11 @@ public sealed class StackFile
     }
 
     /// <summary>The configuration of a running deployment, which does not know where in the file it is written.</summary>
-    internal static StackFile FromConfig(string stack, Func<string, string?> get)
+    internal static StackFile FromConfig(string stack, IReadOnlyList<string> ownKeys, Func<string, string?> get)
     {
         var file = $"Pulumi.{stack}.yaml";
         var problems = new ProblemList(file);
-        return new StackFile(file, stack, ConfigKeys.Collect(get, problems), problems.InFileOrder());
+        return new StackFile(file, stack, ConfigKeys.Collect(get, ownKeys, problems), problems.InFileOrder());
     }
 
     /// <summary>The value if it is a map, an empty map if there is no value, and nothing if it is anything else.</summary>

@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra.Program;
 
 /// <summary>What the user says of one stack: where it is, what its services share, and its services.</summary>
@@ -28,7 +26,7 @@ public sealed record StackSettings
     /// <param name="stack">The name of the stack.</param>
     /// <param name="get">The text of a full key such as <c>gcp:project</c>, or nothing.</param>
     public static Bound<StackSettings> FromConfig(string stack, Func<string, string?> get) =>
-        FromFile(StackFile.FromConfig(stack, get));
+        FromFile(StackFile.FromConfig(stack, ConfigKeys.OfInference, get));
 
     /// <summary>As much of the settings as can be understood; the rest is in the problems.</summary>
     internal static StackSettings Read(StackFile file, ProblemList problems)
@@ -52,10 +50,6 @@ public sealed record StackSettings
                 ?? new Dictionary<string, ModelServiceArgs>(),
         };
     }
-
-    /// <summary>The configuration of the deployment that is running.</summary>
-    internal static StackFile Configuration() => StackFile.FromConfig(
-        Deployment.Instance.StackName, key => key.Split(':') is [var space, var name] ? new Config(space).Get(name) : null);
 
     private static string RequireText(StackFile file, string key, string example, ProblemList problems)
     {

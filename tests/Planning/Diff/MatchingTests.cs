@@ -25,6 +25,16 @@ public class MatchingTests
     }
 
     [Fact]
+    public void Compare_OtherTypeWithAlias_Moves()
+    {
+        var old = Given.Resource("gcp:serviceAccount/account:Account", "chat");
+        var @new = Given.Resource(Given.Account, "chat") with { Aliases = [old.Urn] };
+
+        Assert.Equal(
+            "chat is of the type gcp:serviceaccount/account:Account from now on and stays what it is", Given.Change(old, @new).Headline);
+    }
+
+    [Fact]
     public void Compare_MovedAndChanged_TellsBoth()
     {
         var old = Given.Resource(Given.Bucket, "weights", """{"name": "w", "location": "here"}""");

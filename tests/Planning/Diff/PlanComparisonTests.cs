@@ -102,7 +102,8 @@ public class PlanComparisonTests
             Given.Service, Name(i), """{"template": {"containers": [{"name": "server", "image": "a"}], "scaling": {"maxInstanceCount": 1}}}"""));
         var after = Enumerable.Range(0, 5_000).Select(i => Given.Resource(
             Given.Service, Name(i), """{"template": {"containers": [{"name": "server", "image": "b"}], "scaling": {"maxInstanceCount": 1}}}""")
-            with { Protect = i == 4_711 });
+            with
+        { Protect = i == 4_711 });
 
         var diff = PlanComparison.Compare(Given.Plan(before), Given.Plan(after), "main");
 

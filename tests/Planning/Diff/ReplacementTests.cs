@@ -53,6 +53,16 @@ public class ReplacementTests
     public void Compare_RangeOfASubnetwork_OnlyGrowsInPlace(string before, string after, ChangeKind kind) => Assert.Equal(
         kind, Given.Change(Given.Subnetwork, $$"""{"ipCidrRange": "{{before}}"}""", $$"""{"ipCidrRange": "{{after}}"}""").Kind);
 
+    [Theory]
+    [InlineData("true", "false", ChangeKind.Replace)]
+    [InlineData("false", "true", ChangeKind.Update)]
+    public void Compare_RetentionPolicy_CannotBeUnlocked(string before, string after, ChangeKind kind) => Assert.Equal(
+        kind,
+        Given.Change(
+            Given.Bucket,
+            $$"""{"retentionPolicy": {"isLocked": {{before}}, "retentionPeriod": "1"} }""",
+            $$"""{"retentionPolicy": {"isLocked": {{after}}, "retentionPeriod": "1"} }""").Kind);
+
     [Fact]
     public void Compare_ReplaceOnChanges_Replaces()
     {
@@ -92,6 +102,17 @@ public class ReplacementTests
         Assert.Equal("template.vpcAccess.networkInterfaces[0].subnetwork", property.Path);
         Assert.Equal("The value is known only after the deployment, which makes sub first.", property.Meaning);
     }
+
+    [Theory]
+    [InlineData("location", "Its run.app address changes: whoever calls it must be told.")]
+    [InlineData("tags", "The old one goes before the new one comes: there is a gap.")]
+    public void Compare_ServiceReplaced_TellsWhatBecomesOfItsName(string property, string consequence) => Assert.Equal(
+        consequence,
+        Given.Change(
+            Given.Service,
+            $$"""{"deletionProtection": false, "name": "chat", "{{property}}": "a"}""",
+            $$"""{"deletionProtection": false, "name": "chat", "{{property}}": "b"}""")
+            .Consequences[^1]);
 
     [Fact]
     public void Compare_IgnoredReferenceToWhatIsReplaced_StaysAsItIs()

@@ -69,6 +69,16 @@ public class StateTests
         Assert.Equal(["The state does not tell what 1 reference leads to: whatever stands there counts as the same."], diff.Notes);
     }
 
+    [Fact]
+    public void Compare_ReferenceToWhatAPreviewLeavesOut_CountsAsTheSame()
+    {
+        var before = Given.State(Thing("""{"x": "a", "y": 1}""")) with { IsPartial = true };
+
+        var diff = PlanComparison.Compare(before, Given.Plan(Identity, Thing("""{"x": "${chat-identity.email}", "y": 2}""")), "");
+
+        Assert.Equal(["y: 1 -> 2"], Assert.Single(diff.Changes).Lines());
+    }
+
     [Theory]
     [InlineData("""{"__defaults": ["name"], "name": "thing-1234567", "x": 1}""", """{"x": 1}""")]
     [InlineData("""{"__defaults": [], "a": {"__defaults": ["b"], "b": 1, "c": 2}}""", """{"a": {"c": 2}}""")]

@@ -13,13 +13,17 @@ internal sealed record ChartRow(string Name, ServiceCost? Service, MonthlyCost? 
         var old = Services(before);
         var now = Services(after);
         var rows = now.Keys.Union(old.Keys).Order(StringComparer.Ordinal).Select(name => new ChartRow(
-            name, now.GetValueOrDefault(name) ?? old[name], old.GetValueOrDefault(name)?.Monthly, now.GetValueOrDefault(name)?.Monthly));
+            name,
+            now.GetValueOrDefault(name) ?? old[name],
+            old.GetValueOrDefault(name)?.Monthly,
+            now.GetValueOrDefault(name)?.Monthly));
         var rest = new ChartRow(Shared, null, before is null ? null : Rest(before), Rest(after));
         return rest is { Before: null or { Ceiling: 0 }, After.Ceiling: 0 } ? [.. rows] : [.. rows, rest];
     }
 
     private static Dictionary<string, ServiceCost> Services(CostReport? report) =>
-        (report?.Services ?? []).DistinctBy(service => service.Name).ToDictionary(service => service.Name, StringComparer.Ordinal);
+        (report?.Services ?? []).DistinctBy(service => service.Name)
+        .ToDictionary(service => service.Name, StringComparer.Ordinal);
 
     private static MonthlyCost Rest(CostReport report) => new(
         report.Total.Floor - report.Services.Sum(service => service.Monthly.Floor),

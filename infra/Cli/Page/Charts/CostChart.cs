@@ -7,6 +7,7 @@ namespace GpuInfra.Cli;
 /// <summary>What each service costs a month, as bars from the floor to the ceiling: before above after.</summary>
 internal static class CostChart
 {
+    private const string Title = "Floor, usage and ceiling of each service a month; the table has the numbers";
     private const int Width = 960;
     private const int NameWidth = 150;
     private const int AmountWidth = 150;
@@ -41,7 +42,7 @@ internal static class CostChart
             Tag.With("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {y}")),
             Tag.With("width", Width),
             Tag.With("height", y),
-            Tag.Of("title", Tag.Id(stack.Anchor("cost-chart")), "Floor, usage and ceiling of each service a month; the table has the numbers"),
+            Tag.Of("title", Tag.Id(stack.Anchor("cost-chart")), Title),
             drawn);
     }
 
@@ -59,7 +60,8 @@ internal static class CostChart
                 yield return Bar("bar usage", ((double)usage * scale) - 1, y - 2, 3, BarHeight + 4);
             }
 
-            yield return Text("chart-amount", NameWidth + Math.Max(ceiling, floor) + BarGap, y + BaseLine, $"{Money.Text(cost.Floor)}–{Money.Text(cost.Ceiling)}{(isBefore ? " before" : "")}");
+            var amount = $"{Money.Text(cost.Floor)}–{Money.Text(cost.Ceiling)}{(isBefore ? " before" : "")}";
+            yield return Text("chart-amount", NameWidth + Math.Max(ceiling, floor) + BarGap, y + BaseLine, amount);
             y += BarHeight + BarGap;
         }
     }

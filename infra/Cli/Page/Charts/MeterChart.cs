@@ -29,9 +29,7 @@ internal static class MeterChart
             Part("rollout", meter.DuringRollout, scale),
             Part("most", meter.Most, scale),
             Part("warm", meter.Warm, scale),
-            meter.Limit is { } limit
-                ? Tag.Of("rect", Tag.Class("limit"), Tag.With("x", Position(limit, scale) - LimitWidth), Tag.With("width", LimitWidth), Tag.With("height", Height))
-                : null);
+            meter.Limit is { } limit ? Limit(Position(limit, scale)) : null);
     }
 
     /// <summary>The same in words: <c>3 of 4 GPUs (75 %), 1 warm, 6 during a rollout</c>.</summary>
@@ -46,6 +44,13 @@ internal static class MeterChart
 
     private static XElement Part(string kind, decimal value, decimal scale) => Tag.Of(
         "rect", Tag.Class(kind), Tag.With("width", Position(value, scale)), Tag.With("height", Height));
+
+    private static XElement Limit(double position) => Tag.Of(
+        "rect",
+        Tag.Class("limit"),
+        Tag.With("x", position - LimitWidth),
+        Tag.With("width", LimitWidth),
+        Tag.With("height", Height));
 
     private static double Position(decimal value, decimal scale) => (double)(value / scale * Width);
 }

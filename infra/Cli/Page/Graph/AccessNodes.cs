@@ -33,7 +33,8 @@ internal static class AccessNodes
 
     // An identity's node holds what it may do, and who may act as it.
     private static PlannedResource? IdentityOf(GraphDraft draft, PlannedResource grant) =>
-        draft.Index.Behind(grant, "member", CloudTypes.Account) ?? draft.Index.Behind(grant, "serviceAccountId", CloudTypes.Account);
+        draft.Index.Behind(grant, "member", CloudTypes.Account)
+        ?? draft.Index.Behind(grant, "serviceAccountId", CloudTypes.Account);
 
     private static string AddCaller(GraphDraft draft, PlannedResource grant)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
 
@@ -12,7 +13,8 @@ internal static class CallerGroups
     {
         var callers = graph.Nodes.Where(node => node.Role == NodeRole.Caller).ToList();
         var edges = graph.Edges.ToLookup(edge => edge.From);
-        var groups = callers.GroupBy(caller => (Targets(edges[caller.Key]), caller.Change)).Select(group => group.ToList()).ToList();
+        var groups = callers.GroupBy(caller => (Targets(edges[caller.Key]), caller.Change))
+            .Select(group => group.ToList()).ToList();
         var shared = groups.Where(group => edges[group[0].Key].Skip(1).Any()).Skip(MostShared).ToList();
         var names = groups.Except(shared).Concat(shared.Count == 0 ? [] : [shared.SelectMany(group => group).ToList()])
             .SelectMany(group => group.Select(caller => (caller.Key, Group: group[0].Key, Node: FoldOf(group))))
@@ -37,6 +39,6 @@ internal static class CallerGroups
             ? [.. callers.SelectMany(caller => caller.Facts).Distinct()]
             : [.. callers.Select(caller => caller.Title)],
         Resources = [.. callers.SelectMany(caller => caller.Resources)],
-        Change = callers.TrueForAll(caller => caller.Change == callers[0].Change) ? callers[0].Change : Planning.ChangeKind.Update,
+        Change = callers.TrueForAll(caller => caller.Change == callers[0].Change) ? callers[0].Change : ChangeKind.Update,
     };
 }

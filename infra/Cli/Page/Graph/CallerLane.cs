@@ -4,12 +4,12 @@ internal static class CallerLane
 {
     public static void Place(GraphCanvas canvas)
     {
+        var lane = canvas.Lanes.Callers;
         var taken = new List<Box>();
         foreach (var (caller, middle) in Wishes(canvas))
         {
             var height = NodeText.Height(caller);
-            var box = new Box(canvas.Lanes.Callers.X, Math.Max(middle - (height / 2), GraphCanvas.Top), canvas.Lanes.Callers.Width, height);
-            box = Free(box, taken);
+            var box = Free(new(lane.X, Math.Max(middle - (height / 2), GraphCanvas.Top), lane.Width, height), taken);
             taken.Add(box);
             canvas.Place(caller, box);
         }
@@ -17,14 +17,15 @@ internal static class CallerLane
         var y = canvas.Bottom + GraphCanvas.Gap;
         foreach (var keeper in canvas.Of(NodeRole.Keeper))
         {
-            y = canvas.Place(keeper, new(canvas.Lanes.Callers.X, y, canvas.Lanes.Callers.Width, NodeText.Height(keeper)));
+            y = canvas.Place(keeper, new(lane.X, y, lane.Width, NodeText.Height(keeper)));
         }
     }
 
     // Beside the service that it calls, or amid them; whoever calls one alone comes first.
     private static IEnumerable<(GraphNode Caller, int Middle)> Wishes(GraphCanvas canvas)
     {
-        var targets = canvas.Graph.Edges.Where(edge => canvas.IsPlaced(edge.To)).ToLookup(edge => edge.From, edge => canvas[edge.To].Middle);
+        var targets = canvas.Graph.Edges.Where(edge => canvas.IsPlaced(edge.To))
+            .ToLookup(edge => edge.From, edge => canvas[edge.To].Middle);
         return from caller in canvas.Of(NodeRole.Caller)
                let middles = targets[caller.Key].DefaultIfEmpty(GraphCanvas.Top).ToList()
                let middle = (middles.Min() + middles.Max()) / 2
@@ -34,7 +35,7 @@ internal static class CallerLane
 
     private static Box Free(Box box, List<Box> taken)
     {
-        while (taken.Find(other => box.Y < other.Bottom + GraphCanvas.Gap && other.Y < box.Bottom + GraphCanvas.Gap) is { Width: > 0 } other)
+        while (taken.Find(box.IsNear) is { Width: > 0 } other)
         {
             box = box with { Y = other.Bottom + GraphCanvas.Gap };
         }

@@ -8,7 +8,7 @@ internal static class GoogleLane
         foreach (var node in canvas.Of(NodeRole.GoogleApis, NodeRole.Internet))
         {
             // What a service reaches past the network is drawn below it, as its line passes there.
-            var isPast = canvas.Graph.Edges.Any(edge => edge.To == node.Key && canvas.Node(edge.From).Role is NodeRole.Service or NodeRole.Job);
+            var isPast = canvas.Graph.Edges.Any(edge => edge.To == node.Key && canvas.Node(edge.From).IsWorkload);
             var wish = isPast ? BelowNetworks(canvas) : Beside(canvas, node);
             y = Place(canvas, node, Math.Max(y, wish));
         }
@@ -28,5 +28,6 @@ internal static class GoogleLane
             .Select(edge => canvas[edge.From].Middle - (NodeText.Height(node) / 2)).DefaultIfEmpty(GraphCanvas.Top).Min();
 
     private static int BelowNetworks(GraphCanvas canvas) =>
-        canvas.Of(NodeRole.Network).Select(network => canvas[network.Key].Bottom + GraphCanvas.Gap).DefaultIfEmpty(GraphCanvas.Top).Max();
+        canvas.Of(NodeRole.Network).Select(network => canvas[network.Key].Bottom + GraphCanvas.Gap)
+        .DefaultIfEmpty(GraphCanvas.Top).Max();
 }

@@ -10,7 +10,9 @@ internal sealed record Graph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<Graph
     public static Graph Of(StackReview review)
     {
         var after = Draft(new(review.Plan.Resources, Unmoved));
-        return review.Diff is { } diff ? Compare(after, Draft(Before(review.Plan, diff)), diff) : new([.. after.Nodes], after.Edges);
+        return review.Diff is { } diff
+            ? Compare(after, Draft(Before(review.Plan, diff)), diff)
+            : new([.. after.Nodes], after.Edges);
     }
 
     private static GraphDraft Draft(ResourceIndex index)

@@ -44,7 +44,9 @@ internal sealed class GraphCanvas
         return canvas;
     }
 
-    public IEnumerable<GraphNode> Of(params IEnumerable<NodeRole> roles) => roles.SelectMany(role => Graph.Nodes.Where(node => node.Role == role));
+    /// <summary>The nodes of some roles, role by role.</summary>
+    public IEnumerable<GraphNode> Of(params IEnumerable<NodeRole> roles) =>
+        roles.SelectMany(role => Graph.Nodes.Where(node => node.Role == role));
 
     public GraphNode Node(string key) => _nodes[key];
 
@@ -62,6 +64,7 @@ internal sealed class GraphCanvas
     private static Graph Thinned(Graph graph) =>
         graph.Nodes.Count(node => node.Role == NodeRole.Service) <= Crowd ? graph : graph with
         {
-            Nodes = [.. graph.Nodes.Select(node => node.Role == NodeRole.Service ? node with { Facts = [.. node.Facts.Take(1)] } : node)],
+            Nodes = [.. graph.Nodes.Select(
+                node => node.Role == NodeRole.Service ? node with { Facts = [.. node.Facts.Take(1)] } : node)],
         };
 }

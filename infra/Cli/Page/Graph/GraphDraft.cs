@@ -21,7 +21,8 @@ internal sealed class GraphDraft(ResourceIndex index)
     public bool Has(string key) => _nodes.ContainsKey(key);
 
     /// <summary>A node that is one resource, with others that belong to it.</summary>
-    public string Add(NodeRole role, PlannedResource principal, IReadOnlyList<string> facts, params IEnumerable<PlannedResource> parts) =>
+    public string Add(
+        NodeRole role, PlannedResource principal, IReadOnlyList<string> facts, params IEnumerable<PlannedResource> parts) =>
         Add(new()
         {
             Key = Index.KeyOf(principal),
@@ -38,7 +39,8 @@ internal sealed class GraphDraft(ResourceIndex index)
         _nodes[node.Key] = _nodes.TryGetValue(node.Key, out var known)
             ? known with
             {
-                Resources = [.. known.Resources.Union(node.Resources, ReferenceEqualityComparer.Instance).Cast<PlannedResource>()],
+                Resources = [.. known.Resources, .. node.Resources.Except(known.Resources, ReferenceEqualityComparer.Instance)
+                    .Cast<PlannedResource>()],
                 Facts = [.. known.Facts.Union(node.Facts)],
             }
             : node;

@@ -24,6 +24,9 @@ internal sealed record GraphNode
     /// <summary>The node that it is drawn with: a service for its identity, a network for what is in it.</summary>
     public string? Within { get; init; }
 
+    /// <summary>Whether it runs containers.</summary>
+    public bool IsWorkload => Role is NodeRole.Service or NodeRole.Job;
+
     /// <summary>What happens to it; nothing if it stays.</summary>
     public ChangeKind? Change { get; init; }
 }

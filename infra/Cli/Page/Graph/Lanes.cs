@@ -14,8 +14,16 @@ internal sealed record Lanes(Lane Callers, Lane Services, Lane Network, Lane Goo
 
     public static Lanes For(Graph graph)
     {
-        var callers = Lane.After(null, "Callers", Has(graph, NodeRole.Caller, NodeRole.Keeper) ? CallerWidth : 0, Gutter + Slots(graph, SharedCallers(graph)));
-        var services = Lane.After(callers, "Cloud Run", Has(graph, NodeRole.Service, NodeRole.Job, NodeRole.Identity) ? ServiceWidth : 0, Gutter + Slots(graph, Hubs(graph)));
+        var callers = Lane.After(
+            null,
+            "Callers",
+            Has(graph, NodeRole.Caller, NodeRole.Keeper) ? CallerWidth : 0,
+            Gutter + (SharedCallers(graph).Count * Slot));
+        var services = Lane.After(
+            callers,
+            "Cloud Run",
+            Has(graph, NodeRole.Service, NodeRole.Job, NodeRole.Identity) ? ServiceWidth : 0,
+            Gutter + (Hubs(graph).Count * Slot));
         var network = Lane.After(services, "Network", Has(graph, NodeRole.Network) ? NetworkWidth : 0, Gutter + Slot);
         var google = Lane.After(network, "Google Cloud", GoogleWidth, 0);
         return new(callers, services, network, google);
@@ -32,14 +40,11 @@ internal sealed record Lanes(Lane Callers, Lane Services, Lane Network, Lane Goo
     /// <summary>Whose lines run beside the services: what they read from, and then where they connect to.</summary>
     public static IReadOnlyList<string> Hubs(Graph graph)
     {
-        var services = graph.Nodes.Where(node => node.Role is NodeRole.Service or NodeRole.Job).Select(node => node.Key)
-            .ToHashSet(StringComparer.Ordinal);
-        return [.. graph.Edges.Where(edge => edge.Kind == EdgeKind.Data && services.Contains(edge.To)).Select(edge => edge.From)
-            .Concat(graph.Edges.Where(edge => edge.Kind == EdgeKind.Traffic && services.Contains(edge.From)).Select(edge => edge.To))
-            .Distinct()];
+        var services = graph.Nodes.Where(node => node.IsWorkload).Select(node => node.Key).ToHashSet(StringComparer.Ordinal);
+        var sources = graph.Edges.Where(edge => edge.Kind == EdgeKind.Data && services.Contains(edge.To));
+        var exits = graph.Edges.Where(edge => edge.Kind == EdgeKind.Traffic && services.Contains(edge.From));
+        return [.. sources.Select(edge => edge.From).Concat(exits.Select(edge => edge.To)).Distinct()];
     }
 
     private static bool Has(Graph graph, params NodeRole[] roles) => graph.Nodes.Any(node => roles.Contains(node.Role));
-
-    private static int Slots(Graph graph, IReadOnlyList<string> lines) => graph.Nodes.Count == 0 ? 0 : lines.Count * Slot;
 }

@@ -4,6 +4,7 @@ namespace GpuInfra.Cli;
 internal static class MemberText
 {
     private const string RolePrefix = "roles/";
+    private const string AccountSuffix = ".iam.gserviceaccount.com";
 
     public static string Name(string member) => member switch
     {
@@ -25,8 +26,9 @@ internal static class MemberText
     public static string Role(string role) =>
         role.StartsWith(RolePrefix, StringComparison.Ordinal) ? role[RolePrefix.Length..] : role;
 
-    private static string Of(string kind, string member) =>
-        Address(member).Split('@') is [_, var home] ? $"{kind} at {home.Replace(".iam.gserviceaccount.com", "", StringComparison.Ordinal)}" : kind;
+    private static string Of(string kind, string member) => Address(member).Split('@') is [_, var home]
+        ? $"{kind} at {home.Replace(AccountSuffix, "", StringComparison.Ordinal)}"
+        : kind;
 
     private static string Address(string member) => member[(member.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

@@ -17,8 +17,8 @@ internal static class NetworkNodes
 
         foreach (var subnet in draft.Index.OfType(CloudTypes.Subnetwork).ToList())
         {
-            var key = draft.Add(NodeRole.Subnetwork, subnet, [InputWords.Phrase(subnet.Text("ipCidrRange"), subnet.Text("region"))]);
-            draft.Place(key, NetworkOf(draft, subnet, NetworkInput));
+            var range = InputWords.Phrase(subnet.Text("ipCidrRange"), subnet.Text("region"));
+            draft.Place(draft.Add(NodeRole.Subnetwork, subnet, [range]), NetworkOf(draft, subnet, NetworkInput));
         }
 
         AddFirewalls(draft);
@@ -32,7 +32,10 @@ internal static class NetworkNodes
     /// <summary>A network that this stack does not make.</summary>
     public static string AddForeign(GraphDraft draft, string name) => draft.Add(new()
     {
-        Key = $"network:{name}", Role = NodeRole.Network, Title = name, Facts = ["made elsewhere"],
+        Key = $"network:{name}",
+        Role = NodeRole.Network,
+        Title = name,
+        Facts = ["made elsewhere"],
     });
 
     private static string NetworkOf(GraphDraft draft, PlannedResource resource, string property) =>
@@ -50,13 +53,15 @@ internal static class NetworkNodes
                 Key = $"firewall@{rules.Key}",
                 Role = NodeRole.Firewall,
                 Title = InputWords.Count(rules.Count(), "firewall rule"),
-                Facts = [.. rules.OrderBy(rule => rule.Inputs.Find("priority") is { Kind: PropertyKind.Number } at ? at.Number : 0)
-                    .Select(Sentence)],
+                Facts = [.. rules.OrderBy(Priority).Select(Sentence)],
                 Resources = [.. rules],
                 Within = rules.Key,
             });
         }
     }
+
+    private static double Priority(PlannedResource rule) =>
+        rule.Inputs.Find("priority") is { Kind: PropertyKind.Number } priority ? priority.Number : 0;
 
     private static string Sentence(PlannedResource rule)
     {
@@ -84,7 +89,7 @@ internal static class NetworkNodes
     {
         foreach (var nat in draft.Index.OfType(CloudTypes.RouterNat).ToList())
         {
-            var router = draft.Index.Behind(nat, "router", CloudTypes.Router) ?? draft.Index.Named(nat, "router", CloudTypes.Router);
+            var router = draft.Index.Named(nat, "router", CloudTypes.Router);
             var addresses = draft.Index.Behind(nat, "natIps").ToList();
             var key = draft.Add(
                 NodeRole.Nat,
@@ -101,12 +106,14 @@ internal static class NetworkNodes
         {
             var records = draft.Index.OfType(CloudTypes.Record)
                 .Where(record => draft.Index.Named(record, "managedZone", CloudTypes.Zone) == zone);
-            AddDns(draft, NetworkOf(draft, zone, "privateVisibilityConfig"), [zone, .. records], zone.Text("dnsName")?.TrimEnd('.'));
+            var network = NetworkOf(draft, zone, "privateVisibilityConfig");
+            AddDns(draft, network, [zone, .. records], zone.Text("dnsName")?.TrimEnd('.'));
         }
 
         foreach (var policy in draft.Index.OfType(CloudTypes.DnsPolicy).ToList())
         {
-            AddDns(draft, NetworkOf(draft, policy, "networks"), [policy], policy.Is("enableLogging") ? "queries are logged" : null);
+            var logging = policy.Is("enableLogging") ? "queries are logged" : null;
+            AddDns(draft, NetworkOf(draft, policy, "networks"), [policy], logging);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class NodeChanges
             return isNew ? ChangeKind.Create : isGone ? ChangeKind.Delete : null;
         }
 
-        var kinds = node.Resources.Where(resource => _kinds.ContainsKey(resource.Urn)).Select(resource => _kinds[resource.Urn]).ToList();
+        var kinds = node.Resources.Select(resource => resource.Urn).Where(_kinds.ContainsKey).Select(urn => _kinds[urn]).ToList();
         return kinds.Count == 0 ? null
             : kinds.Count == node.Resources.Count && kinds.Distinct().Count() == 1 ? kinds[0]
             : ChangeKind.Update;

@@ -10,6 +10,7 @@ internal static class NodeDrawing
     private const int Padding = 12;
     private const int Corner = 6;
     private const int RoleLine = 19;
+    private const int RoleWidth = 52;
     private const int TitleLine = 38;
     private const int FactLine = 56;
     private const int FactHeight = 16;
@@ -52,9 +53,9 @@ internal static class NodeDrawing
     // What a service runs as is no more than a line.
     private static IEnumerable<XElement?> Line(GraphNode node, Box box)
     {
-        var role = NodeText.Role(node.Role);
-        yield return Text("role", Padding, RoleLine, role);
-        yield return Text("fact", Padding + 52, RoleLine, Fit(node.Title, box.Width - (2 * Padding) - 52 - MarkWidth(node), FactLetter));
+        var room = box.Width - (2 * Padding) - RoleWidth - MarkWidth(node);
+        yield return Text("role", Padding, RoleLine, NodeText.Role(node.Role));
+        yield return Text("fact", Padding + RoleWidth, RoleLine, Fit(node.Title, room, FactLetter));
         yield return Mark(node, box);
     }
 
@@ -63,10 +64,11 @@ internal static class NodeDrawing
         yield return Text("role", Padding, RoleLine, NodeText.Role(node.Role));
         yield return Mark(node, box);
         yield return Text("title", Padding, TitleLine, Fit(node.Title, box.Width - (2 * Padding), TitleLetter));
+        var room = box.Width - (2 * Padding);
         var facts = NodeText.Facts(node);
         for (var index = 0; index < facts.Count && node.Role != NodeRole.Network; index++)
         {
-            yield return Text("fact", Padding, FactLine + (index * FactHeight), Fit(facts[index], box.Width - (2 * Padding), FactLetter));
+            yield return Text("fact", Padding, FactLine + (index * FactHeight), Fit(facts[index], room, FactLetter));
         }
     }
 
@@ -81,7 +83,7 @@ internal static class NodeDrawing
 
     private static string Fit(string text, int width, double letter)
     {
-        var most = Math.Max((int)(width / letter), 1);
+        var most = Math.Max((int)(width / letter), 2);
         var letters = new StringInfo(text);
         if (letters.LengthInTextElements <= most)
         {
@@ -89,6 +91,7 @@ internal static class NodeDrawing
         }
 
         var end = most / 3;
-        return $"{letters.SubstringByTextElements(0, most - end - 1)}…{letters.SubstringByTextElements(letters.LengthInTextElements - end)}";
+        var head = letters.SubstringByTextElements(0, most - end - 1);
+        return end == 0 ? $"{head}…" : $"{head}…{letters.SubstringByTextElements(letters.LengthInTextElements - end)}";
     }
 }

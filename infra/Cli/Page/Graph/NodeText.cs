@@ -16,7 +16,8 @@ internal static class NodeText
     {
         NodeRole.Identity => [],
         NodeRole.Dns => [string.Join(", ", node.Facts)],
-        _ when node.Facts.Count > MostFacts => [.. node.Facts.Take(MostFacts - 1), $"and {node.Facts.Count - MostFacts + 1} more"],
+        _ when node.Facts.Count > MostFacts =>
+            [.. node.Facts.Take(MostFacts - 1), $"and {node.Facts.Count - MostFacts + 1} more"],
         _ => [.. node.Facts.Where(fact => fact.Length > 0)],
     };
 

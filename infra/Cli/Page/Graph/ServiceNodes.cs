@@ -79,7 +79,11 @@ internal static class ServiceNodes
             var network = NetworkNodes.AddForeign(draft, nic.Text("network") ?? name);
             draft.Connect(key, draft.Add(new()
             {
-                Key = $"subnet:{name}", Role = NodeRole.Subnetwork, Title = name, Facts = ["made elsewhere"], Within = network,
+                Key = $"subnet:{name}",
+                Role = NodeRole.Subnetwork,
+                Title = name,
+                Facts = ["made elsewhere"],
+                Within = network,
             }), EdgeKind.Traffic, label);
         }
 
@@ -126,7 +130,8 @@ internal static class ServiceNodes
 
     private static void AddImages(GraphDraft draft, string key, PlannedResource workload, string template)
     {
-        foreach (var image in workload.Items($"{template}.containers").Select(container => container.Text("image")).OfType<string>())
+        var containers = workload.Items($"{template}.containers");
+        foreach (var image in containers.Select(container => container.Text("image")).OfType<string>())
         {
             draft.Connect(StoreNodes.RegistryOf(draft, image), key, EdgeKind.Data, "image");
         }

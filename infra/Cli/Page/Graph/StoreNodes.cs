@@ -41,7 +41,10 @@ internal static class StoreNodes
         var registry = end < 0 ? "docker.io/library" : image[..end];
         return draft.Add(new()
         {
-            Key = $"registry:{registry}", Role = NodeRole.Repository, Title = registry, Facts = ["made elsewhere"],
+            Key = $"registry:{registry}",
+            Role = NodeRole.Repository,
+            Title = registry,
+            Facts = ["made elsewhere"],
         });
     }
 

@@ -30,7 +30,8 @@ internal static class Trunk
         var path = new List<string>();
         for (var index = 0; index < points.Length; index += 2)
         {
-            path.Add(string.Create(CultureInfo.InvariantCulture, $"{(index == 0 ? 'M' : 'L')}{points[index]} {points[index + 1]}"));
+            var step = index == 0 ? 'M' : 'L';
+            path.Add(string.Create(CultureInfo.InvariantCulture, $"{step}{points[index]} {points[index + 1]}"));
         }
 
         return string.Join(' ', path);

@@ -15,13 +15,14 @@ internal static class Wiring
 
     private static void DrawCallers(GraphCanvas canvas)
     {
-        var shared = Lanes.SharedCallers(canvas.Graph);
-        foreach (var edges in canvas.Graph.Edges.Where(edge => canvas.Node(edge.From).Role == NodeRole.Caller).GroupBy(edge => edge.From))
+        var shared = Lanes.SharedCallers(canvas.Graph).ToList();
+        var calls = canvas.Graph.Edges.Where(edge => canvas.Node(edge.From).Role == NodeRole.Caller);
+        foreach (var edges in calls.GroupBy(edge => edge.From))
         {
             var from = canvas[edges.Key];
-            var x = Lanes.SlotOf(canvas.Lanes.Callers, Math.Max(shared.ToList().IndexOf(edges.Key), 0));
-            var ends = edges.Select(edge => new TrunkEnd(edge, canvas[edge.To].X, canvas[edge.To].Middle, PointsAt: true)).ToList();
-            Trunk.Draw(canvas, new(from.Right, from.Middle, PointsAt: false), x, ends);
+            var x = Lanes.SlotOf(canvas.Lanes.Callers, Math.Max(shared.IndexOf(edges.Key), 0));
+            var ends = edges.Select(edge => new TrunkEnd(edge, canvas[edge.To].X, canvas[edge.To].Middle, PointsAt: true));
+            Trunk.Draw(canvas, new(from.Right, from.Middle, PointsAt: false), x, [.. ends]);
         }
     }
 
@@ -37,7 +38,8 @@ internal static class Wiring
     private static void DrawHub(GraphCanvas canvas, string key, int index, int count)
     {
         var edges = canvas.Graph.Edges
-            .Where(edge => (edge.From == key && IsWorkload(canvas, edge.To)) || (edge.To == key && IsWorkload(canvas, edge.From)))
+            .Where(edge => (edge.From == key && canvas.Node(edge.To).IsWorkload)
+                || (edge.To == key && canvas.Node(edge.From).IsWorkload))
             .ToList();
         var isSource = edges[0].From == key;
         var hub = canvas[key];
@@ -50,6 +52,4 @@ internal static class Wiring
         Trunk.Draw(canvas, new(hub.X, hub.Middle, PointsAt: !isSource), Lanes.SlotOf(canvas.Lanes.Services, index), ends);
         canvas.Labels.Add(new(hub.X - (LabelGap * 2), hub.Middle - LabelGap, edges[0].Label));
     }
-
-    private static bool IsWorkload(GraphCanvas canvas, string key) => canvas.Node(key).Role is NodeRole.Service or NodeRole.Job;
 }

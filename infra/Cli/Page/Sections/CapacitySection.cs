@@ -23,10 +23,13 @@ internal static class CapacitySection
     private static XElement Meter(CapacityMeter meter, CapacityMeter? before) => Tag.Of(
         "li",
         Tag.Class(State(meter)),
-        Tag.Of("p", Tag.Class("meter-name"), Tag.Of("strong", meter.Name), Verdict(meter) is { } verdict ? Tag.Of("span", Tag.Class("verdict"), verdict) : null),
+        Tag.Of("p", Tag.Of("strong", meter.Name), Verdict(meter) is { } verdict ? Tag.Span("verdict", verdict) : null),
         MeterChart.Of(meter),
-        Tag.Of("p", MeterChart.Words(meter), before is not null && before.Most != meter.Most ? $" (was {MeterChart.Number(before.Most)})" : null),
+        Tag.Of("p", MeterChart.Words(meter), Was(meter, before)),
         Tag.Of("p", Tag.Class("quiet"), meter.Basis, " ", SourceMarkup.Of(meter.Source)));
+
+    private static string? Was(CapacityMeter meter, CapacityMeter? before) =>
+        before is not null && before.Most != meter.Most ? $" (was {MeterChart.Number(before.Most)})" : null;
 
     private static string State(CapacityMeter meter) => meter.Limit switch
     {

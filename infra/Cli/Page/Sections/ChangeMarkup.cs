@@ -11,7 +11,7 @@ internal static class ChangeMarkup
         Tag.Class("change", ChangeWords.Class(change.Kind)),
         Tag.Id(stack.AnchorOf(change)),
         isOpen && change.Properties.Count + change.Consequences.Count > 0 ? Tag.With("open", "") : null,
-        Tag.Of("summary", ChangeWords.Mark(change.Kind), " ", Tag.Of("span", Tag.Class("headline"), change.Headline)),
+        Tag.Of("summary", ChangeWords.Mark(change.Kind), " ", Tag.Span("headline", change.Headline)),
         Tag.Of("p", Tag.Class("subject"), Subject(stack, change)),
         change.Consequences.Count == 0 ? null
             : Tag.Of("ul", Tag.Class("consequences"), change.Consequences.Select(consequence => Tag.Of("li", consequence))),

@@ -23,7 +23,12 @@ internal static class ChangesSection
                 Tag.Class("risk", RiskWords.Class(risk.Key)),
                 Tag.Id(AnchorOf(stack, risk.Key)),
                 Tag.With("aria-labelledby", $"{AnchorOf(stack, risk.Key)}-title"),
-                Tag.Of("h4", Tag.Id($"{AnchorOf(stack, risk.Key)}-title"), RiskWords.Title(risk.Key), " ", Tag.Of("span", Tag.Class("count"), risk.Count())),
+                Tag.Of(
+                    "h4",
+                    Tag.Id($"{AnchorOf(stack, risk.Key)}-title"),
+                    RiskWords.Title(risk.Key),
+                    " ",
+                    Tag.Span("count", risk.Count())),
                 risk.Key > Risk.Other
                     ? risk.Select(change => ChangeMarkup.Of(stack, change, isOpen || risk.Key >= Risk.Exposure))
                     : Folded(stack, risk, isOpen))),
@@ -41,8 +46,10 @@ internal static class ChangesSection
             Tag.Of(
                 "details",
                 Tag.Class("fold"),
-                Tag.Of("summary", ChangeWords.Mark(alike.Key.Kind), $" {shown.Count} × {ShortType.Of(alike.First().New ?? alike.First().Old!)}"),
+                Tag.Of("summary", ChangeWords.Mark(alike.Key.Kind), $" {shown.Count} × {ShortType.Of(Resource(alike.First()))}"),
                 shown),
         ]
         select element;
+
+    private static PlannedResource Resource(ResourceChange change) => (change.New ?? change.Old)!;
 }

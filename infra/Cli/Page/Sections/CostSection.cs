@@ -37,7 +37,9 @@ internal static class CostSection
             Tag.Class("legend"),
             Tag.Of("li", Swatch("floor"), " floor: nobody uses it"),
             Tag.Of("li", Swatch("ceiling"), " up to the ceiling: everything runs all month"),
-            rows.Any(row => (row.After ?? row.Before)?.Usage is not null) ? Tag.Of("li", Swatch("usage"), " as the stack file expects") : null));
+            rows.Any(row => (row.After ?? row.Before)?.Usage is not null)
+                ? Tag.Of("li", Swatch("usage"), " as the stack file expects")
+                : null));
 
     private static XElement Swatch(string kind) => Tag.Of(
         "svg",
@@ -54,7 +56,8 @@ internal static class CostSection
         return Tag.Of(
             "table",
             Tag.Of("caption", "US dollars a month of 730 hours"),
-            Tag.Of("thead", Tag.Of("tr", Columns.Select((title, index) => Tag.Of("th", Tag.With("scope", "col"), index < 2 ? null : Tag.Class("amount"), title)))),
+            Tag.Of("thead", Tag.Of("tr", Columns.Select((title, index) =>
+                Tag.Of("th", Tag.With("scope", "col"), index < 2 ? null : Tag.Class("amount"), title)))),
             Tag.Of("tbody", rows.Select(Row)),
             Tag.Of("tfoot", Row(total)));
     }
@@ -76,8 +79,9 @@ internal static class CostSection
         return Tag.Of(
             "td",
             Tag.Class("amount"),
-            before is null || before == after ? text
-                : new object?[] { Money.Text(before.Value), " → ", text, " ", Tag.Of("span", Tag.Class("delta"), $"({Money.Delta((after ?? 0) - before.Value)})") });
+            before is null || before == after ? null : $"{Money.Text(before.Value)} → ",
+            text,
+            before is null || before == after ? null : Tag.Span("delta", $" ({Money.Delta((after ?? 0) - before.Value)})"));
     }
 
     private static decimal? Part(MonthlyCost? cost, Func<MonthlyCost, decimal?> part) => cost is null ? null : part(cost);
@@ -99,7 +103,10 @@ internal static class CostSection
         Tag.Of("td", Tag.Class("amount"), Money.Text(line.Monthly.Floor)),
         Tag.Of("td", Tag.Class("amount"), Money.Text(line.Monthly.Ceiling)),
         Tag.Of("td", line.Basis),
-        Tag.Of("td", line.Price is { } price
-            ? new object?[] { $"{Money.Text(price.Amount)} a {price.Unit}. ", SourceMarkup.Of(price.Source), price.IsOverridden ? ", negotiated" : null }
-            : "no price known"));
+        line.Price is { } price ? PriceCell(price) : Tag.Of("td", "no price known"));
+
+    private static XElement PriceCell(Price price) => Tag.Of(
+        "td",
+        $"{Money.Text(price.Amount)} a {price.Unit}{(price.IsOverridden ? ", negotiated" : "")}. ",
+        SourceMarkup.Of(price.Source));
 }

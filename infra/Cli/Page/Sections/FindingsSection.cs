@@ -16,7 +16,11 @@ internal static class FindingsSection
             open.Count == 0 ? Tag.Of("p", "No rule has anything to say.") : List(open),
             .. silenced.Count == 0 ? [] : new[]
             {
-                Tag.Of("details", Tag.Class("fold"), Tag.Of("summary", $"{InputWords.Count(silenced.Count, "finding")} silenced by the stack file"), List(silenced)),
+                Tag.Of(
+                    "details",
+                    Tag.Class("fold"),
+                    Tag.Of("summary", $"{InputWords.Count(silenced.Count, "finding")} silenced by the stack file"),
+                    List(silenced)),
             },
         ];
     }
@@ -36,7 +40,11 @@ internal static class FindingsSection
             Tag.Class($"is-{finding.Severity}"),
             Tag.Of("p", Tag.Class("finding-head"), Tag.Of("strong", finding.Severity), " ", Tag.Code(finding.Rule.Id)),
             Tag.Of("p", Tag.Code(problem.Path), $" {problem.Problem}. {problem.Fix}"),
-            Tag.Of("p", Tag.Class("quiet"), Tag.Code(Place(finding)), problem.Source is { } source ? new object[] { " · ", Tag.Source(source, "Source") } : null),
+            Tag.Of(
+                "p",
+                Tag.Class("quiet"),
+                Tag.Code(Place(finding)),
+                problem.Source is { } source ? new object[] { " · ", Tag.Source(source, "Source") } : null),
             problem.Silenced is { } reason ? Tag.Of("p", Tag.Class("quiet"), $"Silenced: {reason}") : null);
     }
 

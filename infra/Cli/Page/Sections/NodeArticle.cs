@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace GpuInfra.Cli;
 
-/// <summary>A node of the drawing in words. The script shows it beside the drawing, with the resources and changes it names.</summary>
+/// <summary>A node of the drawing in words. The script shows it in the panel, with the resources and changes it names.</summary>
 internal static class NodeArticle
 {
     public static XElement Of(ReviewedStack stack, Graph graph, GraphNode node, IReadOnlyDictionary<string, string> anchors)
@@ -13,7 +13,7 @@ internal static class NodeArticle
             "article",
             Tag.Class("node-words"),
             Tag.Id(anchors[node.Key]),
-            Tag.Of("h4", Tag.Of("span", Tag.Class("quiet"), NodeText.Role(node.Role)), " ", node.Title, " ", ChangeWords.Mark(node.Change)),
+            Tag.Of("h4", Tag.Span("quiet", NodeText.Role(node.Role)), $" {node.Title} ", ChangeWords.Mark(node.Change)),
             List("facts", node.Facts.Where(fact => fact.Length > 0)),
             List("connections", Connections(graph, node, anchors)),
             List("node-changes", changes.Select(change => Part(stack.AnchorOf(change), change.Headline))),
@@ -30,7 +30,8 @@ internal static class NodeArticle
         {
             var (word, other) = edge.From == node.Key ? ("to", edge.To) : ("from", edge.From);
             var what = edge.Label.Length > 0 ? edge.Label : edge.Kind == EdgeKind.Traffic ? "traffic" : "data";
-            yield return new object?[] { $"{what} {word} ", Tag.Link(anchors[other], names[other]), " ", ChangeWords.Mark(edge.Change) };
+            var link = Tag.Link(anchors[other], names[other]);
+            yield return new object?[] { $"{what} {word} ", link, " ", ChangeWords.Mark(edge.Change) };
         }
     }
 

@@ -15,9 +15,9 @@ internal static class ResourceMarkup
             Tag.Id(stack.AnchorOf(resource)!),
             Tag.Of(
                 "summary",
-                Tag.Of("span", Tag.Class("name"), resource.Name),
+                Tag.Span("name", resource.Name),
                 " ",
-                Tag.Of("span", Tag.Class("quiet"), ShortType.Of(resource)),
+                Tag.Span("quiet", ShortType.Of(resource)),
                 change is null ? null : new object?[] { " ", ChangeWords.Mark(change.Kind) }),
             Tag.Of("p", Tag.Class("quiet urn"), Tag.Code(resource.Urn)),
             Guards(resource) is { Length: > 0 } guards ? Tag.Of("p", guards) : null,

@@ -12,7 +12,7 @@ internal static class ResourcesSection
         var urns = stack.Resources.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
         var root = stack.Resources[0].Urn;
         var children = stack.Resources.Skip(1).ToLookup(
-            resource => resource.ParentUrn is { } parent && urns.Contains(parent) && parent != resource.Urn ? parent : root, StringComparer.Ordinal);
+            resource => resource.ParentUrn is { } parent && urns.Contains(parent) ? parent : root, StringComparer.Ordinal);
         return
         [
             Tag.Of(
@@ -20,7 +20,12 @@ internal static class ResourcesSection
                 Tag.Class("filter"),
                 Tag.Of("label", Tag.With("for", filter), "Filter"),
                 " ",
-                Tag.Of("input", Tag.With("type", "search"), Tag.Id(filter), Tag.With("autocomplete", "off"), Tag.With("spellcheck", "false")),
+                Tag.Of(
+                    "input",
+                    Tag.With("type", "search"),
+                    Tag.Id(filter),
+                    Tag.With("autocomplete", "off"),
+                    Tag.With("spellcheck", "false")),
                 " ",
                 Tag.Of("output", Tag.With("for", filter), InputWords.Count(stack.Resources.Count - 1, "resource"))),
             Tag.Of("ul", Tag.Class("tree"), children[root].Select(child => Item(stack, child, children))),

@@ -63,7 +63,9 @@ internal static class SummarySection
         Figure("Costs at least", CostText(review, cost => cost.Floor)),
         Figure("Costs at most", CostText(review, cost => cost.Ceiling)),
         Figure("Findings", [FindingsSection.Counts(review.Findings)]),
-        review.Diff is not null && Worst(review) is { } worst ? Broad("Worst finding", [Tag.Code(worst.Rule.Id), " ", Tag.Code(worst.Problem.Path), $" {worst.Problem.Problem}."]) : null);
+        review.Diff is not null && Worst(review) is { } worst ? Broad(
+            "Worst finding",
+            [Tag.Code(worst.Rule.Id), " ", Tag.Code(worst.Problem.Path), $" {worst.Problem.Problem}."]) : null);
 
     private static XElement Figure(string name, object?[] value) => Tag.Of("div", Tag.Of("dt", name), Tag.Of("dd", value));
 
@@ -77,9 +79,10 @@ internal static class SummarySection
     private static object?[] CostText(StackReview review, Func<MonthlyCost, decimal> part)
     {
         var now = part(review.Cost.Total);
-        return review.CostBefore is not { } before || part(before.Total) == now
-            ? [Money.Text(now), " a month"]
-            : [Money.Text(part(before.Total)), " → ", Money.Text(now), " a month ", Tag.Of("span", Tag.Class("delta"), $"({Money.Delta(now - part(before.Total))})")];
+        var before = review.CostBefore is { } other ? part(other.Total) : now;
+        return before == now
+            ? [$"{Money.Text(now)} a month"]
+            : [$"{Money.Text(before)} → {Money.Text(now)} a month ", Tag.Span("delta", $"({Money.Delta(now - before)})")];
     }
 
     private static Finding? Worst(StackReview review) =>

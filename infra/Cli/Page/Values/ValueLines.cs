@@ -53,7 +53,8 @@ internal static class ValueLines
         }
         else
         {
-            text.Append(' ').Append(Of(value).Replace("\n", $"\n{new string(' ', indent + Step)}", StringComparison.Ordinal)).Append('\n');
+            var margin = $"\n{new string(' ', indent + Step)}";
+            text.Append(' ').Append(Of(value).Replace("\n", margin, StringComparison.Ordinal)).Append('\n');
         }
     }
 }

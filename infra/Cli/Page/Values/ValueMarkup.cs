@@ -17,14 +17,14 @@ internal static class ValueMarkup
     public static XElement Of(PropertyValue? value)
     {
         var text = ValueLines.Of(value);
-        return value is null ? Tag.Of("span", Tag.Class("nothing"), "not set")
+        return value is null ? Tag.Span("nothing", "not set")
             : text.Contains('\n', StringComparison.Ordinal) ? Tag.Of("pre", text)
             : Tag.Code(text);
     }
 
     /// <summary>Whether two values are shown as one text with lines that come and go, and not side by side.</summary>
-    public static bool IsUnified(PropertyChange change) => change is { Old: not null, New: not null }
-        && (ValueLines.Of(change.Old).Contains('\n', StringComparison.Ordinal) || ValueLines.Of(change.New).Contains('\n', StringComparison.Ordinal));
+    public static bool IsUnified(PropertyChange change) =>
+        change is { Old: not null, New: not null } && (HasLines(change.Old) || HasLines(change.New));
 
     /// <summary>The lines that come and go, with some around them.</summary>
     public static XElement Unified(PropertyChange change)
@@ -36,12 +36,14 @@ internal static class ValueMarkup
         {
             if (lines[index].Type != ChangeType.Unchanged)
             {
-                Array.Fill(shown, true, Math.Max(index - Context, 0), Math.Min(index + Context + 1, lines.Count) - Math.Max(index - Context, 0));
+                shown.AsSpan(Math.Max(index - Context, 0)..Math.Min(index + Context + 1, lines.Count)).Fill(true);
             }
         }
 
         return Tag.Of("pre", Tag.Class("unified"), lines.Select((line, index) =>
-            shown[index] ? Line(line) : index == 0 || shown[index - 1] ? Tag.Of("span", Tag.Class("line skipped"), "⋯\n") : null));
+            shown[index] ? Line(line)
+            : index == 0 || shown[index - 1] ? Tag.Span("line skipped", "⋯\n")
+            : null));
     }
 
     /// <summary>The old and the new value, with what differs in a long one marked.</summary>
@@ -63,11 +65,13 @@ internal static class ValueMarkup
         return (Marked(old, start, end), Marked(@new, start, end));
     }
 
+    private static bool HasLines(PropertyValue value) => ValueLines.Of(value).Contains('\n', StringComparison.Ordinal);
+
     private static XElement Line(DiffPiece line) => line.Type switch
     {
         ChangeType.Inserted => Tag.Of("ins", Tag.Class("line"), $"+ {line.Text}\n"),
         ChangeType.Deleted => Tag.Of("del", Tag.Class("line"), $"− {line.Text}\n"),
-        _ => Tag.Of("span", Tag.Class("line"), $"  {line.Text}\n"),
+        _ => Tag.Span("line", $"  {line.Text}\n"),
     };
 
     private static XElement Marked(string text, int start, int end) => Tag.Of(

@@ -4,7 +4,8 @@ namespace GpuInfra.Planning;
 internal static class Moves
 {
     public static string Headline(ResourceDraft draft) =>
-        draft.Old.Name == draft.New.Name
+        draft.Old.Type != draft.New.Type ? $"{draft.New.Name} is of the type {draft.New.Type} from now on and stays what it is"
+        : draft.Old.Name == draft.New.Name
             ? $"{draft.New.Name} gets another parent and stays what it is"
             : $"{draft.Old.Name} is called {draft.New.Name} from now on and stays what it is";
 

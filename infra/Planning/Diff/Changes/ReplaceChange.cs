@@ -78,7 +78,7 @@ internal static class ReplaceChange
             }
         }
 
-        if (Gap(draft) is { } gap)
+        foreach (var gap in Gap(draft))
         {
             yield return gap;
         }
@@ -105,21 +105,34 @@ internal static class ReplaceChange
         return $"{names[0]} is replaced because {string.Join(" is, and that because ", names[1..])} is.";
     }
 
-    private static string? Gap(ResourceDraft draft)
+    // What becomes of the name, by which others know the resource.
+    private static IEnumerable<string> Gap(ResourceDraft draft)
     {
         if (draft.Pair.MatchedBy == MatchedBy.CloudIdentity)
         {
-            return Grant.IsGrant(draft.New.Type)
+            yield return Grant.IsGrant(draft.New.Type)
                 ? "Pulumi makes the grant and then deletes it under its old name: both are the same grant, and afterwards there is none."
                 : "Pulumi makes the new one first, which the cloud refuses while the old one has the name. An alias with the URN "
                     + $"{draft.Old.Urn} keeps it as it is.";
+            yield break;
         }
 
+        var keepsName = KeepsName(draft);
+        if (draft.New.Type == CloudTypes.Service && !keepsName)
+        {
+            yield return "Its run.app address changes: whoever calls it must be told.";
+        }
+
+        if (keepsName || draft.New.DeleteBeforeReplace == true)
+        {
+            yield return "The old one goes before the new one comes: there is a gap.";
+        }
+    }
+
+    private static bool KeepsName(ResourceDraft draft)
+    {
         var changed = draft.Differences.Select(static difference => difference.Place.Steps[0].Name).ToHashSet(StringComparer.Ordinal);
-        var keepsName = CloudIdentity.InputsOf(draft.New) is { Count: > 0 } names
+        return CloudIdentity.InputsOf(draft.New) is { Count: > 0 } names
             && draft.New.Inputs.TryGet(names[0], out _) && !names.Any(changed.Contains);
-        return draft.New.Type == CloudTypes.Service && !keepsName ? "Its run.app address changes: whoever calls it must be told."
-            : keepsName || draft.New.DeleteBeforeReplace == true ? "It keeps its name, so the old one goes before the new one comes: there is a gap."
-            : null;
     }
 }

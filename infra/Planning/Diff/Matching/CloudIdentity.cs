@@ -8,6 +8,7 @@ internal static class CloudIdentity
     private static readonly Dictionary<string, string[]> ByType = new(StringComparer.Ordinal)
     {
         [CloudTypes.Account] = ["accountId", "project"],
+        [CloudTypes.Bucket] = ["name"],
         [CloudTypes.Repository] = ["repositoryId", "location", "project"],
         [CloudTypes.ProjectService] = ["service", "project"],
         [CloudTypes.RecordSet] = ["name", "type", "managedZone", "project"],

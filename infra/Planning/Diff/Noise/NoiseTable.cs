@@ -12,16 +12,17 @@ internal static class NoiseTable
         GooglesProvider + "issues/13410");
 
     private static readonly NoiseFact Zeros = Fact(
-        "Cloud Run fills in the scaling of a service with zeros, which mean the same as nothing.",
+        "A service that says nothing of its scaling shows zeros there, which mean the same.",
         "https://github.com/GoogleCloudPlatform/terraform-dynamic-python-webapp/pull/433");
 
     private static readonly NoiseFact Minimum = Fact(
-        "Cloud Run leaves out a minimum of zero instances, so the provider shows it as new each time.",
+        "A minimum of zero instances shows as a difference each time, though nothing differs.",
         GooglesProvider + "issues/25457");
 
     private static readonly NoiseFact SystemAnnotation = Fact(
-        "Cloud Run writes annotations of its own onto a service.",
-        "https://github.com/GoogleCloudPlatform/cloud-foundation-fabric/issues/1173");
+        "Cloud Run writes the id of its last operation onto a service: seen with the first version of its API.",
+        "https://github.com/GoogleCloudPlatform/cloud-foundation-fabric/issues/1173",
+        Certainty.Unconfirmed);
 
     private static readonly NoiseFact Stage = Fact("A service that names no launch stage has the stage GA.", ServiceFile);
 
@@ -29,7 +30,7 @@ internal static class NoiseTable
         "A service that does not divide its traffic sends all of it to the latest revision.", ServiceFile);
 
     private static readonly NoiseFact Attribution = Fact(
-        "The provider labels what it makes, and does not always count the label as its own.",
+        "The provider labels what it makes, and on a bucket shows its own label as a difference.",
         "https://github.com/pulumi/pulumi-gcp/issues/2357");
 
     private static readonly NoiseFact EffectiveLabels = Fact(
@@ -37,11 +38,11 @@ internal static class NoiseTable
         "https://github.com/pulumi/pulumi-gcp/issues/2372");
 
     private static readonly NoiseFact Etag = Fact(
-        "The etag belongs to the policy that many grants share: each of them changes it for all.",
+        "A refresh shows another etag on grants that nobody touched.",
         "https://github.com/pulumi/pulumi-gcp/issues/751");
 
     private static readonly NoiseFact Version = Fact(
-        "The stack uses another version of the provider; no resource changes by that alone.",
+        "The stack uses another version of the provider, which the engine records without changing a resource.",
         "https://github.com/pulumi/pulumi/issues/16546");
 
     public static IReadOnlyList<NoiseRule> All { get; } =
@@ -57,8 +58,8 @@ internal static class NoiseTable
         new(CloudTypes.Service, "template.scaling", Minimum, AreZeros),
         new(CloudTypes.Service, "launchStage", Stage, static (old, @new) => AreUnsaidOr("GA", old, @new)),
         new(CloudTypes.Service, "traffics", Traffic, AreLatest),
-        new(NoiseRuleTypes.Any, "labels[\"goog-pulumi-provisioned\"]", Attribution, IsLeftover),
-        new(NoiseRuleTypes.Any, "labels[\"goog-terraform-provisioned\"]", Attribution, IsLeftover),
+        new(CloudTypes.Bucket, "labels[\"goog-pulumi-provisioned\"]", Attribution, IsLeftover),
+        new(CloudTypes.Bucket, "labels[\"goog-terraform-provisioned\"]", Attribution, IsLeftover),
         new(NoiseRuleTypes.Any, "effectiveLabels", EffectiveLabels, Always),
         new(NoiseRuleTypes.Any, "pulumiLabels", EffectiveLabels, Always),
         new(NoiseRuleTypes.Grants, "etag", Etag, Always),
@@ -67,8 +68,8 @@ internal static class NoiseTable
         new(NoiseRuleTypes.Any, "options.provider", Version, AreDefaultProviders),
     ];
 
-    private static NoiseFact Fact(string what, string url) =>
-        new(what, new Source(url, new DateOnly(2026, 11, 21), Certainty.Confirmed));
+    private static NoiseFact Fact(string what, string url, Certainty certainty = Certainty.Confirmed) =>
+        new(what, new Source(url, new DateOnly(2026, 11, 21), certainty));
 
     private static bool Always(PropertyValue? old, PropertyValue? @new) => true;
 
@@ -96,5 +97,5 @@ internal static class NoiseTable
     private static bool AreDefaultProviders(PropertyValue? old, PropertyValue? @new) => IsDefault(old) && IsDefault(@new);
 
     private static bool IsDefault(PropertyValue? reference) =>
-        reference is null || ResourceUrn.Of(reference.ToString()).Name.StartsWith("default", StringComparison.Ordinal);
+        reference is null || CloudTypes.IsDefaultProvider(ResourceUrn.OfProvider(reference.ToString()));
 }

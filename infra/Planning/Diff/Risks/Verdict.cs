@@ -10,8 +10,8 @@ internal sealed record Verdict(Risk Risk, string Clause)
 
     // A name keeps its spelling at the start of a sentence.
     public string Meaning(string name) => Clause.StartsWith(Subject, StringComparison.Ordinal)
-        ? $"{Headline(name)}."
-        : $"{char.ToUpperInvariant(Clause[0])}{Headline(name)[1..]}.";
+        ? $"{Headline(name).TrimEnd('.')}."
+        : $"{char.ToUpperInvariant(Clause[0])}{Headline(name)[1..].TrimEnd('.')}.";
 
     public string Headline(string name) => Clause.Replace(Subject, name, StringComparison.Ordinal);
 }

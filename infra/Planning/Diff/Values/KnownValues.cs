@@ -7,10 +7,12 @@ internal sealed class KnownValues
     private readonly Lazy<SymbolNames> _newNames;
     private readonly Lazy<SymbolNames> _oldNames;
     private readonly Dictionary<string, ResourcePair> _pairs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _absent;
 
     public KnownValues(Plan before, Plan after, IReadOnlyList<ResourcePair> pairs)
     {
         _before = before;
+        _absent = before.Absent.ToHashSet(StringComparer.Ordinal);
         _newNames = new Lazy<SymbolNames>(() => new SymbolNames(after));
         _oldNames = new Lazy<SymbolNames>(() => new SymbolNames(before));
         foreach (var pair in pairs)
@@ -24,6 +26,10 @@ internal sealed class KnownValues
 
     // How many references lead to values that the state does not tell.
     public int Untold { get; private set; }
+
+    // A preview leaves out what stays the same, and so nobody knows whether the rest exists, unless it says so.
+    public bool IsLeftOut(ResourcePair pair) =>
+        _before.IsPartial && pair is { Old: null, New: { } made } && !_absent.Contains(made.Urn);
 
     // Whether no reference leads to a resource that the old side lacks.
     public bool AreKnown(PropertyMap inputs) =>
@@ -55,12 +61,15 @@ internal sealed class KnownValues
 
     private PropertyValue? Find(string symbol)
     {
-        if (!_newNames.Value.TryFind(symbol, out var owner, out var path) || _pairs.GetValueOrDefault(owner.Urn)?.Old is not { } old)
+        if (!_newNames.Value.TryFind(symbol, out var owner, out var path) || _pairs.GetValueOrDefault(owner.Urn) is not { } pair)
         {
             return null;
         }
 
-        return _before.IsState ? OutputOf(old, path) : PropertyValue.Of(_oldNames.Value.Describe(old, path));
+        return IsLeftOut(pair) ? Unknown()
+            : pair.Old is not { } old ? null
+            : _before.IsState ? OutputOf(old, path)
+            : PropertyValue.Of(_oldNames.Value.Describe(old, path));
     }
 
     private PropertyValue OutputOf(PlannedResource old, string path)
@@ -68,13 +77,13 @@ internal sealed class KnownValues
         var value = path == "id" && old.Id is { } id ? PropertyValue.Of(id)
             : !IsPath(path) ? null
             : old.Outputs?.Find(path) ?? old.Inputs.Find(path);
-        if (value is null || value.Equals(PropertyValue.Secret))
-        {
-            Untold++;
-            return PropertyValue.Of(UnknownValue.Text);
-        }
+        return value is null || value.Equals(PropertyValue.Secret) ? Unknown() : value;
+    }
 
-        return value;
+    private PropertyValue Unknown()
+    {
+        Untold++;
+        return PropertyValue.Of(UnknownValue.Text);
     }
 
     // Only looks like one where a program writes such a text itself.

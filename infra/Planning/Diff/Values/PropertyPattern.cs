@@ -52,13 +52,15 @@ internal sealed class PropertyPattern
 
     private static PropertyStep TakeItem(ref ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOf(']');
-        var item = end < 0 ? rest[1..] : rest[1..end];
-        rest = end < 0 ? [] : rest[(end + 1)..];
-        return int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            ? new PropertyStep(StepKind.Position, "", position)
-            : item is ['"', .., '"'] ? new PropertyStep(StepKind.Name, item[1..^1].ToString(), 0)
-            : new PropertyStep(StepKind.Identity, item.ToString(), 0);
+        var isQuoted = rest is ['[', '"', ..];
+        var (start, close) = isQuoted ? (2, "\"]") : (1, "]");
+        var end = rest.IndexOf(close);
+        var item = end < 0 ? rest[start..] : rest[start..end];
+        rest = end < 0 ? [] : rest[(end + close.Length)..];
+        return isQuoted ? new PropertyStep(StepKind.Name, item.ToString().Replace("\\\"", "\"", StringComparison.Ordinal), 0)
+            : int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+                ? new PropertyStep(StepKind.Position, "", position)
+                : new PropertyStep(StepKind.Identity, item.ToString(), 0);
     }
 
     private IEnumerable<(PropertyValue? Old, PropertyValue? New)> SelectBelow(PropertyValue? old, PropertyValue? @new, int depth)

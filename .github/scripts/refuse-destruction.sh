@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Stops a deployment that would delete or replace something that exists, unless the pull request that was merged as COMMIT
+# has the label that allows it. STACK is the stack, the argument is what `pulumi preview --json` said.
+set -euo pipefail
+
+preview=$1
+readonly label=allow-replace
+
+labels=$(gh api "repos/$REPOSITORY/commits/$COMMIT/pulls" |
+  jq -r --arg commit "$COMMIT" '.[] | select(.merged_at != null and .merge_commit_sha == $commit) | .labels[].name')
+
+if grep -qxF "$label" <<<"$labels"; then
+  echo "::warning::$STACK may lose resources: the pull request has the label $label."
+elif ! gpuinfra diff "$STACK" --from "$preview" --fail-on destruction; then
+  echo "::error::$STACK would lose a resource. If that is meant, give the merged pull request the label $label and run again."
+  exit 1
+fi

@@ -1,0 +1,78 @@
+using GpuInfra.Program;
+using Pulumi;
+
+namespace GpuInfra.Bootstrap;
+
+/// <summary>What a stack file says of an environment's pipelines, and everything that is wrong with it.</summary>
+/// <param name="Settings">What it says; to be used only where there are no problems.</param>
+/// <param name="Problems">Mistakes of form, or else broken rules, in the order of the file.</param>
+public sealed record BootstrapCheck(BootstrapSettings Settings, IReadOnlyList<SettingsProblem> Problems)
+{
+    private const string Project = "gcp:project";
+    private const string Region = "gcp:region";
+    private const string Pipeline = "gpuinfra:pipeline";
+
+    private static readonly string[] OwnKeys = [Pipeline];
+
+    /// <summary>Reads a stack file and runs every rule on it.</summary>
+    public static BootstrapCheck OfFile(string path) => Of(StackFile.Read(path, OwnKeys));
+
+    /// <summary>Reads the text of a stack file and runs every rule on it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">The name of the file, with or without folders.</param>
+    public static BootstrapCheck OfText(string text, string fileName) => Of(StackFile.Parse(text, fileName, OwnKeys));
+
+    /// <summary>Reads the configuration of the deployment that is running.</summary>
+    /// <exception cref="RunException">There are mistakes; it lists them all.</exception>
+    public static BootstrapCheck OfDeployment()
+    {
+        var check = Of(RunningDeployment.Configuration(OwnKeys), RunningDeployment.File(OwnKeys));
+        return check.Problems.Count == 0
+            ? check
+            : throw new RunException(new InvalidSettingsException(check.Problems).Message);
+    }
+
+    private static BootstrapCheck Of(StackFile file) => Of(file, file);
+
+    private static BootstrapCheck Of(StackFile config, StackFile written)
+    {
+        var (project, region) = (TextOf(config, Project), TextOf(config, Region));
+        var pipeline = ArgsBinder.Bind<PipelineIdentityArgs>(config, Pipeline);
+        var mistakes = config.IsReadable
+            ? project.Problems.Concat(region.Problems).Concat(pipeline.Problems).Distinct().ToList()
+            : config.Problems;
+        var settings = new BootstrapSettings(project.Value ?? "", region.Value ?? "", pipeline.Value!);
+        var problems = mistakes.Count > 0 ? mistakes : BrokenRules(settings, config);
+        return new(settings,
+        [
+            .. problems.Select(problem => Located(problem, written))
+                .OrderBy(problem => problem.Line)
+                .ThenBy(problem => problem.Column),
+        ]);
+    }
+
+    // What is left out is a rule's to tell, which knows what is wanted.
+    private static Bound<string> TextOf(StackFile file, string key) =>
+        file.Config.Find(key) is null ? new("", []) : ArgsBinder.Bind<string>(file, key);
+
+    private static IEnumerable<SettingsProblem> BrokenRules(BootstrapSettings settings, StackFile file)
+    {
+        (settings.Pipeline.Project, settings.Pipeline.Location) = (settings.Project, settings.Region);
+        return PipelineIdentitySpec.Check(BootstrapProgram.PipelineName, settings.Pipeline).Violations
+            .Select(violation => SettingsProblem.From(violation with { Path = PlaceOf(violation.Path) }, file, ""));
+    }
+
+    private static string PlaceOf(string argument) => argument switch
+    {
+        "project" => Project,
+        "location" => Region,
+        _ => ArgumentPath.Join(Pipeline, argument),
+    };
+
+    // A running deployment knows the values but not where they are written.
+    private static SettingsProblem Located(SettingsProblem problem, StackFile written)
+    {
+        var mark = problem.Line > 0 ? new Mark(problem.Line, problem.Column) : written.Locate(problem.Path);
+        return problem with { Line = mark.Line, Column = mark.Column };
+    }
+}

@@ -1,0 +1,4 @@
+using GpuInfra.Bootstrap;
+using Pulumi;
+
+return await Deployment.RunAsync(() => BootstrapProgram.Build(BootstrapCheck.OfDeployment().Settings));

@@ -1,0 +1,86 @@
+namespace GpuInfra;
+
+/// <summary>The identities of a repository's pipelines with every default applied.</summary>
+public sealed record PipelineIdentitySpec
+{
+    /// <summary>The branch that is deployed where nothing is said.</summary>
+    public const string DefaultBranch = "main";
+
+    // The ids of accounts are the shortest of the names that are made of it.
+    internal const int NameMaximum = 20;
+
+    private PipelineIdentitySpec(PipelineIdentityArgs args)
+    {
+        Project = args.Project ?? "";
+        ProjectNumber = args.ProjectNumber ?? "";
+        Location = args.Location ?? "";
+        Repository = args.Repository ?? "";
+        RepositoryId = args.RepositoryId ?? "";
+        RepositoryOwnerId = args.RepositoryOwnerId ?? "";
+        Environment = args.Environment ?? "";
+        Branch = args.Branch ?? DefaultBranch;
+        ImmutableSubjects = args.ImmutableSubjects ?? true;
+        StateBucket = args.StateBucket;
+        SecretsKey = args.SecretsKey;
+        Protect = args.Protect ?? true;
+        Tokens = WorkflowTokens.Of(this);
+    }
+
+    /// <summary>The APIs that the identities need.</summary>
+    public static IReadOnlyList<string> Apis { get; } =
+    [
+        "cloudkms.googleapis.com", "cloudresourcemanager.googleapis.com", "iam.googleapis.com",
+        "iamcredentials.googleapis.com", "storage.googleapis.com", "sts.googleapis.com",
+    ];
+
+    /// <summary>The project's id.</summary>
+    public string Project { get; }
+
+    /// <summary>The project's number.</summary>
+    public string ProjectNumber { get; }
+
+    /// <summary>The region of the state bucket and of the keys.</summary>
+    public string Location { get; }
+
+    /// <summary>The repository, as owner and name.</summary>
+    public string Repository { get; }
+
+    /// <summary>The number of the repository.</summary>
+    public string RepositoryId { get; }
+
+    /// <summary>The number of the repository's owner.</summary>
+    public string RepositoryOwnerId { get; }
+
+    /// <summary>The environment whose jobs deploy.</summary>
+    public string Environment { get; }
+
+    /// <summary>The branch that is deployed.</summary>
+    public string Branch { get; }
+
+    /// <summary>Whether the subjects of tokens hold the numbers of owner and repository.</summary>
+    public bool ImmutableSubjects { get; }
+
+    /// <summary>Name of the bucket to use in place of a new one, if any.</summary>
+    public string? StateBucket { get; }
+
+    /// <summary>Resource name of the key to use in place of a new one, if any.</summary>
+    public string? SecretsKey { get; }
+
+    /// <summary>Whether what cannot be made again is protected.</summary>
+    public bool Protect { get; }
+
+    /// <summary>What the tokens say that are let in.</summary>
+    internal WorkflowTokens Tokens { get; }
+
+    /// <summary>Applies the defaults and runs every rule.</summary>
+    public static Checked<PipelineIdentitySpec> Check(string name, PipelineIdentityArgs args)
+    {
+        var spec = new PipelineIdentitySpec(args);
+        return new(spec, [.. PipelineRules.Check(name, spec)]);
+    }
+
+    /// <summary>The spec, if no rule is broken.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken.</exception>
+    public static PipelineIdentitySpec Require(string name, PipelineIdentityArgs args) =>
+        Check(name, args).OrThrow(nameof(PipelineIdentity), name);
+}

@@ -1,0 +1,45 @@
+namespace GpuInfra;
+
+/// <summary>The tokens that GitHub gives to jobs of one repository, as far as Google lets them in.</summary>
+/// <param name="Deploy">The subject of a job of the environment.</param>
+/// <param name="PullRequest">The subject of a job that runs for a pull request, outside of every environment.</param>
+/// <param name="Branch">The subject of a job that runs for the branch, outside of every environment.</param>
+/// <param name="Condition">What must hold for every token.</param>
+internal sealed record WorkflowTokens(string Deploy, string PullRequest, string Branch, string Condition)
+{
+    /// <summary>
+    /// What Google keeps of a token. No claim that only some tokens have, such as the environment: a token without it would be
+    /// refused.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Mapping { get; } = new Dictionary<string, string>
+    {
+        ["google.subject"] = "assertion.sub",
+        ["attribute.event_name"] = "assertion.event_name",
+        ["attribute.ref"] = "assertion.ref",
+        ["attribute.repository_id"] = "assertion.repository_id",
+        ["attribute.repository_owner_id"] = "assertion.repository_owner_id",
+    };
+
+    /// <summary>All subjects.</summary>
+    public IReadOnlyList<string> Subjects => [Deploy, PullRequest, Branch];
+
+    public static WorkflowTokens Of(PipelineIdentitySpec spec)
+    {
+        var (prefix, reference) = (PrefixOf(spec), $"refs/heads/{spec.Branch}");
+        var deploy = $"{prefix}:environment:{spec.Environment}";
+        var pullRequest = $"{prefix}:pull_request";
+        var branch = $"{prefix}:ref:{reference}";
+
+        // Names can be given to others and numbers cannot, and an environment alone does not say which branch a job runs for.
+        var condition = $"assertion.repository_id == '{spec.RepositoryId}'"
+            + $" && assertion.repository_owner_id == '{spec.RepositoryOwnerId}'"
+            + $" && ((assertion.sub == '{deploy}' && assertion.ref == '{reference}')"
+            + $" || assertion.sub == '{pullRequest}' || assertion.sub == '{branch}')";
+        return new(deploy, pullRequest, branch, condition);
+    }
+
+    private static string PrefixOf(PipelineIdentitySpec spec) =>
+        spec.ImmutableSubjects && spec.Repository.Split('/') is [var owner, var name]
+            ? $"repo:{owner}@{spec.RepositoryOwnerId}/{name}@{spec.RepositoryId}"
+            : $"repo:{spec.Repository}";
+}

@@ -1,0 +1,139 @@
+using GpuInfra.Cli;
+using Microsoft.Playwright;
+
+namespace GpuInfra.Browser.Tests;
+
+/// <summary>The drawing, its panel, and the list that says the same.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class DrawingTests(Chromium chromium)
+{
+    private const string Inside = "reachable from inside alone";
+
+    [BrowserFact]
+    public async Task Drawing_Change_HasEveryNode() => await VisitAsync(await Reviews.ChangeAsync(), async page => Assert.Equal(
+        [
+            "APIs Google APIs: 12 turned on by this stack",
+            "DNS Private DNS: gcr.io; googleapis.com; pkg.dev; run.app; queries are logged",
+            "Private Service Connect inference-network-psc, deleted: 10.255.0.2, all-apis",
+            "VPC network inference-network",
+            "access Other grants: deployer: artifactregistry.reader; deployer: run.developer; "
+                + "image-builder: artifactregistry.writer",
+            "bucket inference-models, replaced: europe-west4, versioned, kept 30 days",
+            "caller web: service account at acme-inference-prod",
+            "firewall 2 firewall rules: allow tcp:443 to 10.255.0.2/32; deny all to 0.0.0.0/0",
+            "images inference-images: europe-west4, immutable tags",
+            "runs as chat-identity",
+            "runs as reason-identity",
+            $"service chat, changed: nvidia-l4, 8 vCPU, 32Gi; 1–3 instances, 16 requests each; {Inside}",
+            $"service reason, new: nvidia-rtx-pro-6000, 20 vCPU, 80Gi; 1–2 instances, 32 requests each; {Inside}",
+            "subnet inference-network-subnet: 10.16.0.0/24, europe-west4",
+        ],
+        (await LabelsAsync(page)).Order(StringComparer.Ordinal)));
+
+    [BrowserFact]
+    public async Task Drawing_List_HasEveryConnection() => await VisitAsync(await Reviews.PlanAsync("dev"), async page =>
+    {
+        await page.GetByText("The drawing as a list").ClickAsync();
+
+        Assert.Equal(
+            [
+                "chat: egress to inference-network-subnet",
+                "chat: image from inference-images",
+                "chat: requests from inference-developers",
+                "Google APIs: traffic from inference-network-psc",
+                "inference-network-psc: traffic to Google APIs",
+            ],
+            from line in await ConnectionsAsync(page)
+            where line.StartsWith("chat:", StringComparison.Ordinal) || line.Contains("APIs", StringComparison.Ordinal)
+            orderby line.ToUpperInvariant()
+            select line);
+    });
+
+    [BrowserFact]
+    public async Task Drawing_EveryNode_OpensByKeyboardAndGivesTheFocusBack() => await VisitChangeAsync(async page =>
+    {
+        var labels = await LabelsAsync(page);
+        Assert.True(labels.Count > 10);
+        await page.Locator("svg.graph a.node").First.FocusAsync();
+        foreach (var (label, index) in labels.Select((label, index) => (label, index)))
+        {
+            Assert.Equal(label, await FocusedAsync(page));
+            await page.Keyboard.PressAsync(index % 2 == 0 ? "Enter" : " ");
+            var panel = page.GetByRole(AriaRole.Dialog);
+            await Assertions.Expect(panel).ToBeVisibleAsync();
+            Assert.Equal("panel-title", await page.EvaluateAsync<string>("document.activeElement.id"));
+            await Assertions.Expect(panel.Locator("h2")).ToContainTextAsync(label.Split(':', ',')[0]);
+            await page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(panel).ToBeHiddenAsync();
+            Assert.Equal(label, await FocusedAsync(page));
+            await page.Keyboard.PressAsync("Tab");
+        }
+    });
+
+    [BrowserFact]
+    public async Task Drawing_Click_ShowsChangesConsequencesAndInputs() => await VisitChangeAsync(async page =>
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "bucket inference-models, replaced" }).ClickAsync();
+
+        var panel = page.GetByRole(AriaRole.Dialog, new() { Name = "bucket inference-models replaced" });
+        await Assertions.Expect(panel.GetByText("inference-models is deleted with every model in it")).ToBeVisibleAsync();
+        await Assertions.Expect(panel.GetByText("Every object is deleted.")).ToBeVisibleAsync();
+        await Assertions.Expect(panel.GetByText("Forces replacement")).ToBeVisibleAsync();
+        await Assertions.Expect(panel.GetByText("weights to chat")).ToBeVisibleAsync();
+        await panel.Locator("summary", new() { HasText = "storage.Bucket" }).ClickAsync();
+        await Assertions.Expect(panel.GetByText("publicAccessPrevention")).ToBeVisibleAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Assertions.Expect(panel).ToBeHiddenAsync();
+    });
+
+    [BrowserFact]
+    public async Task Drawing_DeletedNode_IsDashedAndStruckOut() => await VisitChangeAsync(async page =>
+    {
+        var node = page.Locator("svg.graph a.node", new() { HasText = "inference-network-psc" });
+        await Assertions.Expect(node.Locator(".box")).ToHaveCSSAsync("stroke-dasharray", "6px, 4px");
+        await Assertions.Expect(node.Locator(".title")).ToHaveCSSAsync("text-decoration-line", "line-through");
+        await Assertions.Expect(node.Locator(".node-mark")).ToHaveTextAsync("− deleted");
+        await Assertions.Expect(page.Locator(".wire.traffic.is-deleted").First).ToBeAttachedAsync();
+    });
+
+    [BrowserTheory]
+    [InlineData(2)]
+    [InlineData(50)]
+    public async Task Drawing_Nodes_DoNotCoverEachOther(int services)
+    {
+        const string coverings =
+            """
+            nodes => {
+              const boxes = nodes.map(node => [node.ariaLabel, node.getBoundingClientRect()]);
+              return boxes.flatMap(([name, a], at) => boxes.slice(at + 1)
+                .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+                .map(([other]) => `${name} and ${other}`));
+            }
+            """;
+        await VisitAsync(Reviews.Of(await GivenCrowd.OfAsync(services)), async page =>
+        {
+            var nodes = page.Locator("svg.graph a.node:not(.role-network)");
+            await Assertions.Expect(page.Locator("svg.graph a.role-service")).ToHaveCountAsync(services);
+            Assert.Empty(await nodes.EvaluateAllAsync<string[]>(coverings));
+        });
+    }
+
+    private static async Task<IReadOnlyList<string>> LabelsAsync(IPage page) =>
+        await page.Locator("svg.graph a.node").EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.ariaLabel)");
+
+    private static async Task<IReadOnlyList<string>> ConnectionsAsync(IPage page) =>
+        await page.Locator(".connections li").EvaluateAllAsync<string[]>(
+            """
+            items => items.map(item => {
+              const title = item.closest('article').querySelector('h4').childNodes[1];
+              return `${title.textContent.trim()}: ${item.textContent.trim()}`;
+            })
+            """);
+
+    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.ariaLabel");
+
+    private async Task VisitChangeAsync(Func<IPage, Task> visit) => await VisitAsync(await Reviews.ChangeAsync(), visit);
+
+    private Task VisitAsync(StackReview review, Func<IPage, Task> visit) =>
+        chromium.VisitAsync(ReviewPage.Write([review]), Visitor.AtDesk, visit);
+}

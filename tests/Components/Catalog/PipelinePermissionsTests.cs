@@ -1,0 +1,46 @@
+namespace GpuInfra.Components.Tests;
+
+public sealed class PipelinePermissionsTests
+{
+    [Fact]
+    public void All_Types_AreListedOnceWithAReason()
+    {
+        Assert.Equal(23, PipelinePermissions.All.Count);
+        Assert.Equal(PipelinePermissions.All.Count, PipelinePermissions.All.Select(type => type.Type).Distinct().Count());
+        Assert.All(PipelinePermissions.All, type => Assert.Matches("^[A-Z].*\\.$", type.Because));
+    }
+
+    [Fact]
+    public void All_Permissions_HaveTheFormOfPermissions() => Assert.All(
+        PipelinePermissions.Deploy, permission => Assert.Matches("^[a-z]+\\.[a-zA-Z]+\\.[a-zA-Z]+$", permission));
+
+    [Fact]
+    public void Read_EveryPermission_ChangesNothing() => Assert.All(
+        PipelinePermissions.Read, permission => Assert.Matches("\\.(get|getIamPolicy|list)$", permission));
+
+    [Fact]
+    public void Read_AllOfIt_IsInDeploy() => Assert.Empty(PipelinePermissions.Read.Except(PipelinePermissions.Deploy));
+
+    [Theory]
+    [InlineData("actAs")]
+    [InlineData("getAccessToken")]
+    [InlineData("implicitDelegation")]
+    [InlineData("signBlob")]
+    [InlineData("serviceAccountKeys")]
+    [InlineData("iam.roles.")]
+    [InlineData("workloadIdentityPool")]
+    [InlineData("storage.objects")]
+    [InlineData("secretmanager.versions")]
+    [InlineData("artifactregistry.repositories.uploadArtifacts")]
+    [InlineData("services.disable")]
+    [InlineData("projects.setIamPolicy")]
+    public void Deploy_PowersBeyondDeploying_AreNotThere(string power)
+    {
+        Assert.NotEmpty(PipelinePermissions.Deploy);
+        Assert.DoesNotContain(PipelinePermissions.Deploy, p => p.Contains(power, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void GrantableRoles_AreTheRolesOfServicesAndDeployers() => Assert.Equal(
+        ["roles/logging.logWriter", "roles/monitoring.metricWriter", "roles/run.developer"], PipelinePermissions.GrantableRoles);
+}

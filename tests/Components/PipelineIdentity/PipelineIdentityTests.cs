@@ -1,0 +1,284 @@
+namespace GpuInfra.Components.Tests;
+
+public sealed class PipelineIdentityTests
+{
+    [Fact]
+    public async Task Constructor_Defaults_LetsInTheTokensOfOneRepository()
+    {
+        var run = await new GivenPipeline().RunAsync();
+
+        Assert.Equal(
+            """
+            gcp:iam/workloadIdentityPool:WorkloadIdentityPool pulumi-pool
+              description: "Workflows of acme/gpu-inference"
+              displayName: "Pipelines"
+              project: "acme-inference-prod"
+              workloadIdentityPoolId: "pulumi-pool"
+              [protect, deleteBeforeReplace]
+              after gcp:projects/service:Service pulumi-apis-iam
+            gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider pulumi-provider
+              attributeCondition: "assertion.repository_id == '812345678' && assertion.repository_owner_id == '98765432' && ((assertion.sub == 'repo:acme@98765432/gpu-inference@812345678:environment:prod' && assertion.ref == 'refs/heads/main') || assertion.sub == 'repo:acme@98765432/gpu-inference@812345678:pull_request' || assertion.sub == 'repo:acme@98765432/gpu-inference@812345678:ref:refs/heads/main')"
+              attributeMapping: {attribute.event_name: "assertion.event_name", attribute.ref: "assertion.ref", attribute.repository_id: "assertion.repository_id", attribute.repository_owner_id: "assertion.repository_owner_id", google.subject: "assertion.sub"}
+              description: "Workflows of acme/gpu-inference"
+              displayName: "GitHub"
+              oidc: {issuerUri: "https://token.actions.githubusercontent.com"}
+              project: "acme-inference-prod"
+              workloadIdentityPoolId: "pulumi-pool"
+              workloadIdentityPoolProviderId: "github"
+              [protect, deleteBeforeReplace]
+              after gcp:projects/service:Service pulumi-apis-iam
+              after gcp:projects/service:Service pulumi-apis-sts
+            """,
+            run.TextOf("gcp:iam/"));
+    }
+
+    [Fact]
+    public async Task Constructor_Defaults_MakesTwoAccountsForExactSubjects()
+    {
+        var run = await new GivenPipeline().RunAsync();
+
+        Assert.Equal(
+            """
+            gcp:serviceaccount/account:Account pulumi-deployer
+              accountId: "pulumi-deployer"
+              description: "Deploys prod from acme/gpu-inference"
+              displayName: "pulumi-deployer"
+              project: "acme-inference-prod"
+              [deleteBeforeReplace]
+              after gcp:projects/service:Service pulumi-apis-iam
+            gcp:serviceaccount/account:Account pulumi-previewer
+              accountId: "pulumi-previewer"
+              description: "Previews changes of prod in acme/gpu-inference"
+              displayName: "pulumi-previewer"
+              project: "acme-inference-prod"
+              [deleteBeforeReplace]
+              after gcp:projects/service:Service pulumi-apis-iam
+            gcp:serviceaccount/iAMMember:IAMMember pulumi-deployer-environment
+              member: "principal://iam.googleapis.com/projects/210987654321/locations/global/workloadIdentityPools/pulumi-pool/subject/repo:acme@98765432/gpu-inference@812345678:environment:prod"
+              role: "roles/iam.workloadIdentityUser"
+              serviceAccountId: "projects/acme-inference-prod/serviceAccounts/pulumi-deployer@made.iam.gserviceaccount.com"
+              after gcp:projects/service:Service pulumi-apis-iam
+              after gcp:projects/service:Service pulumi-apis-iamcredentials
+            gcp:serviceaccount/iAMMember:IAMMember pulumi-previewer-branch
+              member: "principal://iam.googleapis.com/projects/210987654321/locations/global/workloadIdentityPools/pulumi-pool/subject/repo:acme@98765432/gpu-inference@812345678:ref:refs/heads/main"
+              role: "roles/iam.workloadIdentityUser"
+              serviceAccountId: "projects/acme-inference-prod/serviceAccounts/pulumi-previewer@made.iam.gserviceaccount.com"
+              after gcp:projects/service:Service pulumi-apis-iam
+              after gcp:projects/service:Service pulumi-apis-iamcredentials
+            gcp:serviceaccount/iAMMember:IAMMember pulumi-previewer-pull-request
+              member: "principal://iam.googleapis.com/projects/210987654321/locations/global/workloadIdentityPools/pulumi-pool/subject/repo:acme@98765432/gpu-inference@812345678:pull_request"
+              role: "roles/iam.workloadIdentityUser"
+              serviceAccountId: "projects/acme-inference-prod/serviceAccounts/pulumi-previewer@made.iam.gserviceaccount.com"
+              after gcp:projects/service:Service pulumi-apis-iam
+              after gcp:projects/service:Service pulumi-apis-iamcredentials
+            """,
+            run.TextOf("gcp:serviceaccount/"));
+    }
+
+    [Fact]
+    public async Task Constructor_Defaults_GrantsRolesOfItsOwnAlone()
+    {
+        var run = await new GivenPipeline().RunAsync();
+
+        Assert.Equal(
+            """
+            gcp:projects/iAMMember:IAMMember pulumi-deployer
+              member: "serviceAccount:pulumi-deployer@made.iam.gserviceaccount.com"
+              project: "acme-inference-prod"
+              role: "projects/acme-inference-prod/roles/pulumi_deployer"
+              after gcp:projects/service:Service pulumi-apis-cloudresourcemanager
+            gcp:projects/iAMMember:IAMMember pulumi-granter
+              condition: {description: "Grants and takes back the roles that services and their deployers have on the project", expression: "api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['roles/logging.logWriter', 'roles/monitoring.metricWriter', 'roles/run.developer'])", title: "Roles of services alone"}
+              member: "serviceAccount:pulumi-deployer@made.iam.gserviceaccount.com"
+              project: "acme-inference-prod"
+              role: "projects/acme-inference-prod/roles/pulumi_granter"
+              after gcp:projects/service:Service pulumi-apis-cloudresourcemanager
+            gcp:projects/iAMMember:IAMMember pulumi-previewer
+              member: "serviceAccount:pulumi-previewer@made.iam.gserviceaccount.com"
+              project: "acme-inference-prod"
+              role: "projects/acme-inference-prod/roles/pulumi_previewer"
+              after gcp:projects/service:Service pulumi-apis-cloudresourcemanager
+            """,
+            run.TextOf("gcp:projects/iAMMember"));
+        Assert.Equal(
+            """
+            pulumi_deployer: [99 permissions]
+            pulumi_granter: ["resourcemanager.projects.setIamPolicy"]
+            pulumi_previewer: ["artifactregistry.repositories.get", "artifactregistry.repositories.getIamPolicy", "compute.addresses.get", "compute.firewalls.get", "compute.globalAddresses.get", "compute.globalForwardingRules.get", "compute.networks.get", "compute.regions.list", "compute.routers.get", "compute.subnetworks.get", "dns.managedZones.get", "dns.policies.get", "dns.resourceRecordSets.get", "dns.resourceRecordSets.list", "iam.serviceAccounts.get", "iam.serviceAccounts.getIamPolicy", "resourcemanager.projects.get", "resourcemanager.projects.getIamPolicy", "run.services.get", "run.services.getIamPolicy", "secretmanager.secrets.getIamPolicy", "serviceusage.services.get", "serviceusage.services.list", "storage.buckets.get", "storage.buckets.getIamPolicy"]
+            """,
+            string.Join('\n', run.Resources.Where(r => r.Type == "gcp:projects/iAMCustomRole:IAMCustomRole").Select(RoleText)));
+    }
+
+    [Fact]
+    public async Task Constructor_Defaults_MakesStateWithKeysOfItsOwn()
+    {
+        var run = await new GivenPipeline().RunAsync();
+
+        Assert.Equal(
+            """
+            gcp:kms/cryptoKey:CryptoKey pulumi-secrets-key
+              deletionPolicy: "PREVENT"
+              destroyScheduledDuration: "2592000s"
+              keyRing: "pulumi_id"
+              name: "prod"
+              purpose: "ENCRYPT_DECRYPT"
+              rotationPeriod: "7776000s"
+              [protect]
+              after gcp:projects/service:Service pulumi-apis-cloudkms
+            gcp:kms/cryptoKey:CryptoKey pulumi-state-key
+              deletionPolicy: "PREVENT"
+              destroyScheduledDuration: "2592000s"
+              keyRing: "pulumi_id"
+              name: "prod-state"
+              purpose: "ENCRYPT_DECRYPT"
+              rotationPeriod: "7776000s"
+              [protect]
+              after gcp:projects/service:Service pulumi-apis-cloudkms
+            gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember pulumi-deployer-secrets
+              cryptoKeyId: "pulumi-secrets-key_id"
+              member: "serviceAccount:pulumi-deployer@made.iam.gserviceaccount.com"
+              role: "roles/cloudkms.cryptoKeyEncrypterDecrypter"
+              after gcp:projects/service:Service pulumi-apis-cloudkms
+            gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember pulumi-previewer-secrets
+              cryptoKeyId: "pulumi-secrets-key_id"
+              member: "serviceAccount:pulumi-previewer@made.iam.gserviceaccount.com"
+              role: "roles/cloudkms.cryptoKeyDecrypter"
+              after gcp:projects/service:Service pulumi-apis-cloudkms
+            gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember pulumi-storage-state
+              cryptoKeyId: "pulumi-state-key_id"
+              member: "serviceAccount:service-210987654321@gs-project-accounts.iam.gserviceaccount.com"
+              role: "roles/cloudkms.cryptoKeyEncrypterDecrypter"
+              after gcp:projects/service:Service pulumi-apis-cloudkms
+            gcp:kms/keyRing:KeyRing pulumi
+              location: "europe-west4"
+              name: "pulumi"
+              project: "acme-inference-prod"
+              [protect]
+              after gcp:projects/service:Service pulumi-apis-cloudkms
+            """,
+            run.TextOf("gcp:kms/"));
+        Assert.Equal(
+            """
+            gcp:storage/bucket:Bucket pulumi-state
+              deletionPolicy: "PREVENT"
+              encryption: {defaultKmsKeyName: "pulumi-state-key_id"}
+              forceDestroy: false
+              lifecycleRules: [{action: {type: "Delete"}, condition: {daysSinceNoncurrentTime: 90, numNewerVersions: 10, withState: "ARCHIVED"}}]
+              location: "europe-west4"
+              name: "pulumi-state-0a1b2c3d"
+              project: "acme-inference-prod"
+              publicAccessPrevention: "enforced"
+              softDeletePolicy: {retentionDurationSeconds: 2592000}
+              uniformBucketLevelAccess: true
+              versioning: {enabled: true}
+              [protect, deleteBeforeReplace]
+              after gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember pulumi-storage-state
+              after gcp:projects/service:Service pulumi-apis-storage
+            gcp:storage/bucketIAMMember:BucketIAMMember pulumi-deployer-state
+              bucket: "pulumi-state-0a1b2c3d"
+              member: "serviceAccount:pulumi-deployer@made.iam.gserviceaccount.com"
+              role: "roles/storage.objectUser"
+              after gcp:projects/service:Service pulumi-apis-storage
+            gcp:storage/bucketIAMMember:BucketIAMMember pulumi-previewer-state
+              bucket: "pulumi-state-0a1b2c3d"
+              member: "serviceAccount:pulumi-previewer@made.iam.gserviceaccount.com"
+              role: "roles/storage.objectViewer"
+              after gcp:projects/service:Service pulumi-apis-storage
+            """,
+            run.TextOf("gcp:storage/"));
+    }
+
+    [Fact]
+    public async Task Constructor_Outputs_AreWhatAWorkflowSays()
+    {
+        var run = await new GivenPipeline().RunAsync();
+
+        Assert.Equal(
+            """
+            backend: gs://pulumi-state-0a1b2c3d
+            deployerEmail: pulumi-deployer@made.iam.gserviceaccount.com
+            previewerEmail: pulumi-previewer@made.iam.gserviceaccount.com
+            secretsProvider: gcpkms://pulumi-secrets-key_id
+            stateBucket: pulumi-state-0a1b2c3d
+            workloadIdentityProvider: projects/210987654321/locations/global/workloadIdentityPools/pulumi-pool/providers/github
+            """,
+            run.Outputs);
+        Assert.Equal(["gpuinfra:index:PipelineIdentity pulumi", "gpuinfra:index:ProjectApis pulumi-apis"], run.Owners);
+        Assert.Equal(
+            ["cloudkms", "cloudresourcemanager", "iam", "iamcredentials", "storage", "sts"],
+            run.Resources.Where(r => r.Type == "gcp:projects/service:Service").Select(r => r.Name["pulumi-apis-".Length..]));
+    }
+
+    [Fact]
+    public async Task Constructor_ExistingBucketAndKey_OnlyGrants()
+    {
+        var run = await new GivenPipeline
+        {
+            StateBucket = "acme-state",
+            SecretsKey = "projects/acme-keys/locations/europe/keyRings/pulumi/cryptoKeys/all",
+        }.RunAsync();
+
+        Assert.Equal(
+            ["CryptoKeyIAMMember pulumi-deployer-secrets", "CryptoKeyIAMMember pulumi-previewer-secrets"],
+            Kinds(run, "gcp:kms/"));
+        Assert.Equal(
+            ["BucketIAMMember pulumi-deployer-state", "BucketIAMMember pulumi-previewer-state"], Kinds(run, "gcp:storage/"));
+        Assert.Empty(Kinds(run, "random:"));
+        Assert.Contains("backend: gs://acme-state\n", run.Outputs, StringComparison.Ordinal);
+        Assert.Contains(
+            "secretsProvider: gcpkms://projects/acme-keys/locations/europe/keyRings/pulumi/cryptoKeys/all\n",
+            run.Outputs,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Constructor_ExistingKeyAlone_MakesTheKeyOfTheBucket()
+    {
+        var run = await new GivenPipeline { SecretsKey = "projects/p/locations/l/keyRings/r/cryptoKeys/k" }.RunAsync();
+
+        Assert.Equal(["CryptoKey pulumi-state-key", "KeyRing pulumi"], Kinds(run, "gcp:kms/").Where(IsNoGrant));
+    }
+
+    [Fact]
+    public async Task Constructor_ExistingBucketAlone_MakesTheKeyOfTheSecrets()
+    {
+        var run = await new GivenPipeline { StateBucket = "acme-state" }.RunAsync();
+
+        Assert.Equal(["CryptoKey pulumi-secrets-key", "KeyRing pulumi"], Kinds(run, "gcp:kms/").Where(IsNoGrant));
+    }
+
+    [Fact]
+    public async Task Constructor_ComponentThatWaits_HasEveryResourceWait()
+    {
+        var run = await ComponentRun<PipelineIdentity>.OfAsync(() => new("pulumi", new GivenPipeline().Args, Before.Options()));
+
+        Assert.NotEmpty(run.Resources);
+        Assert.All(run.Resources, r => Assert.Contains("test:index:Before before", r.DependsOn));
+    }
+
+    [Fact]
+    public async Task Constructor_TwoMistakes_NamesBothAndRegistersNothing()
+    {
+        var refusal = await Refusal.OfAsync(
+            () => new PipelineIdentity("pulumi", new GivenPipeline { RepositoryId = "gpu-inference", Location = "" }.Args));
+
+        Assert.Equal(
+            """
+            PipelineIdentity 'pulumi' has 2 problems:
+              location: is missing. Name a region, such as europe-west4. [https://cloud.google.com/run/docs/locations]
+              repositoryId: is 'gpu-inference', which is not a number of GitHub's. Use what 'gh api repos/OWNER/NAME --jq .id' says. [https://docs.github.com/en/actions/reference/security/oidc]
+            """,
+            refusal);
+    }
+
+    private static IEnumerable<string> Kinds(ComponentRun<PipelineIdentity> run, string type) =>
+        run.Resources.Where(r => r.Type.StartsWith(type, StringComparison.Ordinal)).Select(r => r.Key.Split(':')[^1]);
+
+    private static bool IsNoGrant(string kind) => !kind.StartsWith("CryptoKeyIAMMember", StringComparison.Ordinal);
+
+    private static string RoleText(Registration role)
+    {
+        var permissions = role.At("permissions").Split(", ");
+        return $"{role.Inputs["roleId"]}: {(permissions.Length > 50 ? $"[{permissions.Length} permissions]" : role.At("permissions"))}";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using GpuInfra.Cli;
+
+namespace GpuInfra.Workflows.Tests;
+
+public class KeepFindingsTests
+{
+    [ScriptFact]
+    public async Task Keep_LogOfTheTool_LosesNoFinding()
+    {
+        using var run = new ScriptRun();
+        run.Write("Pulumi.yaml", Repository.Read("Pulumi.yaml"));
+        run.Write("Pulumi.dev.yaml", Repository.Read("Pulumi.dev.yaml").Replace("cpu: 4", "cpu: 3", StringComparison.Ordinal));
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(1, await CommandLine.RunAsync(["check", "--format", "sarif", "--root", run.In()], new Terminal(output, error)));
+        var folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), run.In());
+        var log = output.ToString().Replace($"{folder}/", "", StringComparison.Ordinal);
+
+        var (exit, text) = Keep(run, log);
+
+        Assert.Equal((0, ""), (exit, text));
+        Assert.True(Results(log).Count > 0);
+        Assert.Equal(Results(log), Results(await File.ReadAllTextAsync(run.In("kept.sarif"))));
+    }
+
+    [ScriptFact]
+    public void Keep_ForeignRunsAndFiles_AreDropped()
+    {
+        using var run = new ScriptRun();
+
+        var (exit, text) = Keep(run, $$"""
+            {"runs":[{"tool":{"driver":{"name":"CodeQL"} },"results":[{{Result("Pulumi.dev.yaml")}}]},
+             {"tool":{"driver":{"name":"gpuinfra","rules":[]} },"automationDetails":{"id":"other/"},
+              "results":[{{Result("Pulumi.prod.yaml")}},{{Result("infra/Program/Program.cs")}},{{Result("../Pulumi.dev.yaml")}}]}]}
+            """);
+
+        Assert.Equal((0, ""), (exit, text));
+        var kept = File.ReadAllText(run.In("kept.sarif"));
+        Assert.Contains("Pulumi.prod.yaml", Assert.Single(Results(kept)), StringComparison.Ordinal);
+        Assert.DoesNotContain("automationDetails", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("CodeQL", kept, StringComparison.Ordinal);
+    }
+
+    [ScriptTheory]
+    [InlineData("not JSON")]
+    [InlineData("{}")]
+    public void Keep_NoLog_Fails(string log)
+    {
+        using var run = new ScriptRun();
+
+        Assert.NotEqual(0, Keep(run, log).Exit);
+    }
+
+    [ScriptFact]
+    public void Keep_LogThatIsTooLong_Fails()
+    {
+        using var run = new ScriptRun();
+
+        var (exit, text) = Keep(run, new string(' ', 4_000_001));
+
+        Assert.Equal((1, "::error::There is no SARIF log of at most 4000000 bytes.\n"), (exit, text));
+    }
+
+    private static (int Exit, string Text) Keep(ScriptRun run, string log)
+    {
+        run.Write("findings.sarif", log);
+        return run.Run("keep-findings.sh", run.In("findings.sarif"), run.In("kept.sarif"));
+    }
+
+    private static string Result(string file) =>
+        $$$"""{"ruleId":"GPU003","locations":[{"physicalLocation":{"artifactLocation":{"uri":"{{{file}}}"} } }]}""";
+
+    private static List<string> Results(string log)
+    {
+        using var document = JsonDocument.Parse(log);
+        return [.. document.RootElement.GetProperty("runs").EnumerateArray()
+            .SelectMany(run => run.GetProperty("results").EnumerateArray())
+            .Select(result => JsonSerializer.Serialize(result))];
+    }
+}
