@@ -24,6 +24,9 @@ internal static class Tag
 
     public static XElement Link(string anchor, params object?[] content) => Of("a", With("href", $"#{anchor}"), content);
 
+    /// <summary>What a table is, for those who do not see where it stands.</summary>
+    public static XElement UnseenCaption(string text) => Of("caption", Span("unseen", text));
+
     /// <summary>A page elsewhere; its address alone where that is none of the web.</summary>
     public static XElement Source(string address, string text) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"

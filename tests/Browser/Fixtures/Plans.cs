@@ -7,10 +7,13 @@ namespace GpuInfra.Browser.Tests;
 /// <summary>The plans of the committed stacks.</summary>
 internal static class Plans
 {
+    /// <summary>The folder of the repository that these tests were compiled from.</summary>
+    public static string Root { get; } = FindRoot();
+
     /// <summary>The plan of a stack, after its file says some other things.</summary>
     public static async Task<Plan> OfAsync(string stack, params (string Before, string After)[] edits)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(Root(), $"Pulumi.{stack}.yaml"));
+        var text = await File.ReadAllTextAsync(Path.Combine(Root, $"Pulumi.{stack}.yaml"));
         foreach (var (before, after) in edits)
         {
             Assert.Contains(before, text, StringComparison.Ordinal);
@@ -28,7 +31,7 @@ internal static class Plans
     public static PlannedResource Find(this Plan plan, string type, string name) =>
         Assert.Single(plan.Resources, resource => resource.Type == type && resource.Name == name);
 
-    private static string Root([CallerFilePath] string file = "")
+    private static string FindRoot([CallerFilePath] string file = "")
     {
         var folder = Path.GetDirectoryName(file)!;
         while (!File.Exists(Path.Combine(folder, "GpuInfra.sln")))

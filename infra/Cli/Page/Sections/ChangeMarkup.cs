@@ -31,7 +31,7 @@ internal static class ChangeMarkup
     private static XElement Properties(ResourceChange change) => Tag.Of(
         "table",
         Tag.Class("properties"),
-        Tag.Of("caption", Tag.Class("unseen"), $"Properties of {change.Name} that differ"),
+        Tag.UnseenCaption($"Properties of {change.Name} that differ"),
         Tag.Of("thead", Tag.Of("tr", Header("Before"), Header("After"))),
         change.Properties.Select(property => Tag.Of("tbody", Tag.Of("tr", Head(property)), Tag.Of("tr", Values(property)))));
 

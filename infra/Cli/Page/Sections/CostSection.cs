@@ -15,7 +15,7 @@ internal static class CostSection
         var rows = ChartRow.Of(before, after);
         return
         [
-            CostChart.Of(stack, rows) is { } chart ? Tag.Of("figure", chart, Legend(rows)) : null,
+            CostChart.Of(stack, rows) is { } chart ? Tag.Of("figure", Wide($"Chart of the costs of {stack.Name}", chart), Legend(rows)) : null,
             Wide($"Costs of {stack.Name}", Table(stack, rows)),
             Lines(after),
             Tag.Of(
@@ -26,9 +26,9 @@ internal static class CostSection
         ];
     }
 
-    /// <summary>A table that scrolls alone where the screen is narrow.</summary>
-    public static XElement Wide(string label, XElement table) => Tag.Of(
-        "div", Tag.Class("wide"), Tag.With("role", "region"), Tag.With("tabindex", "0"), Tag.With("aria-label", label), table);
+    /// <summary>A table or a chart that scrolls alone where the screen is narrow.</summary>
+    public static XElement Wide(string label, XElement content) => Tag.Of(
+        "div", Tag.Class("wide"), Tag.With("role", "region"), Tag.With("tabindex", "0"), Tag.With("aria-label", label), content);
 
     private static XElement Legend(IReadOnlyList<ChartRow> rows) => Tag.Of(
         "figcaption",
@@ -92,7 +92,7 @@ internal static class CostSection
         Tag.Of("summary", $"What that is made of: {InputWords.Count(report.Lines.Count, "line")}"),
         Wide($"Lines of the cost of {report.Stack}", Tag.Of(
             "table",
-            Tag.Of("caption", Tag.Class("unseen"), "Everything that is paid for"),
+            Tag.UnseenCaption("Everything that is paid for"),
             Tag.Of("thead", Tag.Of("tr", LineColumns.Select(title => Tag.Of("th", Tag.With("scope", "col"), title)))),
             Tag.Of("tbody", report.Lines.Select(Line)))));
 

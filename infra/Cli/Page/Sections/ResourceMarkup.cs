@@ -18,11 +18,18 @@ internal static class ResourceMarkup
                 Tag.Span("name", resource.Name),
                 " ",
                 Tag.Span("quiet", ShortType.Of(resource)),
-                change is null ? null : new object?[] { " ", ChangeWords.Mark(change.Kind) }),
+                change is null ? null : new object?[] { " ", ChangeWords.Mark(change.Kind) },
+                Key(resource) is { Length: > 0 } key ? new object[] { " ", Tag.Span("quiet key", key) } : null),
             Tag.Of("p", Tag.Class("quiet urn"), Tag.Code(resource.Urn)),
             Guards(resource) is { Length: > 0 } guards ? Tag.Of("p", guards) : null,
             Inputs(resource));
     }
+
+    private static string Key(PlannedResource resource) => InputWords.Phrase(
+        from input in ImportantInputs.Of(resource.Type) ?? []
+        let value = resource.Inputs.Find(input.Path)
+        where value is not null
+        select $"{input.Label}: {InputText.Of(value)}");
 
     private static string Guards(PlannedResource resource) => InputWords.Phrase(
         resource.Protect ? "protected" : null,
@@ -36,7 +43,7 @@ internal static class ResourceMarkup
         : Tag.Of(
             "table",
             Tag.Class("inputs"),
-            Tag.Of("caption", Tag.Class("unseen"), $"Inputs of {resource.Name}"),
+            Tag.UnseenCaption($"Inputs of {resource.Name}"),
             Tag.Of("tbody", resource.Inputs.Entries.Select(input => Tag.Of(
                 "tr",
                 Tag.Of("th", Tag.With("scope", "row"), Tag.Code(input.Key)),

@@ -20,6 +20,11 @@ internal static class ValueLines
 
     private static string Block(PropertyValue value)
     {
+        if (value.Kind == PropertyKind.List && value.Items.All(item => item.Kind is not (PropertyKind.List or PropertyKind.Map)))
+        {
+            return string.Join('\n', value.Items.Select(Of));
+        }
+
         var text = new StringBuilder();
         Write(value, 0, text);
         return text.ToString().TrimEnd('\n');
