@@ -54,7 +54,7 @@ internal sealed record CostRow(string Name, MonthlyCost? Before, MonthlyCost? Af
     private static string Change(decimal? before, decimal? after) => (before, after) switch
     {
         (null, null) => "-",
-        (null, { } now) => $"{Money.Text(now)} ({Money.Delta(now)})",
+        (null, { } now) => now == 0 ? Money.Text(now) : $"{Money.Text(now)} ({Money.Delta(now)})",
         ({ } then, null) => $"{Money.Text(then)} → nothing ({Money.Delta(-then)})",
         ({ } then, { } now) when then == now => Money.Text(now),
         ({ } then, { } now) => $"{Money.Text(then)} → {Money.Text(now)} ({Money.Delta(now - then)})",

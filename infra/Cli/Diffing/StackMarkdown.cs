@@ -79,7 +79,7 @@ internal static class StackMarkdown
         if (noise.Count > 0)
         {
             var lines = noise.Select(fact => $"- {fact.Count} × {MarkdownText.Sentence(fact.Fact.What)}"
-                + $"{Source("issue", fact.Fact.Issue.Url)}\n");
+                + $"{Source("source", fact.Fact.Issue.Url)}\n");
             yield return MarkdownSection.Folded(NoiseSummary.Title(noise), new MarkdownPart(1, $"{string.Concat(lines)}\n"));
         }
     }

@@ -121,7 +121,7 @@ public sealed class DiffMarkdownTests
             <details>
             <summary>1 difference that is none</summary>
 
-            - 1 × The etag is reckoned. ([issue](https://redirect.github.com/pulumi/pulumi-gcp/issues/1))
+            - 1 × The etag is reckoned. ([source](https://redirect.github.com/pulumi/pulumi-gcp/issues/1))
 
             </details>
 

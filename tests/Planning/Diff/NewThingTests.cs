@@ -36,7 +36,7 @@ public class NewThingTests
 
     [Theory]
     [InlineData("group:dev@acme.example", "roles/run.invoker", Risk.Other)]
-    [InlineData("group:dev@acme.example", "roles/run.admin", Risk.Exposure)]
+    [InlineData("group:dev@acme.example", "roles/run.admin", Risk.Other)]
     [InlineData("allUsers", "roles/run.invoker", Risk.Exposure)]
     public void Compare_GrantOnSomethingNew_GivesNobodyMoreOfWhatExists(string member, string role, Risk risk)
     {

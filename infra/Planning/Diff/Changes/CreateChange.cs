@@ -27,11 +27,11 @@ internal static class CreateChange
     private static Verdict Judge(Grant grant, PlannedResource resource, ComparisonScene scene)
     {
         var clause = $"{grant.Who} may {grant.Does}";
-        return !Principal.IsPublic(grant.Member) && !grant.IsPowerful && IsHarmless(grant, resource, scene)
+        return !Principal.IsPublic(grant.Member) && IsHarmless(grant, resource, scene)
             ? Judging.Other(clause)
             : Judging.Exposure(clause);
     }
 
     private static bool IsHarmless(Grant grant, PlannedResource resource, ComparisonScene scene) =>
-        grant.IsTelemetry || scene.IsToNewAccount(resource) || scene.IsOnSomethingNew(resource);
+        scene.IsOnSomethingNew(resource) || (!grant.IsPowerful && (grant.IsTelemetry || scene.IsToNewAccount(resource)));
 }
