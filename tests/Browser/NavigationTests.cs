@@ -8,28 +8,34 @@ namespace GpuInfra.Browser.Tests;
 public sealed class NavigationTests(Chromium chromium)
 {
     [BrowserFact]
+    public async Task Stacks_AtFirst_ShowsWhereMostIsAtRisk() => await VisitAsync(async page =>
+    {
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "prod", Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "dev", Exact = true })).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".stacks li")).ToHaveTextAsync(["dev", "prod 5 changes"]);
+    });
+
+    [BrowserFact]
     public async Task Stacks_Choice_ShowsOneAtATime() => await VisitAsync(async page =>
     {
         var dev = page.GetByRole(AriaRole.Region, new() { Name = "dev", Exact = true });
         var prod = page.GetByRole(AriaRole.Region, new() { Name = "prod", Exact = true });
         var stacks = page.GetByRole(AriaRole.Navigation, new() { Name = "Stacks" });
+
+        await stacks.GetByRole(AriaRole.Link, new() { Name = "dev" }).PressAsync("Enter");
+
         await Assertions.Expect(dev).ToBeVisibleAsync();
         await Assertions.Expect(prod).ToBeHiddenAsync();
-
-        await stacks.GetByRole(AriaRole.Link, new() { Name = "prod" }).PressAsync("Enter");
-
-        await Assertions.Expect(prod).ToBeVisibleAsync();
-        await Assertions.Expect(dev).ToBeHiddenAsync();
-        await Assertions.Expect(stacks.Locator("[aria-current=true]")).ToHaveTextAsync("prod");
+        await Assertions.Expect(stacks.Locator("[aria-current=true]")).ToHaveTextAsync("dev");
     });
 
     [BrowserFact]
     public async Task Stacks_LinkIntoAnother_ShowsThatOne() => await VisitAsync(async page =>
     {
-        await page.EvaluateAsync("location.hash = '#s2-c1'");
+        await page.EvaluateAsync("location.hash = '#s1-resources'");
 
-        await Assertions.Expect(page.Locator("#s2-c1")).ToBeInViewportAsync();
-        await Assertions.Expect(page.Locator("#s1-stack")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#s1-resources")).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator("#s2-stack")).ToBeHiddenAsync();
     });
 
     [BrowserFact]
@@ -47,7 +53,7 @@ public sealed class NavigationTests(Chromium chromium)
     [InlineData("dns recordset gcr", 2, "inference-network-gcr-io-a", "inference-network")]
     [InlineData("ROLES/RUN.INVOKER", 1, "chat-invoker-inference-developers-7bbbdcf9", "chat")]
     [InlineData("nothing like it", 0, null, null)]
-    public Task Filter_Words_KeepWhatHasThemAll(string words, int count, string? kept, string? parent) => VisitAsync(async page =>
+    public Task Filter_Words_KeepWhatHasThemAll(string words, int count, string? kept, string? parent) => VisitDevAsync(async page =>
     {
         var part = page.Locator("#s1-resources");
         var all = await part.Locator("output").InnerTextAsync();
@@ -62,7 +68,7 @@ public sealed class NavigationTests(Chromium chromium)
     });
 
     [BrowserFact]
-    public async Task Filter_Emptied_ShowsEverything() => await VisitAsync(async page =>
+    public async Task Filter_Emptied_ShowsEverything() => await VisitDevAsync(async page =>
     {
         var part = page.Locator("#s1-resources");
         var items = await part.Locator("li").CountAsync();
@@ -76,4 +82,7 @@ public sealed class NavigationTests(Chromium chromium)
 
     private async Task VisitAsync(Func<IPage, Task> visit) => await chromium.VisitAsync(
         ReviewPage.Write([await Reviews.PlanAsync("dev"), await Reviews.ChangeAsync()]), Visitor.AtDesk, visit);
+
+    private async Task VisitDevAsync(Func<IPage, Task> visit) =>
+        await chromium.VisitAsync(ReviewPage.Write([await Reviews.PlanAsync("dev")]), Visitor.AtDesk, visit);
 }

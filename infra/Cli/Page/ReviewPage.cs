@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace GpuInfra.Cli;
@@ -39,14 +40,31 @@ public static class ReviewPage
         Tag.Of("title", title),
         Tag.Of("style", assets.Style));
 
-    private static XElement Header(List<ReviewedStack> stacks) => Tag.Of(
-        "header",
-        Tag.Class("top"),
-        Tag.Of("h1", Title([.. stacks.Select(stack => stack.Review)])),
-        stacks.Count < 2 ? null : Tag.Of(
-            "nav",
-            Tag.With("aria-label", "Stacks"),
-            Tag.Of("ul", Tag.Class("stacks"), stacks.Select(stack => Tag.Of("li", Tag.Link(stack.Id, stack.Name))))));
+    // The script shows first where the most is at risk.
+    private static XElement Header(List<ReviewedStack> stacks)
+    {
+        var first = stacks.MaxBy(stack => stack.Changes.Select(change => change.Risk).DefaultIfEmpty().Max());
+        return Tag.Of(
+            "header",
+            Tag.Class("top"),
+            Tag.Of("h1", Title([.. stacks.Select(stack => stack.Review)])),
+            stacks.Count < 2 ? null : Tag.Of(
+                "nav",
+                Tag.With("aria-label", "Stacks"),
+                Tag.Of("ul", Tag.Class("stacks"), stacks.Select(stack => Tab(stack, isFirst: stack == first)))));
+    }
+
+    private static XElement Tab(ReviewedStack stack, bool isFirst) => Tag.Of(
+        "li",
+        Tag.Link(stack.Id, isFirst ? Tag.With("data-first", "") : null, stack.Name),
+        stack.Review.Diff is null ? null : Tag.Span("tab-count", $" {ChangeCount(stack.Changes.Count)}"));
+
+    private static string ChangeCount(int changes) => changes switch
+    {
+        0 => "no changes",
+        1 => "1 change",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{changes} changes"),
+    };
 
     // Filled and opened by the script; without it, every link leads to what the panel would show.
     private static XElement Panel() => Tag.Of(

@@ -18,9 +18,8 @@
     for (let at = meant; at; at = at.parentElement) if (at.localName === 'details') at.open = true;
     if (meant && meant !== chosen) meant.scrollIntoView();
   };
-  if (stacks.length > 1) {
-    for (const stack of stacks.slice(1)) stack.hidden = true;
-  }
+  const first = tabs.find((tab) => 'first' in tab.dataset)?.hash.slice(1);
+  for (const stack of stacks) stack.hidden = first !== undefined && stack.id !== first;
   addEventListener('hashchange', show);
   show();
 
