@@ -12,7 +12,9 @@ internal static class ValueText
     /// The only value of a property; nothing where there are two. A reference that comes to stand for another thing is one.
     /// </summary>
     public static string? OfOne(PropertyChange property) =>
-        property.Old is null || property.New is null || property.Old.Equals(property.New) ? Of((property.New ?? property.Old)!) : null;
+        property.Old is null || property.New is null || property.Old.Equals(property.New)
+            ? Of((property.New ?? property.Old)!)
+            : null;
 
     public static (string Old, string New) Of(PropertyValue old, PropertyValue @new)
     {

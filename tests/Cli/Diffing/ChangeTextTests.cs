@@ -79,13 +79,14 @@ public sealed class ChangeTextTests
     [Fact]
     public void Write_ASourceOfAnyLength_IsToldWholeAndOnce()
     {
-        var fact = new ReplacementFact("t", "p", "where it shrinks", Reviews.Page with { Url = $"https://example.org/{new string('x', 200)}" });
-        var property = Reviews.Property("a", "b", "c") with { Replaces = fact };
+        var page = Reviews.Page with { Url = $"https://example.org/{new string('x', 200)}" };
+        var property = Reviews.Property("a", "b", "c") with { Replaces = new("t", "p", "where it shrinks", page) };
 
-        var text = DiffConsole.Render(Reviews.Of("dev", [Reviews.Updated("chat", property, property)]), Reviews.Of(Reviews.Updated("chat", property)));
+        var text = DiffConsole.Render(
+            Reviews.Of("dev", [Reviews.Updated("chat", property, property)]), Reviews.Of(Reviews.Updated("chat", property)));
 
         Assert.Equal(4, text.Split("forces replacement where it shrinks [1]\n").Length);
-        Assert.EndsWith($"\n\nSources\n  [1] {fact.Source.Url}\n", text, StringComparison.Ordinal);
+        Assert.EndsWith($"\n\nSources\n  [1] {page.Url}\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +111,8 @@ public sealed class ChangeTextTests
     [InlineData(120)]
     public void Write_AnyWidth_LeavesNoLineTooLong(int width)
     {
-        var lines = Reviews.Property(new string('p', 200), new string('o', 200), $"{new string('n', 200)}\n{new string('m', 200)}");
+        var lines = Reviews.Property(
+            new string('p', 200), new string('o', 200), $"{new string('n', 200)}\n{new string('m', 200)}");
         var value = lines with { Path = "q", New = PropertyValue.Of("z") };
         var review = Reviews.Of(Reviews.Updated(new string('c', 150), lines, value), Reviews.Replaced());
 
@@ -125,7 +127,8 @@ public sealed class ChangeTextTests
     // The lines of the properties of one changed resource.
     private static string Properties(params PropertyChange[] properties)
     {
-        var text = DiffConsole.After("    chat  cloudrunv2.Service\n", DiffConsole.Render(Reviews.Of(Reviews.Updated("chat", properties))));
+        var review = DiffConsole.Render(Reviews.Of(Reviews.Updated("chat", properties)));
+        var text = DiffConsole.After("    chat  cloudrunv2.Service\n", review);
         return text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..text.IndexOf("\n\nCost", StringComparison.Ordinal)];
     }
 
