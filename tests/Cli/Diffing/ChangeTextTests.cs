@@ -77,6 +77,37 @@ public sealed class ChangeTextTests
         Assert.Equal("    ~ a: b → c", Properties(Reviews.Property("a", "b", "c") with { Meaning = "Chat is changed." }));
 
     [Fact]
+    public void Write_AMeaningOfSeveralProperties_IsToldOnce() =>
+        Assert.Equal(
+            """
+                ~ a: b → c
+                  It starts anew.
+                ~ d: e → f
+            """,
+            Properties(
+                Reviews.Property("a", "b", "c") with { Meaning = "It starts anew." },
+                Reviews.Property("d", "e", "f") with { Meaning = "It starts anew." }));
+
+    [Fact]
+    public void Write_AWholeSubtree_IsOneLine()
+    {
+        var options = PropertyValue.Of([PropertyValue.Of("x"), PropertyValue.Of("y")]);
+        var bucket = Map(("bucket", PropertyValue.Of("models")), ("mountOptions", options));
+        var ports = Map(("ports", PropertyValue.Of([PropertyValue.Of("443")])), ("protocol", PropertyValue.Of("tcp")));
+
+        Assert.Equal(
+            """
+                + volumes: {gcs: {bucket: models, mountOptions: [x, y]}, name: models}
+                - env: name: A, value: b
+                + allows: tcp:443
+            """,
+            Properties(
+                Added("volumes", PropertyValue.Of([Map(("gcs", bucket), ("name", PropertyValue.Of("models")))])),
+                Added("env", null) with { Old = Map(("name", PropertyValue.Of("A")), ("value", PropertyValue.Of("b"))) },
+                Added("allows", PropertyValue.Of([ports]))));
+    }
+
+    [Fact]
     public void Write_ASourceOfAnyLength_IsToldWholeAndOnce()
     {
         var page = Reviews.Page with { Url = $"https://example.org/{new string('x', 200)}" };
@@ -131,6 +162,11 @@ public sealed class ChangeTextTests
         var text = DiffConsole.After("    chat  cloudrunv2.Service\n", review);
         return text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..text.IndexOf("\n\nCost", StringComparison.Ordinal)];
     }
+
+    private static PropertyChange Added(string path, PropertyValue? value) => Reviews.Property(path, null, null) with { New = value };
+
+    private static PropertyValue Map(params (string Name, PropertyValue Value)[] entries) =>
+        PropertyValue.Of(new PropertyMap(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value))));
 
     private static string Lines(int from, int to) => string.Join('\n', Enumerable.Range(from, to - from + 1));
 }
