@@ -13,12 +13,12 @@ public sealed class StackFileMistakeTests
         "      memory: 16Gi\n",
         "      memroy: 16Gi\n",
         "CFG004",
-        "23:7: gpuinfra:services.chat.memroy: is not a known key. Did you mean 'memory'?")]
+        "24:7: gpuinfra:services.chat.memroy: is not a known key. Did you mean 'memory'?")]
     [InlineData(
         "  gpuinfra:services:\n",
         "  gpuinfra:servces:\n",
         "CFG004",
-        "16:3: gpuinfra:servces: is not a known key. Did you mean 'gpuinfra:services'?")]
+        "17:3: gpuinfra:servces: is not a known key. Did you mean 'gpuinfra:services'?")]
     [InlineData(
         "  gcp:project: acme-inference-dev\n",
         "",
@@ -33,22 +33,22 @@ public sealed class StackFileMistakeTests
         "      cpu: 4\n",
         "      cpu: 3\n",
         "GPU003",
-        $"22:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]")]
+        $"23:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]")]
     [InlineData(
         "memory: 16Gi\n",
         "memory: 16GB\n",
         "GPU009",
-        $"23:15: gpuinfra:services.chat.memory: is '16GB', but must be a whole number above zero with Mi or Gi. Use 16Gi. [{Docs}configuring/services/memory-limits]")]
+        $"24:15: gpuinfra:services.chat.memory: is '16GB', but must be a whole number above zero with Mi or Gi. Use 16Gi. [{Docs}configuring/services/memory-limits]")]
     [InlineData(
         "      maxInstances: 1\n",
         "      minInstances: 2\n      maxInstances: 1\n",
         "RUN010",
-        $"25:21: gpuinfra:services.chat.minInstances: is 2, but maxInstances is 1. Use 1 or less, or raise maxInstances. [{Docs}configuring/min-instances]")]
+        $"26:21: gpuinfra:services.chat.minInstances: is 2, but maxInstances is 1. Use 1 or less, or raise maxInstances. [{Docs}configuring/min-instances]")]
     [InlineData(
         "      engine: ollama\n",
         "      engine: olama\n",
         "RUN001",
-        $"18:15: gpuinfra:services.chat.engine: is 'olama', but must be ollama, vllm or custom. Use ollama. [{Docs}configuring/services/gpu-best-practices]")]
+        $"19:15: gpuinfra:services.chat.engine: is 'olama', but must be ollama, vllm or custom. Use ollama. [{Docs}configuring/services/gpu-best-practices]")]
     public async Task Plan_OneMistake_IsNamedWithItsRulePlaceLimitAndFix(
         string before, string after, string rule, string line)
     {
@@ -83,9 +83,9 @@ public sealed class StackFileMistakeTests
 
         outcome.AssertFails(
             ExitCode.CheckFailed,
-            $"error GPU002: ~/{Dev}:26:16: gpuinfra:services.chat.sidecars.helper.gpu: is nvidia-l4, but the GPU of the instance is on server already. Leave it out, or say gpu: none for the service. [{Docs}configuring/services/gpu]",
-            $"error GPU003: ~/{Dev}:27:16: gpuinfra:services.chat.sidecars.helper.cpu: is 1, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
-            $"error GPU004: ~/{Dev}:28:19: gpuinfra:services.chat.sidecars.helper.memory: is 1Gi, but nvidia-l4 needs at least 16Gi. Use 16Gi or more. [{Docs}configuring/services/gpu]");
+            $"error GPU002: ~/{Dev}:27:16: gpuinfra:services.chat.sidecars.helper.gpu: is nvidia-l4, but the GPU of the instance is on server already. Leave it out, or say gpu: none for the service. [{Docs}configuring/services/gpu]",
+            $"error GPU003: ~/{Dev}:28:16: gpuinfra:services.chat.sidecars.helper.cpu: is 1, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
+            $"error GPU004: ~/{Dev}:29:19: gpuinfra:services.chat.sidecars.helper.memory: is 1Gi, but nvidia-l4 needs at least 16Gi. Use 16Gi or more. [{Docs}configuring/services/gpu]");
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class StackFileMistakeTests
         outcome.AssertFails(
             ExitCode.CheckFailed,
             $"error CFG006: ~/{Dev}:3:1: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to {Dev}.",
-            $"error GPU003: ~/{Dev}:22:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]");
+            $"error GPU003: ~/{Dev}:23:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]");
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class StackFileMistakeTests
 
         outcome.AssertFails(
             ExitCode.CheckFailed,
-            $"error GPU003: ~/{Dev}:22:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
+            $"error GPU003: ~/{Dev}:23:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]",
             $"error RUN011: ~/Pulumi.prod.yaml:{line}:{column}: gpuinfra:services.chat.timeoutSeconds: is 9000, but must be between 1 and 3600. Use 3600 or less. [{Docs}configuring/request-timeout]");
     }
 

@@ -52,7 +52,6 @@
     if (resources.length > 1) for (const resource of resources) resource.open = false;
     body.replaceChildren(clone, ...changes, ...resources);
     panel.showModal();
-    title.focus();
     panel.scrollTop = 0;
   };
   for (const node of document.querySelectorAll('svg.graph a.node')) {

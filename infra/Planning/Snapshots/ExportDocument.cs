@@ -4,7 +4,10 @@ namespace GpuInfra.Planning;
 internal static class ExportDocument
 {
     private const string Fix = "Write it again with 'pulumi stack export'.";
-    private const int Version = 3;
+    private const int Oldest = 3;
+
+    // The same form with a list of what the engine must know to deploy it; none of that matters here.
+    private const int Newest = 4;
 
     public static bool Is(JsonPlace document) =>
         document.Has("deployment") || document.Has("checkpoint") || (document.Has("version") && !document.Has("steps"));
@@ -33,16 +36,16 @@ internal static class ExportDocument
     {
         switch (document.Find("version")?.Number())
         {
-            case Version:
+            case Oldest or Newest:
                 break;
             case null:
                 throw document.MendedBy(Fix).Mistake("does not say which version of the form it has");
-            case < Version and var old:
+            case < Oldest and var old:
                 throw document.MendedBy("Run 'pulumi up' or 'pulumi refresh' once with a Pulumi CLI of today, and export again.")
-                    .Mistake($"is an export of version {old}, but only version {Version} can be read");
+                    .Mistake($"is an export of version {old}, but only versions {Oldest} and {Newest} can be read");
             case var other:
                 throw document.MendedBy("Compare with the output of 'pulumi preview --json --show-sames' instead.")
-                    .Mistake($"is an export of version {other}, but only version {Version} can be read");
+                    .Mistake($"is an export of version {other}, but only versions {Oldest} and {Newest} can be read");
         }
     }
 

@@ -6,12 +6,14 @@ namespace GpuInfra.Cli.Tests;
 
 public class ReadmeTests
 {
+    private const string Run = "dotnet run -c Offline --project infra/Cli -- ";
+
     private static readonly MarkdownFile Readme = new("README.md");
 
     [Fact]
     public void Blocks_AreOfLanguagesThatTheseTestsRun()
     {
-        Assert.Equal(["yaml", "bash", "text", "bash", "csharp", "yaml", "text"], Readme.Languages);
+        Assert.Equal(["yaml", "bash", "text", "bash", "text", "bash", "csharp", "yaml", "text"], Readme.Languages);
     }
 
     [Fact]
@@ -51,22 +53,45 @@ public class ReadmeTests
     [Fact]
     public async Task Commands_AreTheToolsOwn()
     {
-        const string run = "dotnet run -c Offline --project infra/Cli -- ";
         var commands = Readme.BlocksIn("bash")[0].Split('\n');
 
-        Assert.Equal([run + "plan", run + "check", "dotnet test -c Offline"], commands);
+        Assert.Equal([Run + "plan", Run + "check", "dotnet test -c Offline"], commands);
+        using var folder = new Folder("dev", "prod");
         foreach (var command in commands[..2])
         {
-            var outcome = await Outcome.OfAsync([.. command[run.Length..].Split(' '), "--root", Repository.Root]);
+            var outcome = await OutcomeAsync(command, folder);
             Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
             Assert.NotEqual("", outcome.Output);
         }
     }
 
     [Fact]
+    public async Task Review_RunsAsShown()
+    {
+        var commands = Readme.BlocksIn("bash")[1].Split('\n');
+
+        Assert.Equal(["diff", "diff", "diff", "cost", "cost", "plan"], commands.Select(command => command[Run.Length..].Split(' ')[0]));
+        using var checkout = await Checkout.OfAsync("dev", "prod");
+        foreach (var command in commands)
+        {
+            var outcome = await OutcomeAsync(command, checkout.Folder);
+            Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        }
+
+        Assert.StartsWith("<!doctype html>", checkout.Folder.Read("review.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Differences_AreWhatATestSees()
+    {
+        Assert.StartsWith(
+            Readme.BlocksIn("text")[1] + "\n", Repository.Read("tests/Cli/Diffing/Matrix/bucket-rename.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Deployment_CallsOnlyWhatItNames()
     {
-        var calls = RunWithStubs(Readme.BlocksIn("bash")[1]);
+        var calls = RunWithStubs(Readme.BlocksIn("bash")[2]);
 
         Assert.Equal(
             ["gcloud auth", "pulumi login", "pulumi stack", "pulumi config", "pulumi up", "docker build", "docker push", "git checkout", "pulumi up"],
@@ -93,9 +118,9 @@ public class ReadmeTests
     [Fact]
     public void Layout_NamesWhatIsThere()
     {
-        var folders = Readme.BlocksIn("text")[1].Split('\n').Select(line => line.Split(' ')[0]).ToList();
+        var folders = Readme.BlocksIn("text")[2].Split('\n').Select(line => line.Split(' ')[0]).ToList();
 
-        Assert.Equal(7, folders.Count);
+        Assert.Equal(9, folders.Count);
         Assert.All(folders, folder => Assert.True(Directory.Exists(Path.Combine(Repository.Root, folder)), folder));
     }
 
@@ -105,6 +130,16 @@ public class ReadmeTests
         var limits = LimitsTable.Markdown();
 
         Assert.True(limits == Readme.Generated("limits"), $"Put this between README.md's limits comments:\n{limits}");
+    }
+
+    // As if somebody stood in the folder.
+    private static async Task<Outcome> OutcomeAsync(string command, Folder folder)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var args = command[Run.Length..].Replace("--out ", $"--out {folder.Path}/", StringComparison.Ordinal).Split(' ');
+        var terminal = new Terminal(output, error) { Clock = new FixedClock(CostRun.Day) };
+        return new(await CommandLine.RunAsync([.. args, "--root", folder.Path], terminal), output.ToString(), error.ToString());
     }
 
     private static async Task<(int Exit, string Output, string Error)> PlanExampleAsync(Func<string, string> change)

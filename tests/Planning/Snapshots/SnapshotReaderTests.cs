@@ -185,6 +185,18 @@ public sealed class SnapshotReaderTests
         Assert.Equal("email: data@ä€😀, replicas: 3", snapshot.Plan.Single("data").Outputs!.ToString());
     }
 
+    [Fact]
+    public async Task ReadAsync_AnExportThatListsFeatures_IsReadAsOneThatDoesNot()
+    {
+        var newer = Snapshots.Export.Replace("\"version\": 3,", "\"version\": 4, \"features\": [\"hooks\"],", StringComparison.Ordinal);
+
+        var (read, expected) = (Assert.Single(await Snapshots.OfAsync(newer)), Assert.Single(await Snapshots.OfAsync(Snapshots.Export)));
+
+        Assert.NotEqual(Snapshots.Export, newer);
+        Assert.Equal(expected.Plan.Resources.Select(resource => resource.Urn), read.Plan.Resources.Select(resource => resource.Urn));
+        Assert.Equal(expected.Notes, read.Notes);
+    }
+
     private static Plan WithoutInputs(Plan plan) => plan with
     {
         Resources = [.. plan.Resources.Select(resource => resource with { Inputs = PropertyMap.Empty })],

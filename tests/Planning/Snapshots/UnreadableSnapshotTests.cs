@@ -33,11 +33,11 @@ public sealed class UnreadableSnapshotTests
     [InlineData("{\"deployment\":{}}", "does not say which version of the form it has. " + Export)]
     [InlineData(
         "{\"version\":2,\"deployment\":{}}",
-        "is an export of version 2, but only version 3 can be read. "
+        "is an export of version 2, but only versions 3 and 4 can be read. "
         + "Run 'pulumi up' or 'pulumi refresh' once with a Pulumi CLI of today, and export again.")]
     [InlineData(
-        "{\"version\":4,\"features\":[\"hooks\"],\"deployment\":{}}",
-        "is an export of version 4, but only version 3 can be read. "
+        "{\"version\":5,\"deployment\":{}}",
+        "is an export of version 5, but only versions 3 and 4 can be read. "
         + "Compare with the output of 'pulumi preview --json --show-sames' instead.")]
     [InlineData("{\"version\":3,\"deployment\":{\"resources\":[{\"urn\":7}]}}", "deployment.resources[0].urn is a number, but must be a text. " + Export)]
     public async Task ReadAsync_SomethingElse_SaysWhatIsWrongAndWhatToDo(string json, string message) =>

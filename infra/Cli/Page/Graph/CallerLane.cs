@@ -25,7 +25,7 @@ internal static class CallerLane
     private static IEnumerable<(GraphNode Caller, int Middle)> Wishes(GraphCanvas canvas)
     {
         var targets = canvas.Graph.Edges.Where(edge => canvas.IsPlaced(edge.To))
-            .ToLookup(edge => edge.From, edge => canvas[edge.To].Middle);
+            .Where(edge => canvas.Node(edge.From).Role == NodeRole.Caller).ToLookup(edge => edge.From, canvas.CallPort);
         return from caller in canvas.Of(NodeRole.Caller)
                let middles = targets[caller.Key].DefaultIfEmpty(GraphCanvas.Top).ToList()
                let middle = (middles.Min() + middles.Max()) / 2

@@ -7,6 +7,8 @@ internal sealed class GraphCanvas
     public const int Top = 40;
     public const int Gap = 18;
 
+    private const int PortStep = 10;
+
     // More services than this are drawn with what they run on alone.
     private const int Crowd = 12;
 
@@ -53,6 +55,14 @@ internal sealed class GraphCanvas
     public Box this[string key] => _boxes[key];
 
     public bool IsPlaced(string key) => _boxes.ContainsKey(key);
+
+    /// <summary>Where the line of a caller meets its service: each a little apart, so that none looks like another's.</summary>
+    public int CallPort(GraphEdge call)
+    {
+        var callers = Graph.Edges.Where(edge => edge.To == call.To && Node(edge.From).Role == NodeRole.Caller)
+            .Select(edge => edge.From).ToList();
+        return this[call.To].Middle + (((2 * callers.IndexOf(call.From)) - callers.Count + 1) * PortStep / 2);
+    }
 
     /// <summary>Gives a node its place and returns where the next one may begin.</summary>
     public int Place(GraphNode node, Box box)

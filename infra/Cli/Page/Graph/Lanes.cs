@@ -18,7 +18,7 @@ internal sealed record Lanes(Lane Callers, Lane Services, Lane Network, Lane Goo
             null,
             "Callers",
             Has(graph, NodeRole.Caller, NodeRole.Keeper) ? CallerWidth : 0,
-            Gutter + (SharedCallers(graph).Count * Slot));
+            Gutter + ((SharedCallers(graph).Count + 1) * Slot));
         var services = Lane.After(
             callers,
             "Cloud Run",

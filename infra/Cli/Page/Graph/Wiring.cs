@@ -20,8 +20,8 @@ internal static class Wiring
         foreach (var edges in calls.GroupBy(edge => edge.From))
         {
             var from = canvas[edges.Key];
-            var x = Lanes.SlotOf(canvas.Lanes.Callers, Math.Max(shared.IndexOf(edges.Key), 0));
-            var ends = edges.Select(edge => new TrunkEnd(edge, canvas[edge.To].X, canvas[edge.To].Middle, PointsAt: true));
+            var x = Lanes.SlotOf(canvas.Lanes.Callers, shared.IndexOf(edges.Key) is >= 0 and var slot ? slot : shared.Count);
+            var ends = edges.Select(edge => new TrunkEnd(edge, canvas[edge.To].X, canvas.CallPort(edge), PointsAt: true));
             Trunk.Draw(canvas, new(from.Right, from.Middle, PointsAt: false), x, [.. ends]);
         }
     }

@@ -15,7 +15,9 @@ internal static class CostSection
         var rows = ChartRow.Of(before, after);
         return
         [
-            CostChart.Of(stack, rows) is { } chart ? Tag.Of("figure", Wide($"Chart of the costs of {stack.Name}", chart), Legend(rows)) : null,
+            CostChart.Of(stack, rows) is { } chart
+                ? Tag.Of("figure", Wide($"Chart of the costs of {stack.Name}", chart), Legend(rows))
+                : null,
             Wide($"Costs of {stack.Name}", Table(stack, rows)),
             Lines(after),
             Tag.Of(
