@@ -17,12 +17,11 @@ internal sealed record ChangeEntry(IReadOnlyList<ResourceChange> Changes)
     public string Headline => IsFolded ? $"{Counted} {Verb}: {Names}" : VisibleText.Of(First.Headline);
 
     /// <summary>
-    /// What the change of a property means; nothing where the headline says it, or where it is told of the first of several.
+    /// What the change of a property means; nothing where the headline or a property before it says so, or where it is told
+    /// of the first of several resources.
     /// </summary>
     public string? MeaningOf(PropertyChange property) =>
-        IsFolded || string.Equals(property.Meaning?.TrimEnd('.'), First.Headline.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
-            ? null
-            : property.Meaning;
+        IsFolded || IsHeadline(property.Meaning) || IsSaidBefore(property) ? null : property.Meaning;
 
     /// <summary>The entries of some changes, each where its first change comes.</summary>
     public static IReadOnlyList<ChangeEntry> Of(IEnumerable<ResourceChange> changes)
@@ -38,6 +37,12 @@ internal sealed record ChangeEntry(IReadOnlyList<ResourceChange> Changes)
                select new ChangeEntry(isFolded ? [.. all] : [pair.Change]),
         ];
     }
+
+    private bool IsHeadline(string? meaning) =>
+        string.Equals(meaning?.TrimEnd('.'), First.Headline.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
+
+    private bool IsSaidBefore(PropertyChange property) =>
+        First.Properties.TakeWhile(other => !ReferenceEquals(other, property)).Any(other => other.Meaning == property.Meaning);
 
     private string Counted =>
         string.Create(CultureInfo.InvariantCulture, $"{Changes.Count} {ShortType.Of((First.New ?? First.Old)!)}");

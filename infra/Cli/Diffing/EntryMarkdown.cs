@@ -18,7 +18,7 @@ internal sealed record EntryMarkdown(string All, string Headline)
         if (!entry.IsFolded)
         {
             var resource = (change.New ?? change.Old)!;
-            text.Append(MarkdownText.Code(resource.Name)).Append(' ').Append(MarkdownText.Code(ShortType.Of(resource))).Append('\n');
+            text.AppendJoin(' ', MarkdownText.Code(resource.Name), MarkdownText.Code(ShortType.Of(resource))).Append('\n');
         }
 
         var lines = Capped([.. entry.IsFolded ? change.Properties.SelectMany(Lines) : Lines(change)], MostLines, "  ");

@@ -77,15 +77,47 @@ public sealed class ChangeTextTests
         Assert.Equal("    ~ a: b → c", Properties(Reviews.Property("a", "b", "c") with { Meaning = "Chat is changed." }));
 
     [Fact]
+    public void Write_AMeaningOfSeveralProperties_IsToldOnce() =>
+        Assert.Equal(
+            """
+                ~ a: b → c
+                  It starts anew.
+                ~ d: e → f
+            """,
+            Properties(
+                Reviews.Property("a", "b", "c") with { Meaning = "It starts anew." },
+                Reviews.Property("d", "e", "f") with { Meaning = "It starts anew." }));
+
+    [Fact]
+    public void Write_AWholeSubtree_IsOneLine()
+    {
+        var options = PropertyValue.Of([PropertyValue.Of("x"), PropertyValue.Of("y")]);
+        var bucket = Map(("bucket", PropertyValue.Of("models")), ("mountOptions", options));
+        var ports = Map(("ports", PropertyValue.Of([PropertyValue.Of("443")])), ("protocol", PropertyValue.Of("tcp")));
+
+        Assert.Equal(
+            """
+                + volumes: {gcs: {bucket: models, mountOptions: [x, y]}, name: models}
+                - env: name: A, value: b
+                + allows: tcp:443
+            """,
+            Properties(
+                Added("volumes", PropertyValue.Of([Map(("gcs", bucket), ("name", PropertyValue.Of("models")))])),
+                Added("env", null) with { Old = Map(("name", PropertyValue.Of("A")), ("value", PropertyValue.Of("b"))) },
+                Added("allows", PropertyValue.Of([ports]))));
+    }
+
+    [Fact]
     public void Write_ASourceOfAnyLength_IsToldWholeAndOnce()
     {
-        var fact = new ReplacementFact("t", "p", "where it shrinks", Reviews.Page with { Url = $"https://example.org/{new string('x', 200)}" });
-        var property = Reviews.Property("a", "b", "c") with { Replaces = fact };
+        var page = Reviews.Page with { Url = $"https://example.org/{new string('x', 200)}" };
+        var property = Reviews.Property("a", "b", "c") with { Replaces = new("t", "p", "where it shrinks", page) };
 
-        var text = DiffConsole.Render(Reviews.Of("dev", [Reviews.Updated("chat", property, property)]), Reviews.Of(Reviews.Updated("chat", property)));
+        var text = DiffConsole.Render(
+            Reviews.Of("dev", [Reviews.Updated("chat", property, property)]), Reviews.Of(Reviews.Updated("chat", property)));
 
         Assert.Equal(4, text.Split("forces replacement where it shrinks [1]\n").Length);
-        Assert.EndsWith($"\n\nSources\n  [1] {fact.Source.Url}\n", text, StringComparison.Ordinal);
+        Assert.EndsWith($"\n\nSources\n  [1] {page.Url}\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +142,8 @@ public sealed class ChangeTextTests
     [InlineData(120)]
     public void Write_AnyWidth_LeavesNoLineTooLong(int width)
     {
-        var lines = Reviews.Property(new string('p', 200), new string('o', 200), $"{new string('n', 200)}\n{new string('m', 200)}");
+        var lines = Reviews.Property(
+            new string('p', 200), new string('o', 200), $"{new string('n', 200)}\n{new string('m', 200)}");
         var value = lines with { Path = "q", New = PropertyValue.Of("z") };
         var review = Reviews.Of(Reviews.Updated(new string('c', 150), lines, value), Reviews.Replaced());
 
@@ -125,9 +158,15 @@ public sealed class ChangeTextTests
     // The lines of the properties of one changed resource.
     private static string Properties(params PropertyChange[] properties)
     {
-        var text = DiffConsole.After("    chat  cloudrunv2.Service\n", DiffConsole.Render(Reviews.Of(Reviews.Updated("chat", properties))));
+        var review = DiffConsole.Render(Reviews.Of(Reviews.Updated("chat", properties)));
+        var text = DiffConsole.After("    chat  cloudrunv2.Service\n", review);
         return text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..text.IndexOf("\n\nCost", StringComparison.Ordinal)];
     }
+
+    private static PropertyChange Added(string path, PropertyValue? value) => Reviews.Property(path, null, null) with { New = value };
+
+    private static PropertyValue Map(params (string Name, PropertyValue Value)[] entries) =>
+        PropertyValue.Of(new PropertyMap(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value))));
 
     private static string Lines(int from, int to) => string.Join('\n', Enumerable.Range(from, to - from + 1));
 }

@@ -104,7 +104,8 @@ public sealed class DiffTextTests
 
             """,
             DiffConsole.After("Findings", DiffConsole.Render(review)));
-        Assert.Equal("shop/prod against main: 1 changed, 40 the same; +$764/month floor", DiffConsole.Render(review).Split('\n')[0]);
+        Assert.Equal(
+            "shop/prod against main: 1 changed, 40 the same; +$764/month floor", DiffConsole.Render(review).Split('\n')[0]);
     }
 
     [Fact]
@@ -146,7 +147,9 @@ public sealed class DiffTextTests
         var guarded = Enumerable.Range(1, 3)
             .Select(number => Reviews.Created(Reviews.Api, $"g{number}") with { Consequences = ["It costs."] });
 
-        var text = DiffConsole.Render(Reviews.Of([.. alike, Reviews.Updated("odd", label with { New = PropertyValue.Of("c") }), .. guarded]));
+        var odd = Reviews.Updated("odd", label with { New = PropertyValue.Of("c") });
+
+        var text = DiffConsole.Render(Reviews.Of([.. alike, odd, .. guarded]));
 
         Assert.Contains(
             "  ~ 8 cloudrunv2.Service change alike: s1, s2, s3, s4, s5, s6 and 2 more\n    ~ labels.team: a → b\n",
@@ -168,7 +171,7 @@ public sealed class DiffTextTests
 
         Assert.Equal(
             ["shop/prod", "shop/dev", "shop/none"],
-            text.Split('\n').Select(line => line.Split(' ')[0]).Where(word => word.StartsWith("shop/", StringComparison.Ordinal)));
+            text.Split('\n', ' ').Where(word => word.StartsWith("shop/", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -9,7 +9,10 @@ internal static class PlanEdits
 
     /// <summary>The rules refuse this in a stack file; a program of one's own can say it.</summary>
     public static Plan MakePublic(Plan plan) =>
-        plan with { Resources = [.. plan.Resources, .. plan.Resources.Where(resource => resource.Type == Invoker).Select(Everyone)] };
+        plan with
+        {
+            Resources = [.. plan.Resources, .. plan.Resources.Where(resource => resource.Type == Invoker).Select(Everyone)],
+        };
 
     /// <summary>What a preview shows where an older version of the provider made the stack, and the console touched it.</summary>
     public static Plan OlderProvider(Plan plan) => plan with

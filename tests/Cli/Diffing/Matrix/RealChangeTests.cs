@@ -24,7 +24,8 @@ public sealed class RealChangeTests
         if (change.First is { } first)
         {
             var (symbol, headline) = (first[..1], first[2..]);
-            Assert.Matches($@"^[^\n]+\n\n[A-Za-z ]+\n  {Regex.Escape(first).Replace(@"\ ", @"\s+", StringComparison.Ordinal)}\n", text);
+            var broken = Regex.Escape(first).Replace(@"\ ", @"\s+", StringComparison.Ordinal);
+            Assert.Matches($@"^[^\n]+\n\n[A-Za-z ]+\n  {broken}\n", text);
             Assert.Equal($"## {symbol} prod: {headline}", markdown.Split('\n')[1]);
         }
         else
