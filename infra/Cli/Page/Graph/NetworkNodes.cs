@@ -73,9 +73,9 @@ internal static class NetworkNodes
 
     private static void AddEndpoints(GraphDraft draft)
     {
-        foreach (var rule in draft.Index.OfType(CloudTypes.Endpoint).ToList())
+        foreach (var rule in draft.Index.OfType(CloudTypes.ForwardingRule).ToList())
         {
-            var address = draft.Index.Behind(rule, "ipAddress", CloudTypes.EndpointAddress);
+            var address = draft.Index.Behind(rule, "ipAddress", CloudTypes.GlobalAddress);
             var key = draft.Add(
                 NodeRole.Endpoint,
                 rule,
@@ -104,7 +104,7 @@ internal static class NetworkNodes
     {
         foreach (var zone in draft.Index.OfType(CloudTypes.Zone).ToList())
         {
-            var records = draft.Index.OfType(CloudTypes.Record)
+            var records = draft.Index.OfType(CloudTypes.RecordSet)
                 .Where(record => draft.Index.Named(record, "managedZone", CloudTypes.Zone) == zone);
             var network = NetworkOf(draft, zone, "privateVisibilityConfig");
             AddDns(draft, network, [zone, .. records], zone.Text("dnsName")?.TrimEnd('.'));

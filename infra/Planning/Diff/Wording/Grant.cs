@@ -38,11 +38,9 @@ internal sealed partial record Grant(string Member, string Role, string Target)
     // A role that makes others of itself.
     public bool IsPowerful => PowerfulRole().IsMatch(Role);
 
-    public static bool IsGrant(string type) => GrantType().IsMatch(type);
-
     public static Grant? Of(PlannedResource resource)
     {
-        if (!IsGrant(resource.Type))
+        if (!CloudTypes.IsGrant(resource.Type))
         {
             return null;
         }
@@ -58,9 +56,6 @@ internal sealed partial record Grant(string Member, string Role, string Target)
         var name = Principal.Of(target[(target.LastIndexOf('/') + 1)..]);
         return SymbolText.Replace(name, static _ => "…");
     }
-
-    [GeneratedRegex("I[aA][mM](Member|Binding|Policy)$")]
-    private static partial Regex GrantType();
 
     [GeneratedRegex("(?i)(admin|editor|owner|tokenCreator|serviceAccountUser)$")]
     private static partial Regex PowerfulRole();
