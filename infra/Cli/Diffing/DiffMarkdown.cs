@@ -49,7 +49,7 @@ public static class DiffMarkdown
 
         var section = RiskSection.Of(riskiest)[0];
         var entry = section.Entries[0];
-        var title = $"{ChangeSymbol.Of(entry.First.Kind)} {MarkdownText.Sentence($"{riskiest.Stack}: {entry.Headline}")}";
+        var title = $"{ChangeWords.Sign(entry.First.Kind)} {MarkdownText.Sentence($"{riskiest.Stack}: {entry.Headline}")}";
         return Encoding.UTF8.GetByteCount(title) <= MostTitleBytes
             ? title
             : $"{section.Title}: {MarkdownText.Sentence(riskiest.Stack)}";

@@ -7,6 +7,10 @@ namespace GpuInfra.Cli;
 /// <summary>A diff in a few words: what is compared, how much of what differs, and what that costs.</summary>
 internal static class DiffSummary
 {
+    // In the order in which they are counted.
+    private static readonly ChangeKind[] Kinds =
+        [ChangeKind.Delete, ChangeKind.Replace, ChangeKind.Update, ChangeKind.Create, ChangeKind.Move];
+
     public static string Subject(StackDiff diff) => VisibleText.Of($"{diff.Project}/{diff.Stack} against {diff.From}");
 
     public static string Of(StackReview review) => CostWords(review) is { } cost ? $"{Counts(review)}; {cost}" : Counts(review);
@@ -58,15 +62,10 @@ internal static class DiffSummary
     private static string Counts(StackReview review)
     {
         var diff = review.Diff!;
-        (ChangeKind Kind, string Word)[] words =
-        [
-            (ChangeKind.Delete, "deleted"), (ChangeKind.Replace, "replaced"), (ChangeKind.Update, "changed"),
-            (ChangeKind.Create, "new"), (ChangeKind.Move, "moved"),
-        ];
-        var counts = from word in words
-                     let count = diff.Changes.Count(change => change.Kind == word.Kind)
+        var counts = from kind in Kinds
+                     let count = diff.Changes.Count(change => change.Kind == kind)
                      where count > 0
-                     select string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {word.Word}");
+                     select string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {ChangeWords.Word(kind)}");
         var same = string.Create(CultureInfo.InvariantCulture, $"{diff.Unchanged + diff.Noise.Count:#,##0} the same");
         return string.Join(", ", counts.DefaultIfEmpty("nothing differs").Append(same));
     }

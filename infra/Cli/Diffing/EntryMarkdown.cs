@@ -13,7 +13,7 @@ internal sealed record EntryMarkdown(string All, string Headline)
     public static EntryMarkdown Of(ChangeEntry entry)
     {
         var change = entry.First;
-        var headline = $"**{ChangeSymbol.Of(change.Kind)} {MarkdownText.Sentence(entry.Headline)}**\n";
+        var headline = $"**{ChangeWords.Sign(change.Kind)} {MarkdownText.Sentence(entry.Headline)}**\n";
         var text = new StringBuilder(headline);
         if (!entry.IsFolded)
         {

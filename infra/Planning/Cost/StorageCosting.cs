@@ -22,7 +22,8 @@ internal sealed class StorageCosting(Costing costing)
         {
             yield return Kept(Models, bucket, (said, Said), price);
         }
-        else if (IsOwn(bucket, ComponentTypes.ModelBucket) && Weights(region, ModelServiceSpec.BucketSource) is > 0 and var weights)
+        else if (IsOwn(bucket, ComponentTypes.ModelBucket)
+            && Weights(region, ModelServiceSpec.BucketSource) is > 0 and var weights)
         {
             yield return Kept(Models, bucket, (weights, "the weights that are known"), price);
         }
@@ -54,7 +55,8 @@ internal sealed class StorageCosting(Costing costing)
         {
             yield return Kept(Images, repository, (said, Said), costing.Find(PriceIds.Registry, region));
         }
-        else if (IsOwn(repository, ComponentTypes.ImageRepository) && Weights(region, ModelServiceSpec.ImageSource) is > 0 and var weights)
+        else if (IsOwn(repository, ComponentTypes.ImageRepository)
+            && Weights(region, ModelServiceSpec.ImageSource) is > 0 and var weights)
         {
             const string basis = "the weights that are known, without the servers around them";
             yield return Kept(Images, repository, (weights, basis), costing.Find(PriceIds.Registry, region));

@@ -45,10 +45,10 @@ internal static class GraphDrawing
     private static IEnumerable<XElement> Line(Wire wire)
     {
         var kind = wire.Kind == EdgeKind.Traffic ? "traffic" : "data";
-        yield return Tag.Of("path", Tag.Class("wire", kind, ChangeWords.Class(wire.Change)), Tag.With("d", wire.Path));
+        yield return Tag.Of("path", Tag.Class("wire", kind, ChangeMark.Class(wire.Change)), Tag.With("d", wire.Path));
         if (wire.End is { } end)
         {
-            yield return Tag.Of("path", Tag.Class("tip", kind, ChangeWords.Class(wire.Change)), Tag.With("d", Tip(end)));
+            yield return Tag.Of("path", Tag.Class("tip", kind, ChangeMark.Class(wire.Change)), Tag.With("d", Tip(end)));
         }
     }
 

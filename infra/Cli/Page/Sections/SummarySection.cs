@@ -50,7 +50,7 @@ internal static class SummarySection
         let count = diff.Changes.Count(change => change.Risk == risk)
         select Tag.Of(
             "li",
-            Tag.Class(count == 0 ? "none" : RiskWords.Class(risk)),
+            Tag.Class(count == 0 ? "none" : RiskStyle.Class(risk)),
             count == 0
                 ? RiskCount(risk, count)
                 : Tag.Link(ChangesSection.AnchorOf(stack, risk), RiskCount(risk, count))));
