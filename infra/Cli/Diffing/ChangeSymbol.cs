@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace GpuInfra.Cli;
 
-/// <summary>What happens to a property as one letter, and how that and what happens to a resource look where there is colour.</summary>
+/// <summary>What happens to a property as one letter, and how a change looks where there is colour.</summary>
 internal static class ChangeSymbol
 {
     private static readonly Style Made = new(Color.Green);

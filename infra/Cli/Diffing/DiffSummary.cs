@@ -1,4 +1,3 @@
-using System.Globalization;
 using GpuInfra.Planning;
 using GpuInfra.Program;
 
@@ -25,9 +24,6 @@ internal static class DiffSummary
            select (review, diff),
     ];
 
-    public static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {noun}{(count == 1 ? "" : "s")}");
-
     /// <summary>What the rules find that nobody has silenced.</summary>
     public static IReadOnlyList<SettingsProblem> Findings(StackReview review) =>
         [.. review.Findings.Select(finding => finding.Problem).Where(problem => problem.Silenced is null)];
@@ -38,7 +34,7 @@ internal static class DiffSummary
         var findings = Findings(review);
         (int Count, string Noun)[] counts =
             [(findings.Count(problem => problem.IsError), "error"), (findings.Count(problem => problem.IsWarning), "warning")];
-        var words = counts.Where(count => count.Count > 0).Select(count => Count(count.Count, count.Noun));
+        var words = counts.Where(count => count.Count > 0).Select(count => Quantity.Of(count.Count, count.Noun));
         return string.Join(", ", words) is { Length: > 0 } text ? text : null;
     }
 
@@ -65,8 +61,8 @@ internal static class DiffSummary
         var counts = from kind in Kinds
                      let count = diff.Changes.Count(change => change.Kind == kind)
                      where count > 0
-                     select string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {ChangeWords.Word(kind)}");
-        var same = string.Create(CultureInfo.InvariantCulture, $"{diff.Unchanged + diff.Noise.Count:#,##0} the same");
+                     select $"{Quantity.Text(count)} {ChangeWords.Word(kind)}";
+        var same = $"{Quantity.Text(diff.Unchanged + diff.Noise.Count)} the same";
         return string.Join(", ", counts.DefaultIfEmpty("nothing differs").Append(same));
     }
 }

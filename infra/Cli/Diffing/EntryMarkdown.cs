@@ -90,5 +90,5 @@ internal sealed record EntryMarkdown(string All, string Headline)
 
     private static List<string> Capped(List<string> lines, int most, string lead) => lines.Count <= most
         ? lines
-        : [.. lines.Take(most - 1), $"{lead}… and {DiffSummary.Count(lines.Count - most + 1, "more line")}"];
+        : [.. lines.Take(most - 1), $"{lead}… and {Quantity.Of(lines.Count - most + 1, "more line")}"];
 }

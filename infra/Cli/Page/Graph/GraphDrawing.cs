@@ -33,8 +33,8 @@ internal static class GraphDrawing
     private static string Description(Graph graph)
     {
         var services = graph.Nodes.Count(node => node.Role is NodeRole.Service or NodeRole.Job);
-        return $"{InputWords.Count(graph.Nodes.Count, "node")} and {InputWords.Count(graph.Edges.Count, "connection")} of "
-            + $"{InputWords.Count(services, "service")}. The list below the drawing says the same in words.";
+        return $"{Quantity.Of(graph.Nodes.Count, "node")} and {Quantity.Of(graph.Edges.Count, "connection")} of "
+            + $"{Quantity.Of(services, "service")}. The list below the drawing says the same in words.";
     }
 
     private static IEnumerable<XElement> Lanes(Lanes lanes) =>

@@ -52,7 +52,7 @@ internal static class NetworkNodes
             {
                 Key = $"firewall@{rules.Key}",
                 Role = NodeRole.Firewall,
-                Title = InputWords.Count(rules.Count(), "firewall rule"),
+                Title = Quantity.Of(rules.Count(), "firewall rule"),
                 Facts = [.. rules.OrderBy(Priority).Select(Sentence)],
                 Resources = [.. rules],
                 Within = rules.Key,
@@ -94,7 +94,7 @@ internal static class NetworkNodes
             var key = draft.Add(
                 NodeRole.Nat,
                 nat,
-                [addresses.Count == 0 ? "addresses chosen by Google" : InputWords.Count(addresses.Count, "fixed address")],
+                [addresses.Count == 0 ? "addresses chosen by Google" : Quantity.Of(addresses.Count, "fixed address")],
                 [.. addresses, .. router is null ? [] : new[] { router }]);
             draft.Place(key, NetworkOf(draft, router ?? nat, NetworkInput));
         }
