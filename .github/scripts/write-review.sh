@@ -4,6 +4,8 @@ set -euo pipefail
 
 folder=$1
 mkdir -p "$folder"
+readonly comment=$folder/comment.md
+readonly longest=64000 # bytes that review-comment.yml posts
 
 tolerate() { # code, command...: a run of the tool that may end with any exit code up to that one
   local code=$1 status=0
@@ -12,17 +14,47 @@ tolerate() { # code, command...: a run of the tool that may end with any exit co
   [ "$status" -le "$code" ]
 }
 
+heading() { # comment: its title and the table of its stacks, without the changes
+  sed '/^### /,$d' "$1"
+}
+
+append() { # comment: puts it below the one that is posted, or of both what fits
+  if [ "$(cat "$comment" "$1" | wc -c)" -lt "$longest" ]; then
+    { echo && cat "$1"; } >>"$comment"
+  else
+    local stacks
+    stacks=$(heading "$comment")
+    {
+      echo "$stacks" && echo && heading "$1"
+      echo "There are more changes than a comment holds. The pages in the artifact of this run have everything."
+    } >"$comment"
+  fi
+}
+
 # GitHub merged the pull request into its base to make this commit, so what changed is the difference to its first parent.
 git branch --force -- "$BASE" HEAD^1
 
 echo "$NUMBER" >"$folder/number"
 # Errors in a stack file are findings, which the log holds, and leave nothing to compare.
 tolerate 2 gpuinfra check --format sarif >"$folder/findings.sarif"
-tolerate 2 gpuinfra diff --from "$BASE" --format markdown --out "$folder/comment.md"
+tolerate 2 gpuinfra diff --from "$BASE" --format markdown --out "$comment"
 tolerate 2 gpuinfra diff --from "$BASE" --format html --out "$folder/review.html"
 
-if [ ! -s "$folder/comment.md" ]; then
-  echo "The stacks cannot be planned, so there is nothing to compare. The checks of this pull request say why." \
-    >"$folder/comment.md"
+if [ ! -s "$comment" ]; then
+  echo "The stacks cannot be planned, so there is nothing to compare. The checks of this pull request say why." >"$comment"
 fi
-cat "$folder/comment.md" >>"$GITHUB_STEP_SUMMARY"
+
+# What the pipelines themselves may do is a program of its own, and worth a word only where it changes.
+pipelines=$(mktemp)
+readonly pipelines
+if ! gpuinfra diff --root infra/Bootstrap --from "$BASE" --exit-code --format markdown --out "$pipelines"; then
+  tolerate 2 gpuinfra diff --root infra/Bootstrap --from "$BASE" --format html --out "$folder/bootstrap.html"
+  if [ ! -s "$pipelines" ]; then
+    echo "The stacks of \`infra/Bootstrap\` cannot be planned. The checks of this pull request say why." >"$pipelines"
+  fi
+  sed -i -e '1{/^<!--/d}' "$pipelines"
+  sed -i -e '1i # What the pipelines may do\n' "$pipelines"
+  append "$pipelines"
+fi
+
+cat "$comment" >>"$GITHUB_STEP_SUMMARY"

@@ -3,16 +3,23 @@ using Pulumi;
 
 namespace GpuInfra.Bootstrap;
 
-/// <summary>What a stack file says of an environment's pipelines, and everything that is wrong with it.</summary>
-/// <param name="Settings">What it says; to be used only where there are no problems.</param>
+/// <summary>A stack file of this program, what it says of an environment's pipelines, and everything that is wrong with it.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Settings">What it says; to be used only where there are no <see cref="ProgramCheck.Errors"/>.</param>
 /// <param name="Problems">Mistakes of form, or else broken rules, in the order of the file.</param>
-public sealed record BootstrapCheck(BootstrapSettings Settings, IReadOnlyList<SettingsProblem> Problems)
+public sealed record BootstrapCheck(StackFile File, BootstrapSettings Settings, IReadOnlyList<SettingsProblem> Problems)
+    : ProgramCheck(File, Problems)
 {
+    /// <summary>The key that the program knows in the namespace <c>gpuinfra</c>, and no other program does.</summary>
+    public const string Pipeline = "gpuinfra:pipeline";
+
     private const string Project = "gcp:project";
     private const string Region = "gcp:region";
-    private const string Pipeline = "gpuinfra:pipeline";
 
     private static readonly string[] OwnKeys = [Pipeline];
+
+    /// <inheritdoc/>
+    public override string Subject => "the pipelines";
 
     /// <summary>Reads a stack file and runs every rule on it.</summary>
     public static BootstrapCheck OfFile(string path) => Of(StackFile.Read(path, OwnKeys));
@@ -27,10 +34,13 @@ public sealed record BootstrapCheck(BootstrapSettings Settings, IReadOnlyList<Se
     public static BootstrapCheck OfDeployment()
     {
         var check = Of(RunningDeployment.Configuration(OwnKeys), RunningDeployment.File(OwnKeys));
-        return check.Problems.Count == 0
-            ? check
-            : throw new RunException(new InvalidSettingsException(check.Problems).Message);
+        return check.Errors.Any()
+            ? throw new RunException(new InvalidSettingsException([.. check.Errors]).Message)
+            : check;
     }
+
+    /// <inheritdoc/>
+    public override IDictionary<string, object?> Build() => BootstrapProgram.Build(Settings);
 
     private static BootstrapCheck Of(StackFile file) => Of(file, file);
 
@@ -43,12 +53,7 @@ public sealed record BootstrapCheck(BootstrapSettings Settings, IReadOnlyList<Se
             : config.Problems;
         var settings = new BootstrapSettings(project.Value ?? "", region.Value ?? "", pipeline.Value!);
         var problems = mistakes.Count > 0 ? mistakes : BrokenRules(settings, config);
-        return new(settings,
-        [
-            .. problems.Select(problem => Located(problem, written))
-                .OrderBy(problem => problem.Line)
-                .ThenBy(problem => problem.Column),
-        ]);
+        return new(config, settings, Located(problems, written));
     }
 
     // What is left out is a rule's to tell, which knows what is wanted.
@@ -68,11 +73,4 @@ public sealed record BootstrapCheck(BootstrapSettings Settings, IReadOnlyList<Se
         "location" => Region,
         _ => ArgumentPath.Join(Pipeline, argument),
     };
-
-    // A running deployment knows the values but not where they are written.
-    private static SettingsProblem Located(SettingsProblem problem, StackFile written)
-    {
-        var mark = problem.Line > 0 ? new Mark(problem.Line, problem.Column) : written.Locate(problem.Path);
-        return problem with { Line = mark.Line, Column = mark.Column };
-    }
 }

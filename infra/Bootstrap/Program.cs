@@ -1,4 +1,4 @@
 using GpuInfra.Bootstrap;
 using Pulumi;
 
-return await Deployment.RunAsync(() => BootstrapProgram.Build(BootstrapCheck.OfDeployment().Settings));
+return await Deployment.RunAsync(() => BootstrapCheck.OfDeployment().Build());

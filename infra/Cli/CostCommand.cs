@@ -44,13 +44,14 @@ internal sealed class CostCommand : StackCommand
 
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {
+        var checks = RequireServices(workspace);
         await WriteAsync(workspace.Problems.Where(problem => problem.IsError));
         if (workspace.Problems.Any(problem => problem.IsError))
         {
             return workspace.IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
         }
 
-        var whatIf = WhatIf.Of(parsed.GetValue(_whatIf)!, workspace.Stacks);
+        var whatIf = WhatIf.Of(parsed.GetValue(_whatIf)!, checks);
         var (prices, problems) = PriceBooks.Open(Path.GetDirectoryName(workspace.Project.Path)!, parsed.GetValue(_prices));
         await WriteAsync(problems);
         if (problems.Any(problem => problem.IsError))
@@ -59,9 +60,9 @@ internal sealed class CostCommand : StackCommand
         }
 
         var stacks = new List<CostedStack>();
-        foreach (var stack in workspace.Stacks)
+        foreach (var stack in checks)
         {
-            stacks.Add(await CostAsync(workspace.Project.Name, stack, prices, whatIf));
+            stacks.Add(await CostAsync(workspace, stack, prices, whatIf));
         }
 
         if (whatIf is not null && stacks.TrueForAll(stack => stack.Supposed is null))
@@ -74,9 +75,20 @@ internal sealed class CostCommand : StackCommand
         return stacks.Exists(stack => stack.IsRefused) ? ExitCode.CheckFailed : ExitCode.Fine;
     }
 
-    private static async Task<CostedStack> CostAsync(string project, StackCheck stack, PriceBook prices, WhatIf? whatIf)
+    // A sum of nothing would say that keys and a state cost nothing.
+    private static List<StackCheck> RequireServices(Workspace workspace)
     {
-        var costed = new CostedStack($"{project}/{stack.File.Stack}", await StackCosts.OfAsync(project, stack, prices));
+        var checks = workspace.Stacks.OfType<StackCheck>().ToList();
+        return checks.Count == workspace.Stacks.Count
+            ? checks
+            : throw new UsageException(
+                $"What {workspace.Project.Name} makes has no price here: 'cost' reckons services and what they share, and it has none.");
+    }
+
+    private static async Task<CostedStack> CostAsync(Workspace workspace, StackCheck stack, PriceBook prices, WhatIf? whatIf)
+    {
+        var plan = await workspace.PlanAsync(stack);
+        var costed = new CostedStack($"{plan.Project}/{plan.Stack}", StackCosts.Of(plan, prices));
         if (whatIf?.ApplyTo(stack) is not { } then)
         {
             return costed;
@@ -86,7 +98,7 @@ internal sealed class CostCommand : StackCommand
         {
             Supposed = whatIf.ToString(),
             Problems = WhatIf.NewProblems(stack, then),
-            Then = then.Errors.Any() ? null : await StackCosts.OfAsync(project, then, prices),
+            Then = then.Errors.Any() ? null : StackCosts.Of(await workspace.PlanAsync(then), prices),
         };
     }
 

@@ -4,7 +4,7 @@ using GpuInfra.Program;
 namespace GpuInfra.Cli;
 
 /// <summary>The folder of a Pulumi project, and the stacks in it that a command is about.</summary>
-internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> Stacks)
+internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck> Stacks)
 {
     private const string ProjectFileName = "Pulumi.yaml";
 
@@ -38,7 +38,7 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> 
         }
 
         var project = ProjectFile.Read(Display(Path.Combine(root, ProjectFileName)));
-        return new(project, [.. Select(files, names, root).Select(file => StackCheck.Of(StackFile.Read(Display(file))))])
+        return new(project, StackPrograms.Check([.. Select(files, names, root).Select(Display)]))
         {
             Root = root,
             IsWhole = names.Count == 0,
@@ -90,14 +90,17 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<StackCheck> 
         var plans = new List<Plan>();
         foreach (var stack in Stacks)
         {
-            plans.Add(await Planner.PlanAsync(new(Project.Name, stack.File.Stack, () => InferenceProgram.Build(stack.Settings))
-            {
-                Config = stack.File.ConfigTexts,
-            }));
+            plans.Add(await PlanAsync(stack));
         }
 
         return plans;
     }
+
+    /// <summary>Plans a stack of this project, which must not have mistakes.</summary>
+    public Task<Plan> PlanAsync(ProgramCheck stack) => Planner.PlanAsync(new(Project.Name, stack.File.Stack, () => stack.Build())
+    {
+        Config = stack.File.ConfigTexts,
+    });
 
     /// <summary>The names of all stacks of the folder, whichever are meant.</summary>
     public IReadOnlyList<string> FindStacks() => [.. StackFile.Find(Root).Select(file => StackFile.StackOf(file)!)];

@@ -1,10 +1,13 @@
+using System.Globalization;
+
 namespace GpuInfra.Program;
 
-/// <summary>A stack file, what it says, and everything that is wrong with it, in the order of the file.</summary>
+/// <summary>A stack file of the inference program, what it says, and everything that is wrong with it.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Settings">What it says; to be used only where there are no <see cref="Errors"/>.</param>
-/// <param name="Problems">Mistakes of form and broken rules, errors and warnings.</param>
+/// <param name="Settings">What it says; to be used only where there are no <see cref="ProgramCheck.Errors"/>.</param>
+/// <param name="Problems">Mistakes of form and broken rules, errors and warnings, in the order of the file.</param>
 public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnlyList<SettingsProblem> Problems)
+    : ProgramCheck(File, Problems)
 {
     // What a part takes from elsewhere, and the key that says it there.
     private static readonly (string Argument, string Key)[] Wired =
@@ -15,11 +18,13 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         ("deployers", ArgumentPath.Key(ConfigKeys.Platform, "deployers")),
     ];
 
-    /// <summary>The problems that stop a deployment.</summary>
-    public IEnumerable<SettingsProblem> Errors => Problems.Where(problem => problem.IsError);
+    /// <summary>The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</summary>
+    public static IReadOnlyList<string> OwnKeys => ConfigKeys.OfInference;
 
-    /// <summary>The problems that are only reported.</summary>
-    public IEnumerable<SettingsProblem> Warnings => Problems.Where(problem => problem.IsWarning);
+    /// <inheritdoc/>
+    public override string Subject => string.Create(
+        CultureInfo.InvariantCulture,
+        $"the platform and {Settings.Services.Count} service{(Settings.Services.Count == 1 ? "" : "s")}");
 
     /// <summary>Reads what a stack file says and runs every rule on it.</summary>
     public static StackCheck Of(StackFile file) => Of(file, file);
@@ -33,14 +38,12 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         var settings = StackSettings.Read(config, problems);
         var spoiled = problems.Spoiled;
         var broken = config.IsReadable ? BrokenRules(config, settings, spoiled) : [];
-        return new(config, settings,
-        [
-            .. problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, spoiled)))
-                .Select(problem => Located(problem, written))
-                .OrderBy(problem => problem.Line)
-                .ThenBy(problem => problem.Column),
-        ]);
+        return new(
+            config, settings, Located(problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, spoiled))), written));
     }
+
+    /// <inheritdoc/>
+    public override IDictionary<string, object?> Build() => InferenceProgram.Build(Settings);
 
     // A value that cannot be read breaks no rule, so that a silence of what it was meant to say seems to silence nothing.
     private static bool IsMisled(SettingsProblem rule, IReadOnlyList<string> spoiled) =>
@@ -97,12 +100,5 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         var argument = path.Split('[')[0];
         var key = Wired.FirstOrDefault(wired => wired.Argument == argument).Key;
         return key is null ? ArgumentPath.Join(part, path) : key + path[argument.Length..];
-    }
-
-    // A running deployment knows the values but not where they are written.
-    private static SettingsProblem Located(SettingsProblem problem, StackFile written)
-    {
-        var mark = problem.Line > 0 ? new Mark(problem.Line, problem.Column) : written.Locate(problem.Path);
-        return problem with { Line = mark.Line, Column = mark.Column };
     }
 }

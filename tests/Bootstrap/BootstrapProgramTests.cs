@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using GpuInfra.Planning;
 using GpuInfra.Program;
 using Pulumi;
 using Pulumi.Utilities;
@@ -8,16 +6,6 @@ namespace GpuInfra.Bootstrap.Tests;
 
 public sealed class BootstrapProgramTests
 {
-    [Fact]
-    public async Task Build_CommittedProd_IsPlannedAsRecorded()
-    {
-        var (plan, _) = await CommittedFiles.PlanAsync("prod");
-
-        await using var text = new StringWriter();
-        await PreviewJson.WriteAsync([plan], text);
-        await MatchesAsync("prod.json", text.ToString());
-    }
-
     [Theory]
     [MemberData(nameof(CommittedFiles.Stacks), MemberType = typeof(CommittedFiles))]
     public async Task Build_EveryResource_UsesTheOneProvider(string stack)
@@ -78,17 +66,5 @@ public sealed class BootstrapProgramTests
 
         Assert.Equal((inference.Project, inference.Region), (bootstrap.Project, bootstrap.Region));
         Assert.Equal(stack, bootstrap.Pipeline.Environment);
-    }
-
-    private static async Task MatchesAsync(string file, string actual, [CallerFilePath] string test = "")
-    {
-        var path = Path.Combine(Path.GetDirectoryName(test)!, file);
-        var expected = File.Exists(path) ? await File.ReadAllTextAsync(path) : "";
-        if (expected != actual)
-        {
-            await File.WriteAllTextAsync(Path.ChangeExtension(path, ".received.json"), actual);
-        }
-
-        Assert.Equal(expected, actual);
     }
 }

@@ -13,7 +13,7 @@ public partial class CommandTests
     [MemberData(nameof(Commands))]
     public async Task Command_IsUnderstood(string command)
     {
-        var words = Variable().Replace(command, "dev").Split(' ');
+        var words = Variable().Replace(Root().Replace(command, ""), "dev").Split(' ');
         using var output = new StringWriter();
         using var error = new StringWriter();
 
@@ -39,6 +39,9 @@ public partial class CommandTests
     // From the name of the tool to a redirection, a separator or the end of the line.
     [GeneratedRegex(@"(?m)(?:^|[;|&]|if !|tolerate \d+)\s*gpuinfra ((?:[^;|&>\n])+)")]
     private static partial Regex ToolCall();
+
+    [GeneratedRegex(" --root [^ ]+")]
+    private static partial Regex Root();
 
     [GeneratedRegex("\"\\$[^\"]+\"")]
     private static partial Regex Variable();

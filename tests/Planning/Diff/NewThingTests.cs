@@ -12,6 +12,20 @@ public class NewThingTests
     public void Compare_NewGrant_SaysWhoMayDoWhat(string member, string role, Risk risk, string headline) =>
         AssertNew(Given.Resource(Given.Invoker, "it", $$"""{"name": "chat", "member": "{{member}}", "role": "{{role}}"}"""), risk, headline);
 
+    [Theory]
+    [InlineData("${gcp:serviceaccount/account:Account::runner.email}", "runner")]
+    [InlineData("projects/acme/serviceAccounts/${gcp:serviceaccount/account:Account::runner.email}", "runner")]
+    [InlineData("projects/acme/serviceAccounts/${runner.email}", "runner")]
+    [InlineData("projects/acme/serviceAccounts/runner@acme.iam.gserviceaccount.com", "runner@acme")]
+    [InlineData("projects/${project.id}/serviceAccounts/runner@acme.iam.gserviceaccount.com", "runner@acme")]
+    public void Compare_NewGrantOnWhatAReferenceNames_SaysItsName(string target, string name) =>
+        AssertNew(
+            Given.Resource(
+                "gcp:serviceaccount/iAMMember:IAMMember", "it",
+                $$"""{"serviceAccountId": "{{target}}", "member": "user:ann@acme.example", "role": "roles/iam.serviceAccountUser"}"""),
+            Risk.Exposure,
+            $"ann@acme.example may act as {name}");
+
     [Fact]
     public void Compare_GrantToANewAccount_IsPartOfIt()
     {

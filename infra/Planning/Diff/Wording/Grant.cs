@@ -53,9 +53,13 @@ internal sealed partial record Grant(string Member, string Role, string Target)
     private static string TargetOf(PropertyMap inputs)
     {
         var target = Targets.Select(name => Read.Text(inputs.Find(name))).OfType<string>().FirstOrDefault() ?? "the project";
-        var name = Principal.Of(target[(target.LastIndexOf('/') + 1)..]);
+        var name = Principal.Of(LastPart().Match(target).Value);
         return SymbolText.Replace(name, static _ => "…");
     }
+
+    // What stands behind the last slash, but for those within a reference.
+    [GeneratedRegex(@"(\$\{[^}]*\}|[^/])*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastPart();
 
     [GeneratedRegex("(?i)(admin|editor|owner|tokenCreator|serviceAccountUser)$")]
     private static partial Regex PowerfulRole();

@@ -23,9 +23,10 @@ internal static class Principal
         };
     }
 
-    // ${chat-identity.email} is chat-identity, and web@acme.iam.gserviceaccount.com is web@acme.
+    // ${chat-identity.email} is chat-identity, as is ${type::chat-identity.email}, which tells it from others of its name;
+    // web@acme.iam.gserviceaccount.com is web@acme.
     private static string Short(string name) =>
-        name is ['$', '{', .. var symbol, '}'] && symbol.LastIndexOf('.') is > 0 and var dot ? symbol[..dot]
+        name is ['$', '{', .. var symbol, '}'] && symbol.LastIndexOf('.') is > 0 and var dot ? symbol[..dot].Split("::")[^1]
         : name.EndsWith(ServiceAccountDomain, StringComparison.Ordinal) ? name[..^ServiceAccountDomain.Length]
         : name;
 }
