@@ -3,12 +3,18 @@ using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
 
-/// <summary>What a stack takes, as JSON.</summary>
+/// <summary>What a stack takes, as JSON: null where that is not known.</summary>
 internal static class CapacityJson
 {
-    public static void Write(Utf8JsonWriter json, CapacityReport capacity)
+    public static void Write(Utf8JsonWriter json, string name, CapacityReport? capacity)
     {
-        json.WriteStartObject("capacity");
+        if (capacity is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
         json.WriteStartArray("meters");
         foreach (var meter in capacity.Meters)
         {

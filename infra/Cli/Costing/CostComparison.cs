@@ -21,7 +21,7 @@ internal static class CostComparison
             table.Add(difference.Subject, difference.Item, difference.Before, difference.After, difference.Delta);
         }
 
-        var text = new StringBuilder($"{Title(stack, then)}\n\n").Append(table);
+        var text = new StringBuilder($"{Subject(stack)}: {Totals(stack, then)}\n\n").Append(table);
         if (stack.Problems.Count > 0)
         {
             text.Append('\n').Append(Problems(stack));
@@ -30,8 +30,10 @@ internal static class CostComparison
         return text.Append('\n').Append(CostText.Notes(then.Cost, today)).ToString();
     }
 
-    public static string Title(CostedStack stack, StackCosts then) =>
-        $"{stack.Title} with {stack.Supposed}: {CostWords.Range(then.Cost.Total)} instead of {CostWords.Range(stack.Now.Cost.Total)}";
+    public static string Subject(CostedStack stack) => $"{stack.Title} with {stack.Supposed}";
+
+    public static string Totals(CostedStack stack, StackCosts then) =>
+        $"{CostWords.Range(then.Cost.Total)} instead of {CostWords.Range(stack.Now.Cost.Total)}";
 
     public static string Refusal(CostedStack stack) => $"{stack.Title} cannot be with {stack.Supposed}";
 

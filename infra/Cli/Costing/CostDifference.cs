@@ -56,8 +56,8 @@ internal sealed record CostDifference(string Subject, string Item, string Before
 
     private static string Share(CapacityMeter? meter) =>
         meter is null ? "none"
-        : meter.Limit is { } limit ? $"{CostWords.Count(meter.Most)} of {CostWords.Count(limit)}"
-        : CostWords.Count(meter.Most);
+        : meter.Limit is { } limit ? $"{Quantity.Text(meter.Most)} of {Quantity.Text(limit)}"
+        : Quantity.Text(meter.Most);
 
     private static IEnumerable<string> Names(StackCosts before, StackCosts after) =>
         before.Capacity.Meters.Concat(after.Capacity.Meters).Select(meter => meter.Name).Distinct();

@@ -12,12 +12,12 @@ internal static class CostMarkdown
     private static string Plain(CostedStack stack)
     {
         var (cost, capacity) = (stack.Now.Cost, stack.Now.Capacity);
-        var text = new StringBuilder($"### {Cell(stack.Title)}: {CostWords.Range(cost.Total)}\n");
+        var text = new StringBuilder($"### {MarkdownText.Whole(stack.Title)}: {CostWords.Range(cost.Total)}\n");
         Table(text, ["", "what", "idle", "as used", "all busy", "an hour", "1M tokens"], Costs(cost));
         Table(text, ["capacity", "warm", "at most", "in a rollout", "there is", "used"], capacity.Meters.Select(meter => new[]
         {
-            meter.Name, CostWords.Count(meter.Warm), CostWords.Count(meter.Most), CostWords.Count(meter.DuringRollout),
-            CostWords.Limit(meter), meter.Limit is { } limit ? Bar.Percent(meter.Most, limit) : "",
+            MarkdownText.Whole(meter.Name), Quantity.Text(meter.Warm), Quantity.Text(meter.Most),
+            Quantity.Text(meter.DuringRollout), CostWords.Limit(meter), meter.Limit is { } limit ? Bar.Percent(meter.Most, limit) : "",
         }));
         var asOf = cost.OldestPrice is { } day ? [$"{CostWords.AsOf(day)}."] : Array.Empty<string>();
         List(text, [.. capacity.Services.Select(CostWords.Ability), .. asOf, .. cost.Notes]);
@@ -31,13 +31,14 @@ internal static class CostMarkdown
         [
             .. cost.Services.Select(service => new[]
             {
-                service.Name, service.Shape, Money.Text(service.Monthly.Floor), CostWords.Amount(service.Monthly.Usage),
-                Money.Text(service.Monthly.Ceiling), Money.Text(service.PerActiveHour), CostWords.Amount(service.PerMillionTokens),
+                MarkdownText.Whole(service.Name), MarkdownText.Whole(service.Shape), Money.Text(service.Monthly.Floor),
+                CostWords.Amount(service.Monthly.Usage), Money.Text(service.Monthly.Ceiling),
+                Money.Text(service.PerActiveHour), CostWords.Amount(service.PerMillionTokens),
             }),
             .. cost.Lines.Where(line => !names.Contains(line.Subject)).Select(line => new[]
             {
-                line.Subject, line.Item, Money.Text(line.Monthly.Floor), CostWords.Amount(line.Monthly.Usage),
-                Money.Text(line.Monthly.Ceiling), "", "",
+                MarkdownText.Whole(line.Subject), MarkdownText.Whole(line.Item), Money.Text(line.Monthly.Floor),
+                CostWords.Amount(line.Monthly.Usage), Money.Text(line.Monthly.Ceiling), "", "",
             }),
         ];
     }
@@ -46,39 +47,39 @@ internal static class CostMarkdown
     {
         if (stack.Then is not { } then)
         {
-            var refusal = new StringBuilder($"### {Cell(CostComparison.Refusal(stack))}\n");
+            var refusal = new StringBuilder($"### {MarkdownText.Whole(CostComparison.Refusal(stack))}\n");
             List(refusal, stack.Problems.Select(CostComparison.LineOf));
             return refusal.ToString();
         }
 
-        var text = new StringBuilder($"### {Cell(CostComparison.Title(stack, then))}\n");
-        Table(text, ["", "", "now", "then", "difference"], CostDifference.Between(stack.Now, then).Select(difference => new[]
-        {
-            difference.Subject, difference.Item, difference.Before, difference.After, difference.Delta,
-        }));
+        var subject = MarkdownText.Whole(CostComparison.Subject(stack));
+        var text = new StringBuilder($"### {subject}: {CostComparison.Totals(stack, then)}\n");
+        Table(text, ["", "", "now", "then", "difference"], CostDifference.Between(stack.Now, then).Select(Cells));
         List(text, [.. stack.Problems.Select(CostComparison.LineOf), .. then.Cost.Notes]);
         return text.ToString();
     }
+
+    // Where nothing can be added, both sides are words.
+    private static string[] Cells(CostDifference difference) =>
+    [
+        MarkdownText.Whole(difference.Subject),
+        MarkdownText.Whole(difference.Item),
+        .. difference.Delta.Length > 0
+            ? [difference.Before, difference.After, difference.Delta]
+            : new[] { MarkdownText.Whole(difference.Before), MarkdownText.Whole(difference.After), "" },
+    ];
 
     private static void Table(StringBuilder text, string[] heads, IEnumerable<string[]> rows)
     {
         var all = rows.ToList();
         if (all.Count > 0)
         {
-            text.Append('\n').Append(Row(heads)).Append(Row(heads.Select((_, column) => column < 1 ? "---" : "---:")));
-            all.ForEach(row => text.Append(Row(row.Select(Cell))));
+            var sides = heads.Select((_, column) => column < 1 ? "---" : "---:");
+            text.Append('\n').Append(MarkdownText.Row(heads)).Append(MarkdownText.Row(sides));
+            all.ForEach(row => text.Append(MarkdownText.Row(row)));
         }
     }
 
     private static void List(StringBuilder text, IEnumerable<string> items) =>
-        text.Append('\n').AppendJoin("", items.Select(item => $"- {Cell(item)}\n"));
-
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
-
-    // A name may hold what Markdown takes for markup.
-    private static string Cell(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("|", "\\|", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .ReplaceLineEndings(" ");
+        text.Append('\n').AppendJoin("", items.Select(item => $"- {MarkdownText.Whole(item)}\n"));
 }

@@ -79,7 +79,7 @@ internal static class CostText
         foreach (var meter in capacity.Meters)
         {
             table.Add(
-                meter.Name, CostWords.Count(meter.Warm), CostWords.Count(meter.Most), CostWords.Count(meter.DuringRollout),
+                meter.Name, Quantity.Text(meter.Warm), Quantity.Text(meter.Most), Quantity.Text(meter.DuringRollout),
                 CostWords.Limit(meter), Share(meter, withBars));
         }
 

@@ -6,8 +6,6 @@ namespace GpuInfra.Cli;
 /// <summary>How costs and capacities are put into words, whatever the format.</summary>
 internal static class CostWords
 {
-    private const string Number = "#,##0.##";
-
     /// <summary>What there is to say of a range, and of the use if it is known: <c>$0 to $764 a month, $212 as used</c>.</summary>
     public static string Range(MonthlyCost cost)
     {
@@ -17,9 +15,8 @@ internal static class CostWords
 
     public static string Amount(decimal? amount) => amount is { } known ? Money.Text(known) : "";
 
-    public static string Count(decimal count) => count.ToString(Number, CultureInfo.InvariantCulture);
-
-    public static string Limit(CapacityMeter meter) => meter.Limit is { } limit ? $"{Count(limit)} {meter.Unit}" : "not known";
+    public static string Limit(CapacityMeter meter) =>
+        meter.Limit is { } limit ? $"{Quantity.Text(limit)} {meter.Unit}" : "not known";
 
     public static string ZonalRedundancy(ServiceCost service) =>
         service.ZonalRedundancyPerHour == 0 ? ""
@@ -29,10 +26,8 @@ internal static class CostWords
     /// <summary>What a service can do, as a sentence.</summary>
     public static string Ability(ServiceCapacity service)
     {
-        var requests = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Things(service.RequestsAtMax, "request")} at once in {Things(service.MaxInstances, "instance")}");
-        return $"{service.Name}: {requests}; {Start(service)}.";
+        var (requests, instances) = (Quantity.Of(service.RequestsAtMax, "request"), Quantity.Of(service.MaxInstances, "instance"));
+        return $"{service.Name}: {requests} at once in {instances}; {Start(service)}.";
     }
 
     public static string AsOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"Prices as of {day:yyyy-MM-dd}");
@@ -42,6 +37,4 @@ internal static class CostWords
             CultureInfo.InvariantCulture,
             $"a cold start takes {start.Least.TotalSeconds:0} to {start.Most.TotalSeconds:0} s: {service.ColdStartBasis}")
         : $"how long a cold start takes cannot be said: {service.ColdStartBasis}";
-
-    private static string Things(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 }

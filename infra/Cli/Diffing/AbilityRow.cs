@@ -10,7 +10,7 @@ internal sealed record AbilityRow(ServiceCapacity? Before, ServiceCapacity? Afte
 
     public string Instances => Change(service => Invariant($"{service.MinInstances} to {service.MaxInstances}"));
 
-    public string Requests => Change(service => Invariant($"{service.RequestsAtMax:#,##0}"));
+    public string Requests => Change(service => Quantity.Text(service.RequestsAtMax));
 
     public string ColdStart => Change(service => service.ColdStart is var (least, most) ? Span(least, most) : "not known");
 

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace GpuInfra.Cli;
 
-/// <summary>What happens to a resource or a property as one letter, and how it looks where there is colour.</summary>
+/// <summary>What happens to a property as one letter, and how a change looks where there is colour.</summary>
 internal static class ChangeSymbol
 {
     private static readonly Style Made = new(Color.Green);
@@ -12,16 +12,7 @@ internal static class ChangeSymbol
     private static readonly Style Deleted = new(Color.Red);
     private static readonly Style Moved = new(Color.Teal);
 
-    public static string Of(ChangeKind kind) => kind switch
-    {
-        ChangeKind.Create => "+",
-        ChangeKind.Update => "~",
-        ChangeKind.Replace => "±",
-        ChangeKind.Delete => "-",
-        _ => "→",
-    };
-
-    public static string Of(PropertyChange property) => Of(KindOf(property));
+    public static string Of(PropertyChange property) => ChangeWords.Sign(KindOf(property));
 
     public static Style StyleOf(ChangeKind kind) => kind switch
     {

@@ -17,7 +17,7 @@ internal static class ChangeText
     public static void Write(DiffSheet sheet, ChangeEntry entry)
     {
         var change = entry.First;
-        var sign = new Segment(ChangeSymbol.Of(change.Kind), ChangeSymbol.StyleOf(change.Kind));
+        var sign = new Segment(ChangeWords.Sign(change.Kind), ChangeSymbol.StyleOf(change.Kind));
         sheet.Words(Level, sign, entry.Headline, entry.IsFolded ? Style.Plain : Heading);
         if (!entry.IsFolded)
         {

@@ -38,9 +38,8 @@ public static class DiffJson
         WriteChanges(json, "changes", diff.Changes);
         WriteChanges(json, "noise", diff.Noise);
         json.WriteNumber("unchanged", diff.Unchanged);
-        WriteTexts(json, "notes", diff.Notes);
-        ImpactJson.WriteCost(json, review);
-        ImpactJson.WriteCapacity(json, review);
+        json.WriteTexts("notes", diff.Notes);
+        WriteImpact(json, review);
         json.WriteStartArray("findings");
         foreach (var finding in review.Findings)
         {
@@ -48,6 +47,18 @@ public static class DiffJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteImpact(Utf8JsonWriter json, StackReview review)
+    {
+        json.WriteStartObject("cost");
+        CostReportJson.Write(json, "before", review.CostBefore);
+        CostReportJson.Write(json, "after", review.Cost);
+        json.WriteEndObject();
+        json.WriteStartObject("capacity");
+        CapacityJson.Write(json, "before", review.CapacityBefore);
+        CapacityJson.Write(json, "after", review.Capacity);
         json.WriteEndObject();
     }
 
@@ -65,7 +76,7 @@ public static class DiffJson
             json.WriteString("name", change.Name);
             json.WriteString("headline", change.Headline);
             WriteProperties(json, [.. change.Properties, .. change.Noise]);
-            WriteTexts(json, "consequences", change.Consequences);
+            json.WriteTexts("consequences", change.Consequences);
             json.WriteEndObject();
         }
 
@@ -118,17 +129,6 @@ public static class DiffJson
         json.WriteString("what", fact.What);
         json.WriteString("issue", fact.Issue.Url);
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 
     private static string Word(ChangeKind kind) => kind switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using GpuInfra.Planning;
 
@@ -49,7 +48,7 @@ public static class DiffMarkdown
 
         var section = RiskSection.Of(riskiest)[0];
         var entry = section.Entries[0];
-        var title = $"{ChangeSymbol.Of(entry.First.Kind)} {MarkdownText.Sentence($"{riskiest.Stack}: {entry.Headline}")}";
+        var title = $"{ChangeWords.Sign(entry.First.Kind)} {MarkdownText.Sentence($"{riskiest.Stack}: {entry.Headline}")}";
         return Encoding.UTF8.GetByteCount(title) <= MostTitleBytes
             ? title
             : $"{section.Title}: {MarkdownText.Sentence(riskiest.Stack)}";
@@ -59,9 +58,9 @@ public static class DiffMarkdown
     {
         string[] head =
             ["stack", "replaced or deleted", "more public or privileged", "GPU and capacity", "cost a month", "findings"];
-        var rows = stacks.Select(stack => $"| {string.Join(" | ", Row(stack.Review, stack.Diff))} |\n");
+        var rows = stacks.Select(stack => MarkdownText.Row(Row(stack.Review, stack.Diff)));
         return new(
-            $"| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => " --- |"))}\n",
+            MarkdownText.Row(head) + MarkdownText.Row(head.Select(_ => "---")),
             [.. rows.Select(row => new MarkdownPart(RankOfSummary - 1, row))],
             "\n");
     }
@@ -84,5 +83,5 @@ public static class DiffMarkdown
     private static int Count(StackDiff diff, Risk risk) => diff.Changes.Count(change => change.Risk == risk);
 
     private static string Cell(int count) =>
-        count > 0 ? string.Create(CultureInfo.InvariantCulture, $"**{count:#,##0}**") : None;
+        count > 0 ? $"**{Quantity.Text(count)}**" : None;
 }

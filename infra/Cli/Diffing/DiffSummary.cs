@@ -1,4 +1,3 @@
-using System.Globalization;
 using GpuInfra.Planning;
 using GpuInfra.Program;
 
@@ -7,6 +6,10 @@ namespace GpuInfra.Cli;
 /// <summary>A diff in a few words: what is compared, how much of what differs, and what that costs.</summary>
 internal static class DiffSummary
 {
+    // In the order in which they are counted.
+    private static readonly ChangeKind[] Kinds =
+        [ChangeKind.Delete, ChangeKind.Replace, ChangeKind.Update, ChangeKind.Create, ChangeKind.Move];
+
     public static string Subject(StackDiff diff) => VisibleText.Of($"{diff.Project}/{diff.Stack} against {diff.From}");
 
     public static string Of(StackReview review) => CostWords(review) is { } cost ? $"{Counts(review)}; {cost}" : Counts(review);
@@ -21,9 +24,6 @@ internal static class DiffSummary
            select (review, diff),
     ];
 
-    public static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {noun}{(count == 1 ? "" : "s")}");
-
     /// <summary>What the rules find that nobody has silenced.</summary>
     public static IReadOnlyList<SettingsProblem> Findings(StackReview review) =>
         [.. review.Findings.Select(finding => finding.Problem).Where(problem => problem.Silenced is null)];
@@ -34,7 +34,7 @@ internal static class DiffSummary
         var findings = Findings(review);
         (int Count, string Noun)[] counts =
             [(findings.Count(problem => problem.IsError), "error"), (findings.Count(problem => problem.IsWarning), "warning")];
-        var words = counts.Where(count => count.Count > 0).Select(count => Count(count.Count, count.Noun));
+        var words = counts.Where(count => count.Count > 0).Select(count => Quantity.Of(count.Count, count.Noun));
         return string.Join(", ", words) is { Length: > 0 } text ? text : null;
     }
 
@@ -58,16 +58,11 @@ internal static class DiffSummary
     private static string Counts(StackReview review)
     {
         var diff = review.Diff!;
-        (ChangeKind Kind, string Word)[] words =
-        [
-            (ChangeKind.Delete, "deleted"), (ChangeKind.Replace, "replaced"), (ChangeKind.Update, "changed"),
-            (ChangeKind.Create, "new"), (ChangeKind.Move, "moved"),
-        ];
-        var counts = from word in words
-                     let count = diff.Changes.Count(change => change.Kind == word.Kind)
+        var counts = from kind in Kinds
+                     let count = diff.Changes.Count(change => change.Kind == kind)
                      where count > 0
-                     select string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {word.Word}");
-        var same = string.Create(CultureInfo.InvariantCulture, $"{diff.Unchanged + diff.Noise.Count:#,##0} the same");
+                     select $"{Quantity.Text(count)} {ChangeWords.Word(kind)}";
+        var same = $"{Quantity.Text(diff.Unchanged + diff.Noise.Count)} the same";
         return string.Join(", ", counts.DefaultIfEmpty("nothing differs").Append(same));
     }
 }

@@ -13,7 +13,7 @@ internal sealed record EntryMarkdown(string All, string Headline)
     public static EntryMarkdown Of(ChangeEntry entry)
     {
         var change = entry.First;
-        var headline = $"**{ChangeSymbol.Of(change.Kind)} {MarkdownText.Sentence(entry.Headline)}**\n";
+        var headline = $"**{ChangeWords.Sign(change.Kind)} {MarkdownText.Sentence(entry.Headline)}**\n";
         var text = new StringBuilder(headline);
         if (!entry.IsFolded)
         {
@@ -90,5 +90,5 @@ internal sealed record EntryMarkdown(string All, string Headline)
 
     private static List<string> Capped(List<string> lines, int most, string lead) => lines.Count <= most
         ? lines
-        : [.. lines.Take(most - 1), $"{lead}… and {DiffSummary.Count(lines.Count - most + 1, "more line")}"];
+        : [.. lines.Take(most - 1), $"{lead}… and {Quantity.Of(lines.Count - most + 1, "more line")}"];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace GpuInfra.Cli;
@@ -57,8 +56,8 @@ internal static class ImpactMarkdown
         var cut = all.Count - MostRows;
         var shown = cut <= 0 ? all : [.. all.Take(MostRows - 1), [Cut(cut), .. head.Skip(1).Select(_ => "")], all[^1]];
         string[][] lines = [head, [.. head.Select(_ => "---")], .. shown];
-        return string.Concat(lines.Select(cells => $"| {string.Join(" | ", cells)} |\n"));
+        return string.Concat(lines.Select(MarkdownText.Row));
     }
 
-    private static string Cut(int rows) => string.Create(CultureInfo.InvariantCulture, $"… {rows} more");
+    private static string Cut(int rows) => $"… {Quantity.Text(rows)} more";
 }

@@ -35,8 +35,8 @@ internal sealed class MarkdownPage
             var brief = parts.Count(part => part.Brief is not null && _shown.GetValueOrDefault(part) == part.Brief);
             string?[] cuts =
             [
-                hidden.Sum(part => part.Changes) is > 0 and var changes ? DiffSummary.Count(changes, "change") : null,
-                brief > 0 ? $"the details of {DiffSummary.Count(brief, "change")}" : null,
+                hidden.Sum(part => part.Changes) is > 0 and var changes ? Quantity.Of(changes, "change") : null,
+                brief > 0 ? $"the details of {Quantity.Of(brief, "change")}" : null,
                 hidden.Any(part => part.Changes == 0) ? "some lists" : null,
             ];
             return cuts.OfType<string>().ToList() is { Count: > 0 } said

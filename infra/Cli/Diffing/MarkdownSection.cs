@@ -22,7 +22,7 @@ internal sealed record MarkdownSection(string Opening, IReadOnlyList<MarkdownPar
     {
         var parts = Parts.Where(shown.ContainsKey).ToList();
         var hidden = Parts.Sum(part => part.Changes) - parts.Sum(part => part.Changes);
-        var cut = hidden > 0 ? $"… and {DiffSummary.Count(hidden, "more change")}\n\n" : "";
+        var cut = hidden > 0 ? $"… and {Quantity.Of(hidden, "more change")}\n\n" : "";
         return parts.Count == 0 ? "" : $"{Opening}{string.Concat(parts.Select(part => shown[part]))}{cut}{Closing}";
     }
 }

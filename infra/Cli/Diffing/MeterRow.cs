@@ -1,4 +1,3 @@
-using System.Globalization;
 using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
@@ -21,7 +20,7 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
     public string Numbers =>
         $"{Amount(Used, Limit)}{(Limit is { } limit ? $" ({Bar.Percent(Used, limit)})" : "")}"
         + (Before is null ? ", new" : Was is { } was ? $", was {was}" : "")
-        + (Peak > Used ? $"; {Number(Peak)} during a rollout{PeakWas}" : "")
+        + (Peak > Used ? $"; {Quantity.Text(Peak)} during a rollout{PeakWas}" : "")
         + (IsExceeded ? ", which is more than there is" : "");
 
     public string Basis => VisibleText.Of((After ?? Before)!.Basis);
@@ -45,17 +44,17 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
     private decimal Peak => PeakOf(After);
 
     private string PeakWas =>
-        Before is not null && PeakOf(Before) is var was && was != Peak && was != Before.Most ? $", was {Number(was)}" : "";
+        Before is not null && PeakOf(Before) is var was && was != Peak && was != Before.Most ? $", was {Quantity.Text(was)}" : "";
 
     private string? Was =>
         Before!.Most == Used && Before.Limit == Limit ? null
-        : Before.Limit == Limit ? Number(Before.Most)
+        : Before.Limit == Limit ? Quantity.Text(Before.Most)
         : Amount(Before.Most, Before.Limit);
 
     private string Unit => (After ?? Before)!.Unit;
 
     private string Amount(decimal used, decimal? limit) =>
-        limit is { } known ? $"{Number(used)} of {Number(known)} {Unit}" : $"{Number(used)} {Unit} (no limit known)";
+        limit is { } known ? $"{Quantity.Text(used)} of {Quantity.Text(known)} {Unit}" : $"{Quantity.Text(used)} {Unit} (no limit known)";
 
     private static decimal PeakOf(CapacityMeter? meter) => meter is null ? 0 : Math.Max(meter.Most, meter.DuringRollout);
 
@@ -64,6 +63,4 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
 
     private static Dictionary<string, CapacityMeter> ByName(CapacityReport? report) =>
         (report?.Meters ?? []).DistinctBy(meter => meter.Name).ToDictionary(meter => meter.Name, StringComparer.Ordinal);
-
-    private static string Number(decimal number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ internal sealed record NoiseSummary(NoiseFact Fact, int Count)
     public static string Title(IReadOnlyList<NoiseSummary> noise)
     {
         var count = noise.Sum(fact => fact.Count);
-        return $"{DiffSummary.Count(count, "difference")} that {(count == 1 ? "is" : "are")} none";
+        return $"{Quantity.Of(count, "difference")} that {(count == 1 ? "is" : "are")} none";
     }
 
     public static IReadOnlyList<NoiseSummary> Of(StackDiff diff) =>

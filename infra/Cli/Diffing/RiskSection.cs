@@ -7,15 +7,7 @@ internal sealed record RiskSection(Risk Risk, IReadOnlyList<ChangeEntry> Entries
 {
     public int Count => Entries.Sum(entry => entry.Changes.Count);
 
-    public string Title => Risk switch
-    {
-        Risk.DataLoss => "Deletes data",
-        Risk.Destruction => "Replaced or deleted",
-        Risk.Exposure => "More public or more privileged",
-        Risk.Capacity => "GPU and capacity",
-        Risk.Cost => "Cost",
-        _ => "The rest",
-    };
+    public string Title => RiskWords.Title(Risk);
 
     /// <summary>The sections of a diff, the riskiest first.</summary>
     public static IReadOnlyList<RiskSection> Of(StackDiff diff) =>

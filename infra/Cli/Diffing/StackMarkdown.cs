@@ -43,7 +43,7 @@ internal static class StackMarkdown
                     };
         return section.Risk >= Risk.Exposure || isFirst
             ? MarkdownSection.Open($"#### {section.Title}", [.. parts])
-            : MarkdownSection.Folded($"{section.Title}: {DiffSummary.Count(section.Count, "change")}", [.. parts]);
+            : MarkdownSection.Folded($"{section.Title}: {Quantity.Of(section.Count, "change")}", [.. parts]);
     }
 
     private static IEnumerable<MarkdownSection> Findings(StackReview review)
@@ -55,7 +55,7 @@ internal static class StackMarkdown
                         let line = FindingsText.LineOf(finding with { Source = null })
                         select $"- {MarkdownText.Sentence(line)}{Source("source", finding.Source)}\n";
             var cut = findings.Count - MostFindings;
-            var more = cut > 0 ? $"- … and {DiffSummary.Count(cut, "more finding")}\n" : "";
+            var more = cut > 0 ? $"- … and {Quantity.Of(cut, "more finding")}\n" : "";
             yield return MarkdownSection.Folded(
                 $"Findings: {DiffSummary.FindingWords(review)}",
                 new MarkdownPart(RankOf(Risk.Capacity) + 4, $"{string.Concat(lines)}{more}\n"));

@@ -5,7 +5,7 @@ internal static class ImportantInputs
 {
     private static readonly Dictionary<string, ImportantInput[]> ByType = new(StringComparer.Ordinal)
     {
-        ["gcp:cloudrunv2/service:Service"] =
+        [CloudTypes.Service] =
         [
             new("gpu", "template.nodeSelector.accelerator"),
             new("cpu", "template.containers[0].resources.limits.cpu"),
@@ -18,53 +18,53 @@ internal static class ImportantInputs
             new("egress", "template.vpcAccess.egress"),
             new("image", "template.containers[0].image"),
         ],
-        ["gcp:cloudrunv2/job:Job"] =
+        [CloudTypes.Job] =
         [
             new("image", "template.template.containers[0].image"),
             new("cpu", "template.template.containers[0].resources.limits.cpu"),
             new("memory", "template.template.containers[0].resources.limits.memory"),
             new("timeout", "template.template.timeout"),
         ],
-        ["gcp:compute/firewall:Firewall"] =
+        [CloudTypes.Firewall] =
         [
             new("direction"), new("allows"), new("denies"), new("to", "destinationRanges"), new("from", "sourceRanges"),
             new("priority"),
         ],
-        ["gcp:compute/network:Network"] = [new("autoSubnetworks", "autoCreateSubnetworks"), new("routing", "routingMode")],
-        ["gcp:compute/subnetwork:Subnetwork"] =
+        [CloudTypes.Network] = [new("autoSubnetworks", "autoCreateSubnetworks"), new("routing", "routingMode")],
+        [CloudTypes.Subnetwork] =
         [
             new("range", "ipCidrRange"), new("region"), new("googleAccess", "privateIpGoogleAccess"),
         ],
-        ["gcp:compute/globalAddress:GlobalAddress"] = [new("address"), new("purpose")],
-        ["gcp:compute/address:Address"] = [new("region"), new("addressType")],
-        ["gcp:compute/globalForwardingRule:GlobalForwardingRule"] = [new("name"), new("target")],
-        ["gcp:compute/router:Router"] = [new("region")],
-        ["gcp:compute/routerNat:RouterNat"] =
+        [CloudTypes.GlobalAddress] = [new("address"), new("purpose")],
+        [CloudTypes.Address] = [new("region"), new("addressType")],
+        [CloudTypes.ForwardingRule] = [new("name"), new("target")],
+        [CloudTypes.Router] = [new("region")],
+        [CloudTypes.RouterNat] =
         [
             new("region"), new("addresses", "natIpAllocateOption"), new("ranges", "sourceSubnetworkIpRangesToNat"),
         ],
-        ["gcp:dns/managedZone:ManagedZone"] = [new("dnsName"), new("visibility")],
-        ["gcp:dns/recordSet:RecordSet"] = [new("name"), new("type"), new("data", "rrdatas"), new("ttl")],
-        ["gcp:dns/policy:Policy"] = [new("logging", "enableLogging")],
-        ["gcp:artifactregistry/repository:Repository"] =
+        [CloudTypes.Zone] = [new("dnsName"), new("visibility")],
+        [CloudTypes.RecordSet] = [new("name"), new("type"), new("data", "rrdatas"), new("ttl")],
+        [CloudTypes.DnsPolicy] = [new("logging", "enableLogging")],
+        [CloudTypes.Repository] =
         [
             new("format"), new("mode"), new("immutableTags", "dockerConfig.immutableTags"), new("location"),
         ],
-        ["gcp:storage/bucket:Bucket"] =
+        [CloudTypes.Bucket] =
         [
             new("name"), new("location"), new("versioning", "versioning.enabled"),
             new("publicAccess", "publicAccessPrevention"), new("forceDestroy"),
         ],
-        ["gcp:serviceaccount/account:Account"] = [new("accountId")],
-        ["gcp:projects/service:Service"] = [new("service")],
-        ["gcp:artifactregistry/repositoryIamMember:RepositoryIamMember"] = [new("role"), new("member")],
-        ["gcp:cloudrunv2/serviceIamMember:ServiceIamMember"] = [new("role"), new("member")],
-        ["gcp:projects/iAMMember:IAMMember"] = [new("role"), new("member")],
-        ["gcp:secretmanager/secretIamMember:SecretIamMember"] = [new("role"), new("member"), new("secret", "secretId")],
-        ["gcp:serviceaccount/iAMMember:IAMMember"] = [new("role"), new("member")],
-        ["gcp:storage/bucketIAMMember:BucketIAMMember"] = [new("role"), new("member")],
-        ["gpuinfra:index:ModelService"] = [new("engine"), new("model")],
-        ["pulumi:providers:gcp"] = [new("project"), new("region")],
+        [CloudTypes.Account] = [new("accountId")],
+        [CloudTypes.ProjectService] = [new("service")],
+        [CloudTypes.RepositoryGrant] = [new("role"), new("member")],
+        [CloudTypes.ServiceGrant] = [new("role"), new("member")],
+        [CloudTypes.ProjectGrant] = [new("role"), new("member")],
+        [CloudTypes.SecretGrant] = [new("role"), new("member"), new("secret", "secretId")],
+        [CloudTypes.AccountGrant] = [new("role"), new("member")],
+        [CloudTypes.BucketGrant] = [new("role"), new("member")],
+        [ComponentTypes.ModelService] = [new("engine"), new("model")],
+        [CloudTypes.Provider] = [new("project"), new("region")],
     };
 
     public static IReadOnlyList<ImportantInput>? Of(string type) => ByType.GetValueOrDefault(type);

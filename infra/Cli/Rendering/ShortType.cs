@@ -5,11 +5,9 @@ namespace GpuInfra.Cli;
 /// <summary>Type tokens as people say them: <c>compute.Firewall</c>, <c>GpuService</c>, <c>provider</c>.</summary>
 internal static class ShortType
 {
-    private const string ProviderPrefix = "pulumi:providers:";
-
     public static string Of(PlannedResource resource)
     {
-        if (resource.Type.StartsWith(ProviderPrefix, StringComparison.Ordinal))
+        if (CloudTypes.IsProvider(resource.Type))
         {
             return "provider";
         }

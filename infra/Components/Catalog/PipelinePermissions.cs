@@ -43,87 +43,87 @@ public static class PipelinePermissions
 
     private static IEnumerable<ResourcePermissions> Project =>
     [
-        new("pulumi:providers:gcp", ["compute.regions.list"], [], "The provider asks whether its region exists."),
-        new("gcp:projects/service:Service", ["serviceusage.services.get", "serviceusage.services.list"],
+        new(CloudTypes.Provider, ["compute.regions.list"], [], "The provider asks whether its region exists."),
+        new(CloudTypes.ProjectService, ["serviceusage.services.get", "serviceusage.services.list"],
             ["serviceusage.operations.get", "serviceusage.services.enable"],
             "APIs are enabled, and never disabled."),
-        new("gcp:projects/iAMMember:IAMMember", ["resourcemanager.projects.get", "resourcemanager.projects.getIamPolicy"], [],
+        new(CloudTypes.ProjectGrant, ["resourcemanager.projects.get", "resourcemanager.projects.getIamPolicy"], [],
             "Roles on the project are seen; those that may be granted are granted by a role of its own."),
     ];
 
     private static IEnumerable<ResourcePermissions> Identities =>
     [
-        new("gcp:serviceaccount/account:Account", ["iam.serviceAccounts.get"],
+        new(CloudTypes.Account, ["iam.serviceAccounts.get"],
             ["iam.serviceAccounts.create", "iam.serviceAccounts.delete", "iam.serviceAccounts.update"],
             "Every service runs as an account of its own, and no account has a key."),
-        new("gcp:serviceaccount/iAMMember:IAMMember", ["iam.serviceAccounts.getIamPolicy"], ["iam.serviceAccounts.setIamPolicy"],
+        new(CloudTypes.AccountGrant, ["iam.serviceAccounts.getIamPolicy"], ["iam.serviceAccounts.setIamPolicy"],
             "Whoever deploys a service may act as its account, and as no other."),
-        new("gcp:secretmanager/secretIamMember:SecretIamMember", ["secretmanager.secrets.getIamPolicy"],
+        new(CloudTypes.SecretGrant, ["secretmanager.secrets.getIamPolicy"],
             ["secretmanager.secrets.setIamPolicy"],
             "A service reads the secrets that it names; the pipelines read none."),
     ];
 
     private static IEnumerable<ResourcePermissions> Storage =>
     [
-        new("gcp:artifactregistry/repository:Repository", ["artifactregistry.repositories.get"],
+        new(CloudTypes.Repository, ["artifactregistry.repositories.get"],
             [
                 "artifactregistry.repositories.create", "artifactregistry.repositories.delete",
                 "artifactregistry.repositories.update",
             ],
             "Repositories of images are made and cleaned up by policies."),
-        new("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", ["artifactregistry.repositories.getIamPolicy"],
+        new(CloudTypes.RepositoryGrant, ["artifactregistry.repositories.getIamPolicy"],
             ["artifactregistry.repositories.setIamPolicy"],
             "Services and deployers read images, and builders write them."),
-        new("gcp:storage/bucket:Bucket", ["storage.buckets.get"],
+        new(CloudTypes.Bucket, ["storage.buckets.get"],
             ["storage.buckets.create", "storage.buckets.delete", "storage.buckets.update"],
             "Buckets are made, but their objects are out of reach: one that holds models cannot be deleted."),
-        new("gcp:storage/bucketIAMMember:BucketIAMMember", ["storage.buckets.getIamPolicy"], ["storage.buckets.setIamPolicy"],
+        new(CloudTypes.BucketGrant, ["storage.buckets.getIamPolicy"], ["storage.buckets.setIamPolicy"],
             "A service reads the bucket that it loads its model from."),
     ];
 
     private static IEnumerable<ResourcePermissions> Run =>
     [
-        new("gcp:cloudrunv2/service:Service", ["run.services.get"],
+        new(CloudTypes.Service, ["run.services.get"],
             ["run.operations.get", "run.services.create", "run.services.delete", "run.services.update"],
             "Services are deployed, and each deployment is waited for."),
-        new("gcp:cloudrunv2/serviceIamMember:ServiceIamMember", ["run.services.getIamPolicy"], ["run.services.setIamPolicy"],
+        new(CloudTypes.ServiceGrant, ["run.services.getIamPolicy"], ["run.services.setIamPolicy"],
             "Invokers are granted on each service, which roles/run.developer may not do."),
     ];
 
     private static IEnumerable<ResourcePermissions> Network =>
     [
-        new("gcp:compute/network:Network", ["compute.networks.get"],
+        new(CloudTypes.Network, ["compute.networks.get"],
             [GlobalOperation, "compute.networks.create", "compute.networks.delete", "compute.networks.update"],
             "A platform has a network of its own."),
-        new("gcp:compute/subnetwork:Subnetwork", ["compute.subnetworks.get"],
+        new(CloudTypes.Subnetwork, ["compute.subnetworks.get"],
             [
                 ChangeNetwork, RegionOperation, "compute.subnetworks.create", "compute.subnetworks.delete",
                 "compute.subnetworks.expandIpCidrRange", "compute.subnetworks.setPrivateIpGoogleAccess",
                 "compute.subnetworks.update",
             ],
             "A subnet is made in its network, and grows in place."),
-        new("gcp:compute/firewall:Firewall", ["compute.firewalls.get"],
+        new(CloudTypes.Firewall, ["compute.firewalls.get"],
             [GlobalOperation, ChangeNetwork, "compute.firewalls.create", "compute.firewalls.delete", "compute.firewalls.update"],
             "Egress is denied but for what is allowed."),
-        new("gcp:compute/router:Router", ["compute.routers.get"],
+        new(CloudTypes.Router, ["compute.routers.get"],
             [
                 ChangeNetwork, UseNetwork, RegionOperation, "compute.routers.create", "compute.routers.delete",
                 "compute.routers.update",
             ],
             "A router carries Cloud NAT."),
-        new("gcp:compute/routerNat:RouterNat", ["compute.routers.get"],
+        new(CloudTypes.RouterNat, ["compute.routers.get"],
             ["compute.addresses.use", RegionOperation, "compute.routers.update", "compute.subnetworks.use"],
             "Cloud NAT is a part of its router, and leads from the subnet out of reserved addresses."),
-        new("gcp:compute/address:Address", ["compute.addresses.get"],
+        new(CloudTypes.Address, ["compute.addresses.get"],
             ["compute.addresses.create", "compute.addresses.delete", "compute.addresses.setLabels", RegionOperation],
             "An outbound address is reserved."),
-        new("gcp:compute/globalAddress:GlobalAddress", ["compute.globalAddresses.get"],
+        new(CloudTypes.GlobalAddress, ["compute.globalAddresses.get"],
             [
                 "compute.globalAddresses.create", "compute.globalAddresses.createInternal", "compute.globalAddresses.delete",
                 "compute.globalAddresses.deleteInternal", "compute.globalAddresses.setLabels", GlobalOperation, UseNetwork,
             ],
             "The endpoint for Google's APIs has an internal address."),
-        new("gcp:compute/globalForwardingRule:GlobalForwardingRule", ["compute.globalForwardingRules.get"],
+        new(CloudTypes.ForwardingRule, ["compute.globalForwardingRules.get"],
             [
                 "compute.globalAddresses.use", "compute.globalForwardingRules.create", "compute.globalForwardingRules.delete",
                 "compute.globalForwardingRules.pscCreate", "compute.globalForwardingRules.pscDelete",
@@ -138,13 +138,13 @@ public static class PipelinePermissions
 
     private static IEnumerable<ResourcePermissions> Dns =>
     [
-        new("gcp:dns/managedZone:ManagedZone", ["dns.managedZones.get"],
+        new(CloudTypes.Zone, ["dns.managedZones.get"],
             ["dns.managedZones.create", "dns.managedZones.delete", "dns.managedZones.update", "dns.networks.bindPrivateDNSZone"],
             "Private zones lead to Google's APIs, within the network alone."),
-        new("gcp:dns/policy:Policy", ["dns.policies.get"],
+        new(CloudTypes.DnsPolicy, ["dns.policies.get"],
             ["dns.networks.bindPrivateDNSPolicy", "dns.policies.create", "dns.policies.delete", "dns.policies.update"],
             "What services look up is logged."),
-        new("gcp:dns/recordSet:RecordSet", ["dns.resourceRecordSets.get", "dns.resourceRecordSets.list"],
+        new(CloudTypes.RecordSet, ["dns.resourceRecordSets.get", "dns.resourceRecordSets.list"],
             [
                 "dns.changes.create", "dns.changes.get", "dns.resourceRecordSets.create", "dns.resourceRecordSets.delete",
                 "dns.resourceRecordSets.update",

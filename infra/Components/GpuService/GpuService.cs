@@ -10,7 +10,6 @@ namespace GpuInfra;
 /// </remarks>
 public sealed class GpuService : ComponentResource
 {
-    private const string TypeToken = "gpuinfra:index:GpuService";
     private const string InvokerRole = "roles/run.invoker";
 
     /// <summary>Checks the arguments and makes the service.</summary>
@@ -24,7 +23,7 @@ public sealed class GpuService : ComponentResource
     }
 
     internal GpuService(string name, GpuServiceArgs wiring, GpuServiceSpec spec, ComponentResourceOptions? options)
-        : base(TypeToken, name, wiring, options)
+        : base(ComponentTypes.GpuService, name, wiring, options)
     {
         var service = CreateService(name, wiring, spec, options);
         CreateInvokers(name, service, spec, options);

@@ -10,7 +10,6 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ImageRepository : ComponentResource
 {
-    private const string TypeToken = "gpuinfra:index:ImageRepository";
     private const string ReaderRole = "roles/artifactregistry.reader";
     private const string WriterRole = "roles/artifactregistry.writer";
     private const long SecondsPerDay = 86_400;
@@ -25,7 +24,7 @@ public sealed class ImageRepository : ComponentResource
         : this(name, args, ImageRepositorySpec.Require(name, args), options) { }
 
     private ImageRepository(string name, ImageRepositoryArgs args, ImageRepositorySpec spec, ComponentResourceOptions? options)
-        : base(TypeToken, name, args, options)
+        : base(ComponentTypes.ImageRepository, name, args, options)
     {
         (_args, _spec, _options) = (args, spec, options);
         Location = Output.Create(spec.Location);

@@ -10,8 +10,6 @@ namespace GpuInfra;
 /// </summary>
 public sealed class InferencePlatform : ComponentResource
 {
-    private const string TypeToken = "gpuinfra:index:InferencePlatform";
-
     private readonly InferencePlatformSpec _spec;
     private readonly ComponentResourceOptions? _options;
     private readonly ProjectApis _apis;
@@ -23,7 +21,7 @@ public sealed class InferencePlatform : ComponentResource
         : this(name, args, InferencePlatformSpec.Require(name, args), options) { }
 
     private InferencePlatform(string name, InferencePlatformArgs args, InferencePlatformSpec spec, ComponentResourceOptions? options)
-        : base(TypeToken, name, args, options)
+        : base(ComponentTypes.InferencePlatform, name, args, options)
     {
         (_spec, _options) = (spec, options);
         _apis = new($"{name}-apis", new() { Project = spec.Project }, new() { Parent = this, DependsOn = options?.DependsOn ?? [] });

@@ -11,7 +11,6 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ModelBucket : ComponentResource
 {
-    private const string TypeToken = "gpuinfra:index:ModelBucket";
     private const int SecondsPerDay = 86_400;
 
     private readonly ModelBucketArgs _args;
@@ -24,7 +23,7 @@ public sealed class ModelBucket : ComponentResource
         : this(name, args, ModelBucketSpec.Require(name, args), options) { }
 
     private ModelBucket(string name, ModelBucketArgs args, ModelBucketSpec spec, ComponentResourceOptions? options)
-        : base(TypeToken, name, args, options)
+        : base(ComponentTypes.ModelBucket, name, args, options)
     {
         (_args, _spec, _options) = (args, spec, options);
         BucketName = spec.Existing is { } existing ? Output.Create(existing) : CreateBucket(name).Name;

@@ -5,15 +5,13 @@ namespace GpuInfra;
 /// <summary>One served model: the account it runs as, and the Cloud Run service with the engine's defaults.</summary>
 public sealed class ModelService : ComponentResource
 {
-    private const string TypeToken = "gpuinfra:index:ModelService";
-
     /// <summary>Makes the identity and the service.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public ModelService(string name, ModelServiceArgs args, ComponentResourceOptions? options = null)
         : this(name, args, ModelServiceSpec.Require(name, args), options) { }
 
     private ModelService(string name, ModelServiceArgs args, Checked<ModelServiceSpec> result, ComponentResourceOptions? options)
-        : base(TypeToken, name, args, options)
+        : base(ComponentTypes.ModelService, name, args, options)
     {
         foreach (var warning in result.Warnings)
         {

@@ -13,7 +13,6 @@ namespace GpuInfra;
 /// </summary>
 public sealed class PipelineIdentity : ComponentResource
 {
-    private const string TypeToken = "gpuinfra:index:PipelineIdentity";
     private const string ProviderId = "github";
 
     private readonly PipelineIdentitySpec _spec;
@@ -26,7 +25,7 @@ public sealed class PipelineIdentity : ComponentResource
         : this(name, args, PipelineIdentitySpec.Require(name, args), options) { }
 
     private PipelineIdentity(string name, PipelineIdentityArgs args, PipelineIdentitySpec spec, ComponentResourceOptions? options)
-        : base(TypeToken, name, args, options)
+        : base(ComponentTypes.PipelineIdentity, name, args, options)
     {
         (_spec, _options) = (spec, options);
         _apis = new($"{name}-apis", new() { Project = spec.Project, Services = [.. PipelineIdentitySpec.Apis] }, new()

@@ -11,7 +11,6 @@ namespace GpuInfra;
 /// </summary>
 public sealed class PrivateNetwork : ComponentResource
 {
-    private const string TypeToken = "gpuinfra:index:PrivateNetwork";
     private const double FlowSampling = 0.5;
     private const int MinimumPorts = 64;
     private const int MaximumPorts = 4096;
@@ -26,7 +25,7 @@ public sealed class PrivateNetwork : ComponentResource
         : this(name, args, PrivateNetworkSpec.Require(name, args), options) { }
 
     private PrivateNetwork(string name, PrivateNetworkArgs args, PrivateNetworkSpec spec, ComponentResourceOptions? options)
-        : base(TypeToken, name, args, options)
+        : base(ComponentTypes.PrivateNetwork, name, args, options)
     {
         (_args, _spec, _options) = (args, spec, options);
         if (spec.IsExisting)

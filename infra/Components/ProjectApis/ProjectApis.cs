@@ -9,8 +9,6 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ProjectApis : ComponentResource
 {
-    private const string TypeToken = "gpuinfra:index:ProjectApis";
-
     private readonly Dictionary<string, Service> _services = new(StringComparer.Ordinal);
 
     /// <summary>Enables the APIs.</summary>
@@ -19,7 +17,7 @@ public sealed class ProjectApis : ComponentResource
         : this(name, args ?? new(), ProjectApisSpec.Require(name, args ?? new()), options) { }
 
     private ProjectApis(string name, ProjectApisArgs args, ProjectApisSpec spec, ComponentResourceOptions? options)
-        : base(TypeToken, name, args, options)
+        : base(ComponentTypes.ProjectApis, name, args, options)
     {
         foreach (var service in spec.Services)
         {

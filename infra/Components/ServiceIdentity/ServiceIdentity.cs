@@ -13,8 +13,6 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ServiceIdentity : ComponentResource
 {
-    private const string TypeToken = "gpuinfra:index:ServiceIdentity";
-
     private readonly ServiceIdentityArgs _args;
     private readonly ComponentResourceOptions? _options;
 
@@ -24,7 +22,7 @@ public sealed class ServiceIdentity : ComponentResource
         : this(name, args, ServiceIdentitySpec.Require(name, args), options) { }
 
     private ServiceIdentity(string name, ServiceIdentityArgs args, ServiceIdentitySpec spec, ComponentResourceOptions? options)
-        : base(TypeToken, name, args, options)
+        : base(ComponentTypes.ServiceIdentity, name, args, options)
     {
         (_args, _options) = (args, options);
         Email = spec.Existing is { } existing ? Output.Create(existing) : CreateAccount(name, spec).Email;

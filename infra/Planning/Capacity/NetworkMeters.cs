@@ -5,14 +5,12 @@ namespace GpuInfra.Planning;
 /// <summary>Counts addresses of subnets and ports of Cloud NAT.</summary>
 internal sealed class NetworkMeters(PlannedStack stack)
 {
-    private const string Subnet = "gcp:compute/subnetwork:Subnetwork";
-    private const string Nat = "gcp:compute/routerNat:RouterNat";
     private const int AddressBits = 32;
 
     public IEnumerable<CapacityMeter> All() =>
     [
-        .. stack.OfType(Subnet).Select(Addresses).OfType<CapacityMeter>(),
-        .. stack.OfType(Nat).Select(Ports),
+        .. stack.OfType(CloudTypes.Subnetwork).Select(Addresses).OfType<CapacityMeter>(),
+        .. stack.OfType(CloudTypes.RouterNat).Select(Ports),
     ];
 
     // A subnet that no service uses is somebody else's.

@@ -4,17 +4,15 @@ namespace GpuInfra.Planning;
 internal sealed class NetworkCosting(Costing costing, IReadOnlyList<(PlannedService Service, InstanceHours Hours)> services)
 {
     private const string Subject = "network";
-    private const string Nat = "gcp:compute/routerNat:RouterNat";
-    private const string ForwardingRule = "gcp:compute/globalForwardingRule:GlobalForwardingRule";
 
     private static readonly string[] GoogleApis = ["all-apis", "vpc-sc"];
 
     public IEnumerable<CostLine> Lines() =>
     [
-        .. costing.Stack.OfType(ForwardingRule)
+        .. costing.Stack.OfType(CloudTypes.ForwardingRule)
             .Where(rule => GoogleApis.Contains(rule.Inputs.Text("target")))
             .Select(Endpoint),
-        .. costing.Stack.OfType(Nat).SelectMany(nat => Gateway(nat)),
+        .. costing.Stack.OfType(CloudTypes.RouterNat).SelectMany(nat => Gateway(nat)),
         .. costing.Stack.Platforms.SelectMany(Traffic),
     ];
 
@@ -60,7 +58,7 @@ internal sealed class NetworkCosting(Costing costing, IReadOnlyList<(PlannedServ
     {
         var usage = platform.Inputs.Map("usage") ?? PropertyMap.Empty;
         var region = platform.Inputs.Text("region") ?? "";
-        var hasNat = costing.Stack.OfType(Nat).Any(nat => costing.Stack.PlatformOf(nat) == platform);
+        var hasNat = costing.Stack.OfType(CloudTypes.RouterNat).Any(nat => costing.Stack.PlatformOf(nat) == platform);
         if (hasNat && SentAndReceived(usage) is > 0 and var passed)
         {
             yield return Data("traffic through Cloud NAT", passed, costing.Find(PriceIds.NatData, region));

@@ -5,32 +5,29 @@ internal sealed class StorageCosting(Costing costing)
 {
     private const string Models = "models";
     private const string Images = "images";
-    private const string Bucket = "gcp:storage/bucket:Bucket";
-    private const string Repository = "gcp:artifactregistry/repository:Repository";
-    private const string ModelBucket = "gpuinfra:index:ModelBucket";
-    private const string ImageRepository = "gpuinfra:index:ImageRepository";
     private const string Said = "as the usage says";
 
     public IEnumerable<CostLine> Lines() =>
     [
-        .. costing.Stack.OfType(Bucket).SelectMany(OfBucket),
-        .. costing.Stack.OfType(Repository).SelectMany(OfRepository),
+        .. costing.Stack.OfType(CloudTypes.Bucket).SelectMany(OfBucket),
+        .. costing.Stack.OfType(CloudTypes.Repository).SelectMany(OfRepository),
     ];
 
     private IEnumerable<CostLine> OfBucket(PlannedResource bucket)
     {
         var region = Region(bucket);
-        var usage = UsageOf(bucket, ModelBucket);
+        var usage = UsageOf(bucket, ComponentTypes.ModelBucket);
         var price = costing.Find($"storage.{(bucket.Inputs.Text("storageClass") ?? "STANDARD").ToLowerInvariant()}", region);
         if (Amount(usage, Models) is { } said)
         {
             yield return Kept(Models, bucket, (said, Said), price);
         }
-        else if (IsOwn(bucket, ModelBucket) && Weights(region, ModelServiceSpec.BucketSource) is > 0 and var weights)
+        else if (IsOwn(bucket, ComponentTypes.ModelBucket)
+            && Weights(region, ModelServiceSpec.BucketSource) is > 0 and var weights)
         {
             yield return Kept(Models, bucket, (weights, "the weights that are known"), price);
         }
-        else if (!IsOwn(bucket, ModelBucket) || ModelsIn(region, ModelServiceSpec.BucketSource).Count > 0)
+        else if (!IsOwn(bucket, ComponentTypes.ModelBucket) || ModelsIn(region, ModelServiceSpec.BucketSource).Count > 0)
         {
             costing.Notes.Add($"What the bucket {bucket.Name} holds is not known, and is left out.");
         }
@@ -54,11 +51,12 @@ internal sealed class StorageCosting(Costing costing)
         {
             costing.Notes.Add($"What the repository {repository.Name} mirrors is not known, and is left out.");
         }
-        else if (Amount(UsageOf(repository, ImageRepository), Images) is { } said)
+        else if (Amount(UsageOf(repository, ComponentTypes.ImageRepository), Images) is { } said)
         {
             yield return Kept(Images, repository, (said, Said), costing.Find(PriceIds.Registry, region));
         }
-        else if (IsOwn(repository, ImageRepository) && Weights(region, ModelServiceSpec.ImageSource) is > 0 and var weights)
+        else if (IsOwn(repository, ComponentTypes.ImageRepository)
+            && Weights(region, ModelServiceSpec.ImageSource) is > 0 and var weights)
         {
             const string basis = "the weights that are known, without the servers around them";
             yield return Kept(Images, repository, (weights, basis), costing.Find(PriceIds.Registry, region));

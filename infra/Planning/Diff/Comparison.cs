@@ -71,7 +71,7 @@ internal sealed class Comparison
 
     // The engine makes and drops its default providers by itself.
     private bool IsDeleted(ResourcePair pair) =>
-        pair is { Old: { IsCustom: true } old, New: null } && !(_before.IsState && CloudTypes.IsDefaultProvider(ResourceUrn.Of(old.Urn)));
+        pair is { Old: { IsCustom: true } old, New: null } && !(_before.IsState && ResourceUrn.Of(old.Urn).IsDefaultProvider);
 
     // Of a component that was not recorded with what it was told, nothing can be said.
     private ResourceDraft? CompareComponent(ResourcePair pair) =>

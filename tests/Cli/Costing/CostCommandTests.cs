@@ -172,6 +172,17 @@ public sealed class CostCommandTests
     }
 
     [Fact]
+    public async Task Cost_MarkdownOfAForeignText_IsNothingButText()
+    {
+        using var folder = new Folder("dev");
+        folder.Write("prices.yaml", "note: <b> | @sales\nprices: {run.gpu.nvidia-l4: 0.0001}\n");
+
+        var lines = (await folder.CostAsync("--format", "markdown")).Lines();
+
+        Assert.Contains("- Prices of prices.yaml (&lt;b&gt; &#124; @&#8203;sales): run.gpu.nvidia-l4.", lines);
+    }
+
+    [Fact]
     public async Task Cost_Twice_WritesTheSame()
     {
         using var folder = new Folder("dev", "prod");

@@ -98,6 +98,7 @@ public sealed class WhatIfTests
 
         var lines = (await folder.CostAsync("--what-if", "maxInstances=3", "--format", "markdown")).Lines();
 
+        Assert.Equal("### gpuinfra/dev with maxInstances=3: $7.61 to $2,457 a month instead of $7.61 to $824 a month", lines[0]);
         Assert.Contains("| total | all busy | $824 | $2,457 | +$1,633 |", lines);
     }
 

@@ -53,18 +53,25 @@ public sealed partial class DiffJsonTests
         var noise = stack.GetProperty("noise")[0].GetProperty("properties")[0];
         Assert.Equal("The etag is reckoned.", Text(noise.GetProperty("noise"), "what"));
         Assert.Equal(
-            """{"floor":764,"usage":null,"ceiling":2292,"oldestPrice":"2026-10-08","services":[]}""",
+            """
+            {"pricesAsOf":"2026-10-08","monthly":{"floor":764,"usage":null,"ceiling":2292},"services":[],"lines":[{"subject":"chat","item":"GPU nvidia-l4","monthly":{"floor":764,"usage":null,"ceiling":2292},"basis":"all month","price":null,"source":null,"read":null}],"notes":[]}
+            """,
             Compact(stack.GetProperty("cost").GetProperty("before")));
         Assert.Equal(
             """
-            {"name":"GPUs","unit":"GPUs","warm":0,"most":3,"duringRollout":3,"limit":null,"basis":"declared"}
+            {"name":"GPUs","unit":"GPUs","warm":0,"most":3,"duringRollout":3,"limit":null,"basis":"declared","source":"https://cloud.google.com/run/docs"}
             """,
             Compact(stack.GetProperty("capacity").GetProperty("after").GetProperty("meters")[0]));
         Assert.Equal(
             """
-            {"name":"chat","minInstances":0,"maxInstances":3,"requestsAtMax":48,"coldStartLeastSeconds":40,"coldStartMostSeconds":200}
+            {"name":"chat","minInstances":0,"maxInstances":3,"requestsAtMax":48,"coldStartLeastSeconds":40,"coldStartMostSeconds":200,"coldStartBasis":"weights from the bucket"}
             """,
             Compact(stack.GetProperty("capacity").GetProperty("after").GetProperty("services")[0]));
+        Assert.Equal(
+            """
+            {"name":"chat","shape":"1 nvidia-l4, 8 vCPU, 32Gi","monthly":{"floor":1,"usage":1.5,"ceiling":2},"perActiveHour":1.05,"zonalRedundancyPerHour":0.3,"hasZonalRedundancy":false,"perMillionTokens":null,"perThousandRequests":null}
+            """,
+            Compact(stack.GetProperty("cost").GetProperty("after").GetProperty("services")[0]));
         Assert.Equal("is bad", Text(stack.GetProperty("findings")[0], "problem"));
     }
 

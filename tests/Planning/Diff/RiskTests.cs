@@ -102,6 +102,16 @@ public class RiskTests
         AssertRisk(Given.Firewall, before, after, risk, headline);
 
     [Fact]
+    public void Compare_SentenceThatEndsWithANameOfDns_EndsOnce()
+    {
+        var change = Given.Change(
+            "gcp:dns/recordSet:RecordSet", """{"rrdatas": ["googleapis.com."]}""", """{"rrdatas": ["private.googleapis.com."]}""");
+
+        Assert.Equal("it leads to private.googleapis.com. in place of googleapis.com.", change.Headline);
+        Assert.Equal(change.Headline, Assert.Single(change.Properties).Meaning);
+    }
+
+    [Fact]
     public void Compare_SecretWrittenOut_IsExposure() => AssertRisk(
         "shop:index:Thing", """{"key": "[secret]"}""", """{"key": "1234"}""", Risk.Exposure, "it holds in plain text what was a secret");
 

@@ -20,8 +20,8 @@ internal static class MeterChart
             Tag.With("role", "meter"),
             Tag.With("aria-label", meter.Name),
             Tag.With("aria-valuemin", "0"),
-            Tag.With("aria-valuemax", Number(scale)),
-            Tag.With("aria-valuenow", Number(meter.Most)),
+            Tag.With("aria-valuemax", Quantity.Text(scale)),
+            Tag.With("aria-valuenow", Quantity.Text(meter.Most)),
             Tag.With("aria-valuetext", Words(meter)),
             Tag.With("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")),
             Tag.With("preserveAspectRatio", "none"),
@@ -35,12 +35,10 @@ internal static class MeterChart
     /// <summary>The same in words: <c>3 of 4 GPUs (75 %), 1 warm, 6 during a rollout</c>.</summary>
     public static string Words(CapacityMeter meter) => InputWords.Phrase(
         meter.Limit is { } limit
-            ? $"{Number(meter.Most)} of {Number(limit)} {meter.Unit} ({Bar.Percent(meter.Most, limit)})"
-            : $"{Number(meter.Most)} {meter.Unit} of an unknown limit",
-        $"{Number(meter.Warm)} warm",
-        meter.DuringRollout > meter.Most ? $"{Number(meter.DuringRollout)} during a rollout" : null);
-
-    public static string Number(decimal number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
+            ? $"{Quantity.Text(meter.Most)} of {Quantity.Text(limit)} {meter.Unit} ({Bar.Percent(meter.Most, limit)})"
+            : $"{Quantity.Text(meter.Most)} {meter.Unit} of an unknown limit",
+        $"{Quantity.Text(meter.Warm)} warm",
+        meter.DuringRollout > meter.Most ? $"{Quantity.Text(meter.DuringRollout)} during a rollout" : null);
 
     private static XElement Part(string kind, decimal value, decimal scale) => Tag.Of(
         "rect", Tag.Class(kind), Tag.With("width", Position(value, scale)), Tag.With("height", Height));

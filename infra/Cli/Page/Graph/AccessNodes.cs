@@ -14,9 +14,9 @@ internal static class AccessNodes
             draft.Add(NodeRole.Identity, account, []);
         }
 
-        foreach (var grant in draft.Index.All.Where(resource => CloudTypes.IsGrant(resource.Type)).ToList())
+        foreach (var grant in draft.Index.All.Where(IsOfOneMember).ToList())
         {
-            if (grant.Type == CloudTypes.Invoker && draft.Index.Named(grant, "name", CloudTypes.Service) is { } service)
+            if (grant.Type == CloudTypes.ServiceGrant && draft.Index.Named(grant, "name", CloudTypes.Service) is { } service)
             {
                 draft.Connect(AddCaller(draft, grant), draft.Index.KeyOf(service), EdgeKind.Traffic, "requests");
             }
@@ -30,6 +30,10 @@ internal static class AccessNodes
             }
         }
     }
+
+    // A binding or a policy names many members, and is drawn with the rest.
+    private static bool IsOfOneMember(PlannedResource resource) =>
+        CloudTypes.IsGrant(resource.Type) && resource.Inputs.TryGet("member", out _);
 
     // An identity's node holds what it may do, and who may act as it.
     private static PlannedResource? IdentityOf(GraphDraft draft, PlannedResource grant) =>
@@ -60,7 +64,7 @@ internal static class AccessNodes
             Facts = [$"{member}: {MemberText.Role(grant.Text("role") ?? "")}"],
             Resources = [grant],
         });
-        if (grant.Type == CloudTypes.RepositoryMember
+        if (grant.Type == CloudTypes.RepositoryGrant
             && (grant.Text("role") ?? "").EndsWith(".writer", StringComparison.Ordinal)
             && draft.Index.Behind(grant, "repository", CloudTypes.Repository) is { } repository)
         {

@@ -7,7 +7,7 @@ internal static class GoogleNodes
 
     public static void Add(GraphDraft draft)
     {
-        var enabled = draft.Index.OfType(CloudTypes.Api).ToList();
+        var enabled = draft.Index.OfType(CloudTypes.ProjectService).ToList();
         if (enabled.Count > 0)
         {
             AddApis(draft);

@@ -33,8 +33,8 @@ internal static class GraphDrawing
     private static string Description(Graph graph)
     {
         var services = graph.Nodes.Count(node => node.Role is NodeRole.Service or NodeRole.Job);
-        return $"{InputWords.Count(graph.Nodes.Count, "node")} and {InputWords.Count(graph.Edges.Count, "connection")} of "
-            + $"{InputWords.Count(services, "service")}. The list below the drawing says the same in words.";
+        return $"{Quantity.Of(graph.Nodes.Count, "node")} and {Quantity.Of(graph.Edges.Count, "connection")} of "
+            + $"{Quantity.Of(services, "service")}. The list below the drawing says the same in words.";
     }
 
     private static IEnumerable<XElement> Lanes(Lanes lanes) =>
@@ -45,10 +45,10 @@ internal static class GraphDrawing
     private static IEnumerable<XElement> Line(Wire wire)
     {
         var kind = wire.Kind == EdgeKind.Traffic ? "traffic" : "data";
-        yield return Tag.Of("path", Tag.Class("wire", kind, ChangeWords.Class(wire.Change)), Tag.With("d", wire.Path));
+        yield return Tag.Of("path", Tag.Class("wire", kind, ChangeMark.Class(wire.Change)), Tag.With("d", wire.Path));
         if (wire.End is { } end)
         {
-            yield return Tag.Of("path", Tag.Class("tip", kind, ChangeWords.Class(wire.Change)), Tag.With("d", Tip(end)));
+            yield return Tag.Of("path", Tag.Class("tip", kind, ChangeMark.Class(wire.Change)), Tag.With("d", Tip(end)));
         }
     }
 

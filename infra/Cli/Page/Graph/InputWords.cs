@@ -1,4 +1,3 @@
-using System.Globalization;
 using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
@@ -27,9 +26,4 @@ internal static class InputWords
     /// <summary>What there is of some words, as one phrase.</summary>
     public static string Phrase(params IEnumerable<string?> words) =>
         string.Join(", ", words.Where(word => !string.IsNullOrEmpty(word)));
-
-    /// <summary>How many there are: <c>1 address</c>, <c>2 addresses</c>.</summary>
-    public static string Count(int count, string noun) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{count} {noun}{(count == 1 ? "" : noun.EndsWith('s') ? "es" : "s")}");
 }

@@ -52,7 +52,7 @@ internal static class NetworkNodes
             {
                 Key = $"firewall@{rules.Key}",
                 Role = NodeRole.Firewall,
-                Title = InputWords.Count(rules.Count(), "firewall rule"),
+                Title = Quantity.Of(rules.Count(), "firewall rule"),
                 Facts = [.. rules.OrderBy(Priority).Select(Sentence)],
                 Resources = [.. rules],
                 Within = rules.Key,
@@ -73,9 +73,9 @@ internal static class NetworkNodes
 
     private static void AddEndpoints(GraphDraft draft)
     {
-        foreach (var rule in draft.Index.OfType(CloudTypes.Endpoint).ToList())
+        foreach (var rule in draft.Index.OfType(CloudTypes.ForwardingRule).ToList())
         {
-            var address = draft.Index.Behind(rule, "ipAddress", CloudTypes.EndpointAddress);
+            var address = draft.Index.Behind(rule, "ipAddress", CloudTypes.GlobalAddress);
             var key = draft.Add(
                 NodeRole.Endpoint,
                 rule,
@@ -94,7 +94,7 @@ internal static class NetworkNodes
             var key = draft.Add(
                 NodeRole.Nat,
                 nat,
-                [addresses.Count == 0 ? "addresses chosen by Google" : InputWords.Count(addresses.Count, "fixed address")],
+                [addresses.Count == 0 ? "addresses chosen by Google" : Quantity.Of(addresses.Count, "fixed address")],
                 [.. addresses, .. router is null ? [] : new[] { router }]);
             draft.Place(key, NetworkOf(draft, router ?? nat, NetworkInput));
         }
@@ -104,7 +104,7 @@ internal static class NetworkNodes
     {
         foreach (var zone in draft.Index.OfType(CloudTypes.Zone).ToList())
         {
-            var records = draft.Index.OfType(CloudTypes.Record)
+            var records = draft.Index.OfType(CloudTypes.RecordSet)
                 .Where(record => draft.Index.Named(record, "managedZone", CloudTypes.Zone) == zone);
             var network = NetworkOf(draft, zone, "privateVisibilityConfig");
             AddDns(draft, network, [zone, .. records], zone.Text("dnsName")?.TrimEnd('.'));

@@ -21,7 +21,7 @@ internal static class NodeDrawing
 
     public static XElement Of(GraphNode node, Box box, string anchor) => Tag.Of(
         "a",
-        Tag.Class("node", $"role-{node.Role}".ToLowerInvariant(), ChangeWords.Class(node.Change)),
+        Tag.Class("node", $"role-{node.Role}".ToLowerInvariant(), ChangeMark.Class(node.Change)),
         Tag.With("href", $"#{anchor}"),
         Tag.With("aria-label", Label(node)),
         Tag.Of(
@@ -75,7 +75,7 @@ internal static class NodeDrawing
     private static int MarkWidth(GraphNode node) => node.Change is { } kind ? (ChangeWords.Word(kind).Length + 3) * 7 : 0;
 
     private static XElement? Mark(GraphNode node, Box box) => node.Change is { } kind
-        ? Text("node-mark", box.Width - Padding, RoleLine, $"{ChangeWords.Sign(kind)} {ChangeWords.Word(kind)}")
+        ? Text("node-mark", box.Width - Padding, RoleLine, $"{ChangeMark.Sign(kind)} {ChangeWords.Word(kind)}")
         : null;
 
     private static XElement Text(string kind, int x, int y, string text) =>

@@ -16,8 +16,7 @@ internal sealed class ResourceIndex
     public ResourceIndex(IEnumerable<PlannedResource> resources, IReadOnlyDictionary<string, string> moved)
     {
         _moved = moved;
-        foreach (var resource in resources.Where(resource => resource.IsCustom
-            && !resource.Type.StartsWith(CloudTypes.ProviderPrefix, StringComparison.Ordinal)))
+        foreach (var resource in resources.Where(resource => resource.IsCustom && !CloudTypes.IsProvider(resource.Type)))
         {
             _byKey.TryAdd(KeyOf(resource.Urn), resource);
         }

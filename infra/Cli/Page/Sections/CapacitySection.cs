@@ -29,7 +29,7 @@ internal static class CapacitySection
         Tag.Of("p", Tag.Class("quiet"), meter.Basis, " ", SourceMarkup.Of(meter.Source)));
 
     private static string? Was(CapacityMeter meter, CapacityMeter? before) =>
-        before is not null && before.Most != meter.Most ? $" (was {MeterChart.Number(before.Most)})" : null;
+        before is not null && before.Most != meter.Most ? $" (was {Quantity.Text(before.Most)})" : null;
 
     private static string State(CapacityMeter meter) => meter.Limit switch
     {
@@ -53,7 +53,7 @@ internal static class CapacitySection
             "tr",
             Tag.Of("th", Tag.With("scope", "row"), service.Name),
             Tag.Of("td", string.Create(CultureInfo.InvariantCulture, $"{service.MinInstances}–{service.MaxInstances}")),
-            Tag.Of("td", MeterChart.Number(service.RequestsAtMax)),
+            Tag.Of("td", Quantity.Text(service.RequestsAtMax)),
             Tag.Of("td", ColdStart(service), Tag.Of("p", Tag.Class("quiet"), service.ColdStartBasis))))));
 
     private static string ColdStart(ServiceCapacity service) => service.ColdStart is not { } start ? "not known"

@@ -8,10 +8,10 @@ internal static class ChangeMarkup
 {
     public static XElement Of(ReviewedStack stack, ResourceChange change, bool isOpen) => Tag.Of(
         "details",
-        Tag.Class("change", ChangeWords.Class(change.Kind)),
+        Tag.Class("change", ChangeMark.Class(change.Kind)),
         Tag.Id(stack.AnchorOf(change)),
         isOpen && change.Properties.Count + change.Consequences.Count > 0 ? Tag.With("open", "") : null,
-        Tag.Of("summary", ChangeWords.Mark(change.Kind), " ", Tag.Span("headline", change.Headline)),
+        Tag.Of("summary", ChangeMark.Of(change.Kind), " ", Tag.Span("headline", change.Headline)),
         Tag.Of("p", Tag.Class("subject"), Subject(stack, change)),
         change.Consequences.Count == 0 ? null
             : Tag.Of("ul", Tag.Class("consequences"), change.Consequences.Select(consequence => Tag.Of("li", consequence))),

@@ -20,7 +20,7 @@ internal static class ChangesSection
             diff.IsEmpty ? Tag.Of("p", $"Nothing differs from {diff.From}.") : null,
             .. diff.Changes.GroupBy(change => change.Risk).OrderByDescending(risk => risk.Key).Select(risk => Tag.Of(
                 "section",
-                Tag.Class("risk", RiskWords.Class(risk.Key)),
+                Tag.Class("risk", RiskStyle.Class(risk.Key)),
                 Tag.Id(AnchorOf(stack, risk.Key)),
                 Tag.With("aria-labelledby", $"{AnchorOf(stack, risk.Key)}-title"),
                 Tag.Of(
@@ -46,7 +46,7 @@ internal static class ChangesSection
             Tag.Of(
                 "details",
                 Tag.Class("fold"),
-                Tag.Of("summary", ChangeWords.Mark(alike.Key.Kind), $" {shown.Count} × {ShortType.Of(Resource(alike.First()))}"),
+                Tag.Of("summary", ChangeMark.Of(alike.Key.Kind), $" {shown.Count} × {ShortType.Of(Resource(alike.First()))}"),
                 shown),
         ]
         select element;

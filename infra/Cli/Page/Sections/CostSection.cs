@@ -91,7 +91,7 @@ internal static class CostSection
     private static XElement? Lines(CostReport report) => report.Lines.Count == 0 ? null : Tag.Of(
         "details",
         Tag.Class("fold"),
-        Tag.Of("summary", $"What that is made of: {InputWords.Count(report.Lines.Count, "line")}"),
+        Tag.Of("summary", $"What that is made of: {Quantity.Of(report.Lines.Count, "line")}"),
         Wide($"Lines of the cost of {report.Stack}", Tag.Of(
             "table",
             Tag.UnseenCaption("Everything that is paid for"),

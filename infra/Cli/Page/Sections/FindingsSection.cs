@@ -19,15 +19,15 @@ internal static class FindingsSection
                 Tag.Of(
                     "details",
                     Tag.Class("fold"),
-                    Tag.Of("summary", $"{InputWords.Count(silenced.Count, "finding")} silenced by the stack file"),
+                    Tag.Of("summary", $"{Quantity.Of(silenced.Count, "finding")} silenced by the stack file"),
                     List(silenced)),
             },
         ];
     }
 
     public static string Counts(IReadOnlyList<Finding> findings) =>
-        $"{InputWords.Count(findings.Count(finding => finding.Problem.IsError), "error")}, "
-        + InputWords.Count(findings.Count(finding => finding.Problem.IsWarning), "warning");
+        $"{Quantity.Of(findings.Count(finding => finding.Problem.IsError), "error")}, "
+        + Quantity.Of(findings.Count(finding => finding.Problem.IsWarning), "warning");
 
     private static XElement List(IEnumerable<Finding> findings) =>
         Tag.Of("ul", Tag.Class("findings"), findings.Select(Item));

@@ -35,7 +35,7 @@ internal static class GraphSection
         Sample("traffic", "requests and connections"),
         Sample("data", "weights and images"),
         graph.Nodes.Select(node => node.Change).OfType<ChangeKind>().Distinct().OrderDescending()
-            .Select(kind => Tag.Of("li", ChangeWords.Mark(kind))));
+            .Select(kind => Tag.Of("li", ChangeMark.Of(kind))));
 
     private static XElement Sample(string kind, string meaning) => Tag.Of(
         "li",

@@ -13,7 +13,7 @@ internal static class NodeArticle
             "article",
             Tag.Class("node-words"),
             Tag.Id(anchors[node.Key]),
-            Tag.Of("h4", Tag.Span("quiet", NodeText.Role(node.Role)), $" {node.Title} ", ChangeWords.Mark(node.Change)),
+            Tag.Of("h4", Tag.Span("quiet", NodeText.Role(node.Role)), $" {node.Title} ", ChangeMark.Of(node.Change)),
             List("facts", node.Facts.Where(fact => fact.Length > 0)),
             List("connections", Connections(graph, node, anchors)),
             List("node-changes", changes.Select(change => Part(stack.AnchorOf(change), change.Headline))),
@@ -31,7 +31,7 @@ internal static class NodeArticle
             var (word, other) = edge.From == node.Key ? ("to", edge.To) : ("from", edge.From);
             var what = edge.Label.Length > 0 ? edge.Label : edge.Kind == EdgeKind.Traffic ? "traffic" : "data";
             var link = Tag.Link(anchors[other], names[other]);
-            yield return new object?[] { $"{what} {word} ", link, " ", ChangeWords.Mark(edge.Change) };
+            yield return new object?[] { $"{what} {word} ", link, " ", ChangeMark.Of(edge.Change) };
         }
     }
 

@@ -13,7 +13,7 @@ internal static class NoiseMarkup
         return noise.Count == 0 ? null : Tag.Of(
             "details",
             Tag.Class("fold noise"),
-            Tag.Of("summary", $"Noise: {InputWords.Count(noise.Count, "difference")} without a meaning"),
+            Tag.Of("summary", $"Noise: {Quantity.Of(noise.Count, "difference")} without a meaning"),
             Tag.Of("ul", noise.GroupBy(entry => entry.Property.Noise).Select(fact => Fact(fact.Key, fact))));
     }
 

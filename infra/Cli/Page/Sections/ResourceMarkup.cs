@@ -11,14 +11,14 @@ internal static class ResourceMarkup
         var change = stack.ChangeOf(resource);
         return Tag.Of(
             "details",
-            Tag.Class("resource", resource.IsCustom ? null : "component", ChangeWords.Class(change?.Kind)),
+            Tag.Class("resource", resource.IsCustom ? null : "component", ChangeMark.Class(change?.Kind)),
             Tag.Id(stack.AnchorOf(resource)!),
             Tag.Of(
                 "summary",
                 Tag.Span("name", resource.Name),
                 " ",
                 Tag.Span("quiet", ShortType.Of(resource)),
-                change is null ? null : new object?[] { " ", ChangeWords.Mark(change.Kind) },
+                change is null ? null : new object?[] { " ", ChangeMark.Of(change.Kind) },
                 Key(resource) is { Length: > 0 } key ? new object[] { " ", Tag.Span("quiet key", key) } : null),
             Tag.Of("p", Tag.Class("quiet urn"), Tag.Code(resource.Urn)),
             Guards(resource) is { Length: > 0 } guards ? Tag.Of("p", guards) : null,

@@ -27,7 +27,7 @@ internal static class ResourcesSection
                     Tag.With("autocomplete", "off"),
                     Tag.With("spellcheck", "false")),
                 " ",
-                Tag.Of("output", Tag.With("for", filter), InputWords.Count(stack.Resources.Count - 1, "resource"))),
+                Tag.Of("output", Tag.With("for", filter), Quantity.Of(stack.Resources.Count - 1, "resource"))),
             Tag.Of("ul", Tag.Class("tree"), children[root].Select(child => Item(stack, child, children))),
         ];
     }

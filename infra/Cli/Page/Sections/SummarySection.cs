@@ -24,7 +24,7 @@ internal static class SummarySection
         var own = stack.Review.Plan.Resources.Count(resource => resource.IsCustom);
         var diff = stack.Review.Diff;
         return diff is null
-            ? [$"The plan of {stack.Review.Plan.Project}/{stack.Name}: {InputWords.Count(own, "resource")}."]
+            ? [$"The plan of {stack.Review.Plan.Project}/{stack.Name}: {Quantity.Of(own, "resource")}."]
             : [$"{stack.Review.Plan.Project}/{stack.Name} compared with ", Tag.Of("strong", diff.From), $": {KindCounts(diff)}."];
     }
 
@@ -50,7 +50,7 @@ internal static class SummarySection
         let count = diff.Changes.Count(change => change.Risk == risk)
         select Tag.Of(
             "li",
-            Tag.Class(count == 0 ? "none" : RiskWords.Class(risk)),
+            Tag.Class(count == 0 ? "none" : RiskStyle.Class(risk)),
             count == 0
                 ? RiskCount(risk, count)
                 : Tag.Link(ChangesSection.AnchorOf(stack, risk), RiskCount(risk, count))));

@@ -3,8 +3,6 @@ namespace GpuInfra.Planning;
 /// <summary>What matters of a Cloud Run service to those who count: read from the resource itself, whoever made it.</summary>
 internal sealed record PlannedService
 {
-    public const string Type = "gcp:cloudrunv2/service:Service";
-
     private const string GpuLimit = "[\"nvidia.com/gpu\"]";
     private const string DefaultCpu = "1";
     private const string DefaultMemory = "512Mi";

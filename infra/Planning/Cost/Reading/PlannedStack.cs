@@ -3,9 +3,6 @@ namespace GpuInfra.Planning;
 /// <summary>A plan as those see it who count: its services and platforms, and which resource belongs to which.</summary>
 internal sealed class PlannedStack
 {
-    private const string ModelService = "gpuinfra:index:ModelService";
-    private const string InferencePlatform = "gpuinfra:index:InferencePlatform";
-
     private readonly Dictionary<string, PlannedResource> _byUrn;
     private readonly ILookup<string, PlannedResource> _byType;
 
@@ -16,8 +13,8 @@ internal sealed class PlannedStack
         _byType = plan.Resources.ToLookup(resource => resource.Type);
         Services =
         [
-            .. OfType(PlannedService.Type)
-                .Select(resource => PlannedService.Of(resource, Ancestor(resource, ModelService)))
+            .. OfType(CloudTypes.Service)
+                .Select(resource => PlannedService.Of(resource, Ancestor(resource, ComponentTypes.ModelService)))
                 .OrderBy(service => service.Name, StringComparer.Ordinal)
                 .ThenBy(service => service.Resource.Urn, StringComparer.Ordinal),
         ];
@@ -27,14 +24,14 @@ internal sealed class PlannedStack
 
     public IReadOnlyList<PlannedService> Services { get; }
 
-    public IEnumerable<PlannedResource> Platforms => OfType(InferencePlatform);
+    public IEnumerable<PlannedResource> Platforms => OfType(ComponentTypes.InferencePlatform);
 
-    public IEnumerable<PlannedResource> ModelServices => OfType(ModelService);
+    public IEnumerable<PlannedResource> ModelServices => OfType(ComponentTypes.ModelService);
 
     public IEnumerable<PlannedResource> OfType(string type) => _byType[type];
 
     /// <summary>The platform that a resource is a part of; nothing if it is part of none.</summary>
-    public PlannedResource? PlatformOf(PlannedResource resource) => Ancestor(resource, InferencePlatform);
+    public PlannedResource? PlatformOf(PlannedResource resource) => Ancestor(resource, ComponentTypes.InferencePlatform);
 
     /// <summary>The platform of a region; nothing if there is none.</summary>
     public PlannedResource? PlatformIn(string region) => Platforms.FirstOrDefault(platform => platform.Inputs.Text("region") == region);

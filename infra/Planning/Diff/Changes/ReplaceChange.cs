@@ -110,7 +110,7 @@ internal static class ReplaceChange
     {
         if (draft.Pair.MatchedBy == MatchedBy.CloudIdentity)
         {
-            yield return Grant.IsGrant(draft.New.Type)
+            yield return CloudTypes.IsGrant(draft.New.Type)
                 ? "Pulumi makes the grant and then deletes it under its old name: both are the same grant, and afterwards there is none."
                 : "Pulumi makes the new one first, which the cloud refuses while the old one has the name. An alias with the URN "
                     + $"{draft.Old.Urn} keeps it as it is.";

@@ -42,7 +42,7 @@ internal static class CloudIdentity
 
     // The inputs by which the cloud tells one resource of the type from another.
     public static IReadOnlyList<string> InputsOf(PlannedResource resource) =>
-        Grant.IsGrant(resource.Type) ? [.. resource.Inputs.Entries.Select(static entry => entry.Key)]
+        CloudTypes.IsGrant(resource.Type) ? [.. resource.Inputs.Entries.Select(static entry => entry.Key)]
         : ByType.GetValueOrDefault(resource.Type, Usual);
 
     private static ResourcePair Join(

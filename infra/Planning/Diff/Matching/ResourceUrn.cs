@@ -22,5 +22,9 @@ internal readonly record struct ResourceUrn(string QualifiedType, string Name)
     public ResourceUrn Under(ResourceUrn parent) =>
         this with { QualifiedType = parent.QualifiedType == StackName.RootType ? Type : $"{parent.QualifiedType}${Type}" };
 
+    // The engine makes one for each version of a package whose provider no program names.
+    public bool IsDefaultProvider =>
+        CloudTypes.IsProvider(Type) && (Name == "default" || Name.StartsWith("default_", StringComparison.Ordinal));
+
     public string Type => QualifiedType[(QualifiedType.LastIndexOf('$') + 1)..];
 }

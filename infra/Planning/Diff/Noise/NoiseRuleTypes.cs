@@ -11,7 +11,7 @@ internal static class NoiseRuleTypes
     {
         yield return type;
         yield return Any;
-        if (Grant.IsGrant(type))
+        if (CloudTypes.IsGrant(type))
         {
             yield return Grants;
         }

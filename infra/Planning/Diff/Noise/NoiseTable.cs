@@ -97,5 +97,5 @@ internal static class NoiseTable
     private static bool AreDefaultProviders(PropertyValue? old, PropertyValue? @new) => IsDefault(old) && IsDefault(@new);
 
     private static bool IsDefault(PropertyValue? reference) =>
-        reference is null || CloudTypes.IsDefaultProvider(ResourceUrn.OfProvider(reference.ToString()));
+        reference is null || ResourceUrn.OfProvider(reference.ToString()).IsDefaultProvider;
 }

@@ -48,14 +48,14 @@ internal static class ReplacementTable
         .. Of(CloudTypes.IdentityPoolProvider, "iambeta/resource_iam_workload_identity_pool_provider",
             "workloadIdentityPoolId", "workloadIdentityPoolProviderId", "project"),
         .. Of(CloudTypes.RandomId, ReplacementSources.RandomId, "byteLength", "keepers", "prefix"),
-        .. Grant("gcp:cloudrunv2/serviceIamMember:ServiceIamMember", "cloudrunv2/iam_cloud_run_v2_service", "name", "location", "project"),
-        .. Grant("gcp:storage/bucketIAMMember:BucketIAMMember", "storage/iam_storage_bucket", "bucket"),
-        .. Grant("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "artifactregistry/iam_artifact_registry_repository",
+        .. Grant(CloudTypes.ServiceGrant, "cloudrunv2/iam_cloud_run_v2_service", "name", "location", "project"),
+        .. Grant(CloudTypes.BucketGrant, "storage/iam_storage_bucket", "bucket"),
+        .. Grant(CloudTypes.RepositoryGrant, "artifactregistry/iam_artifact_registry_repository",
             "repository", "location", "project"),
-        .. Grant("gcp:serviceaccount/iAMMember:IAMMember", "resourcemanager/iam_service_account", "serviceAccountId"),
-        .. Grant("gcp:projects/iAMMember:IAMMember", "resourcemanager/iam_project", "project"),
-        .. Grant("gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", "kms/iam_kms_crypto_key", "cryptoKeyId"),
-        .. Grant("gcp:secretmanager/secretIamMember:SecretIamMember", "secretmanager/iam_secret_manager_secret", "secretId", "project"),
+        .. Grant(CloudTypes.AccountGrant, "resourcemanager/iam_service_account", "serviceAccountId"),
+        .. Grant(CloudTypes.ProjectGrant, "resourcemanager/iam_project", "project"),
+        .. Grant(CloudTypes.CryptoKeyGrant, "kms/iam_kms_crypto_key", "cryptoKeyId"),
+        .. Grant(CloudTypes.SecretGrant, "secretmanager/iam_secret_manager_secret", "secretId", "project"),
     ];
 
     private static IEnumerable<ReplacementRule> Grant(string type, string file, params IEnumerable<string> target) =>

@@ -38,11 +38,11 @@ internal readonly record struct ListIdentity(ListKind Kind, string Key)
         ["dataLocations"] = Set,
         ["ignoreChanges"] = Set,
         ["replaceOnChanges"] = Set,
-        ["gcp:compute/firewall:Firewall allows[*].ports"] = Whole,
-        ["gcp:compute/firewall:Firewall denies[*].ports"] = Whole,
+        [CloudTypes.Firewall + " allows[*].ports"] = Whole,
+        [CloudTypes.Firewall + " denies[*].ports"] = Whole,
         ["volumeMounts"] = By("mountPath"),
-        ["gcp:dns/policy:Policy networks"] = By("networkUrl"),
-        ["gcp:dns/managedZone:ManagedZone privateVisibilityConfig.networks"] = By("networkUrl"),
+        [CloudTypes.DnsPolicy + " networks"] = By("networkUrl"),
+        [CloudTypes.Zone + " privateVisibilityConfig.networks"] = By("networkUrl"),
         ["secondaryIpRanges"] = By("rangeName"),
     };
 

@@ -64,7 +64,7 @@ internal static class OptionComparison
     private static bool IsSameProvider(string? left, string? right) =>
         left is not null && right is not null
             ? ResourceUrn.OfProvider(left) == ResourceUrn.OfProvider(right)
-            : (left ?? right) is { } only && CloudTypes.IsDefaultProvider(ResourceUrn.OfProvider(only));
+            : (left ?? right) is { } only && ResourceUrn.OfProvider(only).IsDefaultProvider;
 
     private static PropertyValue? Texts(IReadOnlyList<string> texts) =>
         texts.Count == 0 ? null : PropertyValue.Of(texts.Select(PropertyValue.Of));

@@ -38,11 +38,9 @@ internal sealed partial record Grant(string Member, string Role, string Target)
     // A role that makes others of itself.
     public bool IsPowerful => PowerfulRole().IsMatch(Role);
 
-    public static bool IsGrant(string type) => GrantType().IsMatch(type);
-
     public static Grant? Of(PlannedResource resource)
     {
-        if (!IsGrant(resource.Type))
+        if (!CloudTypes.IsGrant(resource.Type))
         {
             return null;
         }
@@ -62,9 +60,6 @@ internal sealed partial record Grant(string Member, string Role, string Target)
     // What stands behind the last slash, but for those within a reference.
     [GeneratedRegex(@"(\$\{[^}]*\}|[^/])*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex LastPart();
-
-    [GeneratedRegex("I[aA][mM](Member|Binding|Policy)$")]
-    private static partial Regex GrantType();
 
     [GeneratedRegex("(?i)(admin|editor|owner|tokenCreator|serviceAccountUser)$")]
     private static partial Regex PowerfulRole();

@@ -2,14 +2,15 @@ using System.Text.Json;
 
 namespace GpuInfra.Cli;
 
-/// <summary>Writes amounts as numbers, as exact as anybody pays them.</summary>
-internal static class JsonAmounts
+/// <summary>Writes members of objects that several formats have.</summary>
+internal static class JsonMembers
 {
     private const int Places = 6;
 
     // A decimal keeps the zeros that it was computed with; a division by one with many takes them away.
     private const decimal One = 1.000000000000000000000000000000m;
 
+    /// <summary>Writes an amount as a number, as exact as anybody pays it.</summary>
     public static void WriteAmount(this Utf8JsonWriter json, string name, decimal? amount)
     {
         if (amount is { } known)
@@ -20,5 +21,16 @@ internal static class JsonAmounts
         {
             json.WriteNull(name);
         }
+    }
+
+    public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 }

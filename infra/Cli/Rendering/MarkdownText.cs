@@ -13,19 +13,14 @@ internal static class MarkdownText
     private const int ShortestFence = 3;
     private const int MostLetters = 400;
 
-    /// <summary>A text that flows, also in a cell of a table.</summary>
-    public static string Sentence(string text)
-    {
-        var visible = ChangedPart.Fit(VisibleText.Of(text), MostLetters);
-        var sentence = new StringBuilder(visible.Length);
-        for (var index = 0; index < visible.Length; index++)
-        {
-            sentence.Append(Escape(visible, index));
-        }
+    /// <summary>A text that flows, also in a cell of a table. One that is long loses its middle.</summary>
+    public static string Sentence(string text) => Escaped(ChangedPart.Fit(VisibleText.Of(text), MostLetters));
 
-        return sentence.ToString();
-    }
+    /// <summary>The same of a text of which nothing may be lost.</summary>
+    public static string Whole(string text) => Escaped(VisibleText.Of(text));
 
+    /// <summary>A row of a table.</summary>
+    public static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
     /// <summary>A name, in the letters of code.</summary>
     public static string Code(string text)
     {
@@ -58,6 +53,17 @@ internal static class MarkdownText
             .Replace("(", "%28", StringComparison.Ordinal)
             .Replace(")", "%29", StringComparison.Ordinal);
         return $"[{label}]({target})";
+    }
+
+    private static string Escaped(string visible)
+    {
+        var sentence = new StringBuilder(visible.Length);
+        for (var index = 0; index < visible.Length; index++)
+        {
+            sentence.Append(Escape(visible, index));
+        }
+
+        return sentence.ToString();
     }
 
     private static string Escape(string text, int index) => text[index] switch

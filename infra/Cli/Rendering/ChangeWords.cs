@@ -1,9 +1,8 @@
-using System.Xml.Linq;
 using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
 
-/// <summary>What happens to a resource as a sign, a word and a class of the style: never by colour alone.</summary>
+/// <summary>What happens to a resource as a sign and as a word.</summary>
 internal static class ChangeWords
 {
     public static string Sign(ChangeKind kind) => kind switch
@@ -11,7 +10,7 @@ internal static class ChangeWords
         ChangeKind.Create => "+",
         ChangeKind.Update => "~",
         ChangeKind.Replace => "±",
-        ChangeKind.Delete => "−",
+        ChangeKind.Delete => "-",
         _ => "→",
     };
 
@@ -23,12 +22,4 @@ internal static class ChangeWords
         ChangeKind.Delete => "deleted",
         _ => "moved",
     };
-
-    public static string? Class(ChangeKind? kind) => kind is { } known ? $"is-{Word(known)}" : null;
-
-    public static XElement? Mark(ChangeKind? kind) => kind is not { } known ? null : Tag.Of(
-        "span",
-        Tag.Class("mark", Class(known)),
-        Tag.Span("sign", Tag.With("aria-hidden", "true"), Sign(known)),
-        Word(known));
 }

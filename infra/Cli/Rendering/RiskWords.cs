@@ -12,15 +12,6 @@ internal static class RiskWords
         Risk.Exposure => "More public or more privileged",
         Risk.Capacity => "GPU and capacity",
         Risk.Cost => "Cost",
-        Risk.Other => "The rest",
-        _ => "Noise",
-    };
-
-    public static string Class(Risk risk) => risk switch
-    {
-        Risk.DataLoss or Risk.Destruction => "risk-high",
-        Risk.Exposure => "risk-exposed",
-        Risk.Capacity or Risk.Cost => "risk-some",
-        _ => "risk-low",
+        _ => "The rest",
     };
 }
