@@ -38,6 +38,13 @@ internal static class ImpactMarkdown
         return text.Length > 0 ? text.ToString() : null;
     }
 
+    /// <summary>What is not enough is told before anybody unfolds the table.</summary>
+    public static string CapacityTitle(StackReview review)
+    {
+        var exceeded = MeterRow.Of(review).Where(row => row.IsExceeded).Select(row => MarkdownText.Sentence(row.Name)).ToList();
+        return exceeded.Count == 0 ? "Capacity" : $"Capacity: more than there is of {string.Join(", ", exceeded)}";
+    }
+
     private static string[] Cells(MeterRow meter) =>
     [
         MarkdownText.Sentence(meter.Name),

@@ -69,7 +69,8 @@ internal static class StackMarkdown
             new MarkdownPart(RankOf(Risk.Capacity) + 6, $"{ImpactMarkdown.Cost(review)}\n"));
         if (ImpactMarkdown.Capacity(review) is { } capacity)
         {
-            yield return MarkdownSection.Folded("Capacity", new MarkdownPart(RankOf(Risk.Capacity) + 5, $"{capacity}\n"));
+            yield return MarkdownSection.Folded(
+                ImpactMarkdown.CapacityTitle(review), new MarkdownPart(RankOf(Risk.Capacity) + 5, $"{capacity}\n"));
         }
     }
 

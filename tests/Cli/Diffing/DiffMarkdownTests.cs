@@ -97,7 +97,7 @@ public sealed class DiffMarkdownTests
             </details>
 
             <details>
-            <summary>Capacity</summary>
+            <summary>Capacity: more than there is of vCPU</summary>
 
             |  | taken |  | limit |
             | --- | --- | --- | --- |
