@@ -69,7 +69,7 @@ internal static class ChangeText
     {
         if (property.Replaces is { } fact)
         {
-            var condition = fact.Condition is { } words ? $" {VisibleText.Of(words)}" : "";
+            var condition = fact.Condition is { } words ? $", because {VisibleText.Of(words)}" : "";
             sheet.Words(Level + PathRoom - 1, $"forces replacement{condition} {sheet.Sources.Of(fact.Source.Url)}", Warning);
         }
 

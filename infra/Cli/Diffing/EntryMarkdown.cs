@@ -71,7 +71,7 @@ internal sealed record EntryMarkdown(string All, string Headline)
         {
             if (property.Replaces is { } fact)
             {
-                var condition = fact.Condition is { } words ? $" {MarkdownText.Sentence(words)}" : "";
+                var condition = fact.Condition is { } words ? $", because {MarkdownText.Sentence(words)}" : "";
                 var source = MarkdownText.Link("source", fact.Source.Url) is { } link ? $" ({link})" : "";
                 yield return $"{MarkdownText.Code(property.Path)} **forces replacement**{condition}{source}";
             }

@@ -111,12 +111,12 @@ public sealed class ChangeTextTests
     public void Write_ASourceOfAnyLength_IsToldWholeAndOnce()
     {
         var page = Reviews.Page with { Url = $"https://example.org/{new string('x', 200)}" };
-        var property = Reviews.Property("a", "b", "c") with { Replaces = new("t", "p", "where it shrinks", page) };
+        var property = Reviews.Property("a", "b", "c") with { Replaces = new("t", "p", "it shrinks", page) };
 
         var text = DiffConsole.Render(
             Reviews.Of("dev", [Reviews.Updated("chat", property, property)]), Reviews.Of(Reviews.Updated("chat", property)));
 
-        Assert.Equal(4, text.Split("forces replacement where it shrinks [1]\n").Length);
+        Assert.Equal(4, text.Split("forces replacement, because it shrinks [1]\n").Length);
         Assert.EndsWith($"\n\nSources\n  [1] {page.Url}\n", text, StringComparison.Ordinal);
     }
 

@@ -47,7 +47,7 @@ internal static class ChangeMarkup
             "p",
             Tag.Class("replaces"),
             Tag.Of("strong", "Forces replacement"),
-            replaces.Condition is { } condition ? $" where {condition}" : null,
+            replaces.Condition is { } condition ? $", because {condition}" : null,
             ". ",
             SourceMarkup.Of(replaces.Source)) : null);
 
