@@ -151,7 +151,7 @@ internal sealed class DiffCommand : StackCommand
     {
         if (result.GetResult(_from) is not null && result.GetResult(_fromStack) is not null)
         {
-            result.AddError("There is one side to compare with. Say --from or --from-stack.");
+            result.AddError("There is one side to compare with: say --from or --from-stack, not both.");
         }
     }
 }

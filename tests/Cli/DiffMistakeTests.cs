@@ -61,7 +61,7 @@ public sealed class DiffMistakeTests
 
     [Theory]
     [InlineData("'-x' is neither a file nor a git revision. Write './-x' for a file of that name.", "--from=-x")]
-    [InlineData("There is one side to compare with. Say --from or --from-stack.", "--from", "main", "--from-stack", "dev")]
+    [InlineData("There is one side to compare with: say --from or --from-stack, not both.", "--from", "main", "--from-stack", "dev")]
     [InlineData("There is no risk 'all'. The risks are: data-loss, destruction, exposure, capacity, cost.", "--fail-on", "all")]
     [InlineData("There is no format 'xml'. The formats are: text, json, markdown, html.", "--format", "xml")]
     public async Task Diff_WrongUsage_IsNamed(string line, params string[] args) =>

@@ -39,6 +39,12 @@ public sealed record PlannedResource
     /// <summary>The identity that the provider gave the resource, where that is known: of a resource that exists.</summary>
     public string? Id { get; init; }
 
+    /// <summary>
+    /// The inputs for which the provider replaces the resource, as it said in a preview; it may do so without naming any.
+    /// Nothing where it was not asked, or changes the resource in place.
+    /// </summary>
+    public IReadOnlyList<string>? ReplacedFor { get; init; }
+
     /// <summary>The URNs of everything that must exist before, sorted: what the inputs refer to and what is said.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 

@@ -9,6 +9,8 @@ internal static class PreviewDocument
     // Steps about what an earlier deployment left behind, beside the step about the resource itself.
     private static readonly HashSet<string> Leftovers = ["discard", "discard-replaced", "remove-pending-replace", "delete-replaced"];
 
+    private static readonly HashSet<string> Replacements = ["replace", "create-replacement", "import-replacement", "read-replacement"];
+
     public static StackSnapshot Read(JsonPlace document)
     {
         if (!document.Has("steps") && !document.Has("duration") && !document.Has("changeSummary"))
@@ -42,12 +44,10 @@ internal static class PreviewDocument
     private static Plan Deployed(JsonPlace document, List<JsonPlace> steps)
     {
         var before = steps
-            .Where(step => !IsLeftover(step))
-            .Select(step => step.Find("oldState"))
-            .OfType<JsonPlace>()
-            .DistinctBy(state => state.Get("urn").Text());
+            .Where(step => !IsLeftover(step) && step.Find("oldState") is not null)
+            .DistinctBy(step => step.Get("oldState").Get("urn").Text());
         var same = document.Get("changeSummary").FindNumber("same") ?? 0;
-        var plan = SnapshotPlan.Of(document, before.Select(ResourceReader.ReadDeployed), UrnOf(steps[0]));
+        var plan = SnapshotPlan.Of(document, before.Select(ReadBefore), UrnOf(steps[0]));
         return plan with
         {
             Absent = [.. steps.Select(UrnOf).Except(plan.Resources.Select(resource => resource.Urn))],
@@ -55,6 +55,11 @@ internal static class PreviewDocument
             IsPartial = same > steps.Count(step => OperationOf(step) == "same"),
         };
     }
+
+    private static PlannedResource ReadBefore(JsonPlace step) => ResourceReader.ReadDeployed(step.Get("oldState")) with
+    {
+        ReplacedFor = Replacements.Contains(OperationOf(step)) ? step.FindTexts("replaceReasons") : null,
+    };
 
     private static List<string> Notes(JsonPlace document, List<PlanDiagnostic> diagnostics)
     {

@@ -28,6 +28,45 @@ public class StateTests
     }
 
     [Fact]
+    public void Compare_WhatTheProviderReplaces_IsReplacedWithoutAFact()
+    {
+        var before = Thing("""{"x": "a", "y": {"z": 1}}""") with { ReplacedFor = ["y.z", "gone"] };
+
+        var change = Assert.Single(
+            PlanComparison.Compare(Given.State(before), Given.Plan(Thing("""{"x": "b", "y": {"z": 2}}""")), "preview.json").Changes);
+
+        Assert.Equal((ChangeKind.Replace, Risk.Destruction), (change.Kind, change.Risk));
+        Assert.Equal("thing is deleted and made anew, because its y.z changes", change.Headline);
+        var forced = Assert.Single(change.Properties, property => property.Replaces is not null);
+        Assert.Equal(("y.z", "the provider says so in the preview"), (forced.Path, forced.Replaces!.Condition));
+    }
+
+    [Fact]
+    public void Compare_WhatTheProviderReplacesForNothingThatIsSeen_IsReplaced()
+    {
+        var before = Thing("""{"x": "a"}""") with { ReplacedFor = [] };
+
+        var change = Assert.Single(
+            PlanComparison.Compare(Given.State(before), Given.Plan(Thing("""{"x": "a"}""")), "preview.json").Changes);
+
+        Assert.Equal(ChangeKind.Replace, change.Kind);
+        Assert.Equal("thing is deleted and made anew, because the provider says so in the preview", change.Headline);
+    }
+
+    [Fact]
+    public void Compare_NoiseThatTheProviderReplacesFor_IsNoNoise()
+    {
+        var before = Given.Resource(Given.Service, "chat", """{"name": "chat", "client": "gcloud"}""");
+        var after = Given.Resource(Given.Service, "chat", """{"name": "chat"}""");
+
+        Assert.Empty(PlanComparison.Compare(Given.State(before), Given.Plan(after), "preview.json").Changes);
+        var change = Assert.Single(
+            PlanComparison.Compare(Given.State(before with { ReplacedFor = ["client"] }), Given.Plan(after), "preview.json").Changes);
+        Assert.Equal((ChangeKind.Replace, 0), (change.Kind, change.Noise.Count));
+        Assert.NotNull(Assert.Single(change.Properties).Replaces);
+    }
+
+    [Fact]
     public void Compare_ReferenceWithAnotherValue_ShowsBothValues()
     {
         var diff = PlanComparison.Compare(

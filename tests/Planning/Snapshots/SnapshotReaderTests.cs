@@ -81,6 +81,8 @@ public sealed class SnapshotReaderTests
         Assert.Null(data.CustomTimeouts);
         Assert.Empty(data.PropertyDependencies);
         Assert.Equal("found-1", plan.Single("found").ReadId);
+        Assert.Equal(["name"], plan.Single("reader").ReplacedFor);
+        Assert.All(plan.Resources.Where(resource => resource.Name != "reader"), resource => Assert.Null(resource.ReplacedFor));
         var gate = plan.Single("gate");
         Assert.Equal($"{Plans.Prefix}pulumi:providers:test::west", gate.ProviderUrn);
         Assert.Equal(new(TimeSpan.FromMinutes(45), TimeSpan.FromSeconds(0.5), null), gate.CustomTimeouts);

@@ -50,6 +50,7 @@ internal static class ReplaceChange
                 ? "it has another parent and no alias says so"
                 : $"no alias says that it was {draft.Old.Name}"
         : draft.Because is { } because ? $"{because.New.Name} is"
+        : draft.Forced.Count == 0 ? ReplacementFacts.ProviderSaysSo
         : $"its {Paths(draft)}";
 
     private static string Paths(ResourceDraft draft)

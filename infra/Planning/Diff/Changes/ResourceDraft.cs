@@ -29,7 +29,7 @@ internal sealed class ResourceDraft(ResourcePair pair)
 
     public bool IsMoved => pair.MatchedBy == MatchedBy.Alias;
 
-    public bool IsReplaced => pair.MatchedBy == MatchedBy.CloudIdentity || Forced.Count > 0;
+    public bool IsReplaced => pair.MatchedBy == MatchedBy.CloudIdentity || Forced.Count > 0 || Old.ReplacedFor is not null;
 
     public bool IsSame => Differences.Count == 0 && !IsMoved && !IsReplaced;
 

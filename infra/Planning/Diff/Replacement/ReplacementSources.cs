@@ -19,6 +19,9 @@ internal static class ReplacementSources
     public static Source ReplaceOnChanges { get; } = new(
         "https://www.pulumi.com/docs/iac/concepts/resources/options/replaceonchanges/", Today, Certainty.Confirmed);
 
+    public static Source Preview { get; } = new(
+        "https://www.pulumi.com/docs/iac/cli/commands/pulumi_preview/", Today, Certainty.Confirmed);
+
     public static Source Resource(string file) => File($"services/{file}.go");
 
     private static Source File(string path) => new(Google + path, Today, Certainty.Confirmed);

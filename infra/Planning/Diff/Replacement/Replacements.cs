@@ -31,6 +31,8 @@ internal sealed class Replacements
             {
                 Force(draft, difference);
             }
+
+            Believe(draft);
         }
 
         var replaced = drafts.Where(static draft => draft.IsReplaced).ToList();
@@ -48,6 +50,22 @@ internal sealed class Replacements
         if (ReplacementFacts.Find(draft.New, difference) is { } fact)
         {
             draft.Forced.TryAdd(difference, fact);
+        }
+    }
+
+    // The provider has the last word, and may know more than any table. What it replaces a resource for is no noise.
+    private static void Believe(ResourceDraft draft)
+    {
+        foreach (var reason in draft.Old.ReplacedFor ?? [])
+        {
+            var name = reason.Split('.', '[')[0];
+            var folded = draft.Noise.Where(noise => noise.Difference.Place.Steps[0].Name == name).ToList();
+            draft.Differences.AddRange(folded.Select(static noise => noise.Difference));
+            draft.Noise.RemoveAll(folded.Contains);
+            foreach (var difference in draft.Differences.Where(difference => difference.Place.Steps[0].Name == name))
+            {
+                draft.Forced.TryAdd(difference, ReplacementFacts.SaidInAPreview(draft.New.Type, reason));
+            }
         }
     }
 
