@@ -69,6 +69,23 @@ public sealed class StackProgramsTests
     }
 
     [Theory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    public async Task Diff_OfWhatHasNoPrice_TellsOfNoCost(string format)
+    {
+        using var folder = Bootstrap();
+        folder.Replace(Prod, "    environment: prod", "    environment: prod\n    branch: release");
+
+        var outcome = await folder.RunAsync("diff", "--from", Path.Combine(folder.Path, "plans/prod.json"), "--format", format);
+
+        Assert.DoesNotContain("Cost a month", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "the identity repo:acme@98765432/gpu-inference@812345678:ref:refs/heads/release",
+            string.Join(' ', outcome.Output.Replace("&#8203;", "", StringComparison.Ordinal).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData]
     [InlineData("--what-if", "region=europe-west1")]
     [InlineData("--format", "json")]

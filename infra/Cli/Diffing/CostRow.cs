@@ -20,6 +20,9 @@ internal sealed record CostRow(string Name, MonthlyCost? Before, MonthlyCost? Af
         ? string.Create(CultureInfo.InvariantCulture, $"Cost a month (prices of {day:yyyy-MM-dd} or later)")
         : "Cost a month";
 
+    /// <summary>Whether either side has anything that is paid for.</summary>
+    public static bool IsPaidFor(StackReview review) => Subjects(review.CostBefore).Count + Subjects(review.Cost).Count > 0;
+
     /// <summary>Whoever costs something else than before, by name, and last everything together.</summary>
     public static IReadOnlyList<CostRow> Of(StackReview review)
     {

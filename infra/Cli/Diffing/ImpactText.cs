@@ -14,7 +14,11 @@ internal static class ImpactText
 
     public static void Write(DiffSheet sheet, StackReview review)
     {
-        WriteCost(sheet, review);
+        if (CostRow.IsPaidFor(review))
+        {
+            WriteCost(sheet, review);
+        }
+
         WriteCapacity(sheet, review);
     }
 

@@ -64,9 +64,13 @@ internal static class StackMarkdown
 
     private static IEnumerable<MarkdownSection> Impact(StackReview review)
     {
-        yield return MarkdownSection.Folded(
-            $"{CostRow.Title(review)}: {DiffSummary.CostWords(review) ?? "as before"}",
-            new MarkdownPart(RankOf(Risk.Capacity) + 6, $"{ImpactMarkdown.Cost(review)}\n"));
+        if (CostRow.IsPaidFor(review))
+        {
+            yield return MarkdownSection.Folded(
+                $"{CostRow.Title(review)}: {DiffSummary.CostWords(review) ?? "as before"}",
+                new MarkdownPart(RankOf(Risk.Capacity) + 6, $"{ImpactMarkdown.Cost(review)}\n"));
+        }
+
         if (ImpactMarkdown.Capacity(review) is { } capacity)
         {
             yield return MarkdownSection.Folded(

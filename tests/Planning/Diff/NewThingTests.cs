@@ -5,6 +5,11 @@ public class NewThingTests
     [Theory]
     [InlineData("serviceAccount:web@acme.iam.gserviceaccount.com", "roles/run.invoker", Risk.Exposure, "web@acme may call chat")]
     [InlineData("allUsers", "roles/run.invoker", Risk.Exposure, "anyone on the internet may call chat")]
+    [InlineData(
+        "principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/pool/subject/repo:acme/app:pull_request",
+        "roles/run.invoker",
+        Risk.Exposure,
+        "the identity repo:acme/app:pull_request may call chat")]
     [InlineData("allAuthenticatedUsers", "roles/run.invoker", Risk.Exposure, "anyone with a Google account may call chat")]
     [InlineData("group:dev@acme.example", "roles/run.viewer", Risk.Exposure, "the group dev@acme.example may use roles/run.viewer on chat")]
     [InlineData("user:ann@acme.example", "roles/logging.logWriter", Risk.Other, "ann@acme.example may write logs to chat")]

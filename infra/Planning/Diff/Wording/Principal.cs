@@ -5,10 +5,19 @@ internal static class Principal
 {
     private const string ServiceAccountDomain = ".iam.gserviceaccount.com";
 
+    // principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/pool/subject/somebody
+    private const string Federated = "principal://";
+    private const string Subject = "/subject/";
+
     public static bool IsPublic(string member) => member is "allUsers" or "allAuthenticatedUsers";
 
     public static string Of(string member)
     {
+        if (member.StartsWith(Federated, StringComparison.Ordinal) && member.Split(Subject) is [_, var subject])
+        {
+            return $"the identity {subject}";
+        }
+
         var colon = member.IndexOf(':', StringComparison.Ordinal);
         var (kind, name) = member.StartsWith("${", StringComparison.Ordinal) || colon < 0 ? ("", member)
             : (member[..colon], member[(colon + 1)..]);
