@@ -6,6 +6,7 @@ folder=$1
 mkdir -p "$folder"
 readonly comment=$folder/comment.md
 readonly longest=64000 # bytes that review-comment.yml posts
+readonly least=16000 # of them for the pipelines
 
 tolerate() { # code, command...: a run of the tool that may end with any exit code up to that one
   local code=$1 status=0
@@ -14,21 +15,12 @@ tolerate() { # code, command...: a run of the tool that may end with any exit co
   [ "$status" -le "$code" ]
 }
 
-heading() { # comment: its title and the table of its stacks, without the changes
-  sed '/^### /,$d' "$1"
-}
-
-append() { # comment: puts it below the one that is posted, or of both what fits
-  if [ "$(cat "$comment" "$1" | wc -c)" -lt "$longest" ]; then
-    { echo && cat "$1"; } >>"$comment"
-  else
-    local stacks
-    stacks=$(heading "$comment")
-    {
-      echo "$stacks" && echo && heading "$1"
-      echo "There are more changes than a comment holds. The pages in the artifact of this run have everything."
-    } >"$comment"
+append() { # comment: puts it below the one that is posted, which is written anew if both are too long for one
+  local room=$((longest - $(wc -c <"$1") - 1))
+  if [ "$(wc -c <"$comment")" -gt "$room" ]; then
+    tolerate 2 gpuinfra diff --from "$BASE" --format markdown --max-bytes "$room" --out "$comment"
   fi
+  { echo && cat "$1"; } >>"$comment"
 }
 
 # GitHub merged the pull request into its base to make this commit, so what changed is the difference to its first parent.
@@ -47,7 +39,7 @@ fi
 # What the pipelines themselves may do is a program of its own, and worth a word only where it changes.
 pipelines=$(mktemp)
 readonly pipelines
-if ! gpuinfra diff --root infra/Bootstrap --from "$BASE" --exit-code --format markdown --out "$pipelines"; then
+if ! gpuinfra diff --root infra/Bootstrap --from "$BASE" --exit-code --format markdown --max-bytes "$least" --out "$pipelines"; then
   tolerate 2 gpuinfra diff --root infra/Bootstrap --from "$BASE" --format html --out "$folder/bootstrap.html"
   if [ ! -s "$pipelines" ]; then
     echo "The stacks of \`infra/Bootstrap\` cannot be planned. The checks of this pull request say why." >"$pipelines"

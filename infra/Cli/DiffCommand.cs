@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
@@ -7,12 +8,14 @@ namespace GpuInfra.Cli;
 /// <summary><c>gpuinfra diff</c>: what differs from what is committed, deployed or planned elsewhere.</summary>
 internal sealed class DiffCommand : StackCommand
 {
-    private static readonly OrderedDictionary<string, Action<IReadOnlyList<StackReview>, Terminal>> Formats = new()
+    private const string Markdown = "markdown";
+
+    private static readonly OrderedDictionary<string, Action<IReadOnlyList<StackReview>, Terminal, int>> Formats = new()
     {
-        ["text"] = (reviews, terminal) => DiffText.Write(reviews, terminal.Console()),
-        ["json"] = (reviews, terminal) => terminal.Output.Write(DiffJson.Write(reviews)),
-        ["markdown"] = (reviews, terminal) => terminal.Output.Write(DiffMarkdown.Write(reviews)),
-        ["html"] = (reviews, terminal) => terminal.Output.Write(ReviewPage.Write(reviews)),
+        ["text"] = (reviews, terminal, _) => DiffText.Write(reviews, terminal.Console()),
+        ["json"] = (reviews, terminal, _) => terminal.Output.Write(DiffJson.Write(reviews)),
+        [Markdown] = (reviews, terminal, maxBytes) => terminal.Output.Write(DiffMarkdown.Write(reviews, maxBytes)),
+        ["html"] = (reviews, terminal, _) => terminal.Output.Write(ReviewPage.Write(reviews)),
     };
 
     private static readonly OrderedDictionary<string, Risk> Risks = new()
@@ -54,6 +57,13 @@ internal sealed class DiffCommand : StackCommand
         HelpName = "file",
     };
 
+    private readonly Option<int> _maxBytes = new("--max-bytes")
+    {
+        Description = "How long a comment in Markdown may be: what is at risk stays when the rest is cut.",
+        HelpName = "bytes",
+        DefaultValueFactory = _ => DiffMarkdown.CommentBytes,
+    };
+
     private readonly Terminal _terminal;
 
     public DiffCommand(Terminal terminal)
@@ -67,8 +77,9 @@ internal sealed class DiffCommand : StackCommand
         _from.Validators.Add(RefuseDashes);
         _failOn.Validators.Add(RefuseOtherRisks);
         _failOn.CompletionSources.Add([.. Risks.Keys]);
+        _maxBytes.Validators.Add(RefuseTooFewBytes);
         Validators.Add(RefuseTwoSides);
-        foreach (var option in (Option[])[_from, _fromStack, _exitCode, _failOn, _out])
+        foreach (var option in (Option[])[_from, _fromStack, _exitCode, _failOn, _out, _maxBytes])
         {
             Options.Add(option);
         }
@@ -87,7 +98,7 @@ internal sealed class DiffCommand : StackCommand
         }
 
         var reviews = await Reviewer.Open(workspace.Root).CompareAsync(meant, await meant.PlanAsync(), baseline);
-        await WriteAsync(reviews, format, parsed.GetValue(_out));
+        await WriteAsync(parsed.GetValue(_out), terminal => Formats[format](reviews, terminal, parsed.GetValue(_maxBytes)));
         return await JudgeAsync(reviews, parsed) ? ExitCode.Fine : ExitCode.CheckFailed;
     }
 
@@ -97,16 +108,16 @@ internal sealed class DiffCommand : StackCommand
         : File.Exists(from) ? await FileBaseline.OpenAsync(from)
         : await GitBaseline.OpenAsync(root, from);
 
-    private async Task WriteAsync(IReadOnlyList<StackReview> reviews, string format, string? path)
+    private async Task WriteAsync(string? path, Action<Terminal> write)
     {
         if (path is null)
         {
-            Formats[format](reviews, _terminal);
+            write(_terminal);
             return;
         }
 
         await using var text = new StringWriter();
-        Formats[format](reviews, _terminal with { Output = text });
+        write(_terminal with { Output = text });
         await TextFiles.ReplaceAsync(path, text.ToString());
     }
 
@@ -144,6 +155,15 @@ internal sealed class DiffCommand : StackCommand
         if (result.Tokens is [var token] && !Risks.ContainsKey(token.Value))
         {
             result.AddError($"There is no risk '{token.Value}'. The risks are: {string.Join(", ", Risks.Keys)}.");
+        }
+    }
+
+    private void RefuseTooFewBytes(OptionResult result)
+    {
+        if (result.Tokens is [var token] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            || bytes < DiffMarkdown.LeastBytes))
+        {
+            result.AddError($"'{token.Value}' is no length of a comment. Write a whole number of bytes, {DiffMarkdown.LeastBytes} or more.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using GpuInfra.Cli;
 
 namespace GpuInfra.Cli.Tests;
@@ -212,5 +213,18 @@ public sealed class DiffCommandTests
         Assert.Equal(new(ExitCode.Fine, "", ""), written);
         Assert.NotEmpty(shown.Output);
         Assert.Equal(shown.Output, folder.Read("reports/diff"));
+    }
+
+    [Fact]
+    public async Task Diff_AsAShorterComment_IsNoLongerAndKeepsWhatIsAtRisk()
+    {
+        using var folder = new Folder("dev", "prod");
+        string[] diff = ["diff", "prod", "--from-stack", "dev", "--format", "markdown"];
+
+        var (whole, cut) = (await folder.RunAsync(diff), await folder.RunAsync([.. diff, "--max-bytes", "4000"]));
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(whole.Output), 4_001, 64_000);
+        Assert.InRange(Encoding.UTF8.GetByteCount(cut.Output), 2_000, 4_000);
+        Assert.Equal(whole.Output.Split('\n')[..2], cut.Output.Split('\n')[..2]);
     }
 }

@@ -13,7 +13,8 @@ public partial class CommandTests
     [MemberData(nameof(Commands))]
     public async Task Command_IsUnderstood(string command)
     {
-        var words = Variable().Replace(Root().Replace(command, ""), "dev").Split(' ');
+        var said = Length().Replace(Root().Replace(command, ""), "--max-bytes 64000");
+        var words = Variable().Replace(said, "dev").Split(' ');
         using var output = new StringWriter();
         using var error = new StringWriter();
 
@@ -42,6 +43,9 @@ public partial class CommandTests
 
     [GeneratedRegex(" --root [^ ]+")]
     private static partial Regex Root();
+
+    [GeneratedRegex("--max-bytes \"\\$[^\"]+\"")]
+    private static partial Regex Length();
 
     [GeneratedRegex("\"\\$[^\"]+\"")]
     private static partial Regex Variable();

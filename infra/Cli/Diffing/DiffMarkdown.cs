@@ -15,7 +15,9 @@ public static class DiffMarkdown
     /// <summary>What GitHub takes as one comment, less some room for a workflow's own words.</summary>
     public const int CommentBytes = 64_000;
 
-    private const int LeastBytes = 1_024;
+    /// <summary>What the title, and that everything else was cut, takes at the most.</summary>
+    public const int LeastBytes = 1_024;
+
     private const int RankOfSummary = 1_000;
     private const int MostTitleBytes = 512;
     private const string None = "-";

@@ -17,7 +17,7 @@ public class WriteReviewTests
                 "gpuinfra check --format sarif",
                 $"gpuinfra diff --from main --format markdown --out {run.In("review", "comment.md")}",
                 $"gpuinfra diff --from main --format html --out {run.In("review", "review.html")}",
-                "gpuinfra diff --root infra/Bootstrap --from main --exit-code --format markdown --out",
+                "gpuinfra diff --root infra/Bootstrap --from main --exit-code --format markdown --max-bytes 16000 --out",
             ],
             run.Calls.Select(WithoutTemporaryFile));
         Assert.Equal("base", Git(run, "log", "-1", "--format=%s", "main"));
@@ -63,23 +63,23 @@ public class WriteReviewTests
     }
 
     [ScriptTheory]
-    [InlineData(63_900, false)]
-    [InlineData(64_000, true)]
-    public void Write_MoreThanACommentHolds_KeepsTheTitlesAndTablesOfBoth(int bytes, bool isCut)
+    [InlineData(63_957, 64_000)]
+    [InlineData(63_958, 49)]
+    public void Write_MoreThanACommentHolds_IsWrittenAnewForTheRoomThereIs(int bytes, int length)
     {
         using var run = PullRequest(
-            diff: $"{{ printf '## services\\n\\n| table |\\n\\n### dev\\n'; head -c {bytes - 90} /dev/zero | tr '\\0' x; echo; }} >\"${{!#}}\"",
-            pipelines: "printf '## pipelines\\n\\n### prod\\nchange\\n' >\"${!#}\"; exit 1");
+            diff: "case \"$*\" in *--max-bytes*) echo anew. ;; "
+                + $"*) head -c {bytes} /dev/zero | tr '\\0' x ;; esac >\"${{!#}}\"",
+            pipelines: "printf '## pipelines\\n' >\"${!#}\"; exit 1");
 
         Assert.Equal(0, run.Run("write-review.sh", run.In("review")).Exit);
 
-        var comment = Written(run, "comment.md").Single();
-        Assert.InRange(comment.Length, 1, 64_000);
-        Assert.StartsWith("## services\n\n| table |\n\n", comment, StringComparison.Ordinal);
-        Assert.Contains("\n\n# What the pipelines may do\n\n## pipelines\n\n", comment, StringComparison.Ordinal);
-        Assert.Equal(!isCut, comment.Contains("### prod", StringComparison.Ordinal));
-        Assert.Equal(isCut, comment.EndsWith(
-            "\nThere are more changes than a comment holds. The pages in the artifact of this run have everything.", StringComparison.Ordinal));
+        var comment = File.ReadAllText(run.In("review", "comment.md"));
+        Assert.Equal(length, comment.Length);
+        Assert.EndsWith("\n# What the pipelines may do\n\n## pipelines\n", comment, StringComparison.Ordinal);
+        Assert.Equal(
+            length < bytes,
+            run.Calls.Contains($"gpuinfra diff --from main --format markdown --max-bytes 63957 --out {run.In("review", "comment.md")}"));
     }
 
     [ScriptFact]
