@@ -91,6 +91,31 @@ public sealed class CapacityReportTests
             GivenPlan.Resource(GivenPlan.Nat, "nat", $$"""{"region": "europe-west4", {{nat}} }"""),
             Service("chat", Small, 1, 3))[^1]);
 
+    // Whoever sends only some of its traffic through the network, or is elsewhere, takes no ports.
+    [Fact]
+    public void Of_SeveralServices_AreCountedTogether()
+    {
+        var some = GivenPlan.Resource(GivenPlan.Service, "some", GivenPlan.Inputs(
+            """
+            "vpcAccess": {"egress": "PRIVATE_RANGES_ONLY", "networkInterfaces": [{"subnetwork": "other"}]},
+            "scaling": {"maxInstanceCount": 50}, "containers": [{}]
+            """));
+
+        Assert.Equal(
+            [
+                "GPUs nvidia-l4: 11 warm, 19 at most, 30 in a rollout of 3 GPUs, what a project is granted at its first deployment",
+                "addresses of net: 32 warm, 48 at most, 80 in a rollout of 240 addresses, whole blocks of 16 in 10.0.0.0/24, 2 addresses an instance",
+                "ports of nat: 1408 warm, 2432 at most, 3840 in a rollout of ? ports, "
+                    + "Google adds addresses as they are needed; an instance begins with 128",
+            ],
+            Meters(
+                GivenPlan.Resource(GivenPlan.Subnet, "net", """{"name": "net", "ipCidrRange": "10.0.0.0/24"}"""),
+                GivenPlan.Resource(GivenPlan.Nat, "nat", """{"region": "europe-west4", "minPortsPerVm": 128}"""),
+                Service("a", Small, 5, 9),
+                Service("b", Small, 6, 10),
+                some).Where(meter => !meter.StartsWith("vCPU", StringComparison.Ordinal) && !meter.StartsWith("memory", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Of_Service_TellsRequestsAndColdStart()
     {

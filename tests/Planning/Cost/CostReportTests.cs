@@ -150,6 +150,44 @@ public sealed class CostReportTests
         Assert.Contains("Not confirmed: run.cpu.on-request, run.memory.on-request, run.requests.", report.Notes);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void Of_IdleInstancesBilledByRequest_AreSaidToCostLess(int min, bool isSaid)
+    {
+        var service = GivenPlan.Resource(GivenPlan.Service, "web", GivenPlan.Inputs(
+            $$"""
+            "scaling": {"minInstanceCount": {{min}}, "maxInstanceCount": 2},
+            "containers": [{"resources": {"cpuIdle": true, "limits": {"cpu": "1", "memory": "1Gi"} } }]
+            """));
+
+        Assert.Equal(
+            isSaid, Of(service).Notes.Contains("web is billed by request, and its idle instances cost less than is counted here."));
+    }
+
+    // One container that keeps its CPU has all of them keep theirs.
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void Of_SeveralContainersWithoutGpu_AreBilledByRequestOnlyTogether(string cpuIdle, bool byRequest)
+    {
+        var service = GivenPlan.Resource(GivenPlan.Service, "web", GivenPlan.Inputs(
+            $$"""
+            "scaling": {"maxInstanceCount": 2},
+            "containers": [{"resources": {"cpuIdle": true} }, {"resources": {"cpuIdle": {{cpuIdle}} } }]
+            """));
+
+        Assert.Equal(byRequest, Of(service).Lines[0].Price!.Id == "run.cpu.on-request");
+    }
+
+    [Theory]
+    [InlineData("4", "16Gi")]
+    [InlineData("4000m", "16777216Ki")]
+    [InlineData("4", "16384Mi")]
+    [InlineData("4", "0.015625Ti")]
+    public void Of_Amounts_AreReadInEveryUnit(string cpu, string memory) => Assert.Equal(
+        763.9596m, Of(GivenPlan.Gpu("chat", $"\"cpu\": \"{cpu}\", \"memory\": \"{memory}\"", One)).Total.Floor);
+
     [Fact]
     public void Of_Prices_TellTheDayOfTheOldestAndWhoseTheyAre()
     {

@@ -40,6 +40,22 @@ public sealed class SharedCostTests
     }
 
     [Fact]
+    public void Of_CloudNatOfServicesWithUsage_CountsTheHoursThatTheyRun()
+    {
+        var model = GivenPlan.Resource(GivenPlan.ModelService, "chat", """{"usage": {"hoursPerDay": 24} }""");
+
+        var report = Of(Nat("\"minPortsPerVm\": 64"), model, Service(0, 2).Within(model), GivenPlan.Gpu("quiet", Small, "\"minInstanceCount\": 1, \"maxInstanceCount\": 1"));
+
+        var gateway = report.Lines.Single(line => line.Item == "gateway nat");
+        Assert.Equal(new MonthlyCost(1.022m, 3.066m, 2.044m), gateway.Monthly);
+        Assert.Equal("730 to 2190 instance-hours at $0.0014 per instance-hour", gateway.Basis);
+    }
+
+    [Fact]
+    public void Of_CloudNatOfManyInstances_TellsThePriceOfTheGateway() => Assert.Equal(
+        "730 to 24090 instance-hours at $0.044 per gateway-hour", Of(Nat("\"minPortsPerVm\": 64"), Service(1, 33)).Lines[3].Basis);
+
+    [Fact]
     public void Of_CloudNatWithReservedAddresses_CountsEach() => Assert.Equal(
         7.3m, Of(Nat("\"natIpAllocateOption\": \"MANUAL_ONLY\", \"natIps\": [\"a\", \"b\"]")).Lines[1].Monthly.Ceiling);
 

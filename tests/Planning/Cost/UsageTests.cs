@@ -28,6 +28,21 @@ public sealed class UsageTests
         Assert.Equal((min * Hour * 730, max * Hour * 730), (monthly.Floor, monthly.Ceiling));
     }
 
+    // Without a GPU an instance stays for fifteen minutes.
+    [Fact]
+    public void Of_BurstsWithoutGpu_HaveALongerTail()
+    {
+        var model = GivenPlan.Resource(GivenPlan.ModelService, "web", """{"usage": {"hoursPerDay": 8, "burstsPerDay": 4} }""");
+        var service = GivenPlan.Resource(GivenPlan.Service, "web", GivenPlan.Inputs(
+            """
+            "scaling": {"maxInstanceCount": 1}, "containers": [{"resources": {"cpuIdle": false, "limits": {"cpu": "1", "memory": "1Gi"} } }]
+            """)).Within(model);
+
+        var cost = CostReport.Of(GivenPlan.Of(model, service), PriceBook.List).Services[0];
+
+        Assert.Equal(Math.Round(cost.PerActiveHour * 9 * 730 / 24, 5), Math.Round(cost.Monthly.Usage!.Value, 5));
+    }
+
     [Fact]
     public void Of_RequestsAndTokens_HaveTheirPrice()
     {
