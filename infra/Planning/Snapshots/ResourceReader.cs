@@ -41,7 +41,7 @@ internal static class ResourceReader
     {
         var end = reference.LastIndexOf("::", StringComparison.Ordinal);
         var urn = end < 0 ? reference : reference[..end];
-        return UrnParts.Find(urn)?.Name.StartsWith("default", StringComparison.Ordinal) == true ? null : urn;
+        return ResourceUrn.Of(urn).IsDefaultProvider ? null : urn;
     }
 
     private static Dictionary<string, IReadOnlyList<string>> PropertyDependencies(JsonPlace state)

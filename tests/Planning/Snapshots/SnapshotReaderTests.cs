@@ -89,6 +89,21 @@ public sealed class SnapshotReaderTests
         Assert.Null(gate.ReadId);
     }
 
+    // Only the engine's own providers are named default, or default with a version behind it.
+    [Theory]
+    [InlineData("default", false)]
+    [InlineData("default_9_35_0", false)]
+    [InlineData("defaults", true)]
+    [InlineData("default-west", true)]
+    public async Task ReadAsync_AProviderOfTheProgram_IsOneWhateverItsName(string name, bool isOfProgram)
+    {
+        var preview = Snapshots.Preview.Replace("providers:test::west", $"providers:test::{name}", StringComparison.Ordinal);
+
+        var gate = Assert.Single(await Snapshots.OfAsync(preview)).Plan.Single("gate");
+
+        Assert.Equal(isOfProgram ? $"{Plans.Prefix}pulumi:providers:test::{name}" : null, gate.ProviderUrn);
+    }
+
     [Theory]
     [InlineData("\"same\": 3", "\"same\": 1", false)]
     [InlineData("\"same\": 3,", "", false)]
