@@ -10,9 +10,6 @@ namespace GpuInfra.Planning;
 /// </remarks>
 public static class PreviewJson
 {
-    // What the engine writes in place of what is not known yet, such as the identity of a provider that does not exist.
-    internal const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
     /// <summary>Writes one document.</summary>
     public static async Task WriteAsync(Plan plan, TextWriter output)
     {
@@ -93,7 +90,7 @@ public static class PreviewJson
         resource.ReadId is not null ? "read" : resource.ImportId is not null ? "import" : "create";
 
     private static string? Provider(PlannedResource resource) =>
-        resource.ProviderUrn is { } urn ? $"{urn}::{UnknownId}" : null;
+        resource.ProviderUrn is { } urn ? $"{urn}::{UnknownValue.Text}" : null;
 
     private static void WritePropertyDependencies(
         GoJsonWriter writer, IReadOnlyDictionary<string, IReadOnlyList<string>> dependencies)

@@ -45,7 +45,7 @@ internal static class ValueReader
         ResourceReference => PropertyValue.Of(value.Get("urn").Text()),
         OutputValue => value.FindFlag("secret") ? PropertyValue.Secret
             : value.Find("value") is { } known ? Read(known)
-            : PropertyValue.Of(PreviewJson.UnknownId),
+            : PropertyValue.Of(UnknownValue.Text),
         Bytes => PropertyValue.Of($"b\"{value.Get("value").Text()}\""),
         _ => PropertyValue.Of(ReadMap(value, [Signature])),
     };
