@@ -33,8 +33,7 @@ internal sealed class NetworkMeters(PlannedStack stack)
 
     private CapacityMeter Ports(PlannedResource nat)
     {
-        var region = nat.Inputs.Text("region") ?? "";
-        var users = stack.Services.Where(service => service.SendsEverythingThroughNetwork && service.Region == region).ToList();
+        var users = stack.Services.Where(service => service.LeavesBy(nat)).ToList();
         var isDynamic = nat.Inputs.Flag("enableDynamicPortAllocation") == true;
         var each = nat.Inputs.Whole("minPortsPerVm") ?? (isDynamic ? CloudNat.DefaultMinPortsDynamic : CloudNat.DefaultMinPorts);
         var addresses = nat.Inputs.Text("natIpAllocateOption") == "MANUAL_ONLY" ? nat.Inputs.Items("natIps").Count() : (int?)null;

@@ -40,7 +40,7 @@ internal sealed class NetworkCosting(Costing costing, IReadOnlyList<(PlannedServ
 
     private CostLine Instances(PlannedResource nat, string region)
     {
-        var users = services.Where(s => s.Service.SendsEverythingThroughNetwork && s.Service.Region == region).ToList();
+        var users = services.Where(user => user.Service.LeavesBy(nat)).ToList();
         var (single, all) = (costing.Find(PriceIds.NatInstance, region), costing.Find(PriceIds.NatGateway, region));
         var (floor, ceiling) = (users.Sum(user => user.Hours.Floor), users.Sum(user => user.Hours.Ceiling));
         var usage = costing.HasUsage ? users.Sum(user => user.Hours.Usage ?? user.Hours.Floor) : (decimal?)null;

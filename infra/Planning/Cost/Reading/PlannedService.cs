@@ -51,7 +51,10 @@ internal sealed record PlannedService
 
     public bool HasNetwork => _inputs.Maps("template.vpcAccess.networkInterfaces").Any();
 
-    public bool SendsEverythingThroughNetwork => HasNetwork && _inputs.Text("template.vpcAccess.egress") == "ALL_TRAFFIC";
+    private bool SendsEverythingThroughNetwork => HasNetwork && _inputs.Text("template.vpcAccess.egress") == "ALL_TRAFFIC";
+
+    /// <summary>Whether its calls to the internet go out by a Cloud NAT.</summary>
+    public bool LeavesBy(PlannedResource nat) => SendsEverythingThroughNetwork && Region == (nat.Inputs.Text("region") ?? "");
 
     /// <summary>The minutes for which an instance is paid after its last request.</summary>
     public int IdleMinutes =>
