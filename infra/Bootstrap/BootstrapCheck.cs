@@ -13,9 +13,6 @@ public sealed record BootstrapCheck(StackFile File, BootstrapSettings Settings, 
     /// <summary>The key that the program knows in the namespace <c>gpuinfra</c>, and no other program does.</summary>
     public const string Pipeline = "gpuinfra:pipeline";
 
-    private const string Project = "gcp:project";
-    private const string Region = "gcp:region";
-
     private static readonly string[] OwnKeys = [Pipeline];
 
     /// <inheritdoc/>
@@ -46,7 +43,7 @@ public sealed record BootstrapCheck(StackFile File, BootstrapSettings Settings, 
 
     private static BootstrapCheck Of(StackFile config, StackFile written)
     {
-        var (project, region) = (TextOf(config, Project), TextOf(config, Region));
+        var (project, region) = (TextOf(config, ConfigKeys.Project), TextOf(config, ConfigKeys.Region));
         var pipeline = ArgsBinder.Bind<PipelineIdentityArgs>(config, Pipeline);
         var mistakes = config.IsReadable
             ? project.Problems.Concat(region.Problems).Concat(pipeline.Problems).Distinct().ToList()
@@ -69,8 +66,8 @@ public sealed record BootstrapCheck(StackFile File, BootstrapSettings Settings, 
 
     private static string PlaceOf(string argument) => argument switch
     {
-        "project" => Project,
-        "location" => Region,
+        "project" => ConfigKeys.Project,
+        "location" => ConfigKeys.Region,
         _ => ArgumentPath.Join(Pipeline, argument),
     };
 }

@@ -5,9 +5,6 @@ namespace GpuInfra.Cli;
 /// <summary>Everything that <c>--what-if</c> supposes, and what stack files would be with it.</summary>
 internal sealed class WhatIf
 {
-    private const string Services = "gpuinfra:services";
-    private const string Region = "gcp:region";
-
     private readonly IReadOnlyList<Supposition> _suppositions;
 
     private WhatIf(IReadOnlyList<Supposition> suppositions) => _suppositions = suppositions;
@@ -46,10 +43,10 @@ internal sealed class WhatIf
 
     private static IEnumerable<string> Places(Supposition one, StackCheck stack) =>
         one.IsOfStack
-            ? [Region]
+            ? [ConfigKeys.Region]
             : stack.Settings.Services
                 .Where(service => one.Service is { } name ? service.Key == name : HasGpu(service.Value))
-                .Select(service => ArgumentPath.Join(ArgumentPath.Key(Services, service.Key), one.Key));
+                .Select(service => ArgumentPath.Join(ArgumentPath.Key(ConfigKeys.Services, service.Key), one.Key));
 
     private static bool HasGpu(ModelServiceArgs service) =>
         (service.Gpu ?? Accelerators.Default.Id) != Accelerators.None

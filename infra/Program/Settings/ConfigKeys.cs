@@ -1,23 +1,30 @@
 namespace GpuInfra.Program;
 
 /// <summary>The keys of a configuration as Pulumi reads them: a namespace, a colon and a name.</summary>
-internal static class ConfigKeys
+public static class ConfigKeys
 {
+    /// <summary>The Google Cloud project's id.</summary>
     public const string Project = "gcp:project";
+
+    /// <summary>The region, such as <c>europe-west4</c>.</summary>
     public const string Region = "gcp:region";
+
+    /// <summary>What the services share.</summary>
     public const string Platform = "gpuinfra:platform";
+
+    /// <summary>The services by name.</summary>
     public const string Services = "gpuinfra:services";
 
     private const string OwnNamespace = "gpuinfra:";
 
     /// <summary>The keys of the inference program's stack files in the project's own namespace.</summary>
-    public static IReadOnlyList<string> OfInference { get; } = [Platform, Services];
+    internal static IReadOnlyList<string> OfInference { get; } = [Platform, Services];
 
     /// <summary>The place of something that is named within a stack, whose parts are the project's own keys.</summary>
-    public static string Own(string stackPath) => OwnNamespace + stackPath;
+    internal static string Own(string stackPath) => OwnNamespace + stackPath;
 
     /// <summary>The configuration of a deployment, of which only the known keys can be asked for.</summary>
-    public static ConfigMap Collect(Func<string, string?> get, IReadOnlyList<string> ownKeys, ProblemList problems)
+    internal static ConfigMap Collect(Func<string, string?> get, IReadOnlyList<string> ownKeys, ProblemList problems)
     {
         var entries = new OrderedDictionary<string, ConfigEntry>();
         foreach (var key in (string[])[Project, Region, .. ownKeys])
@@ -33,7 +40,7 @@ internal static class ConfigKeys
     }
 
     /// <summary>Gives every key its namespace, which for the project's own keys may be left out.</summary>
-    public static ConfigMap Qualify(ConfigMap config, IReadOnlyList<string> ownKeys, ProblemList problems)
+    internal static ConfigMap Qualify(ConfigMap config, IReadOnlyList<string> ownKeys, ProblemList problems)
     {
         var entries = new OrderedDictionary<string, ConfigEntry>();
         foreach (var entry in config.Entries)
