@@ -25,25 +25,17 @@ internal sealed record CostDifference(string Subject, string Item, string Before
     [
         .. Changed(after.Name, "an instance has", before.Shape, after.Shape),
         .. OfMonth(after.Name, before.Monthly, after.Monthly),
-        OfMoney(after.Name, "an hour", before.PerActiveHour, after.PerActiveHour),
-        .. before.PerMillionTokens is { } tokens && after.PerMillionTokens is { } newTokens
-            ? [OfMoney(after.Name, "1M tokens", tokens, newTokens)]
-            : Array.Empty<CostDifference>(),
-        .. before.PerThousandRequests is { } requests && after.PerThousandRequests is { } newRequests
-            ? [OfMoney(after.Name, "1k requests", requests, newRequests)]
-            : Array.Empty<CostDifference>(),
+        .. OfMoney(after.Name, "an hour", before.PerActiveHour, after.PerActiveHour),
+        .. OfMoney(after.Name, "1M tokens", before.PerMillionTokens, after.PerMillionTokens),
+        .. OfMoney(after.Name, "1k requests", before.PerThousandRequests, after.PerThousandRequests),
     ];
 
-    private static IEnumerable<CostDifference> OfMonth(string subject, MonthlyCost before, MonthlyCost after)
-    {
-        yield return OfMoney(subject, "idle", before.Floor, after.Floor);
-        if (before.Usage is { } usage && after.Usage is { } newUsage)
-        {
-            yield return OfMoney(subject, "as used", usage, newUsage);
-        }
-
-        yield return OfMoney(subject, "all busy", before.Ceiling, after.Ceiling);
-    }
+    private static IEnumerable<CostDifference> OfMonth(string subject, MonthlyCost before, MonthlyCost after) =>
+    [
+        .. OfMoney(subject, "idle", before.Floor, after.Floor),
+        .. OfMoney(subject, "as used", before.Usage, after.Usage),
+        .. OfMoney(subject, "all busy", before.Ceiling, after.Ceiling),
+    ];
 
     private static IEnumerable<CostDifference> Of(CapacityMeter? before, CapacityMeter? after) =>
         Changed((after ?? before)!.Name, "at most", Share(before), Share(after));
@@ -51,8 +43,11 @@ internal sealed record CostDifference(string Subject, string Item, string Before
     private static IEnumerable<CostDifference> Changed(string subject, string item, string before, string after) =>
         before == after ? [] : [new(subject, item, before, after, "")];
 
-    private static CostDifference OfMoney(string subject, string item, decimal before, decimal after) =>
-        new(subject, item, Money.Text(before), Money.Text(after), Money.Delta(after - before));
+    // Only what both sides know can be compared.
+    private static IEnumerable<CostDifference> OfMoney(string subject, string item, decimal? before, decimal? after) =>
+        before is { } old && after is { } @new
+            ? [new(subject, item, Money.Text(old), Money.Text(@new), Money.Delta(@new - old))]
+            : [];
 
     private static string Share(CapacityMeter? meter) =>
         meter is null ? "none"
