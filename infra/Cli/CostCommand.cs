@@ -52,7 +52,7 @@ internal sealed class CostCommand : StackCommand
         }
 
         var whatIf = WhatIf.Of(parsed.GetValue(_whatIf)!, checks);
-        var (prices, problems) = PriceBooks.Open(Path.GetDirectoryName(workspace.Project.Path)!, parsed.GetValue(_prices));
+        var (prices, problems) = PriceBooks.Open(workspace.Root, parsed.GetValue(_prices));
         await WriteAsync(problems);
         if (problems.Any(problem => problem.IsError))
         {
@@ -111,7 +111,7 @@ internal sealed class CostCommand : StackCommand
         {
             await _terminal.Error.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"warning: A price was read {day:yyyy-MM-dd}, more than {OldDays} days ago. "
+                $"warning: A price was read {Day.Text(day)}, more than {OldDays} days ago. "
                     + $"Look whether it still holds, and write what does into {PriceFile.DefaultName}."));
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using GpuInfra.Planning;
 
@@ -16,7 +15,7 @@ internal static class CostReportJson
         }
 
         json.WriteStartObject(name);
-        json.WriteString("pricesAsOf", Day(cost.OldestPrice));
+        json.WriteString("pricesAsOf", cost.OldestPrice is { } day ? Day.Text(day) : null);
         WriteMonthly(json, "monthly", cost.Total);
         json.WriteStartArray("services");
         foreach (var service in cost.Services)
@@ -68,9 +67,7 @@ internal static class CostReportJson
         json.WriteString("basis", line.Basis);
         json.WriteString("price", line.Price?.Id);
         json.WriteString("source", line.Price?.Source.Url);
-        json.WriteString("read", Day(line.Price?.Source.Read));
+        json.WriteString("read", line.Price is { } price ? Day.Text(price.Source.Read) : null);
         json.WriteEndObject();
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

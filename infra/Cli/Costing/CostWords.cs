@@ -30,7 +30,7 @@ internal static class CostWords
         return $"{service.Name}: {requests} at once in {instances}; {Start(service)}.";
     }
 
-    public static string AsOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"Prices as of {day:yyyy-MM-dd}");
+    public static string AsOf(DateOnly day) => $"Prices as of {Day.Text(day)}";
 
     private static string Start(ServiceCapacity service) => service.ColdStart is { } start
         ? string.Create(

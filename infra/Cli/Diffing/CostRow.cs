@@ -1,4 +1,3 @@
-using System.Globalization;
 using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
@@ -17,7 +16,7 @@ internal sealed record CostRow(string Name, MonthlyCost? Before, MonthlyCost? Af
 
     /// <summary>What the rows are about, and from when on their prices are.</summary>
     public static string Title(StackReview review) => review.Cost.OldestPrice is { } day
-        ? string.Create(CultureInfo.InvariantCulture, $"Cost a month (prices of {day:yyyy-MM-dd} or later)")
+        ? $"Cost a month (prices of {Day.Text(day)} or later)"
         : "Cost a month";
 
     /// <summary>Whether either side has anything that is paid for.</summary>

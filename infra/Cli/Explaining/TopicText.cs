@@ -65,7 +65,7 @@ internal static class TopicText
         foreach (var (i, page) in sources.Index())
         {
             console.Write(i == 0 ? "\n" : "");
-            Write(console, Gap, [new(Number(i), Faint), .. Words(Text($"{page.Url}, read {page.Read:yyyy-MM-dd}"))]);
+            Write(console, Gap, [new(Number(i), Faint), .. Words(Text($"{page.Url}, read {Day.Text(page.Read)}"))]);
         }
     }
 

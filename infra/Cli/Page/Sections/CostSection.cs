@@ -23,7 +23,7 @@ internal static class CostSection
             Tag.Of(
                 "ul",
                 Tag.Class("notes"),
-                after.OldestPrice is { } day ? Tag.Of("li", $"The oldest price was read on {SourceMarkup.Day(day)}.") : null,
+                after.OldestPrice is { } day ? Tag.Of("li", $"The oldest price was read on {Day.Text(day)}.") : null,
                 after.Notes.Select(note => Tag.Of("li", note))),
         ];
     }

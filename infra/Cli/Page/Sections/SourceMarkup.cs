@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace GpuInfra.Cli;
@@ -9,7 +8,5 @@ internal static class SourceMarkup
     public static XElement Of(Source source) => Tag.Span(
         "source",
         Tag.Source(source.Url, "Source"),
-        $", read {Day(source.Read)}{(source.Certainty == Certainty.Confirmed ? "" : ", not confirmed")}");
-
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        $", read {Day.Text(source.Read)}{(source.Certainty == Certainty.Confirmed ? "" : ", not confirmed")}");
 }
