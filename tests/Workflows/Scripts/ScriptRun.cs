@@ -53,10 +53,13 @@ internal sealed class ScriptRun : IDisposable
         File.SetUnixFileMode(In("bin", command), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Runs a script in the folder of the run.</summary>
-    public (int Exit, string Text) Run(string script, params string[] args)
+    /// <summary>Runs one of the workflows' scripts in the folder of the run.</summary>
+    public (int Exit, string Text) Run(string script, params string[] args) => RunFile($".github/scripts/{script}", args);
+
+    /// <summary>Runs a script of the repository, named from its root, in the folder of the run.</summary>
+    public (int Exit, string Text) RunFile(string script, params string[] args)
     {
-        var start = new ProcessStartInfo("bash", [Repository.At($".github/scripts/{script}"), .. args])
+        var start = new ProcessStartInfo("bash", [Repository.At(script), .. args])
         {
             WorkingDirectory = _root.FullName,
             RedirectStandardOutput = true,
