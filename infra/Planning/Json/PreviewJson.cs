@@ -10,26 +10,23 @@ namespace GpuInfra.Planning;
 /// </remarks>
 public static class PreviewJson
 {
-    /// <summary>Writes one document.</summary>
-    public static async Task WriteAsync(Plan plan, TextWriter output)
-    {
-        var writer = new GoJsonWriter();
-        WriteDocument(writer, plan);
-        await writer.WriteToAsync(output).ConfigureAwait(false);
-    }
+    /// <summary>Writes one document in the layout of Pulumi's.</summary>
+    public static Task WriteAsync(Plan plan, TextWriter output) => WriteAsync(plan, output, JsonLayout.Indented);
 
-    /// <summary>Writes an array of documents, in the given order.</summary>
-    public static async Task WriteAsync(IEnumerable<Plan> plans, TextWriter output)
+    /// <summary>Writes several documents in the given order, each on a line of its own.</summary>
+    public static async Task WriteLinesAsync(IEnumerable<Plan> plans, TextWriter output)
     {
-        var writer = new GoJsonWriter();
-        writer.StartArray();
         foreach (var plan in plans)
         {
-            WriteDocument(writer, plan);
+            await WriteAsync(plan, output, JsonLayout.OneLine).ConfigureAwait(false);
         }
+    }
 
-        writer.EndArray();
-        await writer.WriteToAsync(output).ConfigureAwait(false);
+    private static Task WriteAsync(Plan plan, TextWriter output, JsonLayout layout)
+    {
+        var writer = new GoJsonWriter(layout);
+        WriteDocument(writer, plan);
+        return writer.WriteToAsync(output);
     }
 
     private static void WriteDocument(GoJsonWriter writer, Plan plan)

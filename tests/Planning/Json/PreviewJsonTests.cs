@@ -18,22 +18,18 @@ public class PreviewJsonTests
     }
 
     [Fact]
-    public async Task WriteAsync_SeveralPlans_MakesAnArray()
+    public async Task WriteLinesAsync_SeveralPlans_AreADocumentALine()
     {
         await using var writer = new StringWriter();
-        await PreviewJson.WriteAsync([Empty("dev"), Empty("prod")], writer);
+        await PreviewJson.WriteLinesAsync([Empty("dev") with { Resources = [Resource("a")] }, Empty("prod")], writer);
 
-        Assert.Equal("[\n    {\n        \"steps\": [],\n        \"changeSummary\": {}\n    },\n    {\n        \"steps\": [],\n"
-            + "        \"changeSummary\": {}\n    }\n]\n", writer.ToString());
-    }
+        Assert.Equal(
+            """
+            {"steps":[{"op":"create","urn":"urn:a","newState":{"urn":"urn:a","custom":true,"type":"t"},"detailedDiff":null}],"changeSummary":{"create":1}}
+            {"steps":[],"changeSummary":{}}
 
-    [Fact]
-    public async Task WriteAsync_NoPlans_MakesAnEmptyArray()
-    {
-        await using var writer = new StringWriter();
-        await PreviewJson.WriteAsync([], writer);
-
-        Assert.Equal("[]\n", writer.ToString());
+            """,
+            writer.ToString());
     }
 
     [Theory]
