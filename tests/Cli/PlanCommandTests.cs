@@ -52,6 +52,29 @@ public sealed class PlanCommandTests
     }
 
     [Fact]
+    public async Task Plan_Json_IsInTheOrderOfADeployment()
+    {
+        using var folder = new Folder("prod");
+
+        var steps = Document((await folder.RunAsync("plan", "--format", "json")).Output).GetProperty("steps");
+
+        var urns = steps.EnumerateArray().Select(step => step.GetProperty("urn").GetString()!).ToList();
+        var seen = new HashSet<string>();
+        var waits = 0;
+        foreach (var state in steps.EnumerateArray().Select(step => step.GetProperty("newState")))
+        {
+            Assert.All(Awaited(state).Intersect(urns), urn =>
+            {
+                waits++;
+                Assert.Contains(urn, seen);
+            });
+            seen.Add(state.GetProperty("urn").GetString()!);
+        }
+
+        Assert.InRange(waits, urns.Count, int.MaxValue);
+    }
+
+    [Fact]
     public async Task Plan_JsonOfSeveralStacks_CanBeComparedWith()
     {
         using var folder = new Folder("dev", "prod");
@@ -198,6 +221,19 @@ public sealed class PlanCommandTests
     private static string[] Lines(Outcome outcome) => outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static JsonElement Document(string json) => JsonElement.Parse(json);
+
+    // Everything that a state names as coming before it.
+    private static IEnumerable<string> Awaited(JsonElement state)
+    {
+        var byProperty = state.TryGetProperty("propertyDependencies", out var properties)
+            ? properties.EnumerateObject().SelectMany(property => property.Value.EnumerateArray())
+            : [];
+        var dependencies = state.TryGetProperty("dependencies", out var urns) ? urns.EnumerateArray() : default;
+        var texts = byProperty.Concat(dependencies).Select(urn => urn.GetString()!);
+        var parent = state.TryGetProperty("parent", out var urn) ? urn.GetString() : null;
+        var provider = state.TryGetProperty("provider", out var reference) ? reference.GetString() : null;
+        return texts.Concat(new[] { parent, provider?[..provider.LastIndexOf("::", StringComparison.Ordinal)] }.OfType<string>());
+    }
 
     private static string StackOf(JsonElement plan) =>
         plan.GetProperty("steps")[0].GetProperty("urn").GetString()!.Split(':')[2];

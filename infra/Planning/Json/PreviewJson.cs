@@ -1,8 +1,8 @@
 namespace GpuInfra.Planning;
 
 /// <summary>
-/// Plans in the form of <c>pulumi preview --json</c>, so that tools that read that read plans. The same plan always makes
-/// the same bytes.
+/// Plans in the form of <c>pulumi preview --json</c>, so that tools that read that read plans: a step for each resource, after
+/// those of its parent and of everything that it depends on. The same plan always makes the same bytes.
 /// </summary>
 /// <remarks>
 /// The form names neither project nor stack outside of the URNs, has no place for
@@ -34,7 +34,7 @@ public static class PreviewJson
         writer.StartObject();
         writer.Name("steps");
         writer.StartArray();
-        foreach (var resource in plan.Resources)
+        foreach (var resource in StepOrder.Of(plan))
         {
             WriteStep(writer, resource);
         }
