@@ -71,7 +71,7 @@ public static class PreviewJson
         writer.PairIfTrue("external", resource.ReadId is not null);
         writer.PairIfSaid("dependencies", resource.Dependencies);
         writer.PairIfSaid("provider", Provider(resource));
-        WritePropertyDependencies(writer, resource.PropertyDependencies);
+        WritePropertyDependencies(writer, resource);
         writer.PairIfSaid("additionalSecretOutputs", resource.AdditionalSecretOutputs);
         writer.PairIfSaid("aliases", resource.Aliases);
         WriteTimeouts(writer, resource.CustomTimeouts);
@@ -87,21 +87,24 @@ public static class PreviewJson
         resource.ReadId is not null ? "read" : resource.ImportId is not null ? "import" : "create";
 
     private static string? Provider(PlannedResource resource) =>
-        resource.ProviderUrn is { } urn ? $"{urn}::{UnknownValue.Text}" : null;
+        (resource.ProviderUrn ?? resource.DefaultProviderUrn) is { } urn ? $"{urn}::{UnknownValue.Text}" : null;
 
-    private static void WritePropertyDependencies(
-        GoJsonWriter writer, IReadOnlyDictionary<string, IReadOnlyList<string>> dependencies)
+    // To the engine, a resource that says nothing of its properties depends with each of them on everything.
+    private static void WritePropertyDependencies(GoJsonWriter writer, PlannedResource resource)
     {
-        if (dependencies.Count == 0)
+        var dependencies = resource.PropertyDependencies;
+        var properties = resource.Inputs.Entries.Select(input => input.Key).Union(dependencies.Keys)
+            .Order(StringComparer.Ordinal).ToList();
+        if (properties.Count == 0)
         {
             return;
         }
 
         writer.Name("propertyDependencies");
         writer.StartObject();
-        foreach (var (property, urns) in dependencies.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (var property in properties)
         {
-            writer.Pair(property, urns);
+            writer.Pair(property, dependencies.GetValueOrDefault(property, []));
         }
 
         writer.EndObject();

@@ -21,6 +21,12 @@ public sealed record PlannedResource
     /// <summary>The provider that makes it, where the program names one; else the default provider of its package does.</summary>
     public string? ProviderUrn { get; init; }
 
+    /// <summary>
+    /// The default provider that makes it, where the program names none. The engine has one for each version of a package, and it
+    /// is no resource of a plan.
+    /// </summary>
+    public string? DefaultProviderUrn { get; init; }
+
     /// <summary>The identity of a resource that exists already and is only read.</summary>
     public string? ReadId { get; init; }
 

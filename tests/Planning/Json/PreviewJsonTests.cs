@@ -105,6 +105,48 @@ public class PreviewJsonTests
     }
 
     [Fact]
+    public async Task WriteAsync_EveryInput_SaysWhatItDependsOn()
+    {
+        var plan = Empty("dev") with
+        {
+            Resources =
+            [
+                Resource("a") with
+                {
+                    Inputs = new PropertyMap([KeyValuePair.Create("x", PropertyValue.Of(1)), KeyValuePair.Create("y", PropertyValue.Of(2))]),
+                    PropertyDependencies = new Dictionary<string, IReadOnlyList<string>> { ["y"] = ["urn:b"] },
+                },
+                Resource("b"),
+            ],
+        };
+
+        using var document = JsonDocument.Parse(await Plans.JsonAsync(plan));
+        var steps = document.RootElement.GetProperty("steps");
+        Assert.Equal(
+            "{\"x\":[],\"y\":[\"urn:b\"]}",
+            JsonSerializer.Serialize(steps[1].GetProperty("newState").GetProperty("propertyDependencies")));
+        Assert.False(steps[0].GetProperty("newState").TryGetProperty("propertyDependencies", out _));
+    }
+
+    [Theory]
+    [InlineData(null, "default")]
+    [InlineData("4.21.1", "default_4_21_1")]
+    [InlineData("5.0.0-alpha.1+2", "default_5_0_0_alpha_1_2")]
+    public async Task WriteAsync_AResourceWithoutAProvider_IsOfTheDefaultOneOfItsVersion(string? version, string name)
+    {
+        var plan = await Plans.OfAsync(() => _ = new Account("reader", null, new() { Version = version }));
+
+        var json = await Plans.JsonAsync(plan);
+        using var document = JsonDocument.Parse(json);
+        var step = document.RootElement.GetProperty("steps")[1];
+        var provider = $"{Plans.Prefix}pulumi:providers:test::{name}::04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+        Assert.Equal(provider, step.GetProperty("provider").GetString());
+        Assert.Equal(provider, step.GetProperty("newState").GetProperty("provider").GetString());
+        Assert.Null(plan.Single("reader").ProviderUrn);
+        Assert.Equal(json, await Plans.JsonAsync(Assert.Single(await Snapshots.OfAsync(json)).Plan));
+    }
+
+    [Fact]
     public async Task WriteAsync_Diagnostics_AreInTheDocument()
     {
         var plan = Empty("dev") with
