@@ -23,7 +23,8 @@ internal sealed class PlanCommand : StackCommand
             "plan",
             "Shows everything that 'pulumi up' would create, without an account.",
             [Text, Json, Html],
-            "How to write the plan: a tree to read, JSON in the shape of 'pulumi preview --json', or a page for a browser.")
+            "How to write the plan: a tree to read, JSON as 'pulumi preview --json' writes it (of several stacks, one document a "
+            + "line), or a page for a browser.")
     {
         _terminal = terminal;
         Options.Add(_write);
@@ -52,7 +53,8 @@ internal sealed class PlanCommand : StackCommand
         await workspace.WriteProblemsAsync(_terminal.Error);
         await (isWritten ? PlanFiles.WriteAsync(workspace, plans, _terminal.Output)
             : format == Html ? _terminal.Output.WriteAsync(ReviewPage.Write(Reviewer.Open(workspace.Root).Review(workspace, plans)))
-            : PreviewJson.WriteAsync(plans, _terminal.Output));
+            : plans is [var only] ? PreviewJson.WriteAsync(only, _terminal.Output)
+            : PreviewJson.WriteLinesAsync(plans, _terminal.Output));
         return ExitCode.Fine;
     }
 

@@ -24,21 +24,65 @@ public sealed class PlanCommandTests
     }
 
     [Fact]
-    public async Task Plan_Json_IsAnArrayOfPreviewsAndNothingElse()
+    public async Task Plan_JsonOfOneStack_IsOnePreviewAndNothingElse()
+    {
+        using var folder = new Folder("dev", "prod");
+
+        var outcome = await folder.RunAsync("plan", "prod", "--format", "json");
+
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith("{\n    \"steps\": [\n", outcome.Output, StringComparison.Ordinal);
+        using var plan = JsonDocument.Parse(outcome.Output);
+        Assert.Equal("prod", StackOf(plan.RootElement));
+        var steps = plan.RootElement.GetProperty("steps").EnumerateArray().ToList();
+        Assert.All(steps, step => Assert.Equal("create", step.GetProperty("op").GetString()));
+        Assert.Equal(
+            $"{{\"create\":{steps.Count}}}", JsonSerializer.Serialize(plan.RootElement.GetProperty("changeSummary")));
+    }
+
+    [Fact]
+    public async Task Plan_JsonOfSeveralStacks_IsAPreviewALineAndNothingElse()
     {
         using var folder = new Folder("dev", "prod");
 
         var outcome = await folder.RunAsync("plan", "--format", "json");
 
         Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
-        using var json = JsonDocument.Parse(outcome.Output);
-        Assert.Equal(["dev", "prod"], json.RootElement.EnumerateArray().Select(StackOf));
-        Assert.All(json.RootElement.EnumerateArray(), plan =>
+        Assert.Equal(["dev", "prod"], Lines(outcome).Select(line => StackOf(Document(line))));
+    }
+
+    [Fact]
+    public async Task Plan_Json_IsInTheOrderOfADeployment()
+    {
+        using var folder = new Folder("prod");
+
+        var steps = Document((await folder.RunAsync("plan", "--format", "json")).Output).GetProperty("steps");
+
+        var urns = steps.EnumerateArray().Select(step => step.GetProperty("urn").GetString()!).ToList();
+        var seen = new HashSet<string>();
+        var waits = 0;
+        foreach (var state in steps.EnumerateArray().Select(step => step.GetProperty("newState")))
         {
-            var steps = plan.GetProperty("steps").EnumerateArray().ToList();
-            Assert.All(steps, step => Assert.Equal("create", step.GetProperty("op").GetString()));
-            Assert.Equal($"{{\"create\":{steps.Count}}}", JsonSerializer.Serialize(plan.GetProperty("changeSummary")));
-        });
+            Assert.All(Awaited(state).Intersect(urns), urn =>
+            {
+                waits++;
+                Assert.Contains(urn, seen);
+            });
+            seen.Add(state.GetProperty("urn").GetString()!);
+        }
+
+        Assert.InRange(waits, urns.Count, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Plan_JsonOfSeveralStacks_CanBeComparedWith()
+    {
+        using var folder = new Folder("dev", "prod");
+        folder.Write("plans.jsonl", (await folder.RunAsync("plan", "--format", "json")).Output);
+
+        var outcome = await folder.RunAsync("diff", "--from", Path.Combine(folder.Path, "plans.jsonl"), "--exit-code");
+
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
     }
 
     [Fact]
@@ -106,12 +150,15 @@ public sealed class PlanCommandTests
         using var folder = new Folder("dev", "prod");
         await WriteAsync(folder);
 
-        using var both = JsonDocument.Parse((await folder.RunAsync("plan", "--format", "json")).Output);
-        foreach (var plan in both.RootElement.EnumerateArray())
+        foreach (var stack in (string[])["dev", "prod"])
         {
-            using var written = JsonDocument.Parse(folder.Read($"plans/{StackOf(plan)}.json"));
-            Assert.True(JsonElement.DeepEquals(plan, written.RootElement));
+            Assert.Equal(folder.Read($"plans/{stack}.json"), (await folder.RunAsync("plan", stack, "--format", "json")).Output);
         }
+
+        var lines = Lines(await folder.RunAsync("plan", "--format", "json"));
+        Assert.Equal(2, lines.Length);
+        Assert.All(lines.Select(Document), plan =>
+            Assert.True(JsonElement.DeepEquals(plan, Document(folder.Read($"plans/{StackOf(plan)}.json")))));
     }
 
     [Fact]
@@ -169,6 +216,23 @@ public sealed class PlanCommandTests
         Assert.Equal((ExitCode.BadUsage, ""), (outcome.ExitCode, outcome.Output));
         Assert.StartsWith("~/plans/dev.json cannot be written: ", outcome.Error, StringComparison.Ordinal);
         Assert.EndsWith(". Check that it is a file in a folder that you may write to.\n", outcome.Error, StringComparison.Ordinal);
+    }
+
+    private static string[] Lines(Outcome outcome) => outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static JsonElement Document(string json) => JsonElement.Parse(json);
+
+    // Everything that a state names as coming before it.
+    private static IEnumerable<string> Awaited(JsonElement state)
+    {
+        var byProperty = state.TryGetProperty("propertyDependencies", out var properties)
+            ? properties.EnumerateObject().SelectMany(property => property.Value.EnumerateArray())
+            : [];
+        var dependencies = state.TryGetProperty("dependencies", out var urns) ? urns.EnumerateArray() : default;
+        var texts = byProperty.Concat(dependencies).Select(urn => urn.GetString()!);
+        var parent = state.TryGetProperty("parent", out var urn) ? urn.GetString() : null;
+        var provider = state.TryGetProperty("provider", out var reference) ? reference.GetString() : null;
+        return texts.Concat(new[] { parent, provider?[..provider.LastIndexOf("::", StringComparison.Ordinal)] }.OfType<string>());
     }
 
     private static string StackOf(JsonElement plan) =>

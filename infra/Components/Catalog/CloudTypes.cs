@@ -108,4 +108,8 @@ public static class CloudTypes
     /// <summary>Whether a resource is a provider.</summary>
     /// <param name="type">Its type token.</param>
     public static bool IsProvider(string type) => type.StartsWith(ProviderPrefix, StringComparison.Ordinal);
+
+    /// <summary>The type token of the provider of a package.</summary>
+    /// <param name="package">The name of the package, with which the type tokens of its resources begin.</param>
+    public static string ProviderOf(string package) => ProviderPrefix + package;
 }

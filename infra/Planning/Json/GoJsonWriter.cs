@@ -3,8 +3,8 @@ using System.Text;
 
 namespace GpuInfra.Planning;
 
-// JSON in the bytes of Go's encoder, which writes what this imitates: four spaces, and <, > and & escaped.
-internal sealed class GoJsonWriter
+// JSON in the bytes of Go's encoder, which writes what this imitates, with <, > and & escaped.
+internal sealed class GoJsonWriter(JsonLayout layout)
 {
     private const string Indentation = "    ";
 
@@ -25,7 +25,7 @@ internal sealed class GoJsonWriter
     {
         Separate();
         Quote(name);
-        _text.Append(": ");
+        _text.Append(layout == JsonLayout.Indented ? ": " : ":");
         _isNamed = true;
     }
 
@@ -95,6 +95,11 @@ internal sealed class GoJsonWriter
 
     private void NewLine()
     {
+        if (layout == JsonLayout.OneLine)
+        {
+            return;
+        }
+
         _text.Append('\n');
         for (var level = 0; level < _depth; level++)
         {

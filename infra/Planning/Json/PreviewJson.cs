@@ -1,8 +1,8 @@
 namespace GpuInfra.Planning;
 
 /// <summary>
-/// Plans in the form of <c>pulumi preview --json</c>, so that tools that read that read plans. The same plan always makes
-/// the same bytes.
+/// Plans in the form of <c>pulumi preview --json</c>, so that tools that read that read plans: a step for each resource, after
+/// those of its parent and of everything that it depends on. The same plan always makes the same bytes.
 /// </summary>
 /// <remarks>
 /// The form names neither project nor stack outside of the URNs, has no place for
@@ -10,26 +10,23 @@ namespace GpuInfra.Planning;
 /// </remarks>
 public static class PreviewJson
 {
-    /// <summary>Writes one document.</summary>
-    public static async Task WriteAsync(Plan plan, TextWriter output)
-    {
-        var writer = new GoJsonWriter();
-        WriteDocument(writer, plan);
-        await writer.WriteToAsync(output).ConfigureAwait(false);
-    }
+    /// <summary>Writes one document in the layout of Pulumi's.</summary>
+    public static Task WriteAsync(Plan plan, TextWriter output) => WriteAsync(plan, output, JsonLayout.Indented);
 
-    /// <summary>Writes an array of documents, in the given order.</summary>
-    public static async Task WriteAsync(IEnumerable<Plan> plans, TextWriter output)
+    /// <summary>Writes several documents in the given order, each on a line of its own.</summary>
+    public static async Task WriteLinesAsync(IEnumerable<Plan> plans, TextWriter output)
     {
-        var writer = new GoJsonWriter();
-        writer.StartArray();
         foreach (var plan in plans)
         {
-            WriteDocument(writer, plan);
+            await WriteAsync(plan, output, JsonLayout.OneLine).ConfigureAwait(false);
         }
+    }
 
-        writer.EndArray();
-        await writer.WriteToAsync(output).ConfigureAwait(false);
+    private static Task WriteAsync(Plan plan, TextWriter output, JsonLayout layout)
+    {
+        var writer = new GoJsonWriter(layout);
+        WriteDocument(writer, plan);
+        return writer.WriteToAsync(output);
     }
 
     private static void WriteDocument(GoJsonWriter writer, Plan plan)
@@ -37,7 +34,7 @@ public static class PreviewJson
         writer.StartObject();
         writer.Name("steps");
         writer.StartArray();
-        foreach (var resource in plan.Resources)
+        foreach (var resource in StepOrder.Of(plan))
         {
             WriteStep(writer, resource);
         }
@@ -69,12 +66,13 @@ public static class PreviewJson
         writer.PairIfSaid("id", resource.ReadId);
         writer.Pair("type", resource.Type);
         writer.PairIfSaid("inputs", resource.Inputs);
+        writer.PairIfKnown("outputs", resource.Outputs);
         writer.PairIfSaid("parent", resource.ParentUrn);
         writer.PairIfTrue("protect", resource.Protect);
         writer.PairIfTrue("external", resource.ReadId is not null);
         writer.PairIfSaid("dependencies", resource.Dependencies);
         writer.PairIfSaid("provider", Provider(resource));
-        WritePropertyDependencies(writer, resource.PropertyDependencies);
+        WritePropertyDependencies(writer, resource);
         writer.PairIfSaid("additionalSecretOutputs", resource.AdditionalSecretOutputs);
         writer.PairIfSaid("aliases", resource.Aliases);
         WriteTimeouts(writer, resource.CustomTimeouts);
@@ -90,21 +88,24 @@ public static class PreviewJson
         resource.ReadId is not null ? "read" : resource.ImportId is not null ? "import" : "create";
 
     private static string? Provider(PlannedResource resource) =>
-        resource.ProviderUrn is { } urn ? $"{urn}::{UnknownValue.Text}" : null;
+        (resource.ProviderUrn ?? resource.DefaultProviderUrn) is { } urn ? $"{urn}::{UnknownValue.Text}" : null;
 
-    private static void WritePropertyDependencies(
-        GoJsonWriter writer, IReadOnlyDictionary<string, IReadOnlyList<string>> dependencies)
+    // To the engine, a resource that says nothing of its properties depends with each of them on everything.
+    private static void WritePropertyDependencies(GoJsonWriter writer, PlannedResource resource)
     {
-        if (dependencies.Count == 0)
+        var dependencies = resource.PropertyDependencies;
+        var properties = resource.Inputs.Entries.Select(input => input.Key).Union(dependencies.Keys)
+            .Order(StringComparer.Ordinal).ToList();
+        if (properties.Count == 0)
         {
             return;
         }
 
         writer.Name("propertyDependencies");
         writer.StartObject();
-        foreach (var (property, urns) in dependencies.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (var property in properties)
         {
-            writer.Pair(property, urns);
+            writer.Pair(property, dependencies.GetValueOrDefault(property, []));
         }
 
         writer.EndObject();

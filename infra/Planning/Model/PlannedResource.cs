@@ -21,6 +21,12 @@ public sealed record PlannedResource
     /// <summary>The provider that makes it, where the program names one; else the default provider of its package does.</summary>
     public string? ProviderUrn { get; init; }
 
+    /// <summary>
+    /// The default provider that makes it, where the program names none. The engine has one for each version of a package, and it
+    /// is no resource of a plan.
+    /// </summary>
+    public string? DefaultProviderUrn { get; init; }
+
     /// <summary>The identity of a resource that exists already and is only read.</summary>
     public string? ReadId { get; init; }
 
@@ -33,7 +39,10 @@ public sealed record PlannedResource
     /// </summary>
     public PropertyMap Inputs { get; init; } = PropertyMap.Empty;
 
-    /// <summary>What the cloud answered, where that is known: of a resource that exists.</summary>
+    /// <summary>
+    /// What the cloud answered, where that is known: of a resource that exists. Of the stack itself, what its program exports,
+    /// where that is known.
+    /// </summary>
     public PropertyMap? Outputs { get; init; }
 
     /// <summary>The identity that the provider gave the resource, where that is known: of a resource that exists.</summary>

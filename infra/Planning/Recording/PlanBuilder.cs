@@ -47,9 +47,11 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
             IsCustom = registration.IsCustom,
             ParentUrn = registration.Parent?.Urn,
             ProviderUrn = ProviderUrn(registration),
+            DefaultProviderUrn = DefaultProviderUrn(registration),
             ReadId = ReadId(options),
             ImportId = custom?.ImportId,
             Inputs = Inputs(registration),
+            Outputs = registration.Parent is null ? References.ToMap(recorder.Outputs.Values, recorder.Outputs.Mask) : null,
             Dependencies = Sorted(byProperty.Values.Append(explicitly).SelectMany(static urns => urns)),
             PropertyDependencies = byProperty,
             Protect = registration.Protect,
@@ -76,6 +78,11 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
     // The mocks are told the provider that the SDK chose, by its URN and its identity; the identity is a stand-in.
     private string? ProviderUrn(Registration registration) =>
         recorder.Symbols.TryFind(registration.ProviderReference ?? "", out var symbol) ? symbol.Owner.Urn : null;
+
+    private string? DefaultProviderUrn(Registration registration) =>
+        registration.IsCustom && ProviderUrn(registration) is null && !CloudTypes.IsProvider(registration.Type)
+            ? DefaultProvider.UrnOf(registration, recorder.Stack)
+            : null;
 
     private IReadOnlyList<string> Urns(IEnumerable<Resource> resources) =>
         Sorted(resources.SelectMany(resource => recorder.Find(resource) is { } found ? Members(found) : []));

@@ -11,17 +11,17 @@ internal sealed class JsonPlace
     private readonly JsonPlace? _parent;
     private readonly string _step;
 
-    public JsonPlace(JsonElement root, string fix)
-        : this(root, fix, null, "")
-    {
-    }
-
     private JsonPlace(JsonElement value, string fix, JsonPlace? parent, string step) =>
         (_value, _fix, _parent, _step) = (value, fix, parent, step);
 
+    // The documents of a file; of several, each is known by its number.
+    public static IEnumerable<JsonPlace> Of(IReadOnlyList<JsonElement> documents, string fix) =>
+        documents.Select((document, index) => new JsonPlace(
+            document, fix, null, documents.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"document {index + 1}")));
+
     public JsonValueKind Kind => _value.ValueKind;
 
-    private string Path => _parent is null ? "" : _parent.Path is { Length: > 0 } path && _step[0] != '[' ? $"{path}.{_step}" : _parent.Path + _step;
+    private string Path => _parent is null ? _step : _parent.Path is { Length: > 0 } path && _step[0] != '[' ? $"{path}.{_step}" : _parent.Path + _step;
 
     // The same place, with what to do about a mistake in it.
     public JsonPlace MendedBy(string fix) => new(_value, fix, _parent, _step);

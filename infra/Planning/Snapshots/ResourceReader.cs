@@ -6,17 +6,17 @@ internal static class ResourceReader
     public static PlannedResource Read(JsonPlace state)
     {
         var urn = state.Get("urn").Text();
-        return new PlannedResource
+        var resource = new PlannedResource
         {
             Urn = urn,
             Type = state.Get("type").Text(),
             Name = UrnParts.Find(urn)?.Name ?? throw state.Get("urn").Mistake($"is '{urn}', which is no URN"),
             IsCustom = state.FindFlag("custom"),
             ParentUrn = state.FindText("parent"),
-            ProviderUrn = state.FindText("provider") is { } provider ? ProviderUrn(provider) : null,
             ReadId = state.FindFlag("external") ? state.FindText("id") : null,
             ImportId = state.FindText("importID"),
             Inputs = state.Find("inputs") is { } inputs ? ValueReader.ReadMap(inputs) : PropertyMap.Empty,
+            Outputs = state.Find("outputs") is { } outputs ? ValueReader.ReadMap(outputs) : null,
             Dependencies = state.FindTexts("dependencies"),
             PropertyDependencies = PropertyDependencies(state),
             Protect = state.FindFlag("protect"),
@@ -28,20 +28,23 @@ internal static class ResourceReader
             AdditionalSecretOutputs = state.FindTexts("additionalSecretOutputs"),
             CustomTimeouts = state.Find("customTimeouts") is { } timeouts ? Timeouts(timeouts) : null,
         };
+        return state.FindText("provider") is { } provider ? WithProvider(resource, provider) : resource;
     }
 
-    public static PlannedResource ReadDeployed(JsonPlace state) => Read(state) with
+    public static PlannedResource ReadDeployed(JsonPlace state)
     {
-        Id = state.FindText("id"),
-        Outputs = state.Find("outputs") is { } outputs ? ValueReader.ReadMap(outputs) : PropertyMap.Empty,
-    };
+        var resource = Read(state);
+        return resource with { Id = state.FindText("id"), Outputs = resource.Outputs ?? PropertyMap.Empty };
+    }
 
     // A reference to a provider is its URN and its identity. That of a default provider says no more than that there is none.
-    private static string? ProviderUrn(string reference)
+    private static PlannedResource WithProvider(PlannedResource resource, string reference)
     {
         var end = reference.LastIndexOf("::", StringComparison.Ordinal);
         var urn = end < 0 ? reference : reference[..end];
-        return ResourceUrn.Of(urn).IsDefaultProvider ? null : urn;
+        return ResourceUrn.Of(urn).IsDefaultProvider
+            ? resource with { DefaultProviderUrn = urn }
+            : resource with { ProviderUrn = urn };
     }
 
     private static Dictionary<string, IReadOnlyList<string>> PropertyDependencies(JsonPlace state)

@@ -5,8 +5,9 @@ using System.Text.Unicode;
 namespace GpuInfra.Planning;
 
 /// <summary>
-/// Reads what stacks are made of, from a plan as <see cref="PreviewJson"/> writes it, from several of them in an array, from
-/// the output of <c>pulumi preview --json</c>, or from that of <c>pulumi stack export</c>. The content tells which it is.
+/// Reads what stacks are made of, from a plan as <see cref="PreviewJson"/> writes it, from the output of
+/// <c>pulumi preview --json</c>, or from that of <c>pulumi stack export</c>. The content tells which it is. Several of them stand
+/// one after the other, or in an array.
 /// </summary>
 /// <remarks>
 /// A plan says what a program makes. A preview and an export say what was deployed: the resources before the preview, with
@@ -29,8 +30,7 @@ public static class SnapshotReader
             throw new UnreadableSnapshotException("is empty", "Look at what the command that wrote it says, and run it again.");
         }
 
-        using var document = Parse(text);
-        return Read(new JsonPlace(document.RootElement, Fix));
+        return [.. JsonPlace.Of(Parse(text.Span), Fix).SelectMany(Read)];
     }
 
     private static IReadOnlyList<StackSnapshot> Read(JsonPlace root) =>
@@ -39,17 +39,24 @@ public static class SnapshotReader
         : ExportDocument.Is(root) ? [ExportDocument.Read(root)]
         : [PreviewDocument.Read(root)];
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> text)
+    private static List<JsonElement> Parse(ReadOnlySpan<byte> text)
     {
+        var documents = new List<JsonElement>();
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowMultipleValues = true });
         try
         {
-            return JsonDocument.Parse(text);
+            while (reader.Read())
+            {
+                documents.Add(JsonElement.ParseValue(ref reader));
+            }
         }
         catch (JsonException mistake)
         {
             throw new UnreadableSnapshotException(
                 $"is not JSON: see line {mistake.LineNumber + 1}, column {mistake.BytePositionInLine + 1}", Fix);
         }
+
+        return documents;
     }
 
     // A shell may write a preview in its own encoding.

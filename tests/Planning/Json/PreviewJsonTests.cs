@@ -18,22 +18,18 @@ public class PreviewJsonTests
     }
 
     [Fact]
-    public async Task WriteAsync_SeveralPlans_MakesAnArray()
+    public async Task WriteLinesAsync_SeveralPlans_AreADocumentALine()
     {
         await using var writer = new StringWriter();
-        await PreviewJson.WriteAsync([Empty("dev"), Empty("prod")], writer);
+        await PreviewJson.WriteLinesAsync([Empty("dev") with { Resources = [Resource("a")] }, Empty("prod")], writer);
 
-        Assert.Equal("[\n    {\n        \"steps\": [],\n        \"changeSummary\": {}\n    },\n    {\n        \"steps\": [],\n"
-            + "        \"changeSummary\": {}\n    }\n]\n", writer.ToString());
-    }
+        Assert.Equal(
+            """
+            {"steps":[{"op":"create","urn":"urn:a","newState":{"urn":"urn:a","custom":true,"type":"t"},"detailedDiff":null}],"changeSummary":{"create":1}}
+            {"steps":[],"changeSummary":{}}
 
-    [Fact]
-    public async Task WriteAsync_NoPlans_MakesAnEmptyArray()
-    {
-        await using var writer = new StringWriter();
-        await PreviewJson.WriteAsync([], writer);
-
-        Assert.Equal("[]\n", writer.ToString());
+            """,
+            writer.ToString());
     }
 
     [Theory]
@@ -106,6 +102,48 @@ public class PreviewJsonTests
         Assert.Equal(
             "{\"create\":2,\"import\":1,\"read\":1}",
             JsonSerializer.Serialize(document.RootElement.GetProperty("changeSummary")));
+    }
+
+    [Fact]
+    public async Task WriteAsync_EveryInput_SaysWhatItDependsOn()
+    {
+        var plan = Empty("dev") with
+        {
+            Resources =
+            [
+                Resource("a") with
+                {
+                    Inputs = new PropertyMap([KeyValuePair.Create("x", PropertyValue.Of(1)), KeyValuePair.Create("y", PropertyValue.Of(2))]),
+                    PropertyDependencies = new Dictionary<string, IReadOnlyList<string>> { ["y"] = ["urn:b"] },
+                },
+                Resource("b"),
+            ],
+        };
+
+        using var document = JsonDocument.Parse(await Plans.JsonAsync(plan));
+        var steps = document.RootElement.GetProperty("steps");
+        Assert.Equal(
+            "{\"x\":[],\"y\":[\"urn:b\"]}",
+            JsonSerializer.Serialize(steps[1].GetProperty("newState").GetProperty("propertyDependencies")));
+        Assert.False(steps[0].GetProperty("newState").TryGetProperty("propertyDependencies", out _));
+    }
+
+    [Theory]
+    [InlineData(null, "default")]
+    [InlineData("4.21.1", "default_4_21_1")]
+    [InlineData("5.0.0-alpha.1+2", "default_5_0_0_alpha_1_2")]
+    public async Task WriteAsync_AResourceWithoutAProvider_IsOfTheDefaultOneOfItsVersion(string? version, string name)
+    {
+        var plan = await Plans.OfAsync(() => _ = new Account("reader", null, new() { Version = version }));
+
+        var json = await Plans.JsonAsync(plan);
+        using var document = JsonDocument.Parse(json);
+        var step = document.RootElement.GetProperty("steps")[1];
+        var provider = $"{Plans.Prefix}pulumi:providers:test::{name}::04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+        Assert.Equal(provider, step.GetProperty("provider").GetString());
+        Assert.Equal(provider, step.GetProperty("newState").GetProperty("provider").GetString());
+        Assert.Null(plan.Single("reader").ProviderUrn);
+        Assert.Equal(json, await Plans.JsonAsync(Assert.Single(await Snapshots.OfAsync(json)).Plan));
     }
 
     [Fact]

@@ -52,12 +52,30 @@ public sealed class SnapshotReaderTests
         var dev = await Plans.OfAsync(Samples.Shop);
         var prod = await Planner.PlanAsync(new PlanRequest("shop", "prod", Samples.Shop));
         await using var json = new StringWriter();
-        await PreviewJson.WriteAsync([prod, dev], json);
+        await PreviewJson.WriteLinesAsync([prod, dev], json);
 
         var snapshots = await Snapshots.OfAsync(json.ToString());
 
         Assert.Equal(["prod", "dev"], snapshots.Select(snapshot => snapshot.Plan.Stack));
         Assert.Equal(await Plans.JsonAsync(dev), await Plans.JsonAsync(snapshots[1].Plan));
+    }
+
+    [Fact]
+    public async Task ReadAsync_SeveralPlansOnManyLines_ComeInTheirOrder()
+    {
+        var prod = await Planner.PlanAsync(new PlanRequest("shop", "prod", Samples.Shop));
+
+        var snapshots = await Snapshots.OfAsync(Snapshots.Plan + await Plans.JsonAsync(prod));
+
+        Assert.Equal(["dev", "prod"], snapshots.Select(snapshot => snapshot.Plan.Stack));
+    }
+
+    [Fact]
+    public async Task ReadAsync_AnArrayOfPlans_IsEachOfThem()
+    {
+        var snapshots = await Snapshots.OfAsync($"[{Snapshots.Plan}]");
+
+        Assert.Equal(["dev"], snapshots.Select(snapshot => snapshot.Plan.Stack));
         Assert.Empty(await Snapshots.OfAsync("[]"));
     }
 
