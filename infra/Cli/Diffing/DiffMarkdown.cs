@@ -43,9 +43,14 @@ public static class DiffMarkdown
     // The riskiest of all changes.
     private static string Title(IReadOnlyList<(StackReview Review, StackDiff Diff)> stacks)
     {
+        if (stacks is [(_, { Steered: [var steered, ..] } turned), ..])
+        {
+            return $"! {MarkdownText.Sentence($"{turned.Stack}: {steered}")}";
+        }
+
         if (stacks is not [(_, { IsEmpty: false } riskiest), ..])
         {
-            return "Nothing differs";
+            return stacks.Any(stack => stack.Diff.Concerns.Count > 0) ? "No difference is known, but not all is" : "Nothing differs";
         }
 
         var section = RiskSection.Of(riskiest)[0];
@@ -70,7 +75,7 @@ public static class DiffMarkdown
     private static string[] Row(StackReview review, StackDiff diff)
     {
         var lost = Count(diff, Risk.DataLoss);
-        var destroyed = lost + Count(diff, Risk.Destruction);
+        var destroyed = lost + Count(diff, Risk.Traffic) + Count(diff, Risk.Destruction);
         return
         [
             MarkdownText.Sentence(diff.Stack),

@@ -23,6 +23,13 @@ internal sealed class JsonPlace
 
     private string Path => _parent is null ? "" : _parent.Path is { Length: > 0 } path && _step[0] != '[' ? $"{path}.{_step}" : _parent.Path + _step;
 
+    // What all of it is in.
+    public JsonPlace Document => _parent is null ? this : _parent.MendedBy(_fix).Document;
+
+    // The whole of a line of a document.
+    public static JsonPlace OnLine(JsonElement value, string fix, int line) =>
+        new(value, fix, new(default, fix), string.Create(CultureInfo.InvariantCulture, $"line {line}"));
+
     // The same place, with what to do about a mistake in it.
     public JsonPlace MendedBy(string fix) => new(_value, fix, _parent, _step);
 
