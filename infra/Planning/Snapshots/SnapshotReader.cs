@@ -5,8 +5,9 @@ using System.Text.Unicode;
 namespace GpuInfra.Planning;
 
 /// <summary>
-/// Reads what stacks are made of, from a plan as <see cref="PreviewJson"/> writes it, from several of them in an array, from
-/// the output of <c>pulumi preview --json</c>, or from that of <c>pulumi stack export</c>. The content tells which it is.
+/// Reads what stacks are made of, from a plan as <see cref="PreviewJson"/> writes it, from several of them in an array or one
+/// on a line, from the output of <c>pulumi preview --json</c>, a document or a stream of events, or from that of
+/// <c>pulumi stack export</c>. The content tells which it is.
 /// </summary>
 /// <remarks>
 /// A plan says what a program makes. A preview and an export say what was deployed: the resources before the preview, with
@@ -29,9 +30,18 @@ public static class SnapshotReader
             throw new UnreadableSnapshotException("is empty", "Look at what the command that wrote it says, and run it again.");
         }
 
+        if (JsonLines.Are(text))
+        {
+            return ReadLines(JsonLines.Read(text, Fix));
+        }
+
         using var document = Parse(text);
-        return Read(new JsonPlace(document.RootElement, Fix));
+        var root = new JsonPlace(document.RootElement, Fix);
+        return root.Kind == JsonValueKind.Object && EventStream.IsEvent(root) ? ReadLines([root]) : Read(root);
     }
+
+    private static IReadOnlyList<StackSnapshot> ReadLines(IReadOnlyList<JsonPlace> lines) =>
+        EventStream.IsEvent(lines[0]) ? [EventStream.Read(lines)] : [.. lines.SelectMany(Read)];
 
     private static IReadOnlyList<StackSnapshot> Read(JsonPlace root) =>
         root.Kind == JsonValueKind.Array ? [.. root.Items().Select(PreviewDocument.Read)]
