@@ -45,7 +45,7 @@ public static class DiffMarkdown
     {
         if (stacks is [(_, { Steered: [var steered, ..] } turned), ..])
         {
-            return $"! {MarkdownText.Sentence($"{turned.Stack}: {steered}")}";
+            return Short($"! {MarkdownText.Sentence($"{turned.Stack}: {steered}")}", RiskWords.Title(Risk.Traffic), turned);
         }
 
         if (stacks is not [(_, { IsEmpty: false } riskiest), ..])
@@ -56,10 +56,11 @@ public static class DiffMarkdown
         var section = RiskSection.Of(riskiest)[0];
         var entry = section.Entries[0];
         var title = $"{ChangeWords.Sign(entry.First.Kind)} {MarkdownText.Sentence($"{riskiest.Stack}: {entry.Headline}")}";
-        return Encoding.UTF8.GetByteCount(title) <= MostTitleBytes
-            ? title
-            : $"{section.Title}: {MarkdownText.Sentence(riskiest.Stack)}";
+        return Short(title, section.Title, riskiest);
     }
+
+    private static string Short(string title, string what, StackDiff diff) =>
+        Encoding.UTF8.GetByteCount(title) <= MostTitleBytes ? title : $"{what}: {MarkdownText.Sentence(diff.Stack)}";
 
     private static MarkdownSection Summary(IReadOnlyList<(StackReview Review, StackDiff Diff)> stacks)
     {

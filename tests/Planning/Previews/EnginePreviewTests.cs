@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace GpuInfra.Planning.Tests;
 
 /// <summary>Previews as the real engine writes them, beside the plan that they belong to.</summary>
@@ -104,6 +106,30 @@ public sealed class EnginePreviewTests
             snapshot.Notes);
         Assert.Equal(Risk.DataLoss, Assert.Single(diff.Concerns).Risk);
         Assert.Equal(Meters(diff.Before!), Meters(diff.After!));
+    }
+
+    public static TheoryData<string> Losses => ["delete", "replace", "create-replacement", "delete-replaced", "read-replacement", "import-replacement"];
+
+    // Whatever the engine destroys, and whatever the tables say of it.
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task Compare_AnythingThatTheEngineDestroys_IsToldAndGrave(string operation)
+    {
+        var plan = await EnginePreviews.PlanAsync();
+        var preview = JsonNode.Parse(EnginePreviews.Text("again.show-sames.json"))!;
+        var steps = preview["steps"]!.AsArray();
+        Assert.Equal(66, steps.Count);
+        foreach (var step in steps.Where(step => (bool?)step!["oldState"]!["custom"] == true))
+        {
+            step!["op"] = operation;
+
+            var diff = PlanComparison.Compare(Assert.Single(await Snapshots.OfAsync(preview.ToJsonString())).Plan, plan, "preview.json");
+
+            var change = Assert.Single(diff.Changes, change => change.Old?.Urn == (string)step["urn"]!);
+            Assert.Equal(operation == "delete" ? ChangeKind.Delete : ChangeKind.Replace, change.Kind);
+            Assert.True(change.Risk >= Risk.Destruction, change.Headline);
+            step["op"] = "same";
+        }
     }
 
     [Fact]

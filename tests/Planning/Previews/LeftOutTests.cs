@@ -49,6 +49,16 @@ public sealed class LeftOutTests
         Assert.NotNull(diff.Before);
     }
 
+    [Fact]
+    public void Compare_WhatAFailedPreviewDidNotReach_IsNotCalledNew()
+    {
+        var diff = Compare(0, Networks(2), failure: new PlanDiagnostic("error", "no"));
+
+        Assert.Empty(diff.Changes);
+        Assert.Equal(2, diff.Undecided);
+        Assert.Null(diff.Before);
+    }
+
     // What a listed resource needs is there, and so another is the one that is not.
     [Fact]
     public void Compare_WhatListedResourcesNeed_IsTheSame()
@@ -76,7 +86,7 @@ public sealed class LeftOutTests
         Assert.Null(diff.Before);
     }
 
-    private static StackDiff Compare(int count, PlannedResource[] others, PlannedResource? chat = null)
+    private static StackDiff Compare(int count, PlannedResource[] others, PlannedResource? chat = null, PlanDiagnostic? failure = null)
     {
         var listed = chat ?? Chat;
         var before = Given.State(listed);
@@ -85,6 +95,7 @@ public sealed class LeftOutTests
             {
                 IsPartial = true,
                 LeftOut = count,
+                Diagnostics = failure is null ? [] : [failure],
                 Verdicts = [.. before.Resources.Select(resource => new EngineVerdict(resource.Urn, EngineOperation.Same) { Goal = resource })],
             },
             Given.Plan([listed, .. others]),

@@ -24,7 +24,7 @@ internal sealed class LeftOut
         var left = Math.Max(0, count - (absent.Count - rest.Count));
         _new = Math.Max(0, rest.Count - left);
         _vanished = Math.Max(0, left - rest.Count);
-        if (_new == rest.Count)
+        if (_new == rest.Count && PreviewFailure.Of(before.Diagnostics) is null)
         {
             Before = before with { Absent = [.. before.Absent, .. rest.Select(static resource => resource.Urn)] };
         }

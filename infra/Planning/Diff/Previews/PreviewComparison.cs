@@ -42,8 +42,7 @@ internal sealed class PreviewComparison
 
     // Whether the preview tells what its program made of the resource, if only that it is none of it.
     private bool IsTold(ResourceChange change) =>
-        !_goals.TryGetValue(change.Urn, out var goal) || goal is not null
-        || _before.Verdicts.Any(verdict => verdict.Urn == change.Urn && verdict.Operation == EngineOperation.Delete);
+        !_goals.TryGetValue(change.Urn, out var goal) || goal is not null || IsDeleted(change.Urn);
 
     private static Plan WithoutVerdicts(Plan before) => before with
     {
@@ -61,9 +60,12 @@ internal sealed class PreviewComparison
 
     // What a component is told shows only where nothing in it does.
     private bool IsKept(PlannedResource resource) =>
-        _goals.TryGetValue(resource.Urn, out var goal)
-            ? goal is null || (resource.IsCustom && !_otherUrns.Contains(resource.Urn))
-            : _before.IsPartial;
+        !_goals.TryGetValue(resource.Urn, out var goal) ? _before.IsPartial
+        : goal is null ? !IsDeleted(resource.Urn)
+        : resource.IsCustom && !_otherUrns.Contains(resource.Urn);
+
+    private bool IsDeleted(string urn) =>
+        _before.Verdicts.Any(verdict => verdict.Urn == urn && verdict.Operation == EngineOperation.Delete);
 
     private static PlannedResource AsSaid(PlannedResource goal) => goal with
     {
