@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Stops a deployment that would delete or replace something that exists, unless the pull request that was merged as COMMIT
-# has the label that allows it. STACK is the stack, the argument is what `pulumi preview --json` said.
+# Stops a deployment that would delete or replace something that exists, or send requests elsewhere than somebody turned them
+# by hand, unless the pull request that was merged as COMMIT has the label that allows it. STACK is the stack, the argument
+# is what `pulumi preview --json --show-sames` said.
 set -euo pipefail
 
 preview=$1
@@ -10,8 +11,8 @@ labels=$(gh api "repos/$REPOSITORY/commits/$COMMIT/pulls" |
   jq -r --arg commit "$COMMIT" '.[] | select(.merged_at != null and .merge_commit_sha == $commit) | .labels[].name')
 
 if grep -qxF "$label" <<<"$labels"; then
-  echo "::warning::$STACK may lose resources: the pull request has the label $label."
+  echo "::warning::$STACK may lose resources or end a rollback: the pull request has the label $label."
 elif ! gpuinfra diff "$STACK" --from "$preview" --fail-on destruction; then
-  echo "::error::$STACK would lose a resource. If that is meant, give the merged pull request the label $label and run again."
+  echo "::error::$STACK would lose a resource or end a rollback. If that is meant, give the merged pull request the label $label and run again."
   exit 1
 fi

@@ -21,6 +21,7 @@ internal sealed class DiffCommand : StackCommand
     private static readonly OrderedDictionary<string, Risk> Risks = new()
     {
         ["data-loss"] = Risk.DataLoss,
+        ["traffic"] = Risk.Traffic,
         ["destruction"] = Risk.Destruction,
         ["exposure"] = Risk.Exposure,
         ["capacity"] = Risk.Capacity,
@@ -125,14 +126,16 @@ internal sealed class DiffCommand : StackCommand
     private async Task<bool> JudgeAsync(IReadOnlyList<StackReview> reviews, ParseResult parsed)
     {
         var diffs = reviews.Select(review => review.Diff!).ToList();
-        var isFine = !parsed.GetValue(_exitCode) || diffs.TrueForAll(diff => diff.IsEmpty);
+        var isFine = !parsed.GetValue(_exitCode) || diffs.TrueForAll(diff => diff.IsEmpty && diff.Concerns.Count == 0);
         if (parsed.GetValue(_failOn) is { } risk)
         {
             foreach (var diff in diffs)
             {
-                foreach (var change in diff.Changes.Where(change => change.Risk >= Risks[risk]))
+                var reasons = diff.Changes.Where(change => change.Risk >= Risks[risk]).Select(change => change.Headline)
+                    .Concat(diff.Concerns.Where(concern => concern.Risk >= Risks[risk]).Select(concern => concern.Words));
+                foreach (var reason in reasons)
                 {
-                    await _terminal.Error.WriteLineAsync($"fails on {risk}: {diff.Project}/{diff.Stack}: {VisibleText.Of(change.Headline)}");
+                    await _terminal.Error.WriteLineAsync($"fails on {risk}: {diff.Project}/{diff.Stack}: {VisibleText.Of(reason)}");
                     isFine = false;
                 }
             }

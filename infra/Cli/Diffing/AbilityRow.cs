@@ -17,7 +17,7 @@ internal sealed record AbilityRow(ServiceCapacity? Before, ServiceCapacity? Afte
     /// <summary>The services that can do more or less than before.</summary>
     public static IReadOnlyList<AbilityRow> Of(StackReview review)
     {
-        var (before, after) = (ByName(review.CapacityBefore), ByName(review.Capacity));
+        var (before, after) = (ByName(review.CapacityBefore ?? review.Capacity), ByName(review.Capacity));
         return
         [
             .. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)

@@ -25,13 +25,18 @@ internal sealed record CostRow(string Name, MonthlyCost? Before, MonthlyCost? Af
     /// <summary>Whoever costs something else than before, by name, and last everything together.</summary>
     public static IReadOnlyList<CostRow> Of(StackReview review)
     {
-        var (before, after) = (Subjects(review.CostBefore), Subjects(review.Cost));
+        if (review.CostBefore is not { } known)
+        {
+            return [.. Subjects(review.Cost).Select(now => new CostRow(VisibleText.Of(now.Key), now.Value, now.Value)), new(Total, review.Cost.Total, review.Cost.Total)];
+        }
+
+        var (before, after) = (Subjects(known), Subjects(review.Cost));
         return
         [
             .. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
                 .Select(name => new CostRow(VisibleText.Of(name), before.GetValueOrDefault(name), after.GetValueOrDefault(name)))
                 .Where(row => row.Before != row.After),
-            new(Total, review.CostBefore?.Total, review.Cost.Total),
+            new(Total, known.Total, review.Cost.Total),
         ];
     }
 

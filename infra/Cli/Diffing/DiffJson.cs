@@ -35,9 +35,12 @@ public static class DiffJson
         json.WriteString("project", diff.Project);
         json.WriteString("stack", diff.Stack);
         json.WriteString("from", diff.From);
+        json.WriteTexts("steered", diff.Steered);
         WriteChanges(json, "changes", diff.Changes);
         WriteChanges(json, "noise", diff.Noise);
         json.WriteNumber("unchanged", diff.Unchanged);
+        json.WriteNumber("undecided", diff.Undecided);
+        WriteConcerns(json, diff.Concerns);
         json.WriteTexts("notes", diff.Notes);
         WriteImpact(json, review);
         json.WriteStartArray("findings");
@@ -48,6 +51,20 @@ public static class DiffJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteConcerns(Utf8JsonWriter json, IReadOnlyList<Concern> concerns)
+    {
+        json.WriteStartArray("concerns");
+        foreach (var concern in concerns)
+        {
+            json.WriteStartObject();
+            json.WriteString("risk", Word(concern.Risk));
+            json.WriteString("words", concern.Words);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteImpact(Utf8JsonWriter json, StackReview review)
@@ -143,6 +160,7 @@ public static class DiffJson
     private static string Word(Risk risk) => risk switch
     {
         Risk.DataLoss => "data-loss",
+        Risk.Traffic => "traffic",
         Risk.Destruction => "destruction",
         Risk.Exposure => "exposure",
         Risk.Capacity => "capacity",

@@ -43,18 +43,24 @@ public static class DiffMarkdown
     // The riskiest of all changes.
     private static string Title(IReadOnlyList<(StackReview Review, StackDiff Diff)> stacks)
     {
+        if (stacks is [(_, { Steered: [var steered, ..] } turned), ..])
+        {
+            return Short($"! {MarkdownText.Sentence($"{turned.Stack}: {steered}")}", RiskWords.Title(Risk.Traffic), turned);
+        }
+
         if (stacks is not [(_, { IsEmpty: false } riskiest), ..])
         {
-            return "Nothing differs";
+            return stacks.Any(stack => stack.Diff.Concerns.Count > 0) ? "No difference is known, but not all is" : "Nothing differs";
         }
 
         var section = RiskSection.Of(riskiest)[0];
         var entry = section.Entries[0];
         var title = $"{ChangeWords.Sign(entry.First.Kind)} {MarkdownText.Sentence($"{riskiest.Stack}: {entry.Headline}")}";
-        return Encoding.UTF8.GetByteCount(title) <= MostTitleBytes
-            ? title
-            : $"{section.Title}: {MarkdownText.Sentence(riskiest.Stack)}";
+        return Short(title, section.Title, riskiest);
     }
+
+    private static string Short(string title, string what, StackDiff diff) =>
+        Encoding.UTF8.GetByteCount(title) <= MostTitleBytes ? title : $"{what}: {MarkdownText.Sentence(diff.Stack)}";
 
     private static MarkdownSection Summary(IReadOnlyList<(StackReview Review, StackDiff Diff)> stacks)
     {
@@ -70,7 +76,7 @@ public static class DiffMarkdown
     private static string[] Row(StackReview review, StackDiff diff)
     {
         var lost = Count(diff, Risk.DataLoss);
-        var destroyed = lost + Count(diff, Risk.Destruction);
+        var destroyed = lost + Count(diff, Risk.Traffic) + Count(diff, Risk.Destruction);
         return
         [
             MarkdownText.Sentence(diff.Stack),

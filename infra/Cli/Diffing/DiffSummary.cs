@@ -14,13 +14,13 @@ internal static class DiffSummary
 
     public static string Of(StackReview review) => CostWords(review) is { } cost ? $"{Counts(review)}; {cost}" : Counts(review);
 
-    /// <summary>The reviews that compare something, those first whose changes put the most at risk.</summary>
+    /// <summary>The reviews that compare something, those first whose traffic somebody turned, and then those whose changes put the most at risk.</summary>
     public static IReadOnlyList<(StackReview Review, StackDiff Diff)> Sorted(IEnumerable<StackReview> reviews) =>
     [
         .. from review in reviews
            let diff = review.Diff
            where diff is not null
-           orderby diff.Changes.Select(change => change.Risk).DefaultIfEmpty().Max() descending
+           orderby diff.Steered.Count > 0 descending, diff.Changes.Select(change => change.Risk).DefaultIfEmpty().Max() descending
            select (review, diff),
     ];
 
@@ -40,17 +40,23 @@ internal static class DiffSummary
 
     /// <summary>What a month costs more or less, in words; nothing where it costs the same.</summary>
     public static string? CostWords(StackReview review) =>
-        CostDelta(review) is var (delta, what) ? $"{Money.Delta(delta)}/month {what}" : null;
+        review.CostBefore is null ? "what it cost before is not known"
+        : CostDelta(review) is var (delta, what) ? $"{Money.Delta(delta)}/month {what}" : null;
 
     /// <summary>What a month costs more or less: what is always paid where that differs, or else what may be paid.</summary>
     public static (decimal Delta, string What)? CostDelta(StackReview review)
     {
-        var (before, after) = (review.CostBefore?.Total, review.Cost.Total);
+        if (review.CostBefore is not { Total: var before })
+        {
+            return null;
+        }
+
+        var after = review.Cost.Total;
         (decimal Delta, string What)[] deltas =
         [
-            (after.Floor - (before?.Floor ?? 0), "floor"),
-            ((after.Usage ?? 0) - (before?.Usage ?? 0), "as used"),
-            (after.Ceiling - (before?.Ceiling ?? 0), "ceiling"),
+            (after.Floor - before.Floor, "floor"),
+            ((after.Usage ?? 0) - (before.Usage ?? 0), "as used"),
+            (after.Ceiling - before.Ceiling, "ceiling"),
         ];
         return deltas.Where(delta => delta.Delta != 0).Select(delta => ((decimal, string)?)delta).FirstOrDefault();
     }
@@ -63,6 +69,8 @@ internal static class DiffSummary
                      where count > 0
                      select $"{Quantity.Text(count)} {ChangeWords.Word(kind)}";
         var same = $"{Quantity.Text(diff.Unchanged + diff.Noise.Count)} the same";
-        return string.Join(", ", counts.DefaultIfEmpty("nothing differs").Append(same));
+        string[] open = diff.Undecided == 0 ? [] : [$"{Quantity.Text(diff.Undecided)} the same or new"];
+        var none = diff.Concerns.Count == 0 ? "nothing differs" : "no difference is known";
+        return string.Join(", ", [.. counts.DefaultIfEmpty(none), .. open, same]);
     }
 }

@@ -28,7 +28,7 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
     /// <summary>The meters that differ, and those that show that little is left.</summary>
     public static IReadOnlyList<MeterRow> Of(StackReview review)
     {
-        var (before, after) = (ByName(review.CapacityBefore), ByName(review.Capacity));
+        var (before, after) = (ByName(review.CapacityBefore ?? review.Capacity), ByName(review.Capacity));
         return
         [
             .. after.Keys.Concat(before.Keys.Except(after.Keys, StringComparer.Ordinal))

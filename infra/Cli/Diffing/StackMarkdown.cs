@@ -30,8 +30,12 @@ internal static class StackMarkdown
         var sections = RiskSection.Of(diff);
         var changes = sections.Select((section, index) => Section(section, index == 0 && section.Count <= MostOpen));
         var impact = diff.IsEmpty ? [] : Findings(review).Concat(Impact(review));
-        return [.. changes, .. impact, .. Noise(diff), .. Notes(diff)];
+        return [.. Steered(diff), .. changes, .. impact, .. Noise(diff), .. Notes(diff)];
     }
+
+    private static IEnumerable<MarkdownSection> Steered(StackDiff diff) =>
+        diff.Steered.Count == 0 ? []
+        : [new("", [.. diff.Steered.Select(words => new MarkdownPart(RankOf(Risk.DataLoss) + 1, $"**! {MarkdownText.Sentence(words)}**\n\n"))], "")];
 
     private static MarkdownSection Section(RiskSection section, bool isFirst)
     {

@@ -8,6 +8,7 @@ internal static class RiskWords
     public static string Title(Risk risk) => risk switch
     {
         Risk.DataLoss => "Deletes data",
+        Risk.Traffic => "Ends a rollback or a split of traffic",
         Risk.Destruction => "Replaced or deleted",
         Risk.Exposure => "More public or more privileged",
         Risk.Capacity => "GPU and capacity",

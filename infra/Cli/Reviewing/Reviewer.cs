@@ -47,11 +47,12 @@ internal sealed class Reviewer(PriceBook prices)
     private StackReview Compare(StackReview review, StackSnapshot snapshot, string from)
     {
         var diff = PlanComparison.Compare(snapshot.Plan, review.Plan, from);
-        return review with
+        var told = diff.After is { } after && !ReferenceEquals(after, review.Plan) ? Review(after, review.Findings) : review;
+        return told with
         {
             Diff = diff with { Notes = [.. snapshot.Notes, .. diff.Notes] },
-            CostBefore = snapshot.Plan.IsPartial ? null : CostReport.Of(snapshot.Plan, prices),
-            CapacityBefore = snapshot.Plan.IsPartial ? null : CapacityReport.Of(snapshot.Plan),
+            CostBefore = diff.Before is { } paid ? CostReport.Of(paid, prices) : null,
+            CapacityBefore = diff.Before is { } taken ? CapacityReport.Of(taken) : null,
         };
     }
 

@@ -5,7 +5,7 @@ namespace GpuInfra.Cli;
 /// <summary>Everything that a reviewer wants to know of one stack: a plan, or what a change does to it.</summary>
 public sealed record StackReview
 {
-    /// <summary>What the working tree makes.</summary>
+    /// <summary>What the working tree makes, or the program that a preview was made with where that is another one.</summary>
     public required Plan Plan { get; init; }
 
     /// <summary>What the rules say of it, silenced ones included.</summary>
@@ -20,9 +20,9 @@ public sealed record StackReview
     /// <summary>What differs; nothing where a plan alone is shown.</summary>
     public StackDiff? Diff { get; init; }
 
-    /// <summary>What the other side costs; nothing where a plan alone is shown.</summary>
+    /// <summary>What the other side costs; nothing where a plan alone is shown, or where that is not known.</summary>
     public CostReport? CostBefore { get; init; }
 
-    /// <summary>What the other side takes and can do; nothing where a plan alone is shown.</summary>
+    /// <summary>What the other side takes and can do; nothing where a plan alone is shown, or where that is not known.</summary>
     public CapacityReport? CapacityBefore { get; init; }
 }

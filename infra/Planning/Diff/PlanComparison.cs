@@ -7,5 +7,8 @@ public static class PlanComparison
     /// <param name="before">What was.</param>
     /// <param name="after">What becomes of it: what the program declares.</param>
     /// <param name="from">What <paramref name="before"/> is, in words for people.</param>
-    public static StackDiff Compare(Plan before, Plan after, string from) => new Comparison(before, after).Run(from);
+    public static StackDiff Compare(Plan before, Plan after, string from) =>
+        before.Verdicts.Count > 0 && before.Stack == after.Stack && before.Project == after.Project
+            ? new PreviewComparison(before, after).Run(from)
+            : new Comparison(before, after).Run(from);
 }

@@ -21,6 +21,11 @@ public enum Risk
     /// <summary>Something that exists is deleted, and perhaps made anew.</summary>
     Destruction,
 
+    /// <summary>
+    /// Who is served by what: a rollback, a split between revisions, or an address of its own that somebody gave a revision ends.
+    /// </summary>
+    Traffic,
+
     /// <summary>Something that exists is deleted, with data in it that nothing brings back.</summary>
     DataLoss,
 }

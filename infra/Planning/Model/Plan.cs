@@ -26,4 +26,16 @@ public sealed record Plan
 
     /// <summary>The URNs of resources that are known not to exist, where others may only have been left out.</summary>
     public IReadOnlyList<string> Absent { get; init; } = [];
+
+    /// <summary>How many resources that stay the same were left out; nothing where that is not told.</summary>
+    public int? LeftOut { get; init; }
+
+    /// <summary>What the engine said in a preview that it would do; empty where it was not asked.</summary>
+    public IReadOnlyList<EngineVerdict> Verdicts { get; init; } = [];
+
+    /// <summary>What the preview says beside its steps that a deployment must not pass over.</summary>
+    public IReadOnlyList<Concern> Concerns { get; init; } = [];
+
+    /// <summary>Whether dependencies and most options of the resources are not told, as in a stream of events.</summary>
+    public bool IsSketch { get; init; }
 }

@@ -14,14 +14,22 @@ internal sealed class JsonPlace
     private JsonPlace(JsonElement value, string fix, JsonPlace? parent, string step) =>
         (_value, _fix, _parent, _step) = (value, fix, parent, step);
 
-    // The documents of a file; of several, each is known by its number.
-    public static IEnumerable<JsonPlace> Of(IReadOnlyList<JsonElement> documents, string fix) =>
-        documents.Select((document, index) => new JsonPlace(
-            document, fix, null, documents.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"document {index + 1}")));
+    // The documents of a file; of several, each is known by the line on which it begins.
+    public static IReadOnlyList<JsonPlace> Of(IReadOnlyList<(JsonElement Value, int Line)> documents, string fix)
+    {
+        var file = new JsonPlace(default, fix, null, "");
+        return documents is [var (only, _)]
+            ? [new(only, fix, null, "")]
+            : [.. documents.Select(document =>
+                new JsonPlace(document.Value, fix, file, string.Create(CultureInfo.InvariantCulture, $"line {document.Line}")))];
+    }
 
     public JsonValueKind Kind => _value.ValueKind;
 
-    private string Path => _parent is null ? _step : _parent.Path is { Length: > 0 } path && _step[0] != '[' ? $"{path}.{_step}" : _parent.Path + _step;
+    private string Path => _parent is null ? "" : _parent.Path is { Length: > 0 } path && _step[0] != '[' ? $"{path}.{_step}" : _parent.Path + _step;
+
+    // What all of it is in.
+    public JsonPlace Document => _parent is null ? this : _parent.MendedBy(_fix).Document;
 
     // The same place, with what to do about a mistake in it.
     public JsonPlace MendedBy(string fix) => new(_value, fix, _parent, _step);

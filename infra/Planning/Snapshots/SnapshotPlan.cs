@@ -3,6 +3,8 @@ namespace GpuInfra.Planning;
 // The plan of resources in the order of whatever file they come from.
 internal static class SnapshotPlan
 {
+    private const int MostNamed = 5;
+
     // The URN is of one of the resources, or of one that is not there.
     public static Plan Of(JsonPlace document, IEnumerable<PlannedResource> resources, string urn)
     {
@@ -23,6 +25,13 @@ internal static class SnapshotPlan
             {
                 throw document.Mistake($"holds the resource {resource.Urn} twice");
             }
+        }
+
+        if (Circles.Find(unique) is { } circle)
+        {
+            throw document.Mistake(circle is [var alone]
+                ? $"holds a resource that waits for itself: {alone}"
+                : $"holds resources that wait for each other: {string.Join(", ", circle.Take(MostNamed))}");
         }
 
         return new Plan

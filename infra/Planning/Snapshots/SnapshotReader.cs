@@ -6,8 +6,8 @@ namespace GpuInfra.Planning;
 
 /// <summary>
 /// Reads what stacks are made of, from a plan as <see cref="PreviewJson"/> writes it, from the output of
-/// <c>pulumi preview --json</c>, or from that of <c>pulumi stack export</c>. The content tells which it is. Several of them stand
-/// one after the other, or in an array.
+/// <c>pulumi preview --json</c>, a document or a stream of events, or from that of <c>pulumi stack export</c>. The content tells
+/// which it is. Several plans stand one after the other, or in an array.
 /// </summary>
 /// <remarks>
 /// A plan says what a program makes. A preview and an export say what was deployed: the resources before the preview, with
@@ -30,8 +30,13 @@ public static class SnapshotReader
             throw new UnreadableSnapshotException("is empty", "Look at what the command that wrote it says, and run it again.");
         }
 
-        return [.. JsonPlace.Of(Parse(text.Span), Fix).SelectMany(Read)];
+        return Read(JsonPlace.Of(Parse(text.Span), Fix));
     }
+
+    private static IReadOnlyList<StackSnapshot> Read(IReadOnlyList<JsonPlace> documents) =>
+        documents[0].Kind == JsonValueKind.Object && EventStream.IsEvent(documents[0])
+            ? [EventStream.Read(documents)]
+            : [.. documents.SelectMany(Read)];
 
     private static IReadOnlyList<StackSnapshot> Read(JsonPlace root) =>
         root.Kind == JsonValueKind.Array ? [.. root.Items().Select(PreviewDocument.Read)]
@@ -39,15 +44,18 @@ public static class SnapshotReader
         : ExportDocument.Is(root) ? [ExportDocument.Read(root)]
         : [PreviewDocument.Read(root)];
 
-    private static List<JsonElement> Parse(ReadOnlySpan<byte> text)
+    private static List<(JsonElement Value, int Line)> Parse(ReadOnlySpan<byte> text)
     {
-        var documents = new List<JsonElement>();
+        var documents = new List<(JsonElement, int)>();
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowMultipleValues = true });
+        var (line, counted) = (1, 0);
         try
         {
             while (reader.Read())
             {
-                documents.Add(JsonElement.ParseValue(ref reader));
+                line += text[counted..(int)reader.TokenStartIndex].Count((byte)'\n');
+                counted = (int)reader.TokenStartIndex;
+                documents.Add((JsonElement.ParseValue(ref reader), line));
             }
         }
         catch (JsonException mistake)

@@ -5,7 +5,7 @@ public class RefuseDestructionTests
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
     private const string Lookup = $"gh api repos/acme/gpu-inference/commits/{Commit}/pulls";
     private const string Refusal =
-        "::error::prod would lose a resource. If that is meant, give the merged pull request the label allow-replace and run again.\n";
+        "::error::prod would lose a resource or end a rollback. If that is meant, give the merged pull request the label allow-replace and run again.\n";
     private const string Diff = "gpuinfra diff prod --from preview.json --fail-on destruction";
 
     [ScriptTheory]
@@ -30,7 +30,7 @@ public class RefuseDestructionTests
 
         var (exit, text) = run.Run("refuse-destruction.sh", "preview.json");
 
-        Assert.Equal((0, "::warning::prod may lose resources: the pull request has the label allow-replace.\n"), (exit, text));
+        Assert.Equal((0, "::warning::prod may lose resources or end a rollback: the pull request has the label allow-replace.\n"), (exit, text));
         Assert.Equal([Lookup], run.Calls);
     }
 

@@ -17,7 +17,7 @@ internal static class ChangesSection
         var isOpen = diff.Changes.Count <= Few;
         return
         [
-            diff.IsEmpty ? Tag.Of("p", $"Nothing differs from {diff.From}.") : null,
+            diff is { IsEmpty: true, Concerns.Count: 0 } ? Tag.Of("p", $"Nothing differs from {diff.From}.") : null,
             .. diff.Changes.GroupBy(change => change.Risk).OrderByDescending(risk => risk.Key).Select(risk => Tag.Of(
                 "section",
                 Tag.Class("risk", RiskStyle.Class(risk.Key)),

@@ -37,8 +37,9 @@ internal static class SummarySection
 
     // The one thing to see: the riskiest change, or what the rules say, or that there is nothing.
     private static string Lead(StackReview review) =>
-        review.Diff is { Changes: [var first, ..] } ? first.Headline
-        : review.Diff is not null ? "Nothing changes."
+        review.Diff is { Steered: [var steered, ..] } ? steered
+        : review.Diff is { Changes: [var first, ..] } ? first.Headline
+        : review.Diff is not null ? review.Diff.Concerns is [var concern, ..] ? concern.Words : "Nothing changes."
         : Worst(review) is { } worst ? $"{worst.Problem.Path} {worst.Problem.Problem}."
         : "No rule has anything to say against it.";
 

@@ -16,7 +16,7 @@ internal sealed class ComparisonScene
         _neededByDeleted = deleted.SelectMany(static old => old.Dependencies).ToHashSet(StringComparer.Ordinal);
 
         // A snapshot that leaves out what stays the same does not tell what is new.
-        var made = before.IsPartial ? [] : pairs.Where(static pair => pair.Old is null).Select(static pair => pair.New!);
+        var made = pairs.Where(pair => pair.Old is null && !values.IsLeftOut(pair)).Select(static pair => pair.New!);
         _made = made.Where(static @new => @new.ReadId is null && @new.ImportId is null)
             .Select(static @new => @new.Urn).ToHashSet(StringComparer.Ordinal);
     }

@@ -22,13 +22,16 @@ internal sealed class ComponentChanges
     }
 
     public static IReadOnlyList<ResourceChange> Of(
-        IReadOnlyList<ResourcePair> pairs, IReadOnlyList<ResourceChange> changes, Func<ResourcePair, ResourceDraft?> compare)
+        IReadOnlyList<ResourcePair> pairs,
+        IReadOnlyList<ResourceChange> changes,
+        Func<ResourcePair, bool> isTold,
+        Func<ResourcePair, ResourceDraft?> compare)
     {
         var components = new ComponentChanges(pairs, changes);
         return
         [
             .. pairs
-                .Where(static pair => !pair.Resource.IsCustom && pair.Resource.Type != StackName.RootType)
+                .Where(pair => !pair.Resource.IsCustom && pair.Resource.Type != StackName.RootType && isTold(pair))
                 .OrderByDescending(components.Depth)
                 .Select(pair => components.Of(pair, compare))
                 .OfType<ResourceChange>(),

@@ -27,11 +27,20 @@ internal sealed class ResourceDraft(ResourcePair pair)
     // The resource whose replacement replaces this one; nothing if it is replaced for its own sake.
     public ResourceDraft? Because { get; set; }
 
+    // What the engine said in a preview; nothing where it was not asked.
+    public EngineOperation? Verdict { get; set; }
+
+    // The engine said that the resource stays, and so no fact replaces it.
+    public bool IsKept => Verdict is EngineOperation.Same or EngineOperation.Update;
+
     public bool IsMoved => pair.MatchedBy == MatchedBy.Alias;
 
     public bool IsReplaced => pair.MatchedBy == MatchedBy.CloudIdentity || Forced.Count > 0 || Old.ReplacedFor is not null;
 
-    public bool IsSame => Differences.Count == 0 && !IsMoved && !IsReplaced;
+    public bool IsSame => Differences.Count == 0 && !IsMoved && !IsReplaced && !IsUpdatedUnseen;
+
+    // The engine changes it in place for something that neither side shows.
+    private bool IsUpdatedUnseen => Verdict == EngineOperation.Update && Noise.Count == 0;
 
     // The engine takes the old value of what is ignored.
     public bool Ignores(ValueDifference difference) => _ignored.Any(pattern => pattern.Covers(difference.Place));

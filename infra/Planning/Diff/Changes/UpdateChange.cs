@@ -6,6 +6,11 @@ internal static class UpdateChange
     public static ResourceChange Of(ResourceDraft draft)
     {
         var properties = PropertyChanges.Of(draft, Risk.Noise);
+        if (properties.Count == 0 && !draft.IsMoved)
+        {
+            return Unseen(draft);
+        }
+
         var isMove = properties.Count == 0;
         return new ResourceChange
         {
@@ -29,6 +34,15 @@ internal static class UpdateChange
         New = draft.New,
         Noise = PropertyChanges.Noise(draft),
         Headline = $"{draft.New.Name} stays as it is",
+    };
+
+    private static ResourceChange Unseen(ResourceDraft draft) => new()
+    {
+        Kind = ChangeKind.Update,
+        Risk = Risk.Other,
+        Old = draft.Old,
+        New = draft.New,
+        Headline = $"{draft.New.Name} is changed in place, as the preview says, in something that does not show",
     };
 
     private static string Headline(ResourceDraft draft, IReadOnlyList<(PropertyChange Change, Verdict? Verdict)> properties)

@@ -47,7 +47,7 @@ internal sealed class Replacements
 
     private static void Force(ResourceDraft draft, ValueDifference difference)
     {
-        if (ReplacementFacts.Find(draft.New, difference) is { } fact)
+        if (!draft.IsKept && ReplacementFacts.Find(draft.New, difference) is { } fact)
         {
             draft.Forced.TryAdd(difference, fact);
         }
@@ -101,7 +101,7 @@ internal sealed class Replacements
         if (difference is null)
         {
             difference = new ValueDifference(use.Place, Resolve(use.Text), use.Text);
-            if (use.Draft.Ignores(difference))
+            if (use.Draft.Ignores(difference) || use.Draft.Verdict == EngineOperation.Same)
             {
                 return;
             }

@@ -4,7 +4,7 @@ namespace GpuInfra.Planning;
 internal static class RiskRules
 {
     private static readonly ILookup<string, (RiskRule Rule, int Rank)> ByType =
-        new[] { ServiceRisks.All, ServiceAccessRisks.All, StorageRisks.All, NetworkRisks.All, AccessRisks.All }
+        new[] { ServiceRisks.All, ServiceAccessRisks.All, TrafficRisks.All, StorageRisks.All, NetworkRisks.All, AccessRisks.All }
             .SelectMany(static rules => rules)
             .Select(static (rule, rank) => (Rule: rule, Rank: rank))
             .ToLookup(static entry => entry.Rule.Type, StringComparer.Ordinal);

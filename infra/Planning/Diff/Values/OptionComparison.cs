@@ -10,6 +10,8 @@ internal static class OptionComparison
             ? []
             : ValueComparison.Compare(@new.Type, Of(old, @new, isState), Of(@new, old, isState), isState: false);
 
+    public static bool IsOption(ValueDifference difference) => difference.Place.Steps[0].Name == Options;
+
     // Most resources say the same, or nothing at all.
     private static bool AreSame(PlannedResource old, PlannedResource @new) =>
         old.Protect == @new.Protect

@@ -1,0 +1,27 @@
+namespace GpuInfra.Planning;
+
+// One step of a preview, of whatever form the preview has.
+internal sealed record PreviewStep(string Operation, string Urn)
+{
+    private static readonly HashSet<string> Replacements =
+        ["replace", "create-replacement", "delete-replaced", "read-replacement", "import-replacement"];
+
+    // Steps that only change what the engine remembers.
+    private static readonly HashSet<string> Forgotten = ["discard", "discard-replaced", "remove-pending-replace"];
+
+    public required JsonPlace? Old { get; init; }
+
+    public required JsonPlace? New { get; init; }
+
+    // The inputs that differ, and those of them that replace the resource.
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    public required IReadOnlyList<string> ReplaceReasons { get; init; }
+
+    public bool IsReplacement => Replacements.Contains(Operation);
+
+    public bool IsForgotten => Forgotten.Contains(Operation);
+
+    // The copy that a replacement leaves until its end. The state before a replacement may say that it is to be deleted, too.
+    public bool IsCopy => Operation is "delete" or "delete-replaced" && Old?.FindFlag("delete") == true;
+}

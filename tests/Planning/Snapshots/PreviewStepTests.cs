@@ -1,0 +1,79 @@
+namespace GpuInfra.Planning.Tests;
+
+/// <summary>What the steps of a preview make of a resource.</summary>
+public sealed class PreviewStepTests
+{
+    private const string Urn = "urn:pulumi:dev::shop::test:index:Account::a";
+
+    [Theory]
+    [InlineData("same", EngineOperation.Same)]
+    [InlineData("update", EngineOperation.Update)]
+    [InlineData("delete", EngineOperation.Delete)]
+    [InlineData("replace", EngineOperation.Replace)]
+    [InlineData("create-replacement", EngineOperation.Replace)]
+    [InlineData("delete-replaced", EngineOperation.Replace)]
+    [InlineData("read-replacement", EngineOperation.Replace)]
+    [InlineData("import-replacement", EngineOperation.Replace)]
+    [InlineData("read", EngineOperation.Other)]
+    [InlineData("an-operation-of-tomorrow", EngineOperation.Other)]
+    public async Task ReadAsync_AStep_IsWhatTheEngineMeansToDo(string operation, EngineOperation expected)
+    {
+        var plan = Assert.Single(await Snapshots.OfAsync(Preview(Step(operation)))).Plan;
+
+        Assert.Equal(expected, Assert.Single(plan.Verdicts).Operation);
+        Assert.Equal(expected == EngineOperation.Replace, plan.Single("a").ReplacedFor is not null);
+        Assert.Equal(expected == EngineOperation.Delete, plan.Verdicts[0].Goal is null);
+    }
+
+    [Fact]
+    public async Task ReadAsync_ARefreshBefore_TellsWhatIsThere()
+    {
+        var gone = Assert.Single(await Snapshots.OfAsync(Preview(
+            Step("refresh"), "{\"op\": \"create\", \"urn\": \"" + Urn + "\", \"newState\": {\"urn\": \"" + Urn + "\", \"type\": \"test:index:Account\"} }"))).Plan;
+
+        Assert.Empty(gone.Resources);
+        Assert.Equal([Urn], gone.Absent);
+        Assert.Equal(EngineOperation.Create, Assert.Single(gone.Verdicts).Operation);
+    }
+
+    // What an earlier deployment replaced and could not delete.
+    [Theory]
+    [InlineData("delete")]
+    [InlineData("delete-replaced")]
+    public async Task ReadAsync_ACopyThatIsDeletedAtLast_IsAConcern(string operation)
+    {
+        var snapshot = Assert.Single(await Snapshots.OfAsync(Preview(
+            Step("same"), Step(operation).Replace("\"custom\"", "\"delete\": true, \"custom\"", StringComparison.Ordinal))));
+
+        Assert.Equal(EngineOperation.Same, Assert.Single(snapshot.Plan.Verdicts).Operation);
+        var concern = Assert.Single(snapshot.Plan.Concerns);
+        Assert.Equal(
+            (Risk.Destruction, "The deployment also deletes what an earlier replacement of a left behind: an account."),
+            (concern.Risk, concern.Words));
+        Assert.Equal([concern.Words], snapshot.Notes);
+    }
+
+    [Theory]
+    [InlineData("create")]
+    [InlineData("update")]
+    [InlineData("delete")]
+    [InlineData("replace")]
+    public async Task ReadAsync_MoreStepsThanAreListed_IsAConcern(string operation)
+    {
+        var json = Preview(Step("same")).Replace("\"same\": 1", $"\"same\": 1, \"{operation}\": 2", StringComparison.Ordinal);
+
+        var concern = Assert.Single(Assert.Single(await Snapshots.OfAsync(json)).Plan.Concerns);
+
+        Assert.Equal(
+            (Risk.DataLoss, $"The preview counts 2 steps of the kind '{operation}' and lists 0: it does not tell all."),
+            (concern.Risk, concern.Words));
+    }
+
+    private static string Step(string operation) =>
+        $"{{\"op\": \"{operation}\", \"urn\": \"{Urn}\", \"oldState\": {State}, \"newState\": {State}}}";
+
+    private static string State => $"{{\"urn\": \"{Urn}\", \"custom\": true, \"type\": \"test:index:Account\"}}";
+
+    private static string Preview(params string[] steps) =>
+        $"{{\"steps\": [{string.Join(", ", steps)}], \"duration\": 1, \"changeSummary\": {{\"same\": 1}}}}";
+}
