@@ -45,6 +45,7 @@ internal sealed class Comparison
             Project = _after.Project,
             Stack = _after.Stack,
             From = from,
+            Orders = DeploymentOrders.Of(_scene, changes),
             Changes = Sort([.. changes, .. ComponentChanges.Of(_pairs.Where(pair => !_values.IsLeftOut(pair)).ToList(), changes, CompareComponent)]),
             Noise = Sort([.. noise.Select(UpdateChange.OfNoise)]),
             Unchanged = drafts.Count(static draft => draft.IsSame && draft.Noise.Count == 0) + hidden,
