@@ -107,7 +107,7 @@ public class DeploymentOrderTests
         var order = Assert.Single(PlanComparison.Compare(Given.Plan(), Given.Plan(repository, service), "main").Orders);
 
         Assert.Equal("it cannot start before there is something in images, which this change makes.", order.Subject);
-        Assert.Equal(["Deploy without it.", "Fill images: push the images, upload the models.", "Then deploy it."], order.Steps);
+        Assert.Equal(["Deploy without it.", "Push the images to images.", "Then deploy it."], order.Steps);
         Assert.Empty(PlanComparison.Compare(Given.Plan(repository), Given.Plan(repository, service), "main").Orders);
     }
 
@@ -123,9 +123,9 @@ public class DeploymentOrderTests
         var bucket = Given.Resource(Given.Bucket, "models", """{"name": "m"}""");
         var service = Given.Resource(Given.Service, "it", """{"template": {"volumes": [{"name": "v", "gcs": {"bucket": "m"}}]}}""");
 
-        Assert.Equal(
-            "it cannot start before there is something in models, which this change makes.",
-            Assert.Single(PlanComparison.Compare(Given.Plan(), Given.Plan(bucket, service), "main").Orders).Subject);
+        var order = Assert.Single(PlanComparison.Compare(Given.Plan(), Given.Plan(bucket, service), "main").Orders);
+        Assert.Equal("it cannot start before there is something in models, which this change makes.", order.Subject);
+        Assert.Equal("Upload the models to models.", order.Steps[1]);
     }
 
     [Fact]

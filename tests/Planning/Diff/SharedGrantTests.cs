@@ -32,7 +32,7 @@ public class SharedGrantTests
             Assert.EndsWith(", though other says so", change.Headline, StringComparison.Ordinal);
             Assert.Equal(
                 "In the cloud it is one grant with other: to delete one takes it from both. "
-                + $"'pulumi state delete {one.Urn}' before the deployment keeps it; after it, 'pulumi refresh' and another 'pulumi up' give it again.",
+                + "'pulumi state delete' of one before the deployment keeps it; after it, 'pulumi refresh' and another 'pulumi up' give it again.",
                 change.Consequences[0]);
         }
     }

@@ -12,10 +12,10 @@ internal static class Guards
     private static readonly string[] ProtectedUnsaid =
         [CloudTypes.Service, CloudTypes.Job, "gcp:cloudrunv2/workerPool:WorkerPool"];
 
-    // What must be otherwise, and deployed so, before the deletion is let through.
+    // What must be otherwise, and deployed so, before the deletion is let through. A replacement may take protect off itself.
     public static IEnumerable<string> ToTakeOff(PlannedResource old, PlannedResource? @new)
     {
-        if (IsProtected(old, @new))
+        if (old.Protect && @new is null)
         {
             yield return "protect off";
         }

@@ -22,7 +22,7 @@ internal sealed class SharedGrants(IReadOnlyList<ResourcePair> pairs, KnownValue
     {
         var names = DeploymentOrders.Names([.. others.Select(static other => other.Name)]);
         return $"In the cloud it is one grant with {names}: to delete one takes it from {(others.Count == 1 ? "both" : "all")}. "
-            + $"'pulumi state delete {old.Urn}' before the deployment keeps it; "
+            + $"'pulumi state delete' of {old.Name} before the deployment keeps it; "
             + "after it, 'pulumi refresh' and another 'pulumi up' give it again.";
     }
 

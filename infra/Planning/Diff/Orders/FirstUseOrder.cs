@@ -17,8 +17,20 @@ internal static class FirstUseOrder
             var users = NamesOf(needs.Select(static need => need.service));
             yield return new(
                 $"{users} cannot start before there is something in {stores}, which this change makes.",
-                [$"Deploy without {users}.", $"Fill {stores}: push the images, upload the models.", $"Then deploy {users}."]);
+                [$"Deploy without {users}.", Fill([.. needs.Select(static need => need.store)]), $"Then deploy {users}."]);
         }
+    }
+
+    private static string Fill(List<PlannedResource> stores)
+    {
+        var (repositories, buckets) = (
+            stores.Where(static store => store.Type == CloudTypes.Repository), stores.Where(static store => store.Type == CloudTypes.Bucket));
+        string?[] parts =
+        [
+            repositories.Any() ? $"Push the images to {NamesOf(repositories)}." : null,
+            buckets.Any() ? $"Upload the models to {NamesOf(buckets)}." : null,
+        ];
+        return string.Join(' ', parts.OfType<string>());
     }
 
     private static bool Needs(PlannedResource service, PlannedResource store) => store.Type switch
