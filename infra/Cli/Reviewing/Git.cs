@@ -7,6 +7,9 @@ namespace GpuInfra.Cli;
 /// <summary>The git repository that a folder is in.</summary>
 internal sealed class Git(string folder)
 {
+    /// <summary>The folder.</summary>
+    public string Folder => folder;
+
     /// <summary>The commit that a name stands for; nothing if it stands for none.</summary>
     public Task<string?> FindCommitAsync(string name) =>
         FindAsync("rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}");
