@@ -31,6 +31,13 @@ internal sealed class Git(string folder)
         return Encoding.UTF8.GetString(run.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>All files below this folder at a commit, as paths from it.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string commit)
+    {
+        var run = await RunAsync("ls-tree", "-r", "-z", "--name-only", commit, "./");
+        return Encoding.UTF8.GetString(run.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>A file at a commit.</summary>
     public async Task<Stream> OpenAsync(string commit, string path)
     {

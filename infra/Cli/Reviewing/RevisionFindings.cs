@@ -1,14 +1,17 @@
-using GpuInfra.Program;
-
 namespace GpuInfra.Cli;
 
 /// <summary>
-/// What today's rules find in the stack files of a git revision: in a copy of the folder's own files, so that they are read as
-/// those of the working tree are.
+/// What today's rules find in the stack files of a git revision: in a copy of all files that say what a project is, so that
+/// they are read as those of the working tree are.
 /// </summary>
 internal static class RevisionFindings
 {
-    private static readonly string[] ProjectFiles = ["Pulumi.yaml", "Pulumi.yml"];
+    private const string Prefix = "Pulumi.";
+    private const string ProjectEnding = "proj";
+
+    // Pulumi.yaml may say that the stack files are in a folder of their own, and names the folder of the program.
+    private const int FoldersAboveStack = 1;
+    private const int FoldersAboveProgram = 2;
 
     /// <summary>The findings of every stack that has a file there; none where there is no project there.</summary>
     public static async Task<IReadOnlyList<Finding>> OfAsync(Git git, string commit)
@@ -17,7 +20,7 @@ internal static class RevisionFindings
         try
         {
             var folder = await CopyAsync(git, commit, copy.FullName);
-            return [.. Workspace.Open(folder, []).Findings.Select(finding => InPlace(finding, git.Folder))];
+            return [.. Workspace.Open(folder, []).Findings.Select(finding => InPlace(finding, folder, git.Folder))];
         }
         catch (UsageException)
         {
@@ -35,22 +38,28 @@ internal static class RevisionFindings
         var root = Path.GetFullPath(git.Folder);
         var folder = Path.Combine(target, Path.GetRelativePath(Path.GetPathRoot(root)!, root));
         Directory.CreateDirectory(folder);
-        foreach (var file in (await git.ListAsync(commit, ".")).Select(path => Path.GetFileName(path)).Where(IsRead))
+        foreach (var file in (await git.ListAsync(commit)).Where(IsRead))
         {
+            var path = Path.Combine(folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await using var stream = await git.OpenAsync(commit, file);
-            await using var written = File.Create(Path.Combine(folder, file));
+            await using var written = File.Create(path);
             await stream.CopyToAsync(written);
         }
 
         return folder;
     }
 
-    private static bool IsRead(string file) =>
-        ProjectFiles.Contains(file) || StackFile.StackOf(file) is not null || Path.GetExtension(file) == ".csproj";
-
-    private static Finding InPlace(Finding finding, string root)
+    private static bool IsRead(string file)
     {
-        var path = Path.Combine(root, Path.GetFileName(finding.Problem.File));
+        var folders = file.Count(letter => letter == '/');
+        return (folders <= FoldersAboveStack && Path.GetFileName(file).StartsWith(Prefix, StringComparison.Ordinal))
+            || (folders <= FoldersAboveProgram && file.EndsWith(ProjectEnding, StringComparison.Ordinal));
+    }
+
+    private static Finding InPlace(Finding finding, string copy, string root)
+    {
+        var path = Path.Combine(root, Path.GetRelativePath(copy, finding.Problem.File));
         var shown = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
         return finding with { Problem = finding.Problem with { File = shown } };
     }
