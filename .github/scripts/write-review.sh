@@ -27,7 +27,7 @@ append() { # comment: puts it below the one that is posted, which is written ane
 git branch --force -- "$BASE" HEAD^1
 
 echo "$NUMBER" >"$folder/number"
-# Errors in a stack file are findings, which the log holds, and leave nothing to compare.
+# A stack file with errors is shown by them in its place, and the other stacks are compared.
 tolerate 2 gpuinfra check --format sarif >"$folder/findings.sarif"
 tolerate 2 gpuinfra diff --from "$BASE" --format markdown --out "$comment"
 tolerate 2 gpuinfra diff --from "$BASE" --format html --out "$folder/review.html"

@@ -44,11 +44,15 @@ internal sealed class CostCommand : StackCommand
 
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {
-        var checks = RequireServices(workspace);
+        var all = RequireServices(workspace);
         await WriteAsync(workspace.Problems.Where(problem => problem.IsError));
-        if (workspace.Problems.Any(problem => problem.IsError))
+        var checks = all.Where(check => !check.Errors.Any()).ToList();
+        int? broken = checks.Count == all.Count && !workspace.HasNoProject ? null
+            : workspace.IsUnreadable ? ExitCode.BadUsage
+            : ExitCode.CheckFailed;
+        if (checks.Count == 0 || workspace.HasNoProject)
         {
-            return workspace.IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+            return broken ?? ExitCode.Fine;
         }
 
         var whatIf = WhatIf.Of(parsed.GetValue(_whatIf)!, checks);
@@ -72,7 +76,7 @@ internal sealed class CostCommand : StackCommand
 
         await _terminal.Output.WriteAsync(Formats[format](stacks, _terminal));
         await WarnOfAgeAsync(stacks);
-        return stacks.Exists(stack => stack.IsRefused) ? ExitCode.CheckFailed : ExitCode.Fine;
+        return broken ?? (stacks.Exists(stack => stack.IsRefused) ? ExitCode.CheckFailed : ExitCode.Fine);
     }
 
     // A sum of nothing would say that keys and a state cost nothing.

@@ -88,19 +88,26 @@ internal sealed class DiffCommand : StackCommand
 
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {
+        if (workspace.HasNoProject)
+        {
+            return (await workspace.RefuseAsync(_terminal.Error))!.Value;
+        }
+
         var baseline = await OpenAsync(workspace.Root, parsed);
         var meant = baseline.Narrow(workspace);
-        foreach (var planned in (Workspace[])[meant, .. baseline.Workspaces])
+        foreach (var other in baseline.Workspaces)
         {
-            if (await planned.RefuseAsync(_terminal.Error) is { } refusal)
+            if (await other.RefuseAsync(_terminal.Error) is { } refusal)
             {
                 return refusal;
             }
         }
 
-        var reviews = await Reviewer.Open(workspace.Root).CompareAsync(meant, await meant.PlanAsync(), baseline);
+        var broken = await meant.TellBrokenAsync(_terminal.Error);
+        var reviews = await Reviewer.Open(workspace.Root).CompareAsync(meant, baseline);
         await WriteAsync(parsed.GetValue(_out), terminal => Formats[format](reviews, terminal, parsed.GetValue(_maxBytes)));
-        return await JudgeAsync(reviews, parsed) ? ExitCode.Fine : ExitCode.CheckFailed;
+        var isFine = await JudgeAsync([.. reviews.Select(review => review.Diff).OfType<StackDiff>()], parsed);
+        return broken ?? (isFine ? ExitCode.Fine : ExitCode.CheckFailed);
     }
 
     private async Task<Baseline> OpenAsync(string root, ParseResult parsed) =>
@@ -123,10 +130,9 @@ internal sealed class DiffCommand : StackCommand
     }
 
     // Whether nothing is there that the command line wants the tool to fail on.
-    private async Task<bool> JudgeAsync(IReadOnlyList<StackReview> reviews, ParseResult parsed)
+    private async Task<bool> JudgeAsync(IReadOnlyList<StackDiff> diffs, ParseResult parsed)
     {
-        var diffs = reviews.Select(review => review.Diff!).ToList();
-        var isFine = !parsed.GetValue(_exitCode) || diffs.TrueForAll(diff => diff.IsEmpty && diff.Concerns.Count == 0);
+        var isFine = !parsed.GetValue(_exitCode) || diffs.All(diff => diff.IsEmpty && diff.Concerns.Count == 0);
         if (parsed.GetValue(_failOn) is { } risk)
         {
             foreach (var diff in diffs)

@@ -32,30 +32,32 @@ internal sealed class PlanCommand : StackCommand
 
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {
-        if (await workspace.RefuseAsync(_terminal.Error) is { } refusal)
-        {
-            return refusal;
-        }
-
         var isWritten = parsed.GetValue(_write);
         if (isWritten && format != Text)
         {
             throw new UsageException("What --write writes is always the same. Leave out --format.");
         }
 
-        var plans = await workspace.PlanAsync();
-        if (format == Text && !isWritten)
+        // What others read by program or commit is all of it or nothing.
+        if ((isWritten || format == Json || workspace.HasNoProject) && await workspace.RefuseAsync(_terminal.Error) is { } refusal)
         {
-            await WriteTreesAsync(workspace, plans);
-            return ExitCode.Fine;
+            return refusal;
         }
 
-        await workspace.WriteProblemsAsync(_terminal.Error);
-        await (isWritten ? PlanFiles.WriteAsync(workspace, plans, _terminal.Output)
-            : format == Html ? _terminal.Output.WriteAsync(ReviewPage.Write(Reviewer.Open(workspace.Root).Review(workspace, plans)))
-            : plans is [var only] ? PreviewJson.WriteAsync(only, _terminal.Output)
+        var broken = await workspace.TellBrokenAsync(_terminal.Error);
+        var sound = workspace.Sound;
+        if (format == Text && !isWritten)
+        {
+            await WriteTreesAsync(sound, await sound.PlanAsync());
+            return broken ?? ExitCode.Fine;
+        }
+
+        await sound.WriteProblemsAsync(_terminal.Error);
+        await (isWritten ? PlanFiles.WriteAsync(workspace, await workspace.PlanAsync(), _terminal.Output)
+            : format == Html ? _terminal.Output.WriteAsync(ReviewPage.Write(await Reviewer.Open(workspace.Root).ReviewAsync(workspace)))
+            : await workspace.PlanAsync() is [var only] plans ? PreviewJson.WriteAsync(only, _terminal.Output)
             : PreviewJson.WriteLinesAsync(plans, _terminal.Output));
-        return ExitCode.Fine;
+        return broken ?? ExitCode.Fine;
     }
 
     private async Task WriteTreesAsync(Workspace workspace, IReadOnlyList<Plan> plans)

@@ -53,6 +53,18 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
         Project.Problems.Select(problem => new Finding(null, problem))
             .Concat(Stacks.SelectMany(stack => stack.Problems.Select(problem => new Finding(stack.File.Stack, problem))));
 
+    /// <summary>What is wrong with one of the stacks.</summary>
+    public IEnumerable<Finding> FindingsOf(string stack) => Findings.Where(finding => finding.Stack == stack);
+
+    /// <summary>Whether the project's own file is wrong, so that nothing can be said of any stack.</summary>
+    public bool HasNoProject => Project.Problems.Any(problem => problem.IsError);
+
+    /// <summary>The stacks that can be planned.</summary>
+    public Workspace Sound => this with { Stacks = [.. Stacks.Where(stack => !stack.Errors.Any())] };
+
+    /// <summary>The stacks that cannot be planned, as their files have errors.</summary>
+    public Workspace Broken => this with { Stacks = [.. Stacks.Where(stack => stack.Errors.Any())] };
+
     /// <summary>Whether a file cannot be understood at all, as opposed to saying something wrong.</summary>
     public bool IsUnreadable => Project.Problems.Count > 0 || Stacks.Any(stack => !stack.File.IsReadable);
 
@@ -67,6 +79,12 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
         await WriteProblemsAsync(error);
         return IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
     }
+
+    /// <summary>
+    /// Tells what keeps some stacks from being planned, and how a command that goes on with the others ends; nothing if all can
+    /// be planned.
+    /// </summary>
+    public async Task<int?> TellBrokenAsync(TextWriter error) => HasNoProject || Broken.Stacks.Count > 0 ? await Broken.RefuseAsync(error) : null;
 
     /// <summary>Tells everything that is wrong.</summary>
     public async Task WriteProblemsAsync(TextWriter output)

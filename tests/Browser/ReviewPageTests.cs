@@ -33,8 +33,7 @@ public sealed class ReviewPageTests(Chromium chromium)
               - listitem:
                 - link "2 GPU and capacity"
               - listitem:
-                - strong: "0"
-                - text: Cost
+                - 'link "Cost: +$115 floor, ±$0 ceiling"'
               - listitem:
                 - strong: "0"
                 - text: The rest

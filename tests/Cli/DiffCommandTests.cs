@@ -167,17 +167,18 @@ public sealed class DiffCommandTests
     }
 
     [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    public async Task Diff_OfMistakesOnEitherSide_WritesNothing(string wrong)
+    [InlineData("dev", true)]
+    [InlineData("prod", false)]
+    public async Task Diff_OfMistakesOnEitherSide_TellsThemInPlaceOfAReview(string wrong, bool isWritten)
     {
         using var folder = new Folder("dev", "prod");
         folder.Replace($"Pulumi.{wrong}.yaml", "engine: ", "engine: x");
 
         var outcome = await folder.RunAsync("diff", "dev", "--from-stack", "prod", "--out", Path.Combine(folder.Path, "out"));
 
-        Assert.Equal((ExitCode.CheckFailed, "", false), (outcome.ExitCode, outcome.Output, folder.Has("out")));
+        Assert.Equal((ExitCode.CheckFailed, "", isWritten), (outcome.ExitCode, outcome.Output, folder.Has("out")));
         Assert.StartsWith($"error RUN001: ~/Pulumi.{wrong}.yaml:", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(isWritten, isWritten && folder.Read("out").StartsWith("gpuinfra/dev cannot be planned: ", StringComparison.Ordinal));
     }
 
     [Theory]

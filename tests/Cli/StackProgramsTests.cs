@@ -104,7 +104,7 @@ public sealed class StackProgramsTests
         using var folder = new Folder("dev", "prod");
         folder.Write(Dev, Repository.Read($"infra/Bootstrap/{Dev}"));
 
-        (await folder.RunAsync("plan")).AssertFails(
+        (await folder.RunAsync("plan", "--format", "json")).AssertFails(
             ExitCode.CheckFailed, $"error CFG004: ~/{Dev}:6:3: gpuinfra:pipeline: is not a known key. {Inference}");
     }
 

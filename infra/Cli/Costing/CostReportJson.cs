@@ -35,8 +35,14 @@ internal static class CostReportJson
         json.WriteEndObject();
     }
 
-    public static void WriteMonthly(Utf8JsonWriter json, string name, MonthlyCost cost)
+    public static void WriteMonthly(Utf8JsonWriter json, string name, MonthlyCost? cost)
     {
+        if (cost is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
         json.WriteStartObject(name);
         json.WriteAmount("floor", cost.Floor);
         json.WriteAmount("usage", cost.Usage);

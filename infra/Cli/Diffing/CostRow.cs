@@ -14,6 +14,9 @@ internal sealed record CostRow(string Name, MonthlyCost? Before, MonthlyCost? Af
 
     public string Ceiling => Change(Before?.Ceiling, After?.Ceiling);
 
+    // Whether the other side is known, so that what it lacks is new.
+    private bool IsCompared { get; init; } = true;
+
     /// <summary>What the rows are about, and from when on their prices are.</summary>
     public static string Title(StackReview review) => review.Cost.OldestPrice is { } day
         ? $"Cost a month (prices of {Day.Text(day)} or later)"
@@ -25,18 +28,15 @@ internal sealed record CostRow(string Name, MonthlyCost? Before, MonthlyCost? Af
     /// <summary>Whoever costs something else than before, by name, and last everything together.</summary>
     public static IReadOnlyList<CostRow> Of(StackReview review)
     {
-        if (review.CostBefore is not { } known)
-        {
-            return [.. Subjects(review.Cost).Select(now => new CostRow(VisibleText.Of(now.Key), now.Value, now.Value)), new(Total, review.Cost.Total, review.Cost.Total)];
-        }
-
-        var (before, after) = (Subjects(known), Subjects(review.Cost));
+        var (before, after) = (Subjects(review.CostBefore), Subjects(review.Cost));
+        var isCompared = review.CostBefore is not null;
         return
         [
             .. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
                 .Select(name => new CostRow(VisibleText.Of(name), before.GetValueOrDefault(name), after.GetValueOrDefault(name)))
-                .Where(row => row.Before != row.After),
-            new(Total, known.Total, review.Cost.Total),
+                .Where(row => row.Before != row.After)
+                .Append(new(Total, review.CostBefore?.Total, review.Cost.Total))
+                .Select(row => row with { IsCompared = isCompared }),
         ];
     }
 
@@ -58,9 +58,10 @@ internal sealed record CostRow(string Name, MonthlyCost? Before, MonthlyCost? Af
         lines.Sum(line => line.Monthly.Ceiling),
         lines.All(line => line.Monthly.Usage is null) ? null : lines.Sum(line => line.Monthly.Usage ?? line.Monthly.Floor));
 
-    private static string Change(decimal? before, decimal? after) => (before, after) switch
+    private string Change(decimal? before, decimal? after) => (before, after) switch
     {
         (null, null) => "-",
+        (null, { } now) when !IsCompared => Money.Text(now),
         (null, { } now) => now == 0 ? Money.Text(now) : $"{Money.Text(now)} ({Money.Delta(now)})",
         ({ } then, null) => $"{Money.Text(then)} → nothing ({Money.Delta(-then)})",
         ({ } then, { } now) when then == now => Money.Text(now),

@@ -11,7 +11,7 @@ public static class DiffJson
 {
     private const int Version = 1;
 
-    /// <summary>Writes the reviews that compare something, in their order.</summary>
+    /// <summary>Writes the reviews that compare something, and the stacks that have errors, in their order.</summary>
     public static string Write(IReadOnlyList<StackReview> reviews) => JsonText.Of(json =>
     {
         json.WriteStartObject();
@@ -19,9 +19,9 @@ public static class DiffJson
         json.WriteStartArray("stacks");
         foreach (var review in reviews)
         {
-            if (review.Diff is { } diff)
+            if (review.Diff is not null || review.IsBroken)
             {
-                WriteStack(json, review, diff);
+                WriteStack(json, review);
             }
         }
 
@@ -29,28 +29,40 @@ public static class DiffJson
         json.WriteEndObject();
     });
 
-    private static void WriteStack(Utf8JsonWriter json, StackReview review, StackDiff diff)
+    private static void WriteStack(Utf8JsonWriter json, StackReview review)
     {
         json.WriteStartObject();
-        json.WriteString("project", diff.Project);
-        json.WriteString("stack", diff.Stack);
-        json.WriteString("from", diff.From);
-        json.WriteTexts("steered", diff.Steered);
-        WriteChanges(json, "changes", diff.Changes);
-        WriteChanges(json, "noise", diff.Noise);
-        json.WriteNumber("unchanged", diff.Unchanged);
-        json.WriteNumber("undecided", diff.Undecided);
-        WriteConcerns(json, diff.Concerns);
-        json.WriteTexts("notes", diff.Notes);
+        json.WriteString("project", review.Plan.Project);
+        json.WriteString("stack", review.Plan.Stack);
+        json.WriteString("from", review.Diff?.From);
+        json.WriteBoolean("isPlanned", !review.IsBroken);
+        json.WriteTexts("steered", review.Diff?.Steered ?? []);
+        WriteOrders(json, review.Diff?.Orders ?? []);
+        WriteChanges(json, "changes", review.Diff?.Changes ?? []);
+        WriteChanges(json, "noise", review.Diff?.Noise ?? []);
+        json.WriteAmount("unchanged", review.Diff?.Unchanged);
+        json.WriteAmount("undecided", review.Diff?.Undecided);
+        WriteConcerns(json, review.Diff?.Concerns ?? []);
+        json.WriteTexts("notes", review.Diff?.Notes ?? []);
         WriteImpact(json, review);
-        json.WriteStartArray("findings");
-        foreach (var finding in review.Findings)
+        FindingsJson.Write(json, "findings", review.Findings);
+        FindingsJson.WriteComparison(json, "comparedFindings", FindingComparison.Of(review));
+        json.WriteEndObject();
+    }
+
+    private static void WriteOrders(Utf8JsonWriter json, IReadOnlyList<DeploymentOrder> orders)
+    {
+        json.WriteStartArray("orders");
+        foreach (var order in orders)
         {
-            FindingsJson.WriteFinding(json, finding);
+            json.WriteStartObject();
+            json.WriteString("subject", order.Subject);
+            json.WriteTexts("steps", order.Steps);
+            json.WriteString("source", order.Source?.Url);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteConcerns(Utf8JsonWriter json, IReadOnlyList<Concern> concerns)
@@ -71,11 +83,12 @@ public static class DiffJson
     {
         json.WriteStartObject("cost");
         CostReportJson.Write(json, "before", review.CostBefore);
-        CostReportJson.Write(json, "after", review.Cost);
+        CostReportJson.Write(json, "after", review.IsBroken ? null : review.Cost);
+        CostReportJson.WriteMonthly(json, "difference", new MonthlyCostChange(review.CostBefore?.Total, review.Cost.Total).Difference);
         json.WriteEndObject();
         json.WriteStartObject("capacity");
         CapacityJson.Write(json, "before", review.CapacityBefore);
-        CapacityJson.Write(json, "after", review.Capacity);
+        CapacityJson.Write(json, "after", review.IsBroken ? null : review.Capacity);
         json.WriteEndObject();
     }
 

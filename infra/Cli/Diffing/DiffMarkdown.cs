@@ -30,18 +30,20 @@ public static class DiffMarkdown
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, LeastBytes);
         var sorted = DiffSummary.Sorted(reviews);
-        var top = $"{Marker}\n## {Title(sorted)}\n\n";
+        var broken = reviews.Where(review => review.IsBroken).ToList();
+        var top = $"{Marker}\n## {Title(sorted, broken)}\n\n";
         return MarkdownPage.Write(
             [
                 new("", [new(RankOfSummary, top)], ""),
-                Summary(sorted),
+                Summary(sorted, broken),
+                .. broken.SelectMany(StackMarkdown.OfBroken),
                 .. sorted.SelectMany(stack => StackMarkdown.Of(stack.Review, stack.Diff)),
             ],
             maxBytes);
     }
 
     // The riskiest of all changes.
-    private static string Title(IReadOnlyList<(StackReview Review, StackDiff Diff)> stacks)
+    private static string Title(IReadOnlyList<(StackReview Review, StackDiff Diff)> stacks, List<StackReview> broken)
     {
         if (stacks is [(_, { Steered: [var steered, ..] } turned), ..])
         {
@@ -50,7 +52,10 @@ public static class DiffMarkdown
 
         if (stacks is not [(_, { IsEmpty: false } riskiest), ..])
         {
-            return stacks.Any(stack => stack.Diff.Concerns.Count > 0) ? "No difference is known, but not all is" : "Nothing differs";
+            return broken.Count > 0 ? MarkdownText.Sentence(DiffSummary.OfBroken(broken[0]))
+                : stacks.Any(stack => stack.Diff.Concerns.Count > 0) ? "No difference is known, but not all is"
+                : stacks.Any(stack => FindingComparison.Of(stack.Review).Changes.Count > 0) ? "No resource differs, but what the rules find does"
+                : "Nothing differs";
         }
 
         var section = RiskSection.Of(riskiest)[0];
@@ -62,11 +67,11 @@ public static class DiffMarkdown
     private static string Short(string title, string what, StackDiff diff) =>
         Encoding.UTF8.GetByteCount(title) <= MostTitleBytes ? title : $"{what}: {MarkdownText.Sentence(diff.Stack)}";
 
-    private static MarkdownSection Summary(IReadOnlyList<(StackReview Review, StackDiff Diff)> stacks)
+    private static MarkdownSection Summary(IReadOnlyList<(StackReview Review, StackDiff Diff)> stacks, List<StackReview> broken)
     {
         string[] head =
             ["stack", "replaced or deleted", "more public or privileged", "GPU and capacity", "cost a month", "findings"];
-        var rows = stacks.Select(stack => MarkdownText.Row(Row(stack.Review, stack.Diff)));
+        var rows = broken.Select(BrokenRow).Concat(stacks.Select(stack => Row(stack.Review, stack.Diff))).Select(MarkdownText.Row);
         return new(
             MarkdownText.Row(head) + MarkdownText.Row(head.Select(_ => "---")),
             [.. rows.Select(row => new MarkdownPart(RankOfSummary - 1, row))],
@@ -83,10 +88,13 @@ public static class DiffMarkdown
             lost > 0 ? $"**{destroyed}, with data**" : Cell(destroyed),
             Cell(Count(diff, Risk.Exposure)),
             Cell(Count(diff, Risk.Capacity)),
-            DiffSummary.CostDelta(review) is var (delta, what) ? $"{Money.Delta(delta)} {what}" : None,
-            DiffSummary.FindingWords(review) ?? None,
+            MonthlyCostChange.Of(review) is { } cost && (cost.Differs || (!cost.IsKnown && !diff.IsEmpty)) ? cost.Cell : None,
+            FindingWords.Counts(review) ?? None,
         ];
     }
+
+    private static string[] BrokenRow(StackReview review) =>
+        [MarkdownText.Sentence(review.Plan.Stack), "**cannot be planned**", None, None, None, FindingWords.Totals(review)];
 
     private static int Count(StackDiff diff, Risk risk) => diff.Changes.Count(change => change.Risk == risk);
 

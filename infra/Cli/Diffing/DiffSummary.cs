@@ -1,5 +1,4 @@
 using GpuInfra.Planning;
-using GpuInfra.Program;
 
 namespace GpuInfra.Cli;
 
@@ -12,7 +11,17 @@ internal static class DiffSummary
 
     public static string Subject(StackDiff diff) => VisibleText.Of($"{diff.Project}/{diff.Stack} against {diff.From}");
 
-    public static string Of(StackReview review) => CostWords(review) is { } cost ? $"{Counts(review)}; {cost}" : Counts(review);
+    /// <summary>What there is to say of a stack that has errors.</summary>
+    public static string OfBroken(StackReview review) =>
+        VisibleText.Of($"{review.Plan.Project}/{review.Plan.Stack} cannot be planned: {FindingWords.Totals(review)}");
+
+    /// <summary>How much differs, what the stack costs where anything does, and whether one deployment can do it.</summary>
+    public static string Of(StackReview review)
+    {
+        var diff = review.Diff!;
+        var cost = MonthlyCostChange.Of(review) is { } known && (known.Differs || !diff.IsEmpty) ? $"; {known.Words}" : "";
+        return $"{Counts(review)}{cost}{(diff.Orders.Count > 0 ? "; takes more than one deployment" : "")}";
+    }
 
     /// <summary>The reviews that compare something, those first whose traffic somebody turned, and then those whose changes put the most at risk.</summary>
     public static IReadOnlyList<(StackReview Review, StackDiff Diff)> Sorted(IEnumerable<StackReview> reviews) =>
@@ -23,43 +32,6 @@ internal static class DiffSummary
            orderby diff.Steered.Count > 0 descending, diff.Changes.Select(change => change.Risk).DefaultIfEmpty().Max() descending
            select (review, diff),
     ];
-
-    /// <summary>What the rules find that nobody has silenced.</summary>
-    public static IReadOnlyList<SettingsProblem> Findings(StackReview review) =>
-        [.. review.Findings.Select(finding => finding.Problem).Where(problem => problem.Silenced is null)];
-
-    /// <summary>How many of them there are; nothing if there is none.</summary>
-    public static string? FindingWords(StackReview review)
-    {
-        var findings = Findings(review);
-        (int Count, string Noun)[] counts =
-            [(findings.Count(problem => problem.IsError), "error"), (findings.Count(problem => problem.IsWarning), "warning")];
-        var words = counts.Where(count => count.Count > 0).Select(count => Quantity.Of(count.Count, count.Noun));
-        return string.Join(", ", words) is { Length: > 0 } text ? text : null;
-    }
-
-    /// <summary>What a month costs more or less, in words; nothing where it costs the same.</summary>
-    public static string? CostWords(StackReview review) =>
-        review.CostBefore is null ? "what it cost before is not known"
-        : CostDelta(review) is var (delta, what) ? $"{Money.Delta(delta)}/month {what}" : null;
-
-    /// <summary>What a month costs more or less: what is always paid where that differs, or else what may be paid.</summary>
-    public static (decimal Delta, string What)? CostDelta(StackReview review)
-    {
-        if (review.CostBefore is not { Total: var before })
-        {
-            return null;
-        }
-
-        var after = review.Cost.Total;
-        (decimal Delta, string What)[] deltas =
-        [
-            (after.Floor - before.Floor, "floor"),
-            ((after.Usage ?? 0) - (before.Usage ?? 0), "as used"),
-            (after.Ceiling - before.Ceiling, "ceiling"),
-        ];
-        return deltas.Where(delta => delta.Delta != 0).Select(delta => ((decimal, string)?)delta).FirstOrDefault();
-    }
 
     private static string Counts(StackReview review)
     {

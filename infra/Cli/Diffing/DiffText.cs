@@ -14,6 +14,13 @@ public static class DiffText
     public static void Write(IReadOnlyList<StackReview> reviews, IAnsiConsole console)
     {
         var sheet = new DiffSheet(console);
+        foreach (var broken in reviews.Where(review => review.IsBroken))
+        {
+            sheet.Words(0, DiffSummary.OfBroken(broken), Heading);
+            ReviewFindingsText.Write(sheet, broken);
+            sheet.Blank();
+        }
+
         foreach (var (review, diff) in DiffSummary.Sorted(reviews))
         {
             foreach (var steered in diff.Steered)
@@ -23,9 +30,10 @@ public static class DiffText
 
             sheet.Words(0, $"{DiffSummary.Subject(diff)}: {DiffSummary.Of(review)}", Heading);
             WriteChanges(sheet, diff);
+            OrderText.Write(sheet, diff);
+            ReviewFindingsText.Write(sheet, review);
             if (!diff.IsEmpty)
             {
-                WriteFindings(sheet, review);
                 ImpactText.Write(sheet, review);
             }
 
@@ -45,19 +53,6 @@ public static class DiffText
             foreach (var entry in section.Entries)
             {
                 ChangeText.Write(sheet, entry);
-            }
-        }
-    }
-
-    private static void WriteFindings(DiffSheet sheet, StackReview review)
-    {
-        var findings = DiffSummary.Findings(review);
-        if (findings.Count > 0)
-        {
-            sheet.Title("Findings");
-            foreach (var finding in findings)
-            {
-                sheet.Words(1, FindingsText.LineOf(finding), Style.Plain);
             }
         }
     }

@@ -14,18 +14,18 @@ internal static class ImpactText
 
     public static void Write(DiffSheet sheet, StackReview review)
     {
-        if (CostRow.IsPaidFor(review))
+        if (MonthlyCostChange.Of(review) is { } cost)
         {
-            WriteCost(sheet, review);
+            WriteCost(sheet, review, cost);
         }
 
         WriteCapacity(sheet, review);
     }
 
-    private static void WriteCost(DiffSheet sheet, StackReview review)
+    private static void WriteCost(DiffSheet sheet, StackReview review, MonthlyCostChange cost)
     {
         var rows = CostRow.Of(review);
-        if (DiffSummary.CostDelta(review) is null && rows is [var all])
+        if (cost is { IsKnown: true, Differs: false } && rows is [var all])
         {
             sheet.Title($"{CostRow.Title(review)}: as before, floor {all.Floor}, ceiling {all.Ceiling}");
             return;

@@ -7,6 +7,9 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
 {
     private const decimal NearlyAll = 0.8m;
 
+    // Whether the other side is known, so that what it lacks is new.
+    private bool IsCompared { get; init; } = true;
+
     public string Name => VisibleText.Of((After ?? Before)!.Name);
 
     public decimal Used => After?.Most ?? 0;
@@ -19,7 +22,7 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
     /// <summary>What all instances take, of how much, what it was, and what a rollout takes.</summary>
     public string Numbers =>
         $"{Amount(Used, Limit)}{(Limit is { } limit ? $" ({Bar.Percent(Used, limit)})" : "")}"
-        + (Before is null ? ", new" : Was is { } was ? $", was {was}" : "")
+        + (Before is null ? (IsCompared ? ", new" : "") : Was is { } was ? $", was {was}" : "")
         + (Peak > Used ? $"; {Quantity.Text(Peak)} during a rollout{PeakWas}" : "")
         + (IsExceeded ? ", which is more than there is" : "");
 
@@ -28,11 +31,12 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
     /// <summary>The meters that differ, and those that show that little is left.</summary>
     public static IReadOnlyList<MeterRow> Of(StackReview review)
     {
-        var (before, after) = (ByName(review.CapacityBefore ?? review.Capacity), ByName(review.Capacity));
+        var (before, after) = (ByName(review.CapacityBefore), ByName(review.Capacity));
+        var isCompared = review.CapacityBefore is not null;
         return
         [
             .. after.Keys.Concat(before.Keys.Except(after.Keys, StringComparer.Ordinal))
-                .Select(name => new MeterRow(before.GetValueOrDefault(name), after.GetValueOrDefault(name)))
+                .Select(name => new MeterRow(before.GetValueOrDefault(name), after.GetValueOrDefault(name)) { IsCompared = isCompared })
                 .Where(row => row.Differs || row.IsNearlyTaken),
         ];
     }

@@ -7,7 +7,6 @@ internal static class StackMarkdown
 {
     private const int RanksOfRisk = 10;
     private const int MostOpen = 10;
-    private const int MostFindings = 20;
 
     /// <summary>The rank of a change, below which there is room for other things of less risk.</summary>
     public static int RankOf(Risk risk) => (int)risk * RanksOfRisk;
@@ -25,12 +24,29 @@ internal static class StackMarkdown
         return sections.Prepend(new("", [new(rank, $"{subject}: {DiffSummary.Of(review)}\n\n")], ""));
     }
 
+    /// <summary>A stack that has errors: what they are.</summary>
+    public static IEnumerable<MarkdownSection> OfBroken(StackReview review) => ReviewFindingsMarkdown.Of(review).Prepend(
+        new("", [new(RankOf(Risk.DataLoss), $"### {MarkdownText.Sentence(DiffSummary.OfBroken(review))}\n\n")], ""));
+
+    private static IEnumerable<MarkdownSection> Orders(StackDiff diff)
+    {
+        if (diff.Orders.Count > 0)
+        {
+            var orders = from order in diff.Orders
+                         let steps = order.Steps.Select((step, index) => $"   {index + 1}. {MarkdownText.Sentence(step)}\n")
+                         select new MarkdownPart(
+                             RankOf(Risk.Exposure),
+                             $"- ⚠ {MarkdownText.Sentence(order.Subject)}{Source("source", order.Source?.Url)}\n{string.Concat(steps)}\n");
+            yield return MarkdownSection.Open($"#### {OrderText.Title}", [.. orders]);
+        }
+    }
+
     private static IEnumerable<MarkdownSection> Content(StackReview review, StackDiff diff)
     {
         var sections = RiskSection.Of(diff);
         var changes = sections.Select((section, index) => Section(section, index == 0 && section.Count <= MostOpen));
-        var impact = diff.IsEmpty ? [] : Findings(review).Concat(Impact(review));
-        return [.. Steered(diff), .. changes, .. impact, .. Noise(diff), .. Notes(diff)];
+        var impact = diff.IsEmpty ? [] : Impact(review);
+        return [.. Steered(diff), .. changes, .. Orders(diff), .. ReviewFindingsMarkdown.Of(review), .. impact, .. Noise(diff), .. Notes(diff)];
     }
 
     private static IEnumerable<MarkdownSection> Steered(StackDiff diff) =>
@@ -50,28 +66,12 @@ internal static class StackMarkdown
             : MarkdownSection.Folded($"{section.Title}: {Quantity.Of(section.Count, "change")}", [.. parts]);
     }
 
-    private static IEnumerable<MarkdownSection> Findings(StackReview review)
-    {
-        var findings = DiffSummary.Findings(review);
-        if (findings.Count > 0)
-        {
-            var lines = from finding in findings.Take(MostFindings)
-                        let line = FindingsText.LineOf(finding with { Source = null })
-                        select $"- {MarkdownText.Sentence(line)}{Source("source", finding.Source)}\n";
-            var cut = findings.Count - MostFindings;
-            var more = cut > 0 ? $"- … and {Quantity.Of(cut, "more finding")}\n" : "";
-            yield return MarkdownSection.Folded(
-                $"Findings: {DiffSummary.FindingWords(review)}",
-                new MarkdownPart(RankOf(Risk.Capacity) + 4, $"{string.Concat(lines)}{more}\n"));
-        }
-    }
-
     private static IEnumerable<MarkdownSection> Impact(StackReview review)
     {
-        if (CostRow.IsPaidFor(review))
+        if (MonthlyCostChange.Of(review) is { } cost)
         {
             yield return MarkdownSection.Folded(
-                $"{CostRow.Title(review)}: {DiffSummary.CostWords(review) ?? "as before"}",
+                $"{CostRow.Title(review)}: {cost.Deltas ?? "as before"}",
                 new MarkdownPart(RankOf(Risk.Capacity) + 6, $"{ImpactMarkdown.Cost(review)}\n"));
         }
 

@@ -5,7 +5,34 @@ namespace GpuInfra.Cli;
 /// <summary>Findings as a JSON array, in the order of the stacks and of their files. What is not known is null.</summary>
 internal static class FindingsJson
 {
-    public static string Write(IReadOnlyList<Finding> findings) => JsonText.Of(json =>
+    public static string Write(IReadOnlyList<Finding> findings) => JsonText.Of(json => WriteAll(json, findings));
+
+    public static void Write(Utf8JsonWriter json, string name, IEnumerable<Finding> findings)
+    {
+        json.WritePropertyName(name);
+        WriteAll(json, findings);
+    }
+
+    /// <summary>Writes what becomes of findings; null where those of the other side are not known.</summary>
+    public static void WriteComparison(Utf8JsonWriter json, string name, FindingComparison comparison)
+    {
+        if (!comparison.IsKnown)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        Write(json, "new", comparison.Of(FindingState.New));
+        Write(json, "gone", comparison.Of(FindingState.Gone));
+        Write(json, "unchanged", comparison.Unchanged);
+        Write(json, "newlySilenced", comparison.Of(FindingState.Silenced));
+        Write(json, "noLongerSilenced", comparison.Of(FindingState.Unsilenced));
+        Write(json, "silenced", comparison.Silenced);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAll(Utf8JsonWriter json, IEnumerable<Finding> findings)
     {
         json.WriteStartArray();
         foreach (var finding in findings)
@@ -14,9 +41,9 @@ internal static class FindingsJson
         }
 
         json.WriteEndArray();
-    });
+    }
 
-    public static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
     {
         var problem = finding.Problem;
         json.WriteStartObject();

@@ -43,7 +43,8 @@ public static class ReviewPage
     // The script shows first where the most is at risk.
     private static XElement Header(List<ReviewedStack> stacks)
     {
-        var first = stacks.MaxBy(stack => stack.Changes.Select(change => change.Risk).DefaultIfEmpty().Max());
+        var first = stacks.Find(stack => stack.Review.IsBroken)
+            ?? stacks.MaxBy(stack => stack.Changes.Select(change => change.Risk).DefaultIfEmpty().Max());
         return Tag.Of(
             "header",
             Tag.Class("top"),
@@ -57,7 +58,8 @@ public static class ReviewPage
     private static XElement Tab(ReviewedStack stack, bool isFirst) => Tag.Of(
         "li",
         Tag.Link(stack.Id, isFirst ? Tag.With("data-first", "") : null, stack.Name),
-        stack.Review.Diff is null ? null : Tag.Span("tab-count", $" {ChangeCount(stack.Changes.Count)}"));
+        stack.Review.IsBroken ? Tag.Span("tab-count", " cannot be planned")
+            : stack.Review.Diff is null ? null : Tag.Span("tab-count", $" {ChangeCount(stack.Changes.Count)}"));
 
     private static string ChangeCount(int changes) => changes switch
     {

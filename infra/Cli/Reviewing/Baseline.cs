@@ -18,6 +18,9 @@ internal abstract class Baseline
     /// <summary>What it has of a stack.</summary>
     public abstract Task<StackSnapshot> ReadAsync(Plan plan);
 
+    /// <summary>What today's rules find in its stack file; nothing where that is not known.</summary>
+    public virtual Task<IReadOnlyList<Finding>?> FindAsync(string stack) => Task.FromResult<IReadOnlyList<Finding>?>(null);
+
     /// <summary>The stacks that it has and the folder does not, where all stacks are meant.</summary>
     public virtual Task<IReadOnlyList<StackSnapshot>> ReadGoneAsync(IReadOnlyCollection<string> stacks) =>
         Task.FromResult<IReadOnlyList<StackSnapshot>>([]);

@@ -7,6 +7,9 @@ namespace GpuInfra.Cli;
 /// <summary>The git repository that a folder is in.</summary>
 internal sealed class Git(string folder)
 {
+    /// <summary>The folder.</summary>
+    public string Folder => folder;
+
     /// <summary>The commit that a name stands for; nothing if it stands for none.</summary>
     public Task<string?> FindCommitAsync(string name) =>
         FindAsync("rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}");
@@ -25,6 +28,13 @@ internal sealed class Git(string folder)
     public async Task<IReadOnlyList<string>> ListAsync(string commit, string path)
     {
         var run = await RunAsync("ls-tree", "-z", "--name-only", commit, $"{path}/");
+        return Encoding.UTF8.GetString(run.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>All files below this folder at a commit, as paths from it.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string commit)
+    {
+        var run = await RunAsync("ls-tree", "-r", "-z", "--name-only", commit, "./");
         return Encoding.UTF8.GetString(run.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
     }
 

@@ -13,9 +13,13 @@ internal sealed class GitBaseline : Baseline
     private readonly string _commit;
     private readonly IReadOnlyList<string> _stacks;
     private readonly string? _note;
+    private readonly Lazy<Task<IReadOnlyList<Finding>>> _findings;
 
-    private GitBaseline(Git git, string name, string commit, IReadOnlyList<string> stacks, string? note) =>
+    private GitBaseline(Git git, string name, string commit, IReadOnlyList<string> stacks, string? note)
+    {
         (_git, Name, _commit, _stacks, _note) = (git, name, commit, stacks, note);
+        _findings = new(() => RevisionFindings.OfAsync(git, commit));
+    }
 
     public override string Name { get; }
 
@@ -49,6 +53,9 @@ internal sealed class GitBaseline : Baseline
             ? $"There is nothing to compare with, as git says: {failure}. {Fix}"
             : $"There is nothing to compare with, as git knows no {string.Join(" and no ", Trunks)}. {Fix}");
     }
+
+    public override async Task<IReadOnlyList<Finding>?> FindAsync(string stack) =>
+        [.. (await _findings.Value).Where(finding => finding.Stack == stack)];
 
     public override async Task<StackSnapshot> ReadAsync(Plan plan) => _stacks.Contains(plan.Stack)
         ? await ReadCommittedAsync(plan.Stack)

@@ -1,4 +1,5 @@
 using GpuInfra.Planning;
+using GpuInfra.Program;
 
 namespace GpuInfra.Cli;
 
@@ -15,42 +16,62 @@ internal sealed class Reviewer(PriceBook prices)
     }
 
     /// <summary>The stacks as they are.</summary>
-    public IReadOnlyList<StackReview> Review(Workspace workspace, IReadOnlyList<Plan> plans) =>
-        [.. plans.Select(plan => Review(plan, FindingsOf(workspace, plan.Stack)))];
-
-    /// <summary>The stacks beside what they are compared with, and then the stacks that are gone.</summary>
-    public async Task<IReadOnlyList<StackReview>> CompareAsync(Workspace workspace, IReadOnlyList<Plan> plans, Baseline baseline)
+    public async Task<IReadOnlyList<StackReview>> ReviewAsync(Workspace workspace)
     {
         var reviews = new List<StackReview>();
-        foreach (var plan in plans)
+        foreach (var stack in workspace.Stacks)
         {
-            var review = Review(plan, FindingsOf(workspace, plan.Stack));
-            reviews.Add(Compare(review, await baseline.ReadAsync(plan), baseline.Name));
-        }
-
-        if (workspace.IsWhole)
-        {
-            var gone = await baseline.ReadGoneAsync([.. plans.Select(plan => plan.Stack)]);
-            reviews.AddRange(gone.Select(snapshot => CompareGone(snapshot, baseline.Name)));
+            reviews.Add(await ReviewAsync(workspace, stack));
         }
 
         return reviews;
     }
 
-    private StackReview CompareGone(StackSnapshot snapshot, string from)
+    /// <summary>The stacks beside what they are compared with, and then the stacks that are gone.</summary>
+    public async Task<IReadOnlyList<StackReview>> CompareAsync(Workspace workspace, Baseline baseline)
     {
-        var nothing = new Plan { Project = snapshot.Plan.Project, Stack = snapshot.Plan.Stack, Resources = [] };
+        var reviews = new List<StackReview>();
+        foreach (var stack in workspace.Stacks)
+        {
+            var review = (await ReviewAsync(workspace, stack)) with { FindingsBefore = await baseline.FindAsync(stack.File.Stack) };
+            reviews.Add(review.IsBroken ? review : Compare(review, await baseline.ReadAsync(review.Plan), baseline.Name));
+        }
+
+        if (workspace.IsWhole)
+        {
+            foreach (var snapshot in await baseline.ReadGoneAsync([.. workspace.Stacks.Select(stack => stack.File.Stack)]))
+            {
+                reviews.Add(CompareGone(snapshot, await baseline.FindAsync(snapshot.Plan.Stack), baseline.Name));
+            }
+        }
+
+        return reviews;
+    }
+
+    private async Task<StackReview> ReviewAsync(Workspace workspace, ProgramCheck stack)
+    {
+        IReadOnlyList<Finding> findings = [.. workspace.FindingsOf(stack.File.Stack)];
+        return stack.Errors.Any()
+            ? Review(Empty(workspace.Project.Name, stack.File.Stack), findings) with { IsBroken = true }
+            : Review(await workspace.PlanAsync(stack), findings);
+    }
+
+    private StackReview CompareGone(StackSnapshot snapshot, IReadOnlyList<Finding>? findings, string from)
+    {
+        var nothing = Empty(snapshot.Plan.Project, snapshot.Plan.Stack);
         var note = $"Everything counts as deleted, as there is no Pulumi.{nothing.Stack}.yaml any more.";
-        return Compare(Review(nothing, []), snapshot with { Notes = [note, .. snapshot.Notes] }, from);
+        return Compare(Review(nothing, []) with { FindingsBefore = findings }, snapshot with { Notes = [note, .. snapshot.Notes] }, from);
     }
 
     private StackReview Compare(StackReview review, StackSnapshot snapshot, string from)
     {
         var diff = PlanComparison.Compare(snapshot.Plan, review.Plan, from);
-        var told = diff.After is { } after && !ReferenceEquals(after, review.Plan) ? Review(after, review.Findings) : review;
+        var told = diff.After is { } after && !ReferenceEquals(after, review.Plan)
+            ? review with { Plan = after, Cost = CostReport.Of(after, prices), Capacity = CapacityReport.Of(after) }
+            : review;
         return told with
         {
-            Diff = diff with { Notes = [.. snapshot.Notes, .. diff.Notes] },
+            Diff = diff with { Notes = [.. snapshot.Notes, .. diff.Notes, .. NotesOfFindings(review, from)] },
             CostBefore = diff.Before is { } paid ? CostReport.Of(paid, prices) : null,
             CapacityBefore = diff.Before is { } taken ? CapacityReport.Of(taken) : null,
         };
@@ -64,6 +85,10 @@ internal sealed class Reviewer(PriceBook prices)
         Capacity = CapacityReport.Of(plan),
     };
 
-    private static IReadOnlyList<Finding> FindingsOf(Workspace workspace, string stack) =>
-        [.. workspace.Findings.Where(finding => finding.Stack == stack)];
+    private static IEnumerable<string> NotesOfFindings(StackReview review, string from) =>
+        review is { FindingsBefore: null, Findings.Count: > 0 }
+            ? [$"What the rules find on the other side is not known, as {from} holds no stack file: all findings are listed."]
+            : [];
+
+    private static Plan Empty(string project, string stack) => new() { Project = project, Stack = stack, Resources = [] };
 }

@@ -22,6 +22,9 @@ internal sealed class StackBaseline(Workspace other) : Baseline
             : throw new UsageException($"There is no other stack than {Stack} that it could be compared with.");
     }
 
+    public override Task<IReadOnlyList<Finding>?> FindAsync(string stack) =>
+        Task.FromResult<IReadOnlyList<Finding>?>([.. other.FindingsOf(Stack)]);
+
     public override async Task<StackSnapshot> ReadAsync(Plan plan) =>
         new(_plan ??= (await other.PlanAsync())[0], []);
 }

@@ -11,6 +11,12 @@ public sealed record StackReview
     /// <summary>What the rules say of it, silenced ones included.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>What the same rules say of the other side; nothing where no stack file of it is known.</summary>
+    public IReadOnlyList<Finding>? FindingsBefore { get; init; }
+
+    /// <summary>Whether the stack file has errors, so that nothing was planned: then its findings are all there is to tell.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>What it costs.</summary>
     public required CostReport Cost { get; init; }
 

@@ -73,6 +73,7 @@ internal sealed class Comparison
             Project = _after.Project,
             Stack = _after.Stack,
             From = from,
+            Orders = DeploymentOrders.Of(_scene, changes),
             Changes = Sort([.. changes, .. ComponentChanges.Of(_pairs, changes, IsTold, CompareComponent)]),
             Noise = Sort([.. noise.Select(UpdateChange.OfNoise)]),
             Unchanged = drafts.Count(static draft => draft.IsSame && draft.Noise.Count == 0) + hidden,
@@ -99,7 +100,7 @@ internal sealed class Comparison
         : _before with { Resources = [.. _before.Resources, .. _pairs.Where(_values.IsLeftOut).Select(static pair => pair.New!)] };
 
     private ResourceChange ToChange(ResourceDraft draft) =>
-        draft.IsReplaced && !_scene.AreTwoStacks ? _verdicts.Weigh(ReplaceChange.Of(draft)) : UpdateChange.Of(draft);
+        draft.IsReplaced && !_scene.AreTwoStacks ? _verdicts.Weigh(ReplaceChange.Of(draft, _scene.SharedGrants)) : UpdateChange.Of(draft);
 
     private ResourceChange Create(PlannedResource resource) => CreateChange.Of(resource, _scene);
 

@@ -21,6 +21,9 @@ public sealed record StackDiff
     /// <summary>How many resources are the same.</summary>
     public int Unchanged { get; init; }
 
+    /// <summary>What of it takes more than one deployment, and which.</summary>
+    public IReadOnlyList<DeploymentOrder> Orders { get; init; } = [];
+
     /// <summary>What the reader must know of the comparison itself, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -11,10 +11,10 @@ public sealed class DiffMarkdownTests
 
             | stack | replaced or deleted | more public or privileged | GPU and capacity | cost a month | findings |
             | --- | --- | --- | --- | --- | --- |
-            | prod | **2, with data** | **1** | - | +$764 floor | 1 warning |
+            | prod | **2, with data** | **1** | - | floor $1,528 (+$764), ceiling $2,292 (±$0) | 1 warning |
             | dev | - | - | **1** | - | - |
 
-            ### `shop/prod` against `main`: 1 deleted, 1 replaced, 1 new, 40 the same; +$764/month floor
+            ### `shop/prod` against `main`: 1 deleted, 1 replaced, 1 new, 40 the same; floor $1,528 (+$764), ceiling $2,292 (±$0) a month
 
             #### Deletes data
 
@@ -54,7 +54,14 @@ public sealed class DiffMarkdownTests
             </details>
 
             <details>
-            <summary>Cost a month (prices of 2026-10-08 or later): +$764/month floor</summary>
+            <summary>1 finding silenced</summary>
+
+            - silenced GpuQuotaCoversRollout: Pulumi.prod.yaml:7:11: gpuinfra:services.chat.gpu: is silent. Ask for more. Silenced: It is known. ([source](https://cloud.google.com/run/docs))
+
+            </details>
+
+            <details>
+            <summary>Cost a month (prices of 2026-10-08 or later): +$764 floor, ±$0 ceiling</summary>
 
             |  | floor | ceiling |
             | --- | --- | --- |
@@ -63,7 +70,7 @@ public sealed class DiffMarkdownTests
 
             </details>
 
-            ### `shop/dev` against `main`: 1 changed, 3 new, 40 the same
+            ### `shop/dev` against `main`: 1 changed, 3 new, 40 the same; floor $764, ceiling $2,292 a month, as before
 
             #### GPU and capacity
 

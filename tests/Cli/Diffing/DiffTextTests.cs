@@ -11,7 +11,7 @@ public sealed class DiffTextTests
     public void Write_Changes_StandUnderWhatTheyPutAtRisk() =>
         Assert.Equal(
             """
-            shop/prod against main: 1 replaced, 1 changed, 4 new, 40 the same
+            shop/prod against main: 1 replaced, 1 changed, 4 new, 40 the same; floor $764, ceiling $2,292 a month, as before
 
             Deletes data
               ± models is replaced, and every model in it is lost
@@ -90,6 +90,10 @@ public sealed class DiffTextTests
               warning GpuQuotaCoversRollout: Pulumi.prod.yaml:7:11: gpuinfra:services.chat.gpu: leaves no room for a rollout. Ask
                 for more. [https://cloud.google.com/run/docs]
 
+            Silenced
+              silenced GpuQuotaCoversRollout: Pulumi.prod.yaml:7:11: gpuinfra:services.chat.gpu: is silent. Ask for more.
+                [https://cloud.google.com/run/docs] Silenced: It is known.
+
             Cost a month (prices of 2026-10-08 or later)
               chat  floor $764 → $1,528 (+$764)  as used $900 (+$900)  ceiling $2,292
               all   floor $764 → $1,528 (+$764)  as used $900 (+$900)  ceiling $2,292
@@ -105,7 +109,7 @@ public sealed class DiffTextTests
             """,
             DiffConsole.After("Findings", DiffConsole.Render(review)));
         Assert.Equal(
-            "shop/prod against main: 1 changed, 40 the same; +$764/month floor", DiffConsole.Render(review).Split('\n')[0]);
+            "shop/prod against main: 1 changed, 40 the same; floor $1,528 (+$764), ceiling $2,292 (±$0) a month", DiffConsole.Render(review).Split('\n')[0]);
     }
 
     [Fact]

@@ -6,28 +6,38 @@ namespace GpuInfra.Cli;
 /// <summary>What the rules say of the stack file.</summary>
 internal static class FindingsSection
 {
-    public static IEnumerable<object> Of(StackReview review)
+    private static readonly (FindingState State, string Title)[] Groups =
+    [
+        (FindingState.New, "New"),
+        (FindingState.Silenced, "Newly silenced"),
+        (FindingState.Gone, "Gone"),
+        (FindingState.Unsilenced, "No longer silenced"),
+    ];
+
+    public static IEnumerable<object?> Of(StackReview review)
     {
-        var open = review.Findings.Where(finding => finding.Problem.Silenced is null)
-            .OrderByDescending(finding => finding.Problem.IsError).ToList();
-        var silenced = review.Findings.Where(finding => finding.Problem.Silenced is not null).ToList();
+        var findings = FindingComparison.Of(review);
+        var isOpen = !findings.IsKnown || review.IsBroken;
         return
         [
-            open.Count == 0 ? Tag.Of("p", "No rule has anything to say.") : List(open),
-            .. silenced.Count == 0 ? [] : new[]
-            {
-                Tag.Of(
-                    "details",
-                    Tag.Class("fold"),
-                    Tag.Of("summary", $"{Quantity.Of(silenced.Count, "finding")} silenced by the stack file"),
-                    List(silenced)),
-            },
+            review.Findings.Count + findings.Changes.Count == 0 ? Tag.Of("p", "No rule has anything to say.") : null,
+            .. Groups.Select(group => Changed(group.Title, findings.Of(group.State))),
+            isOpen && findings.Unchanged.Count > 0 ? List(findings.Unchanged.OrderByDescending(finding => finding.Problem.IsError)) : null,
+            isOpen ? null : Folded("as before", findings.Unchanged),
+            Folded(findings.IsKnown ? "silenced by the stack file as before" : "silenced by the stack file", findings.Silenced),
         ];
     }
 
     public static string Counts(IReadOnlyList<Finding> findings) =>
         $"{Quantity.Of(findings.Count(finding => finding.Problem.IsError), "error")}, "
         + Quantity.Of(findings.Count(finding => finding.Problem.IsWarning), "warning");
+
+    private static XElement? Changed(string title, IEnumerable<Finding> findings) => findings.ToList() is { Count: > 0 } some
+        ? Tag.Of("section", Tag.Class("changed-findings"), Tag.Of("h4", title, " ", Tag.Span("count", some.Count)), List(some))
+        : null;
+
+    private static XElement? Folded(string what, IReadOnlyList<Finding> findings) => findings.Count == 0 ? null : Tag.Of(
+        "details", Tag.Class("fold"), Tag.Of("summary", $"{Quantity.Of(findings.Count, "finding")} {what}"), List(findings));
 
     private static XElement List(IEnumerable<Finding> findings) =>
         Tag.Of("ul", Tag.Class("findings"), findings.Select(Item));

@@ -5,22 +5,32 @@ namespace GpuInfra.Cli;
 /// <summary>Everything about one stack, in the order in which a reviewer asks.</summary>
 internal static class StackSection
 {
-    public static XElement Of(ReviewedStack stack)
+    /// <summary>The part about money, to which others lead.</summary>
+    public const string Cost = "Cost";
+
+    public static XElement Of(ReviewedStack stack) =>
+        stack.Review.IsBroken ? Section(stack, Part(stack, "Findings", FindingsSection.Of(stack.Review))) : OfPlan(stack);
+
+    private static XElement OfPlan(ReviewedStack stack)
     {
         var graph = CallerGroups.Fold(Graph.Of(stack.Review));
-        return Tag.Of(
-            "section",
-            Tag.Class("stack"),
-            Tag.Id(stack.Id),
-            Tag.With("aria-labelledby", stack.Anchor("title")),
-            SummarySection.Of(stack),
+        return Section(
+            stack,
             Part(stack, "Architecture", GraphSection.Of(stack, graph)),
             stack.Review.Diff is { } diff ? Part(stack, "Changes", ChangesSection.Of(stack, diff)) : null,
             Part(stack, "Findings", FindingsSection.Of(stack.Review)),
-            Part(stack, "Cost", CostSection.Of(stack)),
+            Part(stack, Cost, CostSection.Of(stack)),
             Part(stack, "Capacity", CapacitySection.Of(stack)),
             Part(stack, "All resources", ResourcesSection.Of(stack)));
     }
+
+    private static XElement Section(ReviewedStack stack, params XElement?[] parts) => Tag.Of(
+        "section",
+        Tag.Class("stack"),
+        Tag.Id(stack.Id),
+        Tag.With("aria-labelledby", stack.Anchor("title")),
+        SummarySection.Of(stack),
+        parts);
 
     /// <summary>Where a part begins.</summary>
     public static string AnchorOf(ReviewedStack stack, string title) => stack.Anchor(title.Split(' ')[^1].ToLowerInvariant());

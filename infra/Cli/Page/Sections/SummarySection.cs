@@ -15,7 +15,8 @@ internal static class SummarySection
         Tag.Of("p", Tag.Class("against"), Against(stack)),
         Tag.Of("p", Tag.Class("lead"), Lead(stack.Review)),
         stack.Review.Diff is { IsEmpty: false } diff ? RiskCounts(stack, diff) : null,
-        Figures(stack.Review),
+        stack.Review.IsBroken ? null : Figures(stack.Review),
+        Orders(stack.Review.Diff?.Orders ?? []),
         stack.Review.Diff is { Notes.Count: > 0 } noted
             ? Tag.Of("ul", Tag.Class("notes"), noted.Notes.Select(note => Tag.Of("li", note))) : null);
 
@@ -23,8 +24,8 @@ internal static class SummarySection
     {
         var own = stack.Review.Plan.Resources.Count(resource => resource.IsCustom);
         var diff = stack.Review.Diff;
-        return diff is null
-            ? [$"The plan of {stack.Review.Plan.Project}/{stack.Name}: {Quantity.Of(own, "resource")}."]
+        return stack.Review.IsBroken ? [$"{stack.Review.Plan.Project}/{stack.Name}: {FindingWords.Totals(stack.Review)}."]
+            : diff is null ? [$"The plan of {stack.Review.Plan.Project}/{stack.Name}: {Quantity.Of(own, "resource")}."]
             : [$"{stack.Review.Plan.Project}/{stack.Name} compared with ", Tag.Of("strong", diff.From), $": {KindCounts(diff)}."];
     }
 
@@ -37,7 +38,8 @@ internal static class SummarySection
 
     // The one thing to see: the riskiest change, or what the rules say, or that there is nothing.
     private static string Lead(StackReview review) =>
-        review.Diff is { Steered: [var steered, ..] } ? steered
+        review.IsBroken ? "The stack file has errors, so that the stack cannot be planned."
+        : review.Diff is { Steered: [var steered, ..] } ? steered
         : review.Diff is { Changes: [var first, ..] } ? first.Headline
         : review.Diff is not null ? review.Diff.Concerns is [var concern, ..] ? concern.Words : "Nothing changes."
         : Worst(review) is { } worst ? $"{worst.Problem.Path} {worst.Problem.Problem}."
@@ -47,23 +49,39 @@ internal static class SummarySection
         "ul",
         Tag.Class("risks"),
         Tag.With("aria-label", "Changes by risk"),
-        from risk in Risks
-        let count = diff.Changes.Count(change => change.Risk == risk)
-        select Tag.Of(
-            "li",
-            Tag.Class(count == 0 ? "none" : RiskStyle.Class(risk)),
-            count == 0
-                ? RiskCount(risk, count)
-                : Tag.Link(ChangesSection.AnchorOf(stack, risk), RiskCount(risk, count))));
+        Risks.Select(risk => RiskCount(stack, risk, diff.Changes.Count(change => change.Risk == risk))));
 
-    private static object[] RiskCount(Risk risk, int count) => [Tag.Of("strong", count), " ", RiskWords.Title(risk)];
+    private static XElement RiskCount(ReviewedStack stack, Risk risk, int count)
+    {
+        var money = risk == Risk.Cost ? MonthlyCostChange.Of(stack.Review)?.Deltas : null;
+        object[] words =
+        [
+            count > 0 || money is null ? new object[] { Tag.Of("strong", count), " " } : [],
+            RiskWords.Title(risk),
+            money is null ? "" : $": {money}",
+        ];
+        var anchor = count > 0 ? ChangesSection.AnchorOf(stack, risk) : StackSection.AnchorOf(stack, StackSection.Cost);
+        return Tag.Of(
+            "li",
+            Tag.Class(count == 0 && money is null ? "none" : RiskStyle.Class(risk)),
+            count == 0 && money is null ? words : Tag.Link(anchor, words));
+    }
+
+    private static XElement? Orders(IReadOnlyList<DeploymentOrder> orders) => orders.Count == 0 ? null : Tag.Of(
+        "section",
+        Tag.Class("orders"),
+        Tag.Of("h3", OrderText.Title),
+        orders.Select(order => Tag.Of(
+            "div",
+            Tag.Of("p", order.Subject, order.Source is { } source ? new object[] { " ", SourceMarkup.Of(source) } : null),
+            Tag.Of("ol", order.Steps.Select(step => Tag.Of("li", step))))));
 
     private static XElement Figures(StackReview review) => Tag.Of(
         "dl",
         Tag.Class("figures"),
         Figure("Costs at least", CostText(review, cost => cost.Floor)),
         Figure("Costs at most", CostText(review, cost => cost.Ceiling)),
-        Figure("Findings", [FindingsSection.Counts(review.Findings)]),
+        Figure("Findings", [FindingsSection.Counts(review.Findings), Changes(review)]),
         review.Diff is not null && Worst(review) is { } worst ? Broad(
             "Worst finding",
             [Tag.Code(worst.Rule.Id), " ", Tag.Code(worst.Problem.Path), $" {worst.Problem.Problem}."]) : null);
@@ -81,12 +99,19 @@ internal static class SummarySection
     {
         var now = part(review.Cost.Total);
         var before = review.CostBefore is { } other ? part(other.Total) : now;
-        return before == now
+        return review is { Diff: not null, CostBefore: null } ? [$"{Money.Text(now)} a month; what it was is not known"]
+            : before == now
             ? [$"{Money.Text(now)} a month"]
             : [$"{Money.Text(before)} → {Money.Text(now)} a month ", Tag.Span("delta", $"({Money.Delta(now - before)})")];
     }
 
-    private static Finding? Worst(StackReview review) =>
-        review.Findings.FirstOrDefault(finding => finding.Problem.IsError)
-        ?? review.Findings.FirstOrDefault(finding => finding.Problem.IsWarning);
+    private static string? Changes(StackReview review) =>
+        FindingChange.Counts(FindingComparison.Of(review).Changes).ToList() is { Count: > 0 } counts ? $" ({string.Join(", ", counts)})" : null;
+
+    // Of those that are as bad, one that the change brings.
+    private static Finding? Worst(StackReview review)
+    {
+        IReadOnlyList<Finding> findings = [.. FindingComparison.Of(review).Of(FindingState.New), .. review.Findings];
+        return findings.FirstOrDefault(finding => finding.Problem.IsError) ?? findings.FirstOrDefault(finding => finding.Problem.IsWarning);
+    }
 }

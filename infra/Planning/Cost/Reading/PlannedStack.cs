@@ -9,7 +9,7 @@ internal sealed class PlannedStack
     public PlannedStack(Plan plan)
     {
         Name = plan.Stack;
-        _byUrn = plan.Resources.ToDictionary(resource => resource.Urn);
+        _byUrn = plan.Resources.DistinctBy(resource => resource.Urn).ToDictionary(resource => resource.Urn);
         _byType = plan.Resources.ToLookup(resource => resource.Type);
         Services =
         [

@@ -19,11 +19,19 @@ internal sealed class ComparisonScene
         var made = pairs.Where(pair => pair.Old is null && !values.IsLeftOut(pair)).Select(static pair => pair.New!);
         _made = made.Where(static @new => @new.ReadId is null && @new.ImportId is null)
             .Select(static @new => @new.Urn).ToHashSet(StringComparer.Ordinal);
+        Renames = new Renames(this, pairs, values);
+
+        // Values of its own: what is looked up here is no reference of a resource that is compared.
+        SharedGrants = new SharedGrants(pairs, new KnownValues(before, after, pairs));
     }
 
     public Plan Before { get; }
 
     public Plan After { get; }
+
+    public Renames Renames { get; }
+
+    public SharedGrants SharedGrants { get; }
 
     // Nothing happens between two stacks: they only differ.
     public bool AreTwoStacks => Before.Stack != After.Stack || Before.Project != After.Project;

@@ -10,8 +10,9 @@ internal static class CreateChange
             Kind = ChangeKind.Create,
             Risk = verdict.Risk,
             New = resource,
-            Headline = scene.AreTwoStacks
-                ? $"{verdict.Headline(resource.Name)}: only in the stack {scene.After.Stack}"
+            Headline = scene.AreTwoStacks ? $"{verdict.Headline(resource.Name)}: only in the stack {scene.After.Stack}"
+                : scene.Renames.OldOf(resource) is { } predecessor
+                    ? $"{verdict.Headline(resource.Name)}, which looks like {predecessor.Name} under another name"
                 : verdict.Headline(resource.Name),
         };
     }

@@ -11,7 +11,8 @@ internal static class DeleteChange
             Risk = verdict.Risk,
             Old = resource,
             Headline = verdict.Headline(resource.Name),
-            Consequences = scene.AreTwoStacks || resource.RetainOnDelete || resource.ReadId is not null ? [] : [.. Consequences(resource)],
+            Consequences = scene.AreTwoStacks || resource.RetainOnDelete || resource.ReadId is not null ? []
+                : [.. Consequences(resource, scene)],
         };
     }
 
@@ -36,15 +37,26 @@ internal static class DeleteChange
 
         if (Grant.Of(resource) is { } grant)
         {
-            return Judging.Other($"{grant.Who} can no longer {grant.Does}");
+            var clause = $"{grant.Who} can no longer {grant.Does}";
+            return scene.SharedGrants.With(resource) is { Count: > 0 } others
+                ? new Verdict(Risk.Destruction, $"{clause}, though {DeploymentOrders.Names([.. others.Select(static o => o.Name)])} says so")
+                : Judging.Other(clause);
         }
 
         var loss = Losses.Of(resource);
+        if (scene.Renames.NewOf(resource) is { } successor)
+        {
+            return new Verdict(loss.Risk, $"{{}} looks renamed to {successor.Name}: it is deleted, and {successor.Name} is made anew");
+        }
+
         return new Verdict(scene.GoesAlong(resource) ? Risk.Other : loss.Risk, $"{{}} {loss.Deleted}");
     }
 
-    private static IEnumerable<string> Consequences(PlannedResource resource) =>
-        Losses.Of(resource).Consequence is { } consequence
-            ? Guards.Of(resource, null).Append(consequence)
-            : Guards.Of(resource, null);
+    private static IEnumerable<string> Consequences(PlannedResource resource, ComparisonScene scene) =>
+    [
+        .. scene.Renames.NewOf(resource) is { } successor ? Renames.Consequences(resource, successor) : [],
+        .. scene.SharedGrants.With(resource) is { Count: > 0 } others ? [SharedGrants.Consequence(resource, others)] : Array.Empty<string>(),
+        .. Guards.Of(resource, null),
+        .. Losses.Of(resource).Consequence is { } consequence ? [consequence] : Array.Empty<string>(),
+    ];
 }

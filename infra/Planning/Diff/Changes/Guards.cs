@@ -8,34 +8,71 @@ internal static class Guards
     private const double SecondsPerDay = 86_400;
     private const double UsualSoftDelete = 7 * SecondsPerDay;
 
+    // Protected, unless they say that they are not.
+    private static readonly string[] ProtectedUnsaid =
+        [CloudTypes.Service, CloudTypes.Job, "gcp:cloudrunv2/workerPool:WorkerPool"];
+
+    // What must be otherwise, and deployed so, before the deletion is let through. A replacement may take protect off itself.
+    public static IEnumerable<string> ToTakeOff(PlannedResource old, PlannedResource? @new)
+    {
+        if (old.Protect && @new is null)
+        {
+            yield return "protect off";
+        }
+
+        if (HasDeletionProtection(old))
+        {
+            yield return "deletionProtection off";
+        }
+
+        if (IsPrevented(old))
+        {
+            yield return "a deletionPolicy other than PREVENT";
+        }
+
+        if (old.Type == CloudTypes.Bucket && !IsForced(old))
+        {
+            yield return "forceDestroy on, unless it is empty";
+        }
+    }
+
     // The engine asks both sides before it replaces: protection that is taken off in the same change protects nothing.
     public static IEnumerable<string> Of(PlannedResource old, PlannedResource? @new)
     {
         if (old.Protect)
         {
-            yield return @new is null || @new.Protect
+            yield return IsProtected(old, @new)
                 ? "Pulumi refuses this until protect is off."
                 : "It was protected: the same change takes the protection off, so Pulumi does not refuse.";
         }
 
-        if (old.Type == CloudTypes.Service && Read.Flag(old.Inputs.Find("deletionProtection")) != false)
+        if (HasDeletionProtection(old))
         {
             yield return "The provider refuses this until deletionProtection is off and deployed.";
         }
 
-        if (Read.Text(old.Inputs.Find("deletionPolicy")) == "PREVENT")
+        if (IsPrevented(old))
         {
             yield return "The provider refuses this until deletionPolicy is no longer PREVENT, and deployed so.";
         }
 
         if (old.Type == CloudTypes.Bucket)
         {
-            yield return Read.Flag(old.Inputs.Find("forceDestroy")) == true
+            yield return IsForced(old)
                 ? "Every object is deleted first, because forceDestroy is on."
                 : "The provider refuses this while there are objects in it, because forceDestroy is off.";
             yield return SoftDelete(Read.Number(old.Inputs.Find("softDeletePolicy.retentionDurationSeconds")) ?? UsualSoftDelete);
         }
     }
+
+    private static bool IsProtected(PlannedResource old, PlannedResource? @new) => old.Protect && (@new is null || @new.Protect);
+
+    private static bool HasDeletionProtection(PlannedResource old) =>
+        Read.Flag(old.Inputs.Find("deletionProtection")) ?? ProtectedUnsaid.Contains(old.Type);
+
+    private static bool IsPrevented(PlannedResource old) => Read.Text(old.Inputs.Find("deletionPolicy")) == "PREVENT";
+
+    private static bool IsForced(PlannedResource old) => Read.Flag(old.Inputs.Find("forceDestroy")) == true;
 
     private static string SoftDelete(double seconds) => seconds == 0
         ? "Nothing brings the objects back, because soft delete is off."

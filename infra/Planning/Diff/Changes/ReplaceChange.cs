@@ -2,20 +2,23 @@ namespace GpuInfra.Planning;
 
 internal static class ReplaceChange
 {
-    public static ResourceChange Of(ResourceDraft draft)
+    public static ResourceChange Of(ResourceDraft draft, SharedGrants grants)
     {
         var verdict = Grant.Of(draft.New) is { } grant ? Judge(draft, grant) : Judge(draft);
+        var others = grants.With(draft.Old);
+        var isLost = others.Count > 0 && !others.Contains(draft.New);
         var properties = PropertyChanges.Of(draft, verdict.Risk);
         return new ResourceChange
         {
             Kind = ChangeKind.Replace,
-            Risk = properties.Select(static property => property.Change.Risk).Append(verdict.Risk).Max(),
+            Risk = properties.Select(static property => property.Change.Risk)
+                .Append(isLost && verdict.Risk < Risk.Destruction ? Risk.Destruction : verdict.Risk).Max(),
             Old = draft.Old,
             New = draft.New,
             Properties = [.. properties.Select(static property => property.Change)],
             Noise = PropertyChanges.Noise(draft),
             Headline = verdict.Headline(draft.New.Name),
-            Consequences = [.. Consequences(draft)],
+            Consequences = [.. isLost ? [SharedGrants.Consequence(draft.Old, others)] : Array.Empty<string>(), .. Consequences(draft)],
         };
     }
 

@@ -1,0 +1,47 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.Cli;
+
+/// <summary>What a stack costs a month on both sides of a change, in words: the floor and the ceiling, and what each differs by.</summary>
+/// <param name="Before">What the other side costs; nothing where that is not known.</param>
+/// <param name="After">What it costs.</param>
+internal sealed record MonthlyCostChange(MonthlyCost? Before, MonthlyCost After)
+{
+    private const string Unknown = "what it was is not known";
+
+    /// <summary>What a change does to the costs of a stack; nothing where neither side has anything that is paid for.</summary>
+    public static MonthlyCostChange? Of(StackReview review) =>
+        CostRow.IsPaidFor(review) ? new(review.CostBefore?.Total, review.Cost.Total) : null;
+
+    public bool IsKnown => Before is not null;
+
+    public bool Differs => Difference is { } difference && difference is not { Floor: 0, Ceiling: 0, Usage: null or 0 };
+
+    /// <summary>What it costs more or less; nothing where the other side is not known.</summary>
+    public MonthlyCost? Difference => Before is { } before
+        ? new(After.Floor - before.Floor, After.Ceiling - before.Ceiling, After.Usage - before.Usage)
+        : null;
+
+    /// <summary><c>floor $764 (+$764), ceiling $2,292 (±$0) a month</c>; what is expected stands between them where it differs.</summary>
+    public string Words => $"{Amounts} a month{Remark}";
+
+    /// <summary>The same where a heading says that it is of a month.</summary>
+    public string Cell => $"{Amounts}{Remark}";
+
+    /// <summary>What it differs by alone: <c>+$764 floor, ±$0 ceiling</c>; nothing where it does not differ.</summary>
+    public string? Deltas => !IsKnown ? Unknown
+        : Differs ? string.Join(", ", Parts.Select(part => $"{Money.Delta(part.Amount(Difference!))} {part.Name}"))
+        : null;
+
+    private IEnumerable<(string Name, Func<MonthlyCost, decimal> Amount)> Parts =>
+    [
+        ("floor", cost => cost.Floor),
+        .. Difference?.Usage is not (null or 0) ? [("as used", cost => cost.Usage!.Value)] : Array.Empty<(string, Func<MonthlyCost, decimal>)>(),
+        ("ceiling", cost => cost.Ceiling),
+    ];
+
+    private string Amounts => string.Join(", ", Parts.Select(part =>
+        $"{part.Name} {Money.Text(part.Amount(After))}{(Differs ? $" ({Money.Delta(part.Amount(Difference!))})" : "")}"));
+
+    private string Remark => !IsKnown ? $", {Unknown}" : Differs ? "" : ", as before";
+}
