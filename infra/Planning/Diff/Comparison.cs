@@ -83,8 +83,8 @@ internal sealed class Comparison
         var (old, @new) = (draft.Old, draft.New);
         if (_before.IsState || _scene.AreTwoStacks || !old.Inputs.Equals(@new.Inputs))
         {
-            var (before, after) = _inputs.Of(old, @new);
-            Sift(draft, ValueComparison.Compare(@new.Type, before, after, _before.IsState).Where(difference => !draft.Ignores(difference)));
+            var compared = _inputs.Of(old, @new, _before.IsState);
+            Sift(draft, ValueComparison.Compare(compared).Where(difference => !draft.Ignores(difference)));
         }
 
         Sift(draft, OptionComparison.Compare(old, @new, _before.IsState));

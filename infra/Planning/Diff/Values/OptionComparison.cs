@@ -8,7 +8,7 @@ internal static class OptionComparison
     public static List<ValueDifference> Compare(PlannedResource old, PlannedResource @new, bool isState) =>
         AreSame(old, @new)
             ? []
-            : ValueComparison.Compare(@new.Type, Of(old, @new, isState), Of(@new, old, isState), isState: false);
+            : ValueComparison.Compare(new ComparedResource(@new.Type, new ResourceInputs(Of(old, @new, isState), Of(@new, old, isState))));
 
     // Most resources say the same, or nothing at all.
     private static bool AreSame(PlannedResource old, PlannedResource @new) =>

@@ -1,0 +1,4 @@
+namespace GpuInfra.Planning.Tests;
+
+/// <summary>What the provider says where one property of a deployed resource differs from what is planned.</summary>
+internal sealed record Verdict(string State, string Urn, string Path, PropertyValue Deployed, PropertyValue Planned, string Says);
