@@ -84,11 +84,22 @@ internal sealed class Comparison
         if (_before.IsState || _scene.AreTwoStacks || !old.Inputs.Equals(@new.Inputs))
         {
             var compared = _inputs.Of(old, @new, _before.IsState);
-            Sift(draft, ValueComparison.Compare(compared).Where(difference => !draft.Ignores(difference)));
+            Sift(draft, ValueComparison.Compare(compared).Where(difference => !draft.Ignores(difference) && !IsUntold(draft, difference, compared)));
         }
 
         Sift(draft, OptionComparison.Compare(old, @new, _before.IsState));
         return draft;
+    }
+
+    private bool IsUntold(ResourceDraft draft, ValueDifference difference, ComparedResource compared)
+    {
+        if (!_before.IsState || compared.IsWhole || !OpaqueReference.Is(draft, difference))
+        {
+            return false;
+        }
+
+        _values.CountUntold();
+        return true;
     }
 
     private static void Sift(ResourceDraft draft, IEnumerable<ValueDifference> differences)

@@ -38,6 +38,7 @@ internal sealed class ComparisonScene
 
     // Whether the grant is part of something new: nobody who exists gets more than before.
     public bool IsToNewAccount(PlannedResource grant) =>
-        grant.Inputs.TryGet("member", out var member) && member.Kind == PropertyKind.Text
-        && _values.Owners(member.Text).Any(static owner => owner.Old is null);
+        (grant.PropertyDependencies.TryGetValue("member", out var accounts) && accounts.Any(_made.Contains))
+        || (grant.Inputs.TryGet("member", out var member) && member.Kind == PropertyKind.Text
+            && _values.Owners(member.Text).Any(static owner => owner.Old is null));
 }

@@ -9,7 +9,7 @@ internal sealed class ComparedInputs(KnownValues values, StackTranslation? trans
     public ComparedResource Of(PlannedResource old, PlannedResource @new, bool isState)
     {
         var facts = ProviderFacts.Find(@new.Type);
-        return new ComparedResource(@new.Type, Inputs(old, @new, isState ? facts : null))
+        return new ComparedResource(@new.Type, Inputs(old, @new, Deployed(old, facts, isState)))
         {
             Facts = facts,
             IsState = isState,
@@ -18,14 +18,18 @@ internal sealed class ComparedInputs(KnownValues values, StackTranslation? trans
         };
     }
 
-    private ResourceInputs Inputs(PlannedResource old, PlannedResource @new, TypeFacts? facts)
+    private PropertyMap Deployed(PlannedResource old, TypeFacts? facts, bool isState) =>
+        !isState ? values.Settle(old.Inputs)
+        : facts is null ? old.Inputs
+        : DeployedValues.Of(old, facts);
+
+    private ResourceInputs Inputs(PlannedResource old, PlannedResource @new, PropertyMap deployed)
     {
         if (CloudTypes.IsProvider(@new.Type))
         {
             return new(Unfold(old.Inputs), Unfold(values.Resolve(@new.Inputs)));
         }
 
-        var deployed = facts is null ? old.Inputs : DeployedValues.Of(old, facts);
         return new(translation?.Translate(deployed) ?? deployed, values.Resolve(@new.Inputs));
     }
 

@@ -27,6 +27,8 @@ internal sealed class KnownValues
     // How many references lead to values that the state does not tell.
     public int Untold { get; private set; }
 
+    public void CountUntold() => Untold++;
+
     // A preview leaves out what stays the same, and so nobody knows whether the rest exists, unless it says so.
     public bool IsLeftOut(ResourcePair pair) =>
         _before.IsPartial && pair is { Old: null, New: { } made } && !_absent.Contains(made.Urn);
@@ -38,7 +40,17 @@ internal sealed class KnownValues
     public IEnumerable<ResourcePair> Owners(string text) =>
         SymbolText.Of(text).Select(Owner).OfType<ResourcePair>();
 
-    public PropertyMap Resolve(PropertyMap inputs) => Trees.Map(inputs, Resolve);
+    public PropertyMap Resolve(PropertyMap inputs) => Trees.Map(_before.IsState ? inputs : Settle(inputs, _newNames), Resolve);
+
+    // The inputs of the old plan, with what is known of others in the place of the references.
+    public PropertyMap Settle(PropertyMap inputs) => Settle(inputs, _oldNames);
+
+    private static PropertyMap Settle(PropertyMap inputs, Lazy<SymbolNames> names) => Trees.Map(inputs, text =>
+        SymbolText.MayHaveSymbols(text.Text)
+        && SymbolText.Replace(text.Text, symbol => names.Value.TryFind(symbol, out var owner, out var path) ? AccountAddress.Find(owner, path) : null)
+            is var settled && settled != text.Text
+            ? PropertyValue.Of(settled)
+            : text);
 
     private PropertyValue Resolve(PropertyValue text)
     {
@@ -82,7 +94,7 @@ internal sealed class KnownValues
 
     private PropertyValue Unknown()
     {
-        Untold++;
+        CountUntold();
         return PropertyValue.Of(UnknownValue.Text);
     }
 

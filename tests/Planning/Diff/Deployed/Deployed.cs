@@ -36,7 +36,10 @@ internal static class Deployed
             row.GetProperty("path").GetString()!,
             Given.Value(row.GetProperty("deployed")),
             Given.Value(row.GetProperty("planned")),
-            row.GetProperty("verdict").GetString()!);
+            row.GetProperty("verdict").GetString()!)
+        {
+            Replaces = row.TryGetProperty("replaces", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [],
+        };
     }
 
     private static string PathOf(string file, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, file);

@@ -62,6 +62,10 @@ public class VerdictTests
     {
         var changes = diff.Changes.Where(change => Is(change.New!, verdict)).ToList();
         Assert.True(changes.Count > 0 || diff.Changes.Count == 0);
+        Assert.Equal(
+            verdict.Replaces,
+            changes.SelectMany(change => change.Properties).Where(property => property.Replaces is not null)
+                .Select(property => property.Path.Split('.')[0]).Distinct());
         var noise = diff.Noise.Any(change => Is(change.New!, verdict));
         return changes.SingleOrDefault()?.Kind switch
         {
