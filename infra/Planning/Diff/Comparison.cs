@@ -125,9 +125,9 @@ internal sealed class Comparison
         var (old, @new) = (draft.Old, draft.New);
         if (_before.IsState || _scene.AreTwoStacks || !old.Inputs.Equals(@new.Inputs))
         {
-            var (before, after, traffic) = TrafficChange.Take(draft, _inputs.Of(old, @new), _before.IsState);
+            var (compared, traffic) = TrafficChange.Take(draft, _inputs.Of(old, @new, _before.IsState));
             Sift(draft, traffic is null ? [] : [traffic]);
-            Sift(draft, ValueComparison.Compare(@new.Type, before, after, _before.IsState).Where(difference => !draft.Ignores(difference)));
+            Sift(draft, ValueComparison.Compare(compared).Where(difference => !draft.Ignores(difference) && !IsUntold(draft, difference, compared)));
         }
 
         Sift(draft, OptionComparison.Compare(_before.IsSketch ? WithOptionsOf(@new, old) : old, @new, _before.IsState));
@@ -146,6 +146,17 @@ internal sealed class Comparison
         CustomTimeouts = @new.CustomTimeouts,
         DeletedWith = @new.DeletedWith,
     };
+
+    private bool IsUntold(ResourceDraft draft, ValueDifference difference, ComparedResource compared)
+    {
+        if (!_before.IsState || compared.IsWhole || !OpaqueReference.Is(draft, difference))
+        {
+            return false;
+        }
+
+        _values.CountUntold();
+        return true;
+    }
 
     private static void Sift(ResourceDraft draft, IEnumerable<ValueDifference> differences)
     {

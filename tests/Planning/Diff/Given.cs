@@ -65,7 +65,7 @@ internal static class Given
     public static string[] Lines(this StackDiff diff) =>
         [.. diff.Changes.Select(change => $"{change.Risk} {change.Kind}: {change.Headline}")];
 
-    private static PropertyValue Value(JsonElement element) => element.ValueKind switch
+    public static PropertyValue Value(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => PropertyValue.Of(new PropertyMap(
             element.EnumerateObject().Select(entry => KeyValuePair.Create(entry.Name, Value(entry.Value))))),

@@ -114,6 +114,39 @@ public class MatchingTests
             PlanComparison.Compare(before, after, "main").Lines());
     }
 
+    // A state holds the provider's spelling, its defaults, and what the program leaves to it.
+    [Fact]
+    public void Compare_RenamedGrantOfARefreshedState_IsOneGrant()
+    {
+        var before = Given.State(Given.Resource(
+            Given.Invoker,
+            "a",
+            """
+            {"__defaults": [], "name": "projects/acme/locations/r/services/chat", "location": "r", "project": "acme",
+             "role": "roles/run.invoker", "member": "user:ANN@acme.example"}
+            """));
+        var after = Given.Plan(Given.Resource(
+            Given.Invoker, "b", """{"name": "chat", "location": "r", "role": "roles/run.invoker", "member": "user:ann@acme.example"}"""));
+
+        var change = Assert.Single(PlanComparison.Compare(before, after, "state").Changes);
+
+        Assert.Equal("ann@acme.example can no longer call chat, because no alias says that it was a", change.Headline);
+    }
+
+    [Theory]
+    [InlineData("${chat-identity.email}", "chat@acme.iam.gserviceaccount.com")]
+    [InlineData("chat@acme.iam.gserviceaccount.com", "${chat-identity.email}")]
+    [InlineData("${chat-identity.member}", "serviceAccount:chat@acme.iam.gserviceaccount.com")]
+    [InlineData("serviceAccount:chat@acme.iam.gserviceaccount.com", "serviceAccount:${chat-identity.email}")]
+    public void Compare_AddressOfAnAccount_IsTheSameAsTheReference(string before, string after)
+    {
+        var account = Given.Resource(Given.Account, "chat-identity", """{"accountId": "chat", "project": "acme"}""");
+
+        Plan With(string member) => Given.Plan(account, Given.Resource(Given.Invoker, "a", $$"""{"member": "{{member}}"}"""));
+
+        Assert.True(PlanComparison.Compare(With(before), With(after), "main").IsEmpty);
+    }
+
     [Fact]
     public void Compare_ReferenceToAMovedResource_IsTheSameReference()
     {

@@ -28,6 +28,9 @@ public class ReplacementTests
     [InlineData("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "repository")]
     [InlineData("gcp:serviceaccount/iAMMember:IAMMember", "serviceAccountId")]
     [InlineData("gcp:iam/workloadIdentityPool:WorkloadIdentityPool", "workloadIdentityPoolId")]
+    [InlineData("gcp:projects/iAMCustomRole:IAMCustomRole", "project")]
+    [InlineData("gcp:projects/iAMCustomRole:IAMCustomRole", "roleId")]
+    [InlineData("gcp:vpcaccess/connector:Connector", "network")]
     public void Compare_PropertyThatCannotChange_Replaces(string type, string property)
     {
         var change = Given.Change(type, $$"""{"{{property}}": "a"}""", $$"""{"{{property}}": "b"}""");
@@ -42,6 +45,7 @@ public class ReplacementTests
     [InlineData(Given.Firewall, "network")]
     [InlineData("gcp:dns/recordSet:RecordSet", "type")]
     [InlineData("gcp:compute/globalForwardingRule:GlobalForwardingRule", "target")]
+    [InlineData("gcp:projects/iAMCustomRole:IAMCustomRole", "title")]
     public void Compare_PropertyThatCanChange_Updates(string type, string property) =>
         Assert.Equal(ChangeKind.Update, Given.Change(type, $$"""{"{{property}}": "a"}""", $$"""{"{{property}}": "b"}""").Kind);
 
@@ -62,6 +66,22 @@ public class ReplacementTests
             Given.Bucket,
             $$"""{"retentionPolicy": {"isLocked": {{before}}, "retentionPeriod": "1"} }""",
             $$"""{"retentionPolicy": {"isLocked": {{after}}, "retentionPeriod": "1"} }""").Kind);
+
+    // A block may come and go in place, but not with everything that it can say.
+    [Theory]
+    [InlineData("""{"mavenConfig": {"allowSnapshotOverwrites": true}}""", ChangeKind.Replace)]
+    [InlineData("""{"mavenConfig": {"allowSnapshotOverwrites": false}}""", ChangeKind.Update)]
+    [InlineData("""{"dockerConfig": {"immutableTags": true}}""", ChangeKind.Update)]
+    [InlineData("""{"remoteRepositoryConfig": {"description": "a"}}""", ChangeKind.Replace)]
+    public void Compare_BlockThatComes_ReplacesForWhatIsInIt(string after, ChangeKind kind) =>
+        Assert.Equal(kind, Given.Change("gcp:artifactregistry/repository:Repository", "{}", after).Kind);
+
+    [Theory]
+    [InlineData(2, 3, ChangeKind.Update)]
+    [InlineData(3, 2, ChangeKind.Replace)]
+    public void Compare_InstancesOfAConnector_OnlyGrowInPlace(int before, int after, ChangeKind kind) => Assert.Equal(
+        kind,
+        Given.Change("gcp:vpcaccess/connector:Connector", $$"""{"minInstances": {{before}}}""", $$"""{"minInstances": {{after}}}""").Kind);
 
     [Fact]
     public void Compare_ReplaceOnChanges_Replaces()

@@ -25,6 +25,22 @@ public sealed class AcceptedStackTests
     }
 
     [Fact]
+    public void Plan_AcceptedStack_HoldsNothingThatTheProviderRefuses()
+    {
+        var refusals = new ProviderRefusals();
+
+        Property.Holds(Property.Numbers(GeneratedStack.Numbers), Cases, numbers =>
+        {
+            if (PlanOf(GeneratedStack.Of(numbers)) is { } plan)
+            {
+                Assert.Equal([], plan.Resources.SelectMany(refusals.Of));
+            }
+        });
+
+        Assert.InRange(refusals.Checked, 10_000, int.MaxValue);
+    }
+
+    [Fact]
     public void Plan_SameStackTwice_HasTheSameBytes()
     {
         var plans = 0;

@@ -14,7 +14,8 @@ internal static class ExportChange
             return null;
         }
 
-        var differences = ValueComparison.Compare(@new.Type, Nested(before), Nested(values.Resolve(after)), scene.Before.IsState)
+        var differences = ValueComparison.Compare(
+                new ComparedResource(@new.Type, new(Nested(before), Nested(values.Resolve(after)))) { IsState = scene.Before.IsState })
             .Where(static difference => difference.Old is not null).ToList();
         return differences.Count == 0 ? null : new ResourceChange
         {

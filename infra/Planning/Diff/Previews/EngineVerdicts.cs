@@ -55,7 +55,8 @@ internal sealed class EngineVerdicts
     private static List<ValueDifference> Unequal(ResourceDraft draft, EngineVerdict verdict)
     {
         var names = verdict.Reasons.Select(static reason => reason.Split('.', '[')[0]).ToHashSet(StringComparer.Ordinal);
-        return ValueComparison.Compare(draft.New.Type, Said(draft.Old, names), Said(verdict.Goal ?? draft.New, names), isState: false);
+        return ValueComparison.Compare(
+            new ComparedResource(draft.New.Type, new(Said(draft.Old, names), Said(verdict.Goal ?? draft.New, names))));
     }
 
     private static PropertyMap Said(PlannedResource resource, HashSet<string> names) =>

@@ -1,14 +1,9 @@
 namespace GpuInfra.Planning;
 
-// The files that say what cannot be changed in place: the providers' own, at the versions that were read.
+// Who says what cannot be changed in place, beside the facts of the provider of Google Cloud.
 internal static class ReplacementSources
 {
-    private const string Google =
-        "https://github.com/hashicorp/terraform-provider-google/blob/e03b7622a26cf4e878f90bdccaca6aa3d03a7999/google/";
-
     private static readonly DateOnly Today = new(2026, 11, 21);
-
-    public static Source GrantOfOneMember { get; } = File("tpgiamresource/resource_iam_member.go");
 
     public static Source RandomId { get; } = new(
         "https://github.com/hashicorp/terraform-provider-random/blob/04572027ebbaca354b5018c9fc62ea23c4f688cf/"
@@ -21,8 +16,4 @@ internal static class ReplacementSources
 
     public static Source Preview { get; } = new(
         "https://www.pulumi.com/docs/iac/cli/commands/pulumi_preview/", Today, Certainty.Confirmed);
-
-    public static Source Resource(string file) => File($"services/{file}.go");
-
-    private static Source File(string path) => new(Google + path, Today, Certainty.Confirmed);
 }

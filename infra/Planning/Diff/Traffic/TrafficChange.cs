@@ -3,15 +3,15 @@ namespace GpuInfra.Planning;
 // What a change does to traffic that somebody turned in the cloud: a plan that says nothing of it leaves it there.
 internal static class TrafficChange
 {
-    // The inputs without what is compared here, and what differs there.
-    public static (PropertyMap Old, PropertyMap New, ValueDifference? Difference) Take(
-        ResourceDraft draft, (PropertyMap Old, PropertyMap New) inputs, bool isState)
+    // What is compared without what is compared here, and what differs there.
+    public static (ComparedResource Rest, ValueDifference? Difference) Take(ResourceDraft draft, ComparedResource compared)
     {
-        var (before, after) = Of(draft, isState);
+        var (before, after) = Of(draft, compared.IsState);
         return !before.IsSteered && !after.IsSteered
-            ? (inputs.Old, inputs.New, null)
-            : (Without(inputs.Old), Without(inputs.New), before.Equals(after) ? null : new ValueDifference(
-                PropertyPlace.Root.Property(ServiceTraffic.Property), before.ToValue(), after.ToValue()));
+            ? (compared, null)
+            : (compared with { Inputs = new(Without(compared.Inputs.Old), Without(compared.Inputs.New)) },
+                before.Equals(after) ? null : new ValueDifference(
+                    PropertyPlace.Root.Property(ServiceTraffic.Property), before.ToValue(), after.ToValue()));
     }
 
     // The services whose traffic somebody turned, and whether that stays.

@@ -6,14 +6,29 @@ namespace GpuInfra.Planning;
 // stacks the same project and region.
 internal sealed class ComparedInputs(KnownValues values, StackTranslation? translation)
 {
-    public (PropertyMap Old, PropertyMap New) Of(PlannedResource old, PlannedResource @new)
+    public ComparedResource Of(PlannedResource old, PlannedResource @new, bool isState)
+    {
+        var facts = ProviderFacts.Find(@new.Type);
+        return new ComparedResource(@new.Type, Inputs(old, @new, Deployed(old, facts, isState)))
+        {
+            Facts = facts,
+            IsState = isState,
+            IsWhole = isState && facts is not null && DeployedValues.AreWhole(old, facts),
+            IsMigrated = isState && DeployedValues.AreMigrated(old),
+        };
+    }
+
+    private static PropertyMap Deployed(PlannedResource old, TypeFacts? facts, bool isState) =>
+        isState && facts is not null ? DeployedValues.Of(old, facts) : old.Inputs;
+
+    private ResourceInputs Inputs(PlannedResource old, PlannedResource @new, PropertyMap deployed)
     {
         if (CloudTypes.IsProvider(@new.Type))
         {
-            return (Unfold(old.Inputs), Unfold(values.Resolve(@new.Inputs)));
+            return new(Unfold(old.Inputs), Unfold(values.Resolve(@new.Inputs)));
         }
 
-        return (translation?.Translate(old.Inputs) ?? old.Inputs, values.Resolve(@new.Inputs));
+        return new(translation?.Translate(deployed) ?? deployed, values.Resolve(@new.Inputs));
     }
 
     // The engine takes whatever is no text in a provider's configuration as JSON, in any spelling.

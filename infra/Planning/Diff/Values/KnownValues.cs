@@ -27,6 +27,8 @@ internal sealed class KnownValues
     // How many references lead to values that the state does not tell.
     public int Untold { get; private set; }
 
+    public void CountUntold() => Untold++;
+
     // A preview leaves out what stays the same, and so nobody knows whether the rest exists, unless it says so.
     public bool IsLeftOut(ResourcePair pair) =>
         _before.IsPartial && pair is { Old: null, New: { } made } && !_absent.Contains(made.Urn);
@@ -86,7 +88,7 @@ internal sealed class KnownValues
 
     private PropertyValue Unknown()
     {
-        Untold++;
+        CountUntold();
         return PropertyValue.Of(UnknownValue.Text);
     }
 

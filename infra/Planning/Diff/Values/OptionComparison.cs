@@ -8,7 +8,7 @@ internal static class OptionComparison
     public static List<ValueDifference> Compare(PlannedResource old, PlannedResource @new, bool isState) =>
         AreSame(old, @new)
             ? []
-            : ValueComparison.Compare(@new.Type, Of(old, @new, isState), Of(@new, old, isState), isState: false);
+            : ValueComparison.Compare(new ComparedResource(@new.Type, new ResourceInputs(Of(old, @new, isState), Of(@new, old, isState))));
 
     public static bool IsOption(ValueDifference difference) => difference.Place.Steps[0].Name == Options;
 

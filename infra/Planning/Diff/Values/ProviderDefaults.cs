@@ -26,7 +26,7 @@ internal static class ProviderDefaults
     {
         var defaults = Of(map);
         return new PropertyMap(map.Entries
-            .Where(entry => !IsBookkeeping(entry.Key) && !Contain(defaults, entry.Key))
+            .Where(entry => entry.Value.Kind != PropertyKind.Null && !IsBookkeeping(entry.Key) && !Contain(defaults, entry.Key))
             .Select(entry => KeyValuePair.Create(entry.Key, Without(entry.Value))));
     }
 }

@@ -1,15 +1,97 @@
 namespace GpuInfra.Planning;
 
 // Finds where two trees of inputs differ. What comes or goes as a whole is one difference, at its root.
-internal sealed class ValueComparison(string type, bool isState)
+internal sealed class ValueComparison
 {
+    private readonly ComparedResource _resource;
+    private readonly ListComparison _lists;
     private List<ValueDifference> _found = [];
 
-    public static List<ValueDifference> Compare(string type, PropertyMap old, PropertyMap @new, bool isState)
+    private ValueComparison(ComparedResource resource)
     {
-        var comparison = new ValueComparison(type, isState);
-        comparison.CompareMaps(PropertyPlace.Root, old, @new);
+        _resource = resource;
+        _lists = new ListComparison(resource.Type, this);
+    }
+
+    public static List<ValueDifference> Compare(ComparedResource resource)
+    {
+        var comparison = new ValueComparison(resource);
+        comparison.CompareMaps(PropertyPlace.Root, resource.Facts?.Root, resource.Inputs.Old, resource.Inputs.New);
         return comparison._found;
+    }
+
+    public void Add(PropertyPlace place, PropertyValue? old, PropertyValue? @new) =>
+        _found.Add(new ValueDifference(place, old is null || !_resource.IsState ? old : ProviderDefaults.Without(old), @new));
+
+    public bool AreSame(PropertyPlace place, PropertyFacts? facts, PropertyValue? old, PropertyValue? @new)
+    {
+        var found = _found;
+        _found = [];
+        Compare(place, facts, old, @new);
+        var areSame = _found.Count == 0;
+        _found = found;
+        return areSame;
+    }
+
+    public void Compare(PropertyPlace place, PropertyFacts? facts, PropertyValue? old, PropertyValue? @new)
+    {
+        var deployed = facts?.Migrated is { } migrated && _resource is { IsState: true, IsMigrated: true } ? migrated : old;
+        var (left, right) = (Said(deployed), Said(@new));
+        if (IsHidden(left, right))
+        {
+            return;
+        }
+
+        if (facts is not null && _resource.IsState && (left is null || right is null))
+        {
+            CompareWithNothing(place, facts, left, right);
+        }
+        else if (!ReferenceEquals(left, right) && !AreSame(facts, left, right))
+        {
+            CompareKinds(place, facts, left, right);
+        }
+    }
+
+    private static bool AreSame(PropertyFacts? facts, PropertyValue? left, PropertyValue? right, ResourceInputs inputs) =>
+        facts?.AreSame(left, right, inputs) == true;
+
+    private bool AreSame(PropertyFacts? facts, PropertyValue? left, PropertyValue? right) =>
+        left is not null && right is not null && AreSame(facts, left, right, _resource.Inputs);
+
+    private void CompareKinds(PropertyPlace place, PropertyFacts? facts, PropertyValue? left, PropertyValue? right)
+    {
+        switch (left?.Kind, right?.Kind)
+        {
+            case (PropertyKind.Map, PropertyKind.Map):
+                CompareMaps(place, facts, left!.Map, right!.Map);
+                break;
+            case (PropertyKind.List, PropertyKind.List):
+                _lists.Compare(place, facts, left!, right!);
+                break;
+            case (not null, not null) when ScalarEquality.AreSame(left!, right!) || (facts is null && ScalarEquality.AreSameTime(left!, right!)):
+                break;
+            default:
+                Add(place, left, right);
+                break;
+        }
+    }
+
+    private void CompareWithNothing(PropertyPlace place, PropertyFacts facts, PropertyValue? left, PropertyValue? right)
+    {
+        if (!facts.IsInput || (right is null && facts.StaysAsDeployed) || (left is null && right is null && !_resource.IsWhole))
+        {
+            return;
+        }
+
+        var planned = right ?? facts.WhenLeftOut;
+        if ((facts.IsNothing(left) && facts.IsNothing(planned))
+            || facts.AreSame(left, planned, _resource.Inputs)
+            || (left is not null && planned is not null && ScalarEquality.AreSame(left, planned)))
+        {
+            return;
+        }
+
+        Add(place, left, planned);
     }
 
     // Neither nothing nor an empty list reaches a provider: both are as good as unsaid. An empty block does, and only a
@@ -18,33 +100,9 @@ internal sealed class ValueComparison(string type, bool isState)
     {
         null or { Kind: PropertyKind.Null } => null,
         { Kind: PropertyKind.List, Items.Count: 0 } => null,
-        { Kind: PropertyKind.Map } when isState && ProviderDefaults.Without(value).Map.Count == 0 => null,
+        { Kind: PropertyKind.Map } when _resource.IsState && ProviderDefaults.Without(value).Map.Count == 0 => null,
         _ => value,
     };
-
-    private void Compare(PropertyPlace place, PropertyValue? old, PropertyValue? @new)
-    {
-        var (left, right) = (Said(old), Said(@new));
-        if (ReferenceEquals(left, right) || IsHidden(left, right))
-        {
-            return;
-        }
-
-        switch (left?.Kind, right?.Kind)
-        {
-            case (PropertyKind.Map, PropertyKind.Map):
-                CompareMaps(place, left!.Map, right!.Map);
-                break;
-            case (PropertyKind.List, PropertyKind.List):
-                CompareLists(place, left!, right!);
-                break;
-            case (not null, not null) when ScalarEquality.AreSame(left!, right!):
-                break;
-            default:
-                _found.Add(new ValueDifference(place, left is null || !isState ? left : ProviderDefaults.Without(left), right));
-                break;
-        }
-    }
 
     // What is not known yet, and a secret of a state, which never shows it, may be whatever is there.
     private bool IsHidden(PropertyValue? left, PropertyValue? right) =>
@@ -52,11 +110,11 @@ internal sealed class ValueComparison(string type, bool isState)
 
     private bool IsHidden(PropertyValue value) =>
         value.Kind == PropertyKind.Text
-        && (UnknownValue.IsIn(value.Text) || (isState && value.Equals(PropertyValue.Secret)));
+        && (UnknownValue.IsIn(value.Text) || (_resource.IsState && value.Equals(PropertyValue.Secret)));
 
-    private void CompareMaps(PropertyPlace place, PropertyMap old, PropertyMap @new)
+    private void CompareMaps(PropertyPlace place, PropertyFacts? facts, PropertyMap old, PropertyMap @new)
     {
-        var defaults = isState ? ProviderDefaults.Of(old) : [];
+        var defaults = _resource.IsState ? ProviderDefaults.Of(old) : [];
         var (i, j) = (0, 0);
         while (i < old.Count || j < @new.Count)
         {
@@ -64,94 +122,49 @@ internal sealed class ValueComparison(string type, bool isState)
             var name = order > 0 ? @new.Entries[j].Key : old.Entries[i].Key;
             var left = order <= 0 ? old.Entries[i++].Value : null;
             var right = order >= 0 ? @new.Entries[j++].Value : null;
-            if (!ReferenceEquals(left, right) && !(isState && IsProviders(name, defaults, right)))
+            if (!ReferenceEquals(left, right) && !IsAddedEntry(facts, name, (left, right)))
             {
-                Compare(place.Property(name), left, right);
+                CompareEntry(place.Property(name), facts?.Child(name), (left, right), IsProviders(name, defaults, right));
             }
+        }
+
+        CompareDefaults(place, facts, old, @new);
+    }
+
+    private void CompareEntry(PropertyPlace place, PropertyFacts? facts, (PropertyValue? Old, PropertyValue? New) values, bool isProviders)
+    {
+        // What the provider fills in without a fact is a name that it made up.
+        if (!isProviders || facts is { WhenLeftOut: not null })
+        {
+            Compare(place, facts, values.Old, values.New);
         }
     }
 
-    private static bool IsProviders(string name, IReadOnlyList<PropertyValue> defaults, PropertyValue? said) =>
-        ProviderDefaults.IsBookkeeping(name) || (said is null && ProviderDefaults.Contain(defaults, name));
-
-    private void CompareLists(PropertyPlace place, PropertyValue old, PropertyValue @new)
+    // What neither side says the provider sets, if the state has no value of it.
+    private void CompareDefaults(PropertyPlace place, PropertyFacts? facts, PropertyMap old, PropertyMap @new)
     {
-        if (old.Equals(@new))
+        if (facts is null || !_resource.IsWhole)
         {
             return;
         }
 
-        var identity = ListIdentity.Of(type, place, old, @new);
-        switch (identity.Kind)
+        foreach (var (name, child) in facts.Children)
         {
-            case ListKind.Sequence:
-                CompareSequences(place, old.Items, @new.Items);
-                break;
-            case ListKind.Whole:
-                CompareWhole(place, old, @new);
-                break;
-            default:
-                CompareByIdentity(place, old.Items, @new.Items, identity);
-                break;
-        }
-    }
-
-    private void CompareWhole(PropertyPlace place, PropertyValue old, PropertyValue @new)
-    {
-        if (!old.Items.Select(static item => item.ToString()).ToHashSet(StringComparer.Ordinal)
-            .SetEquals(@new.Items.Select(static item => item.ToString())))
-        {
-            _found.Add(new ValueDifference(place, old, @new));
-        }
-    }
-
-    private void CompareByIdentity(
-        PropertyPlace place, IReadOnlyList<PropertyValue> old, IReadOnlyList<PropertyValue> @new, ListIdentity identity)
-    {
-        var left = new Dictionary<string, PropertyValue>(StringComparer.Ordinal);
-        foreach (var item in old)
-        {
-            left.TryAdd(identity.IdentityOf(item)!, item);
-        }
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var position = 0; position < @new.Count; position++)
-        {
-            var key = identity.IdentityOf(@new[position])!;
-            if (seen.Add(key))
+            if (child.WhenLeftOut is not null && !old.TryGet(name, out _) && !@new.TryGet(name, out _))
             {
-                Compare(place.Item(key, position), left.GetValueOrDefault(key), @new[position]);
-            }
-        }
-
-        for (var position = 0; position < old.Count; position++)
-        {
-            var key = identity.IdentityOf(old[position])!;
-            if (seen.Add(key))
-            {
-                Compare(place.Item(key, position), old[position], null);
+                Compare(place.Property(name), child, null, null);
             }
         }
     }
 
-    private void CompareSequences(PropertyPlace place, IReadOnlyList<PropertyValue> old, IReadOnlyList<PropertyValue> @new)
-    {
-        foreach (var (left, right) in ListAlignment.Of(old, @new, (first, second) => AreSame(place, first, second)))
-        {
-            Compare(
-                place.Item(right ?? left!.Value),
-                left is { } oldPosition ? old[oldPosition] : null,
-                right is { } newPosition ? @new[newPosition] : null);
-        }
-    }
+    // The provider compares entries of a map one by one.
+    private bool IsAddedEntry(PropertyFacts? facts, string name, (PropertyValue? Old, PropertyValue? New) values) =>
+        facts is { Form: PropertyForm.Map, Equalities.Count: > 0 } && _resource.IsState
+        && facts.AreSame(Entry(name, values.Old), Entry(name, values.New), _resource.Inputs);
 
-    private bool AreSame(PropertyPlace list, PropertyValue old, PropertyValue @new)
-    {
-        var found = _found;
-        _found = [];
-        Compare(list.Item(0), old, @new);
-        var areSame = _found.Count == 0;
-        _found = found;
-        return areSame;
-    }
+    private static PropertyValue Entry(string name, PropertyValue? value) =>
+        PropertyValue.Of(value is null ? PropertyMap.Empty : new PropertyMap([KeyValuePair.Create(name, value)]));
+
+    private bool IsProviders(string name, IReadOnlyList<PropertyValue> defaults, PropertyValue? said) =>
+        _resource.IsState && (ProviderDefaults.IsBookkeeping(name) || (said is null && ProviderDefaults.Contain(defaults, name)));
 }

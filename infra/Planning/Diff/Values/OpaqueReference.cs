@@ -1,0 +1,16 @@
+namespace GpuInfra.Planning;
+
+// A word in a state that no provider wrote in full, in the place of the address of a resource. The state also says to which
+// resource each property refers: if that is the one of the plan, nothing tells of a difference.
+internal static class OpaqueReference
+{
+    public static bool Is(ResourceDraft draft, ValueDifference difference) =>
+        difference is { Old: { } old, New: { } @new }
+        && DependsOn(draft.Old, difference) is { Count: > 0 } before
+        && before.SequenceEqual(DependsOn(draft.New, difference))
+        && Trees.Texts(old).All(static text => !text.Contains('/', StringComparison.Ordinal))
+        && Trees.Texts(@new).All(static text => text.StartsWith("https://", StringComparison.Ordinal));
+
+    private static IReadOnlyList<string> DependsOn(PlannedResource resource, ValueDifference difference) =>
+        resource.PropertyDependencies.GetValueOrDefault(difference.Place.Steps[0].Name, []);
+}

@@ -1,0 +1,43 @@
+namespace GpuInfra.Planning;
+
+// Lists that the provider compares as a whole.
+internal static class ListEquality
+{
+    private const string Everywhere = "0.0.0.0/0";
+
+    public static bool AreSameInAnyOrder(PropertyValue? deployed, PropertyValue? planned, ResourceInputs inputs) =>
+        AreLists(deployed, planned)
+        && Items(deployed).Select(Spelled).Order(StringComparer.Ordinal).SequenceEqual(Items(planned).Select(Spelled).Order(StringComparer.Ordinal));
+
+    // Google Cloud opens a rule without ranges to everything.
+    public static bool AreSameRanges(PropertyValue? deployed, PropertyValue? planned, ResourceInputs inputs) =>
+        AreLists(deployed, planned)
+        && ((Items(planned).Count == 0 && Items(deployed) is [{ Kind: PropertyKind.Text } only] && only.Text == Everywhere)
+            || Networks(deployed).SetEquals(Networks(planned)));
+
+    public static bool AreSameRecords(PropertyValue? deployed, PropertyValue? planned, ResourceInputs inputs)
+    {
+        var type = Read.Text(inputs.New.Find("type")) ?? Read.Text(inputs.Old.Find("type"));
+        return Items(deployed).Count > 0 && Items(planned).Count > 0
+            && Records(type, deployed).ToHashSet(StringComparer.Ordinal).SetEquals(Records(type, planned));
+    }
+
+    private static bool AreLists(PropertyValue? deployed, PropertyValue? planned) =>
+        deployed is null or { Kind: PropertyKind.List } && planned is null or { Kind: PropertyKind.List };
+
+    private static IReadOnlyList<PropertyValue> Items(PropertyValue? list) => list is { Kind: PropertyKind.List } ? list.Items : [];
+
+    private static string Spelled(PropertyValue item) => ProviderDefaults.Without(item).ToString();
+
+    private static HashSet<string> Networks(PropertyValue? ranges) =>
+        Items(ranges).Select(static range => AddressRange.TryParse(range)?.Network.ToString() ?? range.ToString()).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Records(string? type, PropertyValue? list) => Items(list).Select(static item => item.ToString())
+        .Select(record => type switch
+        {
+            "AAAA" => AddressEquality.Parse(record)?.ToString() ?? record,
+            "MX" or "DS" => record.ToUpperInvariant(),
+            "TXT" => record.Trim('"').ToUpperInvariant(),
+            _ => record,
+        });
+}

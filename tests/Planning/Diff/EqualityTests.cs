@@ -1,0 +1,94 @@
+namespace GpuInfra.Planning.Tests;
+
+/// <summary>What the provider takes for the same, by the name of its comparison.</summary>
+public class EqualityTests
+{
+    private const string Address = "gcp:compute/address:Address";
+    private const string Backend = "gcp:compute/backendService:BackendService";
+    private const string Cache = "gcp:storage/anywhereCache:AnywhereCache";
+    private const string Certificate = "gcp:certificatemanager/certificate:Certificate";
+    private const string CustomRole = "gcp:projects/iAMCustomRole:IAMCustomRole";
+    private const string ForwardingRule = "gcp:compute/globalForwardingRule:GlobalForwardingRule";
+    private const string Nat = "gcp:compute/routerNat:RouterNat";
+    private const string ProjectGrant = "gcp:projects/iAMMember:IAMMember";
+    private const string Record = "gcp:dns/recordSet:RecordSet";
+    private const string Repository = "gcp:artifactregistry/repository:Repository";
+    private const string Subscription = "gcp:pubsub/subscription:Subscription";
+
+    [Theory]
+    [InlineData(Repository, """{"format": "docker"}""", """{"format": "DOCKER"}""")]
+    [InlineData(Repository, """{"cleanupPolicies": [{"id": "a", "condition": {"olderThan": "2592000s"}}]}""", """{"cleanupPolicies": [{"id": "a", "condition": {"olderThan": "30d"}}]}""")]
+    [InlineData(Repository, """{"mavenConfig": {"allowSnapshotOverwrites": false}}""", "{}")]
+    [InlineData(Given.Bucket, """{"location": "EUROPE-WEST4"}""", """{"location": "europe-west4"}""")]
+    [InlineData(Given.Bucket, "{}", """{"autoclass": {"enabled": false}}""")]
+    [InlineData(Given.Bucket, """{"hierarchicalNamespace": {"enabled": false}}""", "{}")]
+    [InlineData(Given.Bucket, """{"ipFilter": {"mode": "Disabled"}}""", "{}")]
+    [InlineData(Given.Bucket, """{"website": {"mainPageSuffix": "index.html", "notFoundPage": "404.html"}}""", """{"website": {"notFoundPage": "404.html"}}""")]
+    [InlineData(Given.Bucket, """{"customPlacementConfig": {"dataLocations": ["EUROPE-WEST1", "EUROPE-WEST4"]}}""", """{"customPlacementConfig": {"dataLocations": ["europe-west4", "europe-west1"]}}""")]
+    [InlineData("gcp:storage/bucketIAMMember:BucketIAMMember", """{"bucket": "b/models"}""", """{"bucket": "models"}""")]
+    [InlineData(Given.Invoker, """{"name": "projects/acme/locations/europe-west4/services/chat"}""", """{"name": "chat"}""")]
+    [InlineData(Given.Invoker, """{"member": "serviceAccount:WEB@acme.example"}""", """{"member": "serviceAccount:web@acme.example"}""")]
+    [InlineData(ProjectGrant, """{"project": "projects/acme"}""", """{"project": "acme"}""")]
+    [InlineData(CustomRole, """{"stage": "ALPHA"}""", """{"stage": ""}""")]
+    [InlineData(Given.Firewall, """{"allows": [{"protocol": "TCP", "ports": ["443", "80"]}]}""", """{"allows": [{"protocol": "tcp", "ports": ["80", "443"]}]}""")]
+    [InlineData(Given.Firewall, """{"enableLogging": true, "logConfig": {"metadata": "INCLUDE_ALL_METADATA"}}""", "{}")]
+    [InlineData(Given.Firewall, """{"sourceRanges": ["0.0.0.0/0"]}""", "{}")]
+    [InlineData(Given.Firewall, """{"sourceRanges": ["10.0.0.0/8"]}""", """{"sourceRanges": ["10.1.2.3/8"]}""")]
+    [InlineData(Given.Firewall, """{"network": "https://www.googleapis.com/compute/v1/projects/acme/global/networks/net"}""", """{"network": "projects/acme/global/networks/net"}""")]
+    [InlineData(Given.Firewall, """{"network": "https://www.googleapis.com/compute/v1/projects/acme/global/networks/net"}""", """{"network": "net"}""")]
+    [InlineData(ForwardingRule, """{"ipAddress": "10.0.0.2"}""", """{"ipAddress": "projects/acme/global/addresses/psc"}""")]
+    [InlineData(ForwardingRule, """{"portRange": "443-443"}""", """{"portRange": "443"}""")]
+    [InlineData(ForwardingRule, """{"ipProtocol": "tcp"}""", """{"ipProtocol": "TCP"}""")]
+    [InlineData("gcp:compute/forwardingRule:ForwardingRule", """{"target": "projects/acme/regions/r/targetHttpsProxies/p"}""", """{"target": "projects/1234/regions/r/targetHttpsProxies/p"}""")]
+    [InlineData(Given.Subnetwork, """{"internalIpv6Prefix": "fd20:0::/64"}""", """{"internalIpv6Prefix": "fd20::/64"}""")]
+    [InlineData(Address, """{"ipVersion": "IPV4"}""", "{}")]
+    [InlineData("gcp:compute/globalAddress:GlobalAddress", """{"addressType": ""}""", """{"addressType": "EXTERNAL"}""")]
+    [InlineData(Nat, """{"natIps": ["https://www.googleapis.com/compute/v1/projects/acme/regions/r/addresses/a"]}""", """{"natIps": ["projects/acme/regions/r/addresses/a"]}""")]
+    [InlineData(Backend, """{"logConfig": {"enable": false, "sampleRate": 0.5}}""", """{"logConfig": {"enable": false}}""")]
+    [InlineData(Backend, """{"securitySettings": {"clientTlsPolicy": "projects/12/x"}}""", """{"securitySettings": {"clientTlsPolicy": "projects/acme/x"}}""")]
+    [InlineData("gcp:compute/regionBackendService:RegionBackendService", """{"backends": [{"group": "https://www.googleapis.com/compute/v1/projects/acme/zones/z/instanceGroups/G"}]}""", """{"backends": [{"group": "/projects/acme/zones/z/instanceGroups/g/"}]}""")]
+    [InlineData("gcp:compute/managedSslCertificate:ManagedSslCertificate", """{"managed": {"domains": ["chat.example"]}}""", """{"managed": {"domains": ["chat.example."]}}""")]
+    [InlineData(Certificate, """{"scope": ""}""", """{"scope": "DEFAULT"}""")]
+    [InlineData(Certificate, """{"managed": {"issuanceConfig": "projects/a/b"}}""", """{"managed": {"issuanceConfig": "b"}}""")]
+    [InlineData("gcp:cloudquota/sQuotaPreference:SQuotaPreference", """{"quotaConfig": {"preferredValue": ""}}""", """{"quotaConfig": {"preferredValue": "0"}}""")]
+    [InlineData("gcp:kms/cryptoKey:CryptoKey", """{"keyRing": "acme/europe-west4/ring"}""", """{"keyRing": "projects/acme/locations/europe-west4/keyRings/ring"}""")]
+    [InlineData("gcp:storage/bucketObject:BucketObject", """{"kmsKeyName": "projects/a/cryptoKeys/k/cryptoKeyVersions/1"}""", """{"kmsKeyName": "projects/a/cryptoKeys/k"}""")]
+    [InlineData(Record, """{"type": "A", "rrdatas": ["10.0.0.1", "10.0.0.2"]}""", """{"type": "A", "rrdatas": ["10.0.0.2", "10.0.0.1"]}""")]
+    [InlineData(Record, """{"type": "AAAA", "rrdatas": ["fd20:0:0::1"]}""", """{"type": "AAAA", "rrdatas": ["fd20::1"]}""")]
+    [InlineData(Record, """{"type": "TXT", "rrdatas": ["\"V=spf1\""]}""", """{"type": "TXT", "rrdatas": ["v=spf1"]}""")]
+    [InlineData(Subscription, """{"expirationPolicy": {"ttl": "3.50s"}}""", """{"expirationPolicy": {"ttl": "03.5s"}}""")]
+    [InlineData(Subscription, """{"retryPolicy": {"minimumBackoff": "300s"}}""", """{"retryPolicy": {"minimumBackoff": "5m"}}""")]
+    [InlineData("gcp:monitoring/dashboard:Dashboard", """{"dashboardJson": "{\"a\":1,\"etag\":\"x\"}"}""", """{"dashboardJson": "{ \"a\": 1 }"}""")]
+    [InlineData("gcp:servicenetworking/connection:Connection", """{"reservedPeeringRanges": ["a", "b"]}""", """{"reservedPeeringRanges": ["b", "a"]}""")]
+    [InlineData(Cache, """{"admissionPolicy": "admit-on-second-miss"}""", """{"admissionPolicy": "admit-on-first-miss"}""")]
+    [InlineData(Given.Service, """{"scaling": {"minInstanceCount": 0}}""", "{}")]
+    [InlineData(Given.Service, """{"template": {"containers": [{"name": "s", "resources": {"limits": {"cpu": "8", "memory": "1Gi"}}}]}}""", """{"template": {"containers": [{"name": "s", "resources": {"limits": {"memory": "1Gi"}}}]}}""")]
+    public void Compare_WhatTheProviderCallsEqual_IsTheSame(string type, string deployed, string planned) =>
+        Assert.Equal([], Lines(type, deployed, planned));
+
+    [Theory]
+    [InlineData(Repository, """{"cleanupPolicies": [{"id": "a", "condition": {"olderThan": "30d"}}]}""", """{"cleanupPolicies": [{"id": "a", "condition": {"olderThan": "31d"}}]}""")]
+    [InlineData(Given.Bucket, """{"hierarchicalNamespace": {"enabled": true}}""", "{}")]
+    [InlineData(Given.Bucket, "{}", """{"autoclass": {"enabled": true}}""")]
+    [InlineData(Given.Invoker, """{"member": "principal://iam/A"}""", """{"member": "principal://iam/a"}""")]
+    [InlineData(Given.Firewall, """{"allows": [{"protocol": "tcp", "ports": ["443", "443"]}]}""", """{"allows": [{"protocol": "tcp", "ports": ["443"]}]}""")]
+    [InlineData(Given.Firewall, """{"network": "net"}""", """{"network": "projects/acme/global/networks/net"}""")]
+    [InlineData(ForwardingRule, """{"ipAddress": "10.0.0.2"}""", """{"ipAddress": "10.0.0.3"}""")]
+    [InlineData(ForwardingRule, """{"portRange": "443-444"}""", """{"portRange": "443"}""")]
+    [InlineData(CustomRole, """{"stage": ""}""", """{"stage": "GA"}""")]
+    [InlineData(Record, """{"type": "CNAME", "rrdatas": ["A.example."]}""", """{"type": "CNAME", "rrdatas": ["a.example."]}""")]
+    [InlineData("gcp:kms/cryptoKey:CryptoKey", """{"destroyScheduledDuration": "2592000.0s"}""", """{"destroyScheduledDuration": "2592000s"}""")]
+    [InlineData(Given.Service, """{"template": {"containers": [{"name": "s", "resources": {"limits": {"nvidia.com/gpu": "1", "memory": "1Gi"}}}]}}""", """{"template": {"containers": [{"name": "s", "resources": {"limits": {"memory": "1Gi"}}}]}}""")]
+    [InlineData(Backend, """{"logConfig": {"enable": true, "sampleRate": 0.5}}""", """{"logConfig": {"enable": true}}""")]
+    public void Compare_WhatOnlyLooksEqual_IsADifference(string type, string deployed, string planned) =>
+        Assert.NotEmpty(Lines(type, deployed, planned));
+
+    [Fact]
+    public void Compare_TwoPlans_FollowsTheProviderToo() => Assert.True(Given.Compare(
+        Given.Resource(Given.Bucket, "models", """{"location": "EUROPE-WEST4"}"""),
+        Given.Resource(Given.Bucket, "models", """{"location": "europe-west4"}""")).IsEmpty);
+
+    private static string[] Lines(string type, string deployed, string planned) => PlanComparison
+        .Compare(Given.State(Given.Resource(type, "it", deployed)), Given.Plan(Given.Resource(type, "it", planned)), "state")
+        .Changes.SelectMany(change => change.Lines()).ToArray();
+}

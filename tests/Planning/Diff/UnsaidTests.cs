@@ -1,0 +1,101 @@
+namespace GpuInfra.Planning.Tests;
+
+/// <summary>What it means that a program leaves a property out, or that a state lacks it.</summary>
+public class UnsaidTests
+{
+    private const string Repository = "gcp:artifactregistry/repository:Repository";
+
+    // Whatever is deployed stays where the provider computes it; elsewhere its default or the zero of the type counts.
+    [Theory]
+    [InlineData(Given.Network, """{"mtu": 1460}""", "{}")]
+    [InlineData(Given.Service, """{"ingress": "INGRESS_TRAFFIC_ALL"}""", "{}")]
+    [InlineData(Given.Service, """{"effectiveLabels": {"a": "b"}, "etag": "x"}""", "{}")]
+    [InlineData(Given.Service, """{"template": {"sessionAffinity": false, "revision": "", "volumes": []}}""", """{"template": {"timeout": "1s"}}""", "template.timeout: - -> 1s")]
+    [InlineData(Given.Service, """{"labels": {}}""", "{}")]
+    [InlineData(Given.Bucket, """{"storageClass": "STANDARD"}""", "{}")]
+    [InlineData(Given.Bucket, """{"deletionPolicy": "DELETE"}""", "{}")]
+    [InlineData(Given.Bucket, """{"lifecycleRules": [{"action": {"type": "Delete"}, "condition": {"age": 3, "sendAgeIfZero": true}}]}""", """{"lifecycleRules": [{"action": {"type": "Delete"}, "condition": {"age": 3}}]}""")]
+    [InlineData(Given.Bucket, "{}", """{"forceDestroy": false}""")]
+    [InlineData(Repository, """{"mode": "STANDARD_REPOSITORY"}""", "{}")]
+    [InlineData(Given.Service, """{"template": {"sessionAffinity": true}}""", """{"template": {"timeout": null}}""", "template: {sessionAffinity: true} -> -", "template.sessionAffinity: true -> -")]
+    [InlineData(Given.Bucket, """{"storageClass": "NEARLINE"}""", "{}", "storageClass: NEARLINE -> STANDARD")]
+    [InlineData(Given.Bucket, """{"deletionPolicy": "PREVENT"}""", "{}", "deletionPolicy: PREVENT -> DELETE")]
+    [InlineData(Given.Bucket, """{"enableObjectRetention": true}""", "{}", "enableObjectRetention: true -> -")]
+    [InlineData(Given.Service, """{"deletionProtection": false}""", "{}", "deletionProtection: false -> true")]
+    public void Compare_LeftOut_IsWhatTheProviderMakesOfIt(string type, string deployed, string planned, params string[] expected)
+    {
+        var lines = Lines(Given.Resource(type, "it", deployed), Given.Resource(type, "it", planned));
+
+        Assert.True(expected.Length == 0 ? lines.Length == 0 : lines.Length == 1 && expected.Contains(lines[0]), string.Join('\n', lines));
+    }
+
+    // The provider answers with every property; what it computed last is what it compares with.
+    [Fact]
+    public void Compare_StateInFull_TakesWhatTheProviderAnswered()
+    {
+        var deployed = Deployed.States["prod"].Resources.Single(resource => resource.Type == Given.Network);
+        var planned = Deployed.Plans["prod"].Resources.Single(resource => resource.Urn == deployed.Urn);
+
+        string[] With(string name, PropertyValue value) =>
+            Lines(deployed with { Outputs = PropertyEdit.Set(deployed.Outputs!, name, value) }, planned);
+
+        Assert.Equal([], With("routingMode", PropertyValue.Of("REGIONAL")));
+        Assert.Equal(["routingMode: GLOBAL -> REGIONAL"], With("routingMode", PropertyValue.Of("GLOBAL")));
+        Assert.Equal(
+            ["networkFirewallPolicyEnforcementOrder: - -> AFTER_CLASSIC_FIREWALL"], With("networkFirewallPolicyEnforcementOrder", PropertyValue.Null));
+    }
+
+    [Theory]
+    [InlineData("""["a", "b"]""", """["b", "a"]""", "template.containers[0].args")]
+    [InlineData("""["a", "a"]""", """["a"]""", "template.containers[0].args")]
+    public void Compare_ListInAnotherOrder_Differs(string deployed, string planned, string path) => Assert.All(
+        Lines(
+            Given.Resource(Given.Service, "it", $$$"""{"template": {"containers": [{"args": {{{deployed}}}}]}}"""),
+            Given.Resource(Given.Service, "it", $$$"""{"template": {"containers": [{"args": {{{planned}}}}]}}""")),
+        line => Assert.StartsWith(path, line, StringComparison.Ordinal));
+
+    [Fact]
+    public void Compare_ContainersInAnotherOrder_IsOneDifference()
+    {
+        var line = Assert.Single(Lines(
+            Given.Resource(Given.Service, "it", """{"template": {"containers": [{"name": "a", "image": "x"}, {"name": "b", "image": "y"}]}}"""),
+            Given.Resource(Given.Service, "it", """{"template": {"containers": [{"name": "b", "image": "y"}, {"name": "a", "image": "x"}]}}""")));
+
+        Assert.StartsWith("template.containers: ", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[{"name": "A", "value": "1"}, {"name": "B", "value": "2"}]""", """[{"name": "B", "value": "2"}, {"name": "A", "value": "1"}]""")]
+    [InlineData("""[{"name": "A", "value": "1"}, {"name": "A", "value": "1"}]""", """[{"name": "A", "value": "1"}]""")]
+    [InlineData("""[{"name": "A", "value": ""}]""", """[{"name": "A"}]""")]
+    public void Compare_SetInAnotherOrder_IsTheSame(string deployed, string planned) => Assert.Equal([], Lines(
+        Given.Resource(Given.Service, "it", $$$"""{"template": {"containers": [{"envs": {{{deployed}}}}]}}"""),
+        Given.Resource(Given.Service, "it", $$$"""{"template": {"containers": [{"envs": {{{planned}}}}]}}""")));
+
+    // A word that no provider wrote, where the state says to which resource it leads.
+    [Fact]
+    public void Compare_ReferenceThatNobodyCanRead_CountsAsTheSameAndIsNoted()
+    {
+        const string address = "gcp:compute/address:Address";
+        const string nat = "gcp:compute/routerNat:RouterNat";
+        var ip = Given.Resource(address, "ip", """{"name": "ip"}""") with { Outputs = Given.Map("""{"selfLink": "https://host/projects/p/regions/r/addresses/ip"}""") };
+
+        StackDiff Compare(string dependency) => PlanComparison.Compare(
+            Given.State(ip, Leading("""{"natIps": ["0815"]}""", dependency)),
+            Given.Plan(ip, Leading("""{"natIps": ["${ip.selfLink}"]}""", ip.Urn)),
+            "state");
+
+        PlannedResource Leading(string inputs, string dependency) => Given.Resource(nat, "nat", inputs) with
+        {
+            PropertyDependencies = new Dictionary<string, IReadOnlyList<string>> { ["natIps"] = [dependency] },
+        };
+
+        Assert.Equal(
+            ["The state does not tell what 1 reference leads to: whatever stands there counts as the same."], Compare(ip.Urn).Notes);
+        Assert.True(Compare(ip.Urn).IsEmpty);
+        Assert.False(Compare(Given.Urn(address, "other")).IsEmpty);
+    }
+
+    private static string[] Lines(PlannedResource deployed, PlannedResource planned) => PlanComparison
+        .Compare(Given.State(deployed), Given.Plan(planned), "state").Changes.SelectMany(change => change.Lines()).ToArray();
+}
