@@ -18,11 +18,14 @@ internal sealed record Registered
     /// <summary>The provider's URN and identity; empty where the program leaves it to the engine.</summary>
     public required string Provider { get; init; }
 
+    /// <summary>The version of the provider's package that is asked for.</summary>
+    public string Version { get; init; } = "";
+
     public required JsonObject Inputs { get; init; }
 
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
-    /// <summary>The dependencies of each input that has some.</summary>
+    /// <summary>The dependencies of each input.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> PropertyDependencies { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
 

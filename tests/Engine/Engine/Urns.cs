@@ -12,8 +12,9 @@ internal sealed record Urns(string Project, string Stack)
             ? $"urn:pulumi:{Stack}::{Project}::{above}${type}::{name}"
             : $"urn:pulumi:{Stack}::{Project}::{type}::{name}";
 
-    /// <summary>The URN of the provider that the engine makes for resources that name none.</summary>
-    public string OfDefaultProvider(string type) => Of("", $"pulumi:providers:{type.Split(':')[0]}", DefaultProvider);
+    /// <summary>The URN of the provider that the engine makes for resources that name none, one for each version of its package.</summary>
+    public string OfDefaultProvider(string type, string version) => Of(
+        "", $"pulumi:providers:{type.Split(':')[0]}", version.Length > 0 ? $"{DefaultProvider}_{version.Replace('.', '_')}" : DefaultProvider);
 
     public static string? QualifiedType(string urn) => urn.Split("::") is [_, _, var type, ..] ? type : null;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace GpuInfra.Engine.Tests;
@@ -13,14 +12,4 @@ internal sealed record Finding(string File, int? Line, int? Column, string Rule,
     /// <summary>The line and the column in the file.</summary>
     [JsonIgnore]
     public string Place => $"{System.IO.Path.GetFileName(File)}:{Line}:{Column}: ";
-}
-
-/// <summary>All of them.</summary>
-internal static class Findings
-{
-    public static async Task<IReadOnlyList<Finding>> OfAsync(string folder, string stack)
-    {
-        var check = await Tool.RunAsync(folder, "check", stack, "--format", "json");
-        return JsonSerializer.Deserialize<List<Finding>>(check.Output, JsonSerializerOptions.Web)!;
-    }
 }

@@ -68,7 +68,9 @@ internal static class ResourceForm
 
         if (state["propertyDependencies"] is JsonObject properties)
         {
-            state["propertyDependencies"] = Map(properties.Select(entry => (entry.Key, (JsonNode?)Sorted(entry.Value as JsonArray))));
+            state["propertyDependencies"] = Map(properties
+                .Where(entry => !IsEmpty(entry.Value))
+                .Select(entry => (entry.Key, (JsonNode?)Sorted(entry.Value as JsonArray))));
         }
 
         return Text(Map(state.Where(entry => !IsEmpty(entry.Value)).Select(entry => (entry.Key, entry.Value?.DeepClone()))));
@@ -76,7 +78,10 @@ internal static class ResourceForm
 
     // The identity behind it is the engine's, and so is a provider that the program does not name.
     private static string ProviderUrn(string reference) =>
-        reference.Split("::") is [.. var urn, _] && urn is [.., not Urns.DefaultProvider] ? string.Join("::", urn) : "";
+        reference.Split("::") is [.. var urn, _] && urn is [.., var name]
+        && !name.StartsWith(Urns.DefaultProvider, StringComparison.Ordinal)
+            ? string.Join("::", urn)
+            : "";
 
     private static JsonArray Sorted(JsonArray? list) =>
         List((list ?? []).Select(item => item!.ToString()).Order(StringComparer.Ordinal));

@@ -43,7 +43,7 @@ internal static class StackExport
     private static string ProviderOf(Registered resource, Urns urns) =>
         resource.Provider.Length > 0 || !resource.IsCustom || MadeUpCloud.IsProvider(resource.Type)
             ? resource.Provider
-            : $"{urns.OfDefaultProvider(resource.Type)}::{DefaultProviderId}";
+            : $"{urns.OfDefaultProvider(resource.Type, resource.Version)}::{DefaultProviderId}";
 
     private static JsonObject DefaultProvider(string reference)
     {

@@ -22,12 +22,11 @@ internal static class RegistrationReader
             IsCustom = request.Custom,
             Parent = request.Parent,
             Provider = request.Provider,
+            Version = request.Version,
             Inputs = inputs,
             Dependencies = [.. request.Dependencies.Order(StringComparer.Ordinal)],
-            PropertyDependencies = request.PropertyDependencies
-                .Where(entry => entry.Value.Urns.Count > 0)
-                .ToDictionary(
-                    entry => entry.Key, IReadOnlyList<string> (entry) => [.. entry.Value.Urns.Order(StringComparer.Ordinal)]),
+            PropertyDependencies = request.PropertyDependencies.ToDictionary(
+                entry => entry.Key, IReadOnlyList<string> (entry) => [.. entry.Value.Urns.Order(StringComparer.Ordinal)]),
             Protect = request.HasProtect ? request.Protect : parent is { Protect: true },
             RetainOnDelete = request.HasRetainOnDelete ? request.RetainOnDelete : parent is { RetainOnDelete: true },
             DeleteBeforeReplace = request.DeleteBeforeReplaceDefined ? request.DeleteBeforeReplace : null,
