@@ -3,7 +3,7 @@ namespace GpuInfra.Engine.Tests;
 /// <summary>What a run of the built program leaves behind is, for <c>gpuinfra diff</c>, what the same stack file plans.</summary>
 public sealed class StateTests
 {
-    public static TheoryData<string, string, StateKind> States => Stacks.With(Stacks.Accepted, [StateKind.Updated]);
+    public static TheoryData<string, string, StateKind> States => Stacks.With(Stacks.Accepted, Enum.GetValues<StateKind>());
 
     [EngineTheory]
     [MemberData(nameof(States))]
