@@ -16,5 +16,5 @@ public sealed class LanguageHostTests
     }
 
     private static IEnumerable<string> Forms(ProgramRun run) =>
-        run.Deployment.Resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal).Select(ResourceForm.Of);
+        run.Deployment.Resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal).Select(resource => ResourceForm.Of(resource, run.Deployment.Urns));
 }

@@ -31,12 +31,35 @@ public sealed class RegistrationTests
     [MemberData(nameof(Stacks.AcceptedOperations), MemberType = typeof(Stacks))]
     public async Task RegisterResource_AcceptedStack_IsGivenWhatIsPlanned(string folder, string stack, Operation operation)
     {
-        var sent = (await ProgramRun.OfAsync(folder, stack, operation)).Deployment.Resources;
+        var deployment = (await ProgramRun.OfAsync(folder, stack, operation)).Deployment;
         var planned = (await PlannedStack.OfAsync(folder, stack)).States;
-        var symbols = new SymbolReader(sent);
+        var symbols = new SymbolReader(deployment.Resources);
 
+        Assert.NotEmpty(deployment.Resources);
+        Assert.All(deployment.Resources, sent => Assert.Equal(
+            ResourceForm.Of(planned[sent.Urn], sent.Inputs, symbols), ResourceForm.Of(sent, deployment.Urns)));
+    }
+
+    [EngineTheory]
+    [MemberData(nameof(Stacks.AcceptedOperations), MemberType = typeof(Stacks))]
+    public async Task RegisterResourceOutputs_AcceptedStack_IsGivenThePlannedOutputs(string folder, string stack, Operation operation)
+    {
+        var deployment = (await ProgramRun.OfAsync(folder, stack, operation)).Deployment;
+        var root = deployment.Resources.Single(resource => resource.Type == Urns.StackType).Urn;
+        var planned = (await PlannedStack.OfAsync(folder, stack)).States[root]["outputs"];
+
+        var sent = deployment.Outputs[root];
         Assert.NotEmpty(sent);
-        Assert.All(sent, resource => Assert.Equal(
-            ResourceForm.Of(planned[resource.Urn], resource.Inputs, symbols), ResourceForm.Of(resource)));
+        Assert.Equal(ResourceForm.Text(new SymbolReader(deployment.Resources).Resolve(planned, sent)), ResourceForm.Text(sent));
+    }
+
+    [EngineTheory]
+    [MemberData(nameof(Stacks.Accepted), MemberType = typeof(Stacks))]
+    public async Task Plan_AcceptedStack_HasNoSymbolForWhatAPreviewKnows(string folder, string stack)
+    {
+        var sent = (await ProgramRun.OfAsync(folder, stack, Operation.Preview)).Deployment.Resources;
+        var planned = (await PlannedStack.OfAsync(folder, stack)).States;
+
+        Assert.Empty(planned.Values.SelectMany(new SymbolReader(sent).KnownSymbols));
     }
 }

@@ -8,6 +8,9 @@ internal sealed record CloudQuestion(string Urn, JsonObject Inputs, Operation Op
 /// <summary>A cloud in which everything can be made. Of a component, which is nothing there, it gives back the inputs.</summary>
 internal static class MadeUpCloud
 {
+    /// <summary>The identity of every provider that the engine makes by itself.</summary>
+    public const string DefaultProviderId = "88797dc4-fa00-4ed4-aada-059b30cd6ead";
+
     private const string ProviderPrefix = "pulumi:providers:";
 
     private static readonly IReadOnlyDictionary<string, MadeUpType> Types = MadeUpType.ReadAll();

@@ -55,5 +55,11 @@ internal sealed record Registered
     /// <summary>How others name it as their provider.</summary>
     public string Reference => $"{Urn}::{Answer.Id}";
 
+    /// <summary>Its provider, which the engine makes where the program names none; empty where there is none at all.</summary>
+    public string ProviderIn(Urns urns) =>
+        Provider.Length > 0 || !IsCustom || MadeUpCloud.IsProvider(Type)
+            ? Provider
+            : $"{urns.OfDefaultProvider(Type, Version)}::{MadeUpCloud.DefaultProviderId}";
+
     public override string ToString() => Urn;
 }

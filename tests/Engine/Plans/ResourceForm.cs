@@ -26,8 +26,8 @@ internal static class ResourceForm
         "deletedWith", "importID", "aliases", "customTimeouts", "ignoreChanges", "replaceOnChanges", "additionalSecretOutputs",
     ];
 
-    /// <summary>What was sent.</summary>
-    public static string Of(Registered resource) => Write(new JsonObject
+    /// <summary>What was sent, and what the engine makes of it.</summary>
+    public static string Of(Registered resource, Urns urns) => Write(new JsonObject
     {
         ["type"] = resource.Type,
         ["custom"] = resource.IsCustom,
@@ -35,7 +35,7 @@ internal static class ResourceForm
         ["inputs"] = resource.Inputs.DeepClone(),
         ["dependencies"] = List(resource.Dependencies),
         ["propertyDependencies"] = Map(resource.PropertyDependencies.Select(entry => (entry.Key, (JsonNode?)List(entry.Value)))),
-        ["provider"] = resource.Provider,
+        ["provider"] = resource.ProviderIn(urns),
         ["protect"] = resource.Protect,
         ["retainOnDelete"] = resource.RetainOnDelete,
         ["deletedWith"] = resource.DeletedWith,
@@ -68,20 +68,15 @@ internal static class ResourceForm
 
         if (state["propertyDependencies"] is JsonObject properties)
         {
-            state["propertyDependencies"] = Map(properties
-                .Where(entry => !IsEmpty(entry.Value))
-                .Select(entry => (entry.Key, (JsonNode?)Sorted(entry.Value as JsonArray))));
+            state["propertyDependencies"] = Map(properties.Select(entry => (entry.Key, (JsonNode?)Sorted(entry.Value as JsonArray))));
         }
 
         return Text(Map(state.Where(entry => !IsEmpty(entry.Value)).Select(entry => (entry.Key, entry.Value?.DeepClone()))));
     }
 
-    // The identity behind it is the engine's, and so is a provider that the program does not name.
+    // The identity behind it is the engine's.
     private static string ProviderUrn(string reference) =>
-        reference.Split("::") is [.. var urn, _] && urn is [.., var name]
-        && !name.StartsWith(Urns.DefaultProvider, StringComparison.Ordinal)
-            ? string.Join("::", urn)
-            : "";
+        reference.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var end ? reference[..end] : reference;
 
     private static JsonArray Sorted(JsonArray? list) =>
         List((list ?? []).Select(item => item!.ToString()).Order(StringComparer.Ordinal));

@@ -29,6 +29,10 @@ internal sealed partial class SymbolReader(IReadOnlyList<Registered> resources)
         return IsUnknown(sent) && HoldsUnknown(resolved) ? WireText.Unknown : resolved;
     }
 
+    /// <summary>The symbols in a value that the engine knew.</summary>
+    public IEnumerable<string> KnownSymbols(JsonNode planned) =>
+        Symbol().Matches(planned.ToString()).Where(symbol => Find(symbol) is { } value && !IsUnknown(value)).Select(symbol => symbol.Value);
+
     private static IEnumerable<(string Name, Registered Resource)> Names(Registered resource) =>
     [
         (resource.Name, resource),

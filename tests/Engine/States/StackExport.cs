@@ -6,7 +6,6 @@ namespace GpuInfra.Engine.Tests;
 internal static class StackExport
 {
     private const string Day = "2026-11-28T20:08:04.968075483Z";
-    private const string DefaultProviderId = "88797dc4-fa00-4ed4-aada-059b30cd6ead";
 
     public static string Write(RecordedDeployment deployment, StateKind kind)
     {
@@ -14,7 +13,7 @@ internal static class StackExport
         var defaults = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in deployment.Resources)
         {
-            var provider = ProviderOf(resource, deployment.Urns);
+            var provider = resource.ProviderIn(deployment.Urns);
             if (resource.Provider != provider && defaults.Add(provider))
             {
                 resources.Add(DefaultProvider(provider));
@@ -40,11 +39,6 @@ internal static class StackExport
         }.ToJsonString();
     }
 
-    private static string ProviderOf(Registered resource, Urns urns) =>
-        resource.Provider.Length > 0 || !resource.IsCustom || MadeUpCloud.IsProvider(resource.Type)
-            ? resource.Provider
-            : $"{urns.OfDefaultProvider(resource.Type, resource.Version)}::{DefaultProviderId}";
-
     private static JsonObject DefaultProvider(string reference)
     {
         var urn = reference[..reference.LastIndexOf("::", StringComparison.Ordinal)];
@@ -52,7 +46,7 @@ internal static class StackExport
         {
             ["urn"] = urn,
             ["custom"] = true,
-            ["id"] = DefaultProviderId,
+            ["id"] = MadeUpCloud.DefaultProviderId,
             ["type"] = Urns.QualifiedType(urn),
             ["created"] = Day,
             ["modified"] = Day,
