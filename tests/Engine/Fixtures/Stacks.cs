@@ -4,10 +4,14 @@ namespace GpuInfra.Engine.Tests;
 internal static class Stacks
 {
     private const string Cases = "tests/Engine/Cases";
+    private const string Inherited = "tests/Engine/Inherited";
     private const string Mistakes = "tests/Engine/Refused";
 
     /// <summary>Every stack that is accepted.</summary>
     public static TheoryData<string, string> Accepted => Of(".", "infra/Bootstrap", Cases);
+
+    /// <summary>Every stack whose configuration does not stand in its file alone, under the keys of the README.</summary>
+    public static TheoryData<string, string> OfOtherProjects => Of(Inherited);
 
     /// <summary>Every stack that is refused.</summary>
     public static TheoryData<string, string> Refused => Of(Mistakes);

@@ -11,7 +11,8 @@ namespace GpuInfra.Engine.Tests;
 /// </summary>
 internal sealed class FlattenedConfig
 {
-    private const string Decrypted = "decrypted";
+    /// <summary>What every secret of a stack file is in plain text.</summary>
+    public const string Decrypted = "a-text-that-nobody-may-see";
 
     private readonly JsonObject _texts = [];
     private readonly JsonArray _secretKeys = [];
@@ -26,33 +27,43 @@ internal sealed class FlattenedConfig
     /// <summary>An array of the keys whose texts hold secrets.</summary>
     public string SecretKeys => _secretKeys.ToJsonString();
 
-    /// <summary>Reads the stack file of a project. A key without a namespace is in that of the project.</summary>
-    public static FlattenedConfig Read(string path, string project)
+    /// <summary>The configuration of a stack. A key without a namespace is in that of the project.</summary>
+    /// <param name="project">The name of the project.</param>
+    /// <param name="stackFile">The stack file.</param>
+    /// <param name="projectFile">The project's own file, whose values hold where the stack file has none.</param>
+    public static FlattenedConfig Of(string project, YamlMappingNode stackFile, YamlMappingNode projectFile)
     {
         var config = new FlattenedConfig();
-        var yaml = new YamlStream();
-        using (var file = File.OpenText(path))
+        foreach (var (key, value) in Entries(stackFile))
         {
-            yaml.Load(file);
+            config.Add(FullKey(key, project), value);
         }
 
-        if (yaml.Documents is [{ RootNode: YamlMappingNode root }] && root.Children.TryGetValue("config", out var node))
+        foreach (var (key, value) in Entries(projectFile))
         {
-            foreach (var (key, value) in (YamlMappingNode)node)
+            var fullKey = FullKey(key, project);
+            if (!config._texts.ContainsKey(fullKey))
             {
-                config.Add(key.ToString(), value, project);
+                config.Add(fullKey, value is YamlMappingNode said ? said["value"] : value);
             }
         }
 
         return config;
     }
 
-    private void Add(string key, YamlNode value, string project)
+    private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Entries(YamlMappingNode file) =>
+        file.Children.TryGetValue("config", out var config) ? (YamlMappingNode)config : [];
+
+    private static string FullKey(YamlNode key, string project) =>
+        key.ToString() is var said && said.Contains(':', StringComparison.Ordinal) ? said : $"{project}:{key}";
+
+    private void Add(string fullKey, YamlNode value)
     {
-        var fullKey = key.Contains(':', StringComparison.Ordinal) ? key : $"{project}:{key}";
         var holdsSecret = false;
         var json = ToJson(value, ref holdsSecret);
-        _texts[fullKey] = value is YamlScalarNode scalar ? scalar.Value : json is JsonValue ? json.ToString() : json?.ToJsonString();
+        _texts[fullKey] = value is YamlScalarNode scalar
+            ? scalar.Value
+            : json is JsonValue ? json.ToString() : json?.ToJsonString();
         if (holdsSecret)
         {
             _secretKeys.Add(fullKey);

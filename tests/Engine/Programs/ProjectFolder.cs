@@ -8,11 +8,13 @@ namespace GpuInfra.Engine.Tests;
 /// <param name="ProgramFolder">Where the program is, and is run.</param>
 internal sealed record ProjectFolder(string Root, string Name, string ProgramFolder)
 {
+    private const string ProjectFile = "Pulumi.yaml";
+
     /// <summary>Opens a folder of the repository. The stacks of a test have no program below them, but the repository's.</summary>
     public static ProjectFolder Open(string folder)
     {
         var root = Path.GetFullPath(Repository.At(folder));
-        var project = Read(Path.Combine(root, "Pulumi.yaml"));
+        var project = Read(Path.Combine(root, ProjectFile));
         var main = project.Children.TryGetValue("main", out var said) ? said.ToString() : ".";
         var below = Path.GetFullPath(Path.Combine(root, main));
         return new(root, project.Children["name"].ToString(), Directory.Exists(below) ? below : Repository.At(main));
@@ -26,7 +28,8 @@ internal sealed record ProjectFolder(string Root, string Name, string ProgramFol
             .Order(StringComparer.Ordinal),
     ];
 
-    public FlattenedConfig Config(string stack) => FlattenedConfig.Read(Path.Combine(Root, $"Pulumi.{stack}.yaml"), Name);
+    public FlattenedConfig Config(string stack) => FlattenedConfig.Of(
+        Name, Read(Path.Combine(Root, $"Pulumi.{stack}.yaml")), Read(Path.Combine(Root, ProjectFile)));
 
     private static YamlMappingNode Read(string path)
     {
