@@ -65,7 +65,7 @@ internal sealed class Comparison
     ];
 
     private ResourceChange ToChange(ResourceDraft draft) =>
-        draft.IsReplaced && !_scene.AreTwoStacks ? ReplaceChange.Of(draft) : UpdateChange.Of(draft);
+        draft.IsReplaced && !_scene.AreTwoStacks ? ReplaceChange.Of(draft, _scene) : UpdateChange.Of(draft);
 
     private bool IsMade(ResourcePair pair) => pair is { Old: null, New.IsCustom: true } && !_values.IsLeftOut(pair);
 

@@ -13,6 +13,7 @@ internal static class CreateChange
             Headline = scene.AreTwoStacks
                 ? $"{verdict.Headline(resource.Name)}: only in the stack {scene.After.Stack}"
                 : verdict.Headline(resource.Name),
+            Consequences = scene.AreTwoStacks ? [] : [.. SubnetMoves.OfNew(resource, scene)],
         };
     }
 
@@ -21,6 +22,7 @@ internal static class CreateChange
         : resource.ImportId is not null ? Judging.Other($"{{}} is taken over: {Article.Of(Noun.Of(resource))} that exists already")
         : Grant.Of(resource) is { } grant ? Judge(grant, resource, scene)
         : NewThings.Exposure(resource) is { } exposure ? Judging.Exposure(exposure)
+        : DestroyGuards.IsOne(resource) && resource.Protect ? DestroyGuards.Effect(protects: true)
         : resource.Type == CloudTypes.Service ? NewThings.Service(resource)
         : Judging.Other($"{{}} is new: {Article.Of(Noun.Of(resource))}");
 

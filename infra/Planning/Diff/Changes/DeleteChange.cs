@@ -11,7 +11,8 @@ internal static class DeleteChange
             Risk = verdict.Risk,
             Old = resource,
             Headline = verdict.Headline(resource.Name),
-            Consequences = scene.AreTwoStacks || resource.RetainOnDelete || resource.ReadId is not null ? [] : [.. Consequences(resource)],
+            Consequences = scene.AreTwoStacks || resource.RetainOnDelete || resource.ReadId is not null ? []
+                : [.. Consequences(resource), .. SubnetMoves.OfDeleted(resource, scene)],
         };
     }
 
@@ -37,6 +38,11 @@ internal static class DeleteChange
         if (Grant.Of(resource) is { } grant)
         {
             return Judging.Other($"{grant.Who} can no longer {grant.Does}");
+        }
+
+        if (DestroyGuards.IsOne(resource))
+        {
+            return DestroyGuards.Effect(protects: false);
         }
 
         var loss = Losses.Of(resource);
