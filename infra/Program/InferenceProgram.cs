@@ -9,6 +9,9 @@ public static class InferenceProgram
     /// <summary>The name of the platform, from which the names of its network, repository and bucket are made.</summary>
     public const string PlatformName = "inference";
 
+    /// <summary>The name of what keeps a destroy from beginning.</summary>
+    public const string GuardName = "inference-guard";
+
     /// <summary>Registers everything and returns the stack's outputs.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
     public static IDictionary<string, object?> Build(StackSettings settings)
@@ -20,6 +23,10 @@ public static class InferenceProgram
         var services = settings.Services.ToImmutableDictionary(
             service => service.Key,
             service => new ModelService(service.Key, service.Value.On(platform), options));
+        _ = new DestroyGuard(GuardName, new() { Protect = settings.Platform.Protect }, new()
+        {
+            DependsOn = [platform, .. services.Values],
+        });
 
         return new Dictionary<string, object?>
         {

@@ -63,6 +63,9 @@ public static class CloudTypes
     /// <summary>Random bytes.</summary>
     public const string RandomId = "random:index/randomId:RandomId";
 
+    /// <summary>A random identifier.</summary>
+    public const string RandomUuid = "random:index/randomUuid:RandomUuid";
+
     /// <summary>A DNS record.</summary>
     public const string RecordSet = "gcp:dns/recordSet:RecordSet";
 

@@ -3,6 +3,9 @@ namespace GpuInfra;
 /// <summary>The type tokens of the components: a plan names its resources by them, so they stay.</summary>
 public static class ComponentTypes
 {
+    /// <summary>What keeps a destroy from beginning.</summary>
+    public const string DestroyGuard = "gpuinfra:index:DestroyGuard";
+
     /// <summary>A service with a GPU.</summary>
     public const string GpuService = "gpuinfra:index:GpuService";
 

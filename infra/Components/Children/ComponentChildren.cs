@@ -10,9 +10,13 @@ internal static class ComponentChildren
     /// what must exist before the component must exist before each of its parts.
     /// </summary>
     public static CustomResourceOptions Child(this ComponentResource parent, ComponentResourceOptions? options) =>
-        new() { Parent = parent, DependsOn = options?.DependsOn ?? [] };
+        parent.ChildAfter(options?.DependsOn ?? []);
 
-    /// <summary>A child whose name in the cloud is fixed, so that the old one must go before the new one can come.</summary>
-    public static CustomResourceOptions NamedChild(this ComponentResource parent, ComponentResourceOptions? options) =>
-        new() { Parent = parent, DependsOn = options?.DependsOn ?? [], DeleteBeforeReplace = true };
+    /// <summary>A child of <paramref name="parent"/> that waits for <paramref name="before"/>.</summary>
+    /// <remarks>
+    /// The provider would delete whatever has a name of the program's before it replaces it. Here nothing is deleted that may
+    /// be in use: where a replacement needs the name of the old one, the cloud refuses to make it, and nothing is lost.
+    /// </remarks>
+    public static CustomResourceOptions ChildAfter(this ComponentResource parent, InputList<Resource> before) =>
+        new() { Parent = parent, DependsOn = before, DeleteBeforeReplace = false };
 }

@@ -68,7 +68,7 @@ public sealed class GpuService : ComponentResource
     private Service CreateService(
         string name, GpuServiceArgs wiring, GpuServiceSpec spec, ComponentResourceOptions? options)
     {
-        var child = this.NamedChild(options);
+        var child = this.Child(options);
         child.CustomTimeouts = new CustomTimeouts { Create = spec.DeployTimeout, Update = spec.DeployTimeout };
         return new Service(name, ServiceResource.Describe(wiring, spec), child);
     }

@@ -107,7 +107,7 @@ public sealed class ImageRepository : ComponentResource
 
     private CustomResourceOptions RepositoryOptions()
     {
-        var options = this.NamedChild(_options);
+        var options = this.Child(_options);
         options.Protect = _spec.Protect;
         return options;
     }

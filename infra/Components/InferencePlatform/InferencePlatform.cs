@@ -25,9 +25,12 @@ public sealed class InferencePlatform : ComponentResource
     {
         (_spec, _options) = (spec, options);
         _apis = new($"{name}-apis", new() { Project = spec.Project }, new() { Parent = this, DependsOn = options?.DependsOn ?? [] });
-        _network = new(spec.NetworkName, spec.Network, After("compute", "dns", "servicedirectory"));
-        var images = new ImageRepository(spec.ImagesName, spec.Images, After("artifactregistry", "containerscanning"));
-        var models = new ModelBucket(spec.ModelsName, spec.Models, After("storage"));
+
+        // In another region a bucket of the same name is refused, and a subnet of the same range: before them, nothing is made
+        // there that would have to be taken back.
+        var models = new ModelBucket(spec.ModelsName, spec.Models, After([], "storage"));
+        _network = new(spec.NetworkName, spec.Network, After([models], "compute", "dns", "servicedirectory"));
+        var images = new ImageRepository(spec.ImagesName, spec.Images, After([_network], "artifactregistry", "containerscanning"));
         foreach (var deployer in spec.Deployers)
         {
             CreateDeployer(name, deployer, images);
@@ -65,9 +68,10 @@ public sealed class InferencePlatform : ComponentResource
     /// <summary>What must exist before a service can start: its APIs, and every way out of its network.</summary>
     internal InputList<Resource> Foundation => Apis.Concat([_network]);
 
-    private ComponentResourceOptions After(params string[] apis) => new() { Parent = this, DependsOn = WhatComesBefore(apis) };
+    private ComponentResourceOptions After(InputList<Resource> others, params string[] apis) =>
+        new() { Parent = this, DependsOn = WhatComesBefore(apis).Concat(others) };
 
-    private CustomResourceOptions ChildAfter(params string[] apis) => new() { Parent = this, DependsOn = WhatComesBefore(apis) };
+    private CustomResourceOptions ChildAfter(params string[] apis) => this.ChildAfter(WhatComesBefore(apis));
 
     private InputList<Resource> WhatComesBefore(string[] apis) => (_options?.DependsOn ?? []).Concat(Enabled(apis));
 

@@ -42,7 +42,7 @@ public sealed class ModelBucket : ComponentResource
     private Bucket CreateBucket(string name)
     {
         var suffix = new RandomId($"{name}-suffix", new() { ByteLength = ModelBucketSpec.SuffixBytes }, this.Child(_options));
-        var options = this.NamedChild(_options);
+        var options = this.Child(_options);
         options.Protect = _spec.Protect;
         return new(name, Args(suffix), options);
     }

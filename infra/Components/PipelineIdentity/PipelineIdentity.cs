@@ -110,7 +110,7 @@ public sealed class PipelineIdentity : ComponentResource
         Project = _spec.Project,
         DisplayName = name,
         Description = description,
-    }, Named("iam"));
+    }, After("iam"));
 
     private static Output<string> MemberOf(Account account) => Output.Format($"serviceAccount:{account.Email}");
 
@@ -147,7 +147,7 @@ public sealed class PipelineIdentity : ComponentResource
             Title = name,
             Description = "What the pipelines need for what they make, and nothing else",
             Permissions = [.. permissions],
-        }, Named("iam"));
+        }, After("iam"));
 
         return new()
         {
@@ -157,22 +157,12 @@ public sealed class PipelineIdentity : ComponentResource
         };
     }
 
-    private CustomResourceOptions After(params string[] apis) => new()
-    {
-        Parent = this,
-        DependsOn = (_options?.DependsOn ?? []).Concat(_apis.Enabled([.. apis.Select(api => $"{api}.googleapis.com")])),
-    };
-
-    private CustomResourceOptions Named(params string[] apis)
-    {
-        var options = After(apis);
-        options.DeleteBeforeReplace = true;
-        return options;
-    }
+    private CustomResourceOptions After(params string[] apis) => this.ChildAfter(
+        (_options?.DependsOn ?? []).Concat(_apis.Enabled([.. apis.Select(api => $"{api}.googleapis.com")])));
 
     private CustomResourceOptions Protected(params string[] apis)
     {
-        var options = Named(apis);
+        var options = After(apis);
         options.Protect = _spec.Protect;
         return options;
     }

@@ -50,7 +50,6 @@ internal sealed class StateStore(string name, PipelineIdentitySpec spec, Func<st
         var suffix = new RandomId($"{name}-state-suffix", new() { ByteLength = ModelBucketSpec.SuffixBytes }, after([]));
         var options = after(["storage"]);
         options.DependsOn.Add(grant);
-        options.DeleteBeforeReplace = true;
         options.Protect = spec.Protect;
         return new($"{name}-state", BucketArgs(suffix, key), options);
     }

@@ -47,12 +47,12 @@ internal static class NetworkRules
         }
     }
 
-    public static IEnumerable<Violation> SubnetRangeIsUsable(string cidr)
+    public static IEnumerable<Violation> SubnetRangeIsUsable(string path, string cidr)
     {
         if (!TryParseRange(cidr, out var range))
         {
             yield return Violation.Error(
-                "subnetCidr", $"is '{cidr}', which is not an IPv4 range",
+                path, $"is '{cidr}', which is not an IPv4 range",
                 $"Write its first address and its prefix, such as {PrivateNetworkSpec.DefaultSubnetCidr}.", DirectVpc);
             yield break;
         }
@@ -60,14 +60,14 @@ internal static class NetworkRules
         if (range.PrefixLength > LongestPrefix)
         {
             yield return Violation.Error(
-                "subnetCidr", $"is {cidr}, but Direct VPC egress needs a /{LongestPrefix} or larger",
+                path, $"is {cidr}, but Direct VPC egress needs a /{LongestPrefix} or larger",
                 $"Use {range.BaseAddress}/{LongestPrefix} or a larger range.", DirectVpc);
         }
 
         if (!PrivateRanges.Any(allowed => Holds(allowed, range)))
         {
             yield return Violation.Error(
-                "subnetCidr", $"is {cidr}, which Direct VPC egress does not support",
+                path, $"is {cidr}, which Direct VPC egress does not support",
                 $"Use a range within {string.Join(", ", PrivateRanges)}.", DirectVpc);
         }
     }
@@ -115,10 +115,10 @@ internal static class NetworkRules
                 "endpointAddress", $"is '{spec.EndpointAddress}', which is not an IPv4 address",
                 $"Write one such as {PrivateNetworkSpec.DefaultEndpointAddress}.", Endpoints);
         }
-        else if (TryParseRange(spec.SubnetCidr, out var range) && range.Contains(address))
+        else if (spec.SubnetCidrs.FirstOrDefault(cidr => TryParseRange(cidr, out var range) && range.Contains(address)) is { } cidr)
         {
             yield return Violation.Error(
-                "endpointAddress", $"is {address}, which lies in the subnet's range {spec.SubnetCidr}",
+                "endpointAddress", $"is {address}, which lies in the subnet's range {cidr}",
                 "Use a private address that no subnet holds.", Endpoints);
         }
         else if (!PrivateRanges.Any(allowed => allowed.Contains(address)))
@@ -148,6 +148,6 @@ internal static class NetworkRules
         IPAddress.TryParse(text, out address!) && address.AddressFamily == AddressFamily.InterNetwork
         && address.ToString() == text;
 
-    private static bool Holds(IPNetwork outer, IPNetwork inner) =>
+    public static bool Holds(IPNetwork outer, IPNetwork inner) =>
         inner.PrefixLength >= outer.PrefixLength && outer.Contains(inner.BaseAddress);
 }

@@ -19,7 +19,7 @@ internal sealed class PrivateDns(string name, Input<string> network, GoogleApiPa
         ("googleapis", GoogleApis), ("pkg-dev", "pkg.dev."), ("gcr-io", "gcr.io."), ("run-app", "run.app."),
     ];
 
-    public void CreateZones(CustomResourceOptions zoneOptions, CustomResourceOptions recordOptions)
+    public void CreateZones(CustomResourceOptions zoneOptions, Func<InputList<Resource>, CustomResourceOptions> recordAfter)
     {
         foreach (var (role, domain) in Zones)
         {
@@ -27,8 +27,10 @@ internal sealed class PrivateDns(string name, Input<string> network, GoogleApiPa
 
             // Only googleapis.com may have a name of its own for the path; the other domains lead there by their apex.
             var target = domain == GoogleApis ? path.HostName : domain;
-            CreateRecord($"{name}-{role}-a", new(zone, target, "A"), [.. path.Addresses], recordOptions);
-            CreateRecord($"{name}-{role}-cname", new(zone, $"*.{domain}", "CNAME"), [target], recordOptions);
+            var addresses = CreateRecord($"{name}-{role}-a", new(zone, target, "A"), [.. path.Addresses], recordAfter([]));
+
+            // Another path may have another name here, which must lead somewhere before all others follow it.
+            CreateRecord($"{name}-{role}-cname", new(zone, $"*.{domain}", "CNAME"), [target], recordAfter([addresses]));
         }
     }
 
@@ -55,8 +57,8 @@ internal sealed class PrivateDns(string name, Input<string> network, GoogleApiPa
         },
     }, options);
 
-    private void CreateRecord(string recordName, Record record, InputList<string> data, CustomResourceOptions options) =>
-        _ = new RecordSet(recordName, new()
+    private RecordSet CreateRecord(string recordName, Record record, InputList<string> data, CustomResourceOptions options) =>
+        new(recordName, new()
         {
             ManagedZone = record.Zone.Name,
             Project = project,

@@ -36,14 +36,14 @@ public sealed class PrivateNetwork : ComponentResource
         else
         {
             var network = CreateNetwork(name);
-            var subnet = CreateSubnet(name, network);
+            var subnets = spec.Subnets.ToDictionary(subnet => subnet.Cidr, subnet => CreateSubnet(name, subnet, network));
             NetworkId = network.Id;
-            SubnetworkId = subnet.Id;
-            CreateGoogleApiPath(name, network);
-            CreateFirewall(name, network);
+            SubnetworkId = subnets[spec.SubnetCidr].Id;
+            var way = CreateGoogleApiPath(name, network);
+            CreateFirewall(name, network, way);
             if (spec.Internet)
             {
-                CreateNat(name, network, subnet);
+                CreateNat(name, network, subnets.Values);
             }
         }
 
@@ -54,7 +54,7 @@ public sealed class PrivateNetwork : ComponentResource
     [Output("networkId")]
     public Output<string> NetworkId { get; private set; }
 
-    /// <summary>The subnet's id.</summary>
+    /// <summary>The id of the subnet that serves.</summary>
     [Output("subnetworkId")]
     public Output<string> SubnetworkId { get; private set; }
 
@@ -65,15 +65,15 @@ public sealed class PrivateNetwork : ComponentResource
         Description = "Egress of the GPU services",
         AutoCreateSubnetworks = false,
         RoutingMode = "REGIONAL",
-    }, this.NamedChild(_options));
+    }, this.Child(_options));
 
-    private Subnetwork CreateSubnet(string name, Network network) => new($"{name}-subnet", new()
+    private Subnetwork CreateSubnet(string name, SubnetSpec subnet, Network network) => new($"{name}-{subnet.Role}", new()
     {
-        Name = $"{name}-subnet",
+        Name = CloudNames.Compute($"{name}-{subnet.Role}"),
         Project = _args.Project,
         Region = _spec.Region,
         Network = network.Id,
-        IpCidrRange = _spec.SubnetCidr,
+        IpCidrRange = subnet.Cidr,
         PrivateIpGoogleAccess = true,
         StackType = "IPV4_ONLY",
         LogConfig = new SubnetworkLogConfigArgs
@@ -82,21 +82,32 @@ public sealed class PrivateNetwork : ComponentResource
             FlowSampling = FlowSampling,
             Metadata = "INCLUDE_ALL_METADATA",
         },
-    }, this.NamedChild(_options));
+    }, SubnetOptions(name, subnet));
 
-    private void CreateGoogleApiPath(string name, Network network)
+    // A subnet that was in another place of the list stays what it is, under the name that it was made with.
+    private CustomResourceOptions SubnetOptions(string name, SubnetSpec subnet)
     {
-        if (_spec.HasEndpoint)
+        var options = this.Child(_options);
+        options.IgnoreChanges.Add("name");
+        if (subnet.FormerRole is { } former)
         {
-            CreateEndpoint(name, network);
+            options.Aliases.Add(new Alias { Name = $"{name}-{former}" });
         }
 
-        var dns = new PrivateDns(name, network.Id, _spec.ApiPath, _args.Project);
-        dns.CreateZones(ZoneOptions(), this.Child(_options));
-        dns.CreateQueryLog(this.NamedChild(_options));
+        return options;
     }
 
-    private void CreateEndpoint(string name, Network network)
+    // Nobody is led to an endpoint that the cloud may yet refuse.
+    private InputList<Resource> CreateGoogleApiPath(string name, Network network)
+    {
+        InputList<Resource> way = _spec.HasEndpoint ? [CreateEndpoint(name, network)] : [];
+        var dns = new PrivateDns(name, network.Id, _spec.ApiPath, _args.Project);
+        dns.CreateZones(ZoneOptions(), before => After(way.Concat(before)));
+        dns.CreateQueryLog(this.Child(_options));
+        return way;
+    }
+
+    private GlobalForwardingRule CreateEndpoint(string name, Network network)
     {
         var address = new GlobalAddress($"{name}-psc-address", new()
         {
@@ -107,9 +118,9 @@ public sealed class PrivateNetwork : ComponentResource
             Address = _spec.EndpointAddress,
             AddressType = "INTERNAL",
             Purpose = "PRIVATE_SERVICE_CONNECT",
-        }, this.NamedChild(_options));
+        }, this.Child(_options));
 
-        _ = new GlobalForwardingRule($"{name}-psc", new()
+        return new($"{name}-psc", new()
         {
             // Never left to Pulumi's auto-naming, whose hyphen the API refuses.
             Name = CloudNames.PrivateServiceConnect(name),
@@ -118,31 +129,33 @@ public sealed class PrivateNetwork : ComponentResource
             IpAddress = address.Id,
             Target = _spec.Bundle,
             LoadBalancingScheme = "",
-        }, this.NamedChild(_options));
+        }, this.Child(_options));
     }
 
-    private void CreateFirewall(string name, Network network)
+    private void CreateFirewall(string name, Network network, InputList<Resource> way)
     {
         var firewall = new EgressFirewall(name, network.Id, _args.Project);
-        firewall.DenyAll(this.NamedChild(_options));
-        firewall.Allow("google-apis", _spec.ApiPath.Destination, this.NamedChild(_options));
+        firewall.DenyAll(this.Child(_options));
+        firewall.Allow("google-apis", _spec.ApiPath.Destination, After(way));
         if (_spec.Internet)
         {
-            firewall.Allow("internet", EgressFirewall.Everywhere, this.NamedChild(_options));
+            firewall.Allow("internet", EgressFirewall.Everywhere, this.Child(_options));
         }
     }
 
-    private void CreateNat(string name, Network network, Subnetwork subnet)
+    // In another region the subnet is refused, as long as its range is in use: before that, nothing else is made there.
+    private void CreateNat(string name, Network network, IReadOnlyCollection<Subnetwork> subnets)
     {
+        InputList<Resource> before = [.. subnets];
         var router = new Router($"{name}-router", new()
         {
             Name = $"{name}-router",
             Project = _args.Project,
             Region = _spec.Region,
             Network = network.Id,
-        }, this.NamedChild(_options));
+        }, After(before));
 
-        var addresses = _spec.StaticOutboundAddress ? CreateOutboundAddress(name) : null;
+        var addresses = _spec.StaticOutboundAddress ? CreateOutboundAddress(name, before) : null;
         _ = new RouterNat($"{name}-nat", new()
         {
             Name = $"{name}-nat",
@@ -152,22 +165,22 @@ public sealed class PrivateNetwork : ComponentResource
             NatIpAllocateOption = addresses is null ? "AUTO_ONLY" : "MANUAL_ONLY",
             NatIps = addresses is null ? [] : [addresses.SelfLink],
             SourceSubnetworkIpRangesToNat = "LIST_OF_SUBNETWORKS",
-            Subnetworks =
-            {
-                new RouterNatSubnetworkArgs { Name = subnet.Id, SourceIpRangesToNats = { "ALL_IP_RANGES" } },
-            },
+            Subnetworks = [.. subnets.Select(ToInternet)],
             EndpointTypes = { "ENDPOINT_TYPE_VM" },
             EnableDynamicPortAllocation = true,
             EnableEndpointIndependentMapping = false,
             MinPortsPerVm = MinimumPorts,
             MaxPortsPerVm = MaximumPorts,
             LogConfig = new RouterNatLogConfigArgs { Enable = true, Filter = "ERRORS_ONLY" },
-        }, this.NamedChild(_options));
+        }, this.Child(_options));
     }
 
-    private Address CreateOutboundAddress(string name)
+    private static Input<RouterNatSubnetworkArgs> ToInternet(Subnetwork subnet) =>
+        new RouterNatSubnetworkArgs { Name = subnet.Id, SourceIpRangesToNats = { "ALL_IP_RANGES" } };
+
+    private Address CreateOutboundAddress(string name, InputList<Resource> before)
     {
-        var options = this.NamedChild(_options);
+        var options = After(before);
         options.Protect = _spec.Protect;
         return new($"{name}-nat-address", new()
         {
@@ -179,9 +192,12 @@ public sealed class PrivateNetwork : ComponentResource
         }, options);
     }
 
+    private CustomResourceOptions After(InputList<Resource> before) =>
+        this.ChildAfter((_options?.DependsOn ?? []).Concat(before));
+
     private CustomResourceOptions ZoneOptions()
     {
-        var options = this.NamedChild(_options);
+        var options = this.Child(_options);
         options.Protect = _spec.Protect;
         return options;
     }

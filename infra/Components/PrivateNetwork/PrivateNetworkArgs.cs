@@ -19,10 +19,22 @@ public sealed class PrivateNetworkArgs : ResourceArgs
 
     /// <summary>
     /// The subnet's IPv4 range in CIDR notation. Left out, <see cref="PrivateNetworkSpec.DefaultSubnetCidr"/>. A /26 or
-    /// larger. Rule: https://cloud.google.com/run/docs/configuring/vpc-direct-vpc
+    /// larger. It may become larger around the old one; to move to another range, write the old and the new one as a list,
+    /// <c>[10.8.0.0/24, 10.9.0.0/24]</c>, in which the last one serves, and take the old one out hours later.
+    /// Rule: https://cloud.google.com/run/docs/configuring/vpc-direct-vpc
     /// </summary>
     [Input("subnetCidr")]
     public string? SubnetCidr { get; init; }
+
+    /// <summary>
+    /// The IPv4 ranges of several subnets, the last of which serves, in place of <see cref="SubnetCidr"/>: to move from one
+    /// range to another. The first keeps the name that it has as <see cref="SubnetCidr"/>, the others are named after their
+    /// range, and each keeps its name when those before it are taken out. Left out, there is one subnet.
+    /// Rule: https://cloud.google.com/vpc/docs/subnets
+    /// </summary>
+    [Input("subnetCidrs")]
+    [InPlaceOf("subnetCidr")]
+    public IList<string>? SubnetCidrs { get; init; }
 
     /// <summary>
     /// How services reach Google's APIs: <c>private-service-connect</c>, an endpoint of the network's own, or

@@ -30,7 +30,8 @@ public sealed record PrivateNetworkSpec
         Region = args.Region ?? "";
         ExistingNetwork = args.ExistingNetwork;
         ExistingSubnetwork = args.ExistingSubnetwork;
-        SubnetCidr = args.SubnetCidr ?? DefaultSubnetCidr;
+        IsList = args.SubnetCidrs is not null;
+        SubnetCidrs = [.. args.SubnetCidrs ?? [args.SubnetCidr ?? DefaultSubnetCidr]];
         GoogleApis = args.GoogleApis ?? PrivateServiceConnect;
         Bundle = args.Bundle ?? AllApis;
         EndpointAddress = args.EndpointAddress ?? DefaultEndpointAddress;
@@ -51,8 +52,11 @@ public sealed record PrivateNetworkSpec
     /// <summary>Whether network and subnet belong to somebody else, so that nothing is made.</summary>
     public bool IsExisting => ExistingNetwork is not null;
 
-    /// <summary>The subnet's IPv4 range.</summary>
-    public string SubnetCidr { get; }
+    /// <summary>The IPv4 range of the subnet that serves; empty if there is none.</summary>
+    public string SubnetCidr => SubnetCidrs.Count > 0 ? SubnetCidrs[^1] : "";
+
+    /// <summary>The IPv4 ranges of all subnets, in the order in which they are written.</summary>
+    public IReadOnlyList<string> SubnetCidrs { get; }
 
     /// <summary>The path to Google's APIs.</summary>
     public string GoogleApis { get; }
@@ -75,9 +79,17 @@ public sealed record PrivateNetworkSpec
     /// <summary>Whether the DNS zones are protected.</summary>
     public bool Protect { get; }
 
+    /// <summary>The subnets to make.</summary>
+    internal IReadOnlyList<SubnetSpec> Subnets => SubnetSpec.Of(SubnetCidrs, IsList);
+
+    /// <summary>Where the range of the subnet that serves is written.</summary>
+    internal string SubnetCidrPath => PathOf(SubnetCidrs.Count - 1);
+
     /// <summary>Where the names of Google's APIs lead.</summary>
     internal GoogleApiPath ApiPath =>
         HasEndpoint ? GoogleApiPath.Endpoint(EndpointAddress) : GoogleApiPath.Shared(Bundle);
+
+    private bool IsList { get; }
 
     /// <summary>Applies the defaults and runs every rule.</summary>
     public static Checked<PrivateNetworkSpec> Check(string name, PrivateNetworkArgs args)
@@ -89,7 +101,10 @@ public sealed record PrivateNetworkSpec
             .. LocationRules.LocationIsGiven(spec.Region, "region"),
             .. NetworkRules.ExistingNetworkHasItsSubnetwork(args),
             .. NetworkRules.ExistingNetworkIsNamed(args),
-            .. NetworkRules.SubnetRangeIsUsable(spec.SubnetCidr),
+            .. SubnetRangeRules.SubnetRangeIsSaidOnce(args),
+            .. SubnetRangeRules.SubnetRangesAreSeveral(args),
+            .. spec.SubnetCidrs.SelectMany((cidr, i) => NetworkRules.SubnetRangeIsUsable(spec.PathOf(i), cidr)),
+            .. SubnetRangeRules.SubnetRangesAreApart(spec),
             .. NetworkRules.GoogleApiPathIsKnown(spec),
             .. NetworkRules.BundleIsKnown(spec),
             .. NetworkRules.EndpointAddressHasEndpoint(args, spec),
@@ -102,4 +117,7 @@ public sealed record PrivateNetworkSpec
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
     public static PrivateNetworkSpec Require(string name, PrivateNetworkArgs args) =>
         Check(name, args).OrThrow(nameof(PrivateNetwork), name);
+
+    /// <summary>Where a range is written.</summary>
+    internal string PathOf(int subnet) => IsList ? ArgumentPath.Index("subnetCidr", subnet) : "subnetCidr";
 }

@@ -34,6 +34,16 @@ public static partial class RuleBook
         new("NET009", "NetworkIsGiven", "A service leaves through a network.",
             "Without one, its traffic would leave past every firewall rule. Say the network or the subnetwork.")
             { Source = Sources.DirectVpc.Url },
+        new("NET010", "SubnetRangeIsSaidOnce", "The ranges of subnets are given in one place.",
+            "One range and a list of ranges contradict each other. Set one of them.")
+            { Source = SubnetRangeRules.Subnets },
+        new("NET011", "SubnetRangesAreSeveral", "A list of ranges has one at least.",
+            "Services send their traffic into the subnet of the last range. Leave the list out to have the usual one.")
+            { Source = SubnetRangeRules.Subnets },
+        new("NET012", "SubnetRangesAreApart", "The ranges of subnets do not overlap.",
+            "Google refuses a subnet whose range overlaps another one of the same network, in any region. A range that holds "
+                + "the old one needs no second subnet: it grows in place.")
+            { Source = SubnetRangeRules.Subnets },
     ];
 
     private static IEnumerable<Rule> Storage =>

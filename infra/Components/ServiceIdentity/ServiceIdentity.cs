@@ -60,7 +60,7 @@ public sealed class ServiceIdentity : ComponentResource
         Project = _args.Project,
         DisplayName = name,
         Description = "Runtime identity of a Cloud Run service",
-    }, this.NamedChild(_options));
+    }, this.Child(_options));
 
     private void CreateProjectRole(string name, string role) => _ = new Pulumi.Gcp.Projects.IAMMember(name, new()
     {

@@ -3,8 +3,6 @@ namespace GpuInfra;
 /// <summary>Whether all instances find an address in the subnet that they share.</summary>
 internal static class SubnetRules
 {
-    private const string Path = InferenceStackSpec.PlatformPath + ".network.subnetCidr";
-
     // The shortest prefix of a private range.
     private const int ShortestPrefix = 8;
 
@@ -13,7 +11,7 @@ internal static class SubnetRules
         var network = stack.Network;
         return !network.IsExisting
             && NetworkRules.TryParseRange(network.SubnetCidr, out var range) && range.PrefixLength <= NetworkRules.LongestPrefix
-            ? Check(new Subnet(network.SubnetCidr, DirectVpc.BlocksOf(range.PrefixLength)), stack)
+            ? Check(new Subnet(network, DirectVpc.BlocksOf(range.PrefixLength)), stack)
             : [];
     }
 
@@ -31,7 +29,7 @@ internal static class SubnetRules
         if (blocks > subnet.Blocks)
         {
             yield return Violation.Against(
-                DirectVpc.Source, Path,
+                DirectVpc.Source, subnet.Path,
                 $"is {subnet}, but the {instances} instances of {callers} take {blocks}: "
                     + $"{DirectVpc.AddressesPerInstance} addresses each",
                 Fix(blocks));
@@ -44,7 +42,7 @@ internal static class SubnetRules
         if (blocks > subnet.Blocks)
         {
             yield return Violation.Warning(
-                Path,
+                subnet.Path,
                 $"is {subnet}, but the {instances} instances of {callers} take {blocks} after a rollout, when the old revision "
                     + "still holds its addresses",
                 Fix(blocks), DirectVpc.Source.Url);
@@ -62,8 +60,10 @@ internal static class SubnetRules
         return prefix < ShortestPrefix ? "Lower maxInstances." : $"Use a /{prefix} or larger range, or lower maxInstances.";
     }
 
-    private sealed record Subnet(string Cidr, long Blocks)
+    private sealed record Subnet(PrivateNetworkSpec Network, long Blocks)
     {
-        public override string ToString() => $"{Cidr}, which has {Blocks} blocks of {DirectVpc.BlockSize} addresses";
+        public string Path => $"{InferenceStackSpec.PlatformPath}.network.{Network.SubnetCidrPath}";
+
+        public override string ToString() => $"{Network.SubnetCidr}, which has {Blocks} blocks of {DirectVpc.BlockSize} addresses";
     }
 }

@@ -35,7 +35,10 @@ internal static class CloudNames
     public static string ServiceAccountId(string name) =>
         name.Length is >= ServiceAccountIdMinimum and <= ServiceAccountIdMaximum
             ? name
-            : $"{name[..Math.Min(name.Length, ServiceAccountIdMaximum - HashLength - 1)].TrimEnd('-')}-{Hash(name)}";
+            : Shortened(name, ServiceAccountIdMaximum);
+
+    /// <summary>The name of a resource of Compute Engine: the name itself where it fits, else its start and a hash of it.</summary>
+    public static string Compute(string name) => name.Length <= ComputeMaximum ? name : Shortened(name, ComputeMaximum);
 
     /// <summary>Whether a text is the name of a bucket.</summary>
     public static bool IsBucket(string text) =>
@@ -49,6 +52,9 @@ internal static class CloudNames
         location = parts.ElementAtOrDefault(3) ?? "";
         return parts is ["projects", not "", "locations", _, "keyRings", not "", "cryptoKeys", not ""];
     }
+
+    private static string Shortened(string name, int maximum) =>
+        $"{name[..Math.Min(name.Length, maximum - HashLength - 1)].TrimEnd('-')}-{Hash(name)}";
 
     private static string Hash(string name) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength];

@@ -100,7 +100,7 @@ internal sealed class Comparison
         : _before with { Resources = [.. _before.Resources, .. _pairs.Where(_values.IsLeftOut).Select(static pair => pair.New!)] };
 
     private ResourceChange ToChange(ResourceDraft draft) =>
-        draft.IsReplaced && !_scene.AreTwoStacks ? _verdicts.Weigh(ReplaceChange.Of(draft, _scene.SharedGrants)) : UpdateChange.Of(draft);
+        draft.IsReplaced && !_scene.AreTwoStacks ? _verdicts.Weigh(ReplaceChange.Of(draft, _scene)) : UpdateChange.Of(draft);
 
     private ResourceChange Create(PlannedResource resource) => CreateChange.Of(resource, _scene);
 

@@ -35,8 +35,7 @@ internal sealed class ValueSchemas
         var properties = new JsonObject();
         foreach (var member in args.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            properties[member.Key] = Described(
-                Of(member.Binding.Shape, KnownWords.Of(member.Property)), member.Property);
+            properties[member.Key] = Described(Of(member), member.Property);
         }
 
         var map = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
@@ -55,6 +54,12 @@ internal sealed class ValueSchemas
         schema["description"] = _documentation.Of(property);
         return schema;
     }
+
+    private JsonObject Of(ArgsMember member) => member.List is { } list
+        ? new() { ["oneOf"] = new JsonArray(OfOne(member), OfOne(list)) }
+        : OfOne(member);
+
+    private JsonObject OfOne(ArgsMember member) => Of(member.Binding.Shape, KnownWords.Of(member.Property));
 
     public static JsonArray ArrayOf(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 

@@ -47,9 +47,10 @@ internal sealed class ArgsBinding : Binding
                 meant.UnionWith(key is null ? [] : [key]);
                 RefuseKey(entry, key, slot.Path, problems);
             }
-            else if (member.Binding.Bind(ConfigSlot.Of(entry, slot.Path), problems) is { } value)
+            else if (member.For(entry.Value) is var said
+                && said.Binding.Bind(ConfigSlot.Of(entry, slot.Path), problems) is { } value)
             {
-                member.Property.SetValue(args, value);
+                said.Property.SetValue(args, value);
             }
         }
 
@@ -87,7 +88,12 @@ internal sealed class ArgsBinding : Binding
                 .Select(p => (Property: p, Input: InputOf(p)))
                 .Where(p => p.Input is not null)
                 .ToLookup(p => IsInitOnly(p.Property));
-            var members = inputs[true].Select(p => Create(p.Property, p.Input!)).ToList();
+            var lists = inputs[true].Where(p => InPlaceOf(p.Property) is not null)
+                .ToDictionary(p => InPlaceOf(p.Property)!.Argument, p => Create(p.Property, p.Input!));
+            var members = inputs[true].Where(p => InPlaceOf(p.Property) is null)
+                .Select(p => Create(p.Property, p.Input!))
+                .Select(member => member with { List = lists.GetValueOrDefault(member.Key) })
+                .ToList();
             return new Members(
                 members.ToDictionary(m => m.Key),
                 [.. members.Where(m => m.IsRequired)],
@@ -97,6 +103,8 @@ internal sealed class ArgsBinding : Binding
 
         private static CustomAttributeData? InputOf(PropertyInfo property) =>
             property.GetCustomAttributesData().FirstOrDefault(a => a.AttributeType == typeof(InputAttribute));
+
+        private static InPlaceOfAttribute? InPlaceOf(PropertyInfo property) => property.GetCustomAttribute<InPlaceOfAttribute>();
 
         private static ArgsMember Create(PropertyInfo property, CustomAttributeData input)
         {

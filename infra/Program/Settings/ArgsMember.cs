@@ -3,4 +3,11 @@ using System.Reflection;
 namespace GpuInfra.Program;
 
 /// <summary>A key that a map of a stack file may have, and the property that its value becomes.</summary>
-internal sealed record ArgsMember(string Key, PropertyInfo Property, Binding Binding, bool IsRequired);
+internal sealed record ArgsMember(string Key, PropertyInfo Property, Binding Binding, bool IsRequired)
+{
+    /// <summary>The property that a list becomes in place of one value; none where a list would be wrong.</summary>
+    public ArgsMember? List { get; init; }
+
+    /// <summary>Which property a value becomes.</summary>
+    public ArgsMember For(ConfigNode value) => value is ConfigSequence ? List ?? this : this;
+}

@@ -50,6 +50,8 @@ public sealed class GpuServiceTests
                 "template.timeout=300s",
                 "template.vpcAccess.egress=ALL_TRAFFIC",
                 "template.vpcAccess.networkInterfaces[0].network=projects/acme/global/networks/inference",
+                "traffics[0].percent=100",
+                "traffics[0].type=TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST",
             ],
             service.Lines);
     }
@@ -153,7 +155,7 @@ public sealed class GpuServiceTests
     {
         var service = await Given.ServiceAsync(new GpuServiceArgs { Image = Given.Image });
 
-        Assert.True(service.Options.DeleteBeforeReplace);
+        Assert.False(service.Options.DeleteBeforeReplace);
         Assert.Equal(TimeSpan.FromMinutes(50), service.Options.CustomTimeouts!.Create);
         Assert.Equal(TimeSpan.FromMinutes(50), service.Options.CustomTimeouts!.Update);
         Assert.Empty(service.Options.IgnoreChanges);

@@ -93,6 +93,8 @@ internal static class Samples
         "template.vpcAccess.networkInterfaces[0].network=projects/acme/global/networks/inference",
         "template.vpcAccess.networkInterfaces[0].subnetwork=inference",
         "template.vpcAccess.networkInterfaces[0].tags[0]=gpu",
+        "traffics[0].percent=100",
+        "traffics[0].type=TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST",
     ];
 
     public static GpuServiceArgs Everything() => new()

@@ -18,7 +18,7 @@ public sealed class ImageRepositoryTests
               location: "europe-west4"
               repositoryId: "images"
               vulnerabilityScanningConfig: {enablementConfig: "INHERITED"}
-              [protect, deleteBeforeReplace]
+              [protect]
             """,
             run.TextOf(""));
         Assert.Equal(["gpuinfra:index:ImageRepository images"], run.Owners);
@@ -56,7 +56,6 @@ public sealed class ImageRepositoryTests
               project: "acme-dev"
               repositoryId: "images"
               vulnerabilityScanningConfig: {enablementConfig: "INHERITED"}
-              [deleteBeforeReplace]
               after test:index:Before before
             gcp:artifactregistry/repository:Repository images-docker-hub
               description: "Pull-through mirror of docker-hub"
@@ -67,7 +66,6 @@ public sealed class ImageRepositoryTests
               remoteRepositoryConfig: {dockerRepository: {publicRepository: "DOCKER_HUB"}}
               repositoryId: "images-docker-hub"
               vulnerabilityScanningConfig: {enablementConfig: "INHERITED"}
-              [deleteBeforeReplace]
               after test:index:Before before
             gcp:artifactregistry/repository:Repository images-ghcr
               description: "Pull-through mirror of ghcr"
@@ -78,7 +76,6 @@ public sealed class ImageRepositoryTests
               remoteRepositoryConfig: {commonRepository: {uri: "https://ghcr.io"}}
               repositoryId: "images-ghcr"
               vulnerabilityScanningConfig: {enablementConfig: "INHERITED"}
-              [deleteBeforeReplace]
               after test:index:Before before
             gcp:artifactregistry/repositoryIamMember:RepositoryIamMember images-reader-readers-32d0b5e0
               location: "europe-west4"
@@ -120,7 +117,7 @@ public sealed class ImageRepositoryTests
               remoteRepositoryConfig: {commonRepository: {uri: "https://ghcr.io"}}
               repositoryId: "images-ghcr"
               vulnerabilityScanningConfig: {enablementConfig: "INHERITED"}
-              [protect, deleteBeforeReplace]
+              [protect]
             gcp:artifactregistry/repositoryIamMember:RepositoryIamMember images-reader-readers-32d0b5e0
               location: "europe-west4"
               member: "group:readers@acme.example"

@@ -119,14 +119,14 @@ public sealed class InferencePlatformTests
 
         Assert.Equal(
             """
-            inference-images after before, artifactregistry, containerscanning
+            inference-images after before, artifactregistry, containerscanning, network
             inference-models after before, storage
-            inference-network after before, compute, dns, servicedirectory
+            inference-network after before, compute, dns, servicedirectory, models
             inference-apis after before
             """,
             string.Join('\n', run.Components.Where(c => c.Parent.Length > 0).Select(After)));
         Assert.Equal(
-            "inference-network-psc after before, compute, dns, servicedirectory",
+            "inference-network-psc after before, compute, dns, servicedirectory, models",
             After(run.Find("gcp:compute/globalForwardingRule:GlobalForwardingRule inference-network-psc")));
         Assert.Equal("inference-models after before, storage", After(run.Find("gcp:storage/bucket:Bucket inference-models")));
         Assert.Equal("inference-apis-run after before", After(run.Find("gcp:projects/service:Service inference-apis-run")));

@@ -22,7 +22,7 @@ internal sealed record Registration(
 
     public bool Protect => Options.Protect ?? false;
 
-    public bool DeleteBeforeReplace => Options is CustomResourceOptions { DeleteBeforeReplace: true };
+    public bool MayBeDeletedFirst => Options is CustomResourceOptions { DeleteBeforeReplace: not false };
 
     public static string KeyOf(Resource resource) => $"{resource.GetResourceType()} {resource.GetResourceName()}";
 
@@ -42,7 +42,7 @@ internal sealed record Registration(
     {
         var lines = new List<string> { Key };
         lines.AddRange(Inputs.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => $"  {i.Key}: {Text(i.Value)}"));
-        if (Protect || DeleteBeforeReplace)
+        if (Protect || MayBeDeletedFirst)
         {
             lines.Add($"  [{string.Join(", ", Marks())}]");
         }
@@ -58,9 +58,9 @@ internal sealed record Registration(
             yield return "protect";
         }
 
-        if (DeleteBeforeReplace)
+        if (MayBeDeletedFirst)
         {
-            yield return "deleteBeforeReplace";
+            yield return "mayBeDeletedFirst";
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class ModelBucketTests
               softDeletePolicy: {retentionDurationSeconds: 604800}
               uniformBucketLevelAccess: true
               versioning: {enabled: true}
-              [protect, deleteBeforeReplace]
+              [protect]
             random:index/randomId:RandomId models-suffix
               byteLength: 4
             """,
@@ -60,7 +60,6 @@ public sealed class ModelBucketTests
               softDeletePolicy: {retentionDurationSeconds: 7776000}
               uniformBucketLevelAccess: true
               versioning: {enabled: true}
-              [deleteBeforeReplace]
               after test:index:Before before
             gcp:storage/bucketIAMMember:BucketIAMMember models-reader-readers-32d0b5e0
               bucket: "acme-weights-0a1b2c3d"

@@ -14,7 +14,7 @@ public sealed class PipelineIdentityTests
               displayName: "Pipelines"
               project: "acme-inference-prod"
               workloadIdentityPoolId: "pulumi-pool"
-              [protect, deleteBeforeReplace]
+              [protect]
               after gcp:projects/service:Service pulumi-apis-iam
             gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider pulumi-provider
               attributeCondition: "assertion.repository_id == '812345678' && assertion.repository_owner_id == '98765432' && ((assertion.sub == 'repo:acme@98765432/gpu-inference@812345678:environment:prod' && assertion.ref == 'refs/heads/main') || assertion.sub == 'repo:acme@98765432/gpu-inference@812345678:pull_request' || assertion.sub == 'repo:acme@98765432/gpu-inference@812345678:ref:refs/heads/main')"
@@ -25,7 +25,7 @@ public sealed class PipelineIdentityTests
               project: "acme-inference-prod"
               workloadIdentityPoolId: "pulumi-pool"
               workloadIdentityPoolProviderId: "github"
-              [protect, deleteBeforeReplace]
+              [protect]
               after gcp:projects/service:Service pulumi-apis-iam
               after gcp:projects/service:Service pulumi-apis-sts
             """,
@@ -44,14 +44,12 @@ public sealed class PipelineIdentityTests
               description: "Deploys prod from acme/gpu-inference"
               displayName: "pulumi-deployer"
               project: "acme-inference-prod"
-              [deleteBeforeReplace]
               after gcp:projects/service:Service pulumi-apis-iam
             gcp:serviceaccount/account:Account pulumi-previewer
               accountId: "pulumi-previewer"
               description: "Previews changes of prod in acme/gpu-inference"
               displayName: "pulumi-previewer"
               project: "acme-inference-prod"
-              [deleteBeforeReplace]
               after gcp:projects/service:Service pulumi-apis-iam
             gcp:serviceaccount/iAMMember:IAMMember pulumi-deployer-environment
               member: "principal://iam.googleapis.com/projects/210987654321/locations/global/workloadIdentityPools/pulumi-pool/subject/repo:acme@98765432/gpu-inference@812345678:environment:prod"
@@ -171,7 +169,7 @@ public sealed class PipelineIdentityTests
               softDeletePolicy: {retentionDurationSeconds: 2592000}
               uniformBucketLevelAccess: true
               versioning: {enabled: true}
-              [protect, deleteBeforeReplace]
+              [protect]
               after gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember pulumi-storage-state
               after gcp:projects/service:Service pulumi-apis-storage
             gcp:storage/bucketIAMMember:BucketIAMMember pulumi-deployer-state

@@ -16,7 +16,7 @@ public sealed class PrivateDnsTests
               name: "net-gcr-io"
               privateVisibilityConfig: {networks: [{networkUrl: "net_id"}]}
               visibility: "private"
-              [protect, deleteBeforeReplace]
+              [protect]
             gcp:dns/managedZone:ManagedZone net-googleapis
               deletionPolicy: "PREVENT"
               description: "Leads googleapis.com. to the private path to Google's APIs"
@@ -24,7 +24,7 @@ public sealed class PrivateDnsTests
               name: "net-googleapis"
               privateVisibilityConfig: {networks: [{networkUrl: "net_id"}]}
               visibility: "private"
-              [protect, deleteBeforeReplace]
+              [protect]
             gcp:dns/managedZone:ManagedZone net-pkg-dev
               deletionPolicy: "PREVENT"
               description: "Leads pkg.dev. to the private path to Google's APIs"
@@ -32,7 +32,7 @@ public sealed class PrivateDnsTests
               name: "net-pkg-dev"
               privateVisibilityConfig: {networks: [{networkUrl: "net_id"}]}
               visibility: "private"
-              [protect, deleteBeforeReplace]
+              [protect]
             gcp:dns/managedZone:ManagedZone net-run-app
               deletionPolicy: "PREVENT"
               description: "Leads run.app. to the private path to Google's APIs"
@@ -40,13 +40,12 @@ public sealed class PrivateDnsTests
               name: "net-run-app"
               privateVisibilityConfig: {networks: [{networkUrl: "net_id"}]}
               visibility: "private"
-              [protect, deleteBeforeReplace]
+              [protect]
             gcp:dns/policy:Policy net-dns-log
               description: "Logs what the services look up"
               enableLogging: true
               name: "net-dns-log"
               networks: [{networkUrl: "net_id"}]
-              [deleteBeforeReplace]
             """,
             $"{run.TextOf("gcp:dns/managedZone")}\n{run.TextOf("gcp:dns/policy")}");
         Assert.Equal(
@@ -76,12 +75,15 @@ public sealed class PrivateDnsTests
               rrdatas: ["10.255.255.254"]
               ttl: 300
               type: "A"
+              after gcp:compute/globalForwardingRule:GlobalForwardingRule net-psc
             gcp:dns/recordSet:RecordSet net-run-app-cname
               managedZone: "net-run-app"
               name: "*.run.app."
               rrdatas: ["run.app."]
               ttl: 300
               type: "CNAME"
+              after gcp:compute/globalForwardingRule:GlobalForwardingRule net-psc
+              after gcp:dns/recordSet:RecordSet net-run-app-a
             """,
             string.Join('\n', run.Resources.Where(r => r.Name.StartsWith("net-run-app-", StringComparison.Ordinal))));
     }

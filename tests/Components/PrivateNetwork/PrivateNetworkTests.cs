@@ -20,7 +20,7 @@ public sealed class PrivateNetworkTests
               name: "net-allow-google-apis"
               network: "net_id"
               priority: 1000
-              [deleteBeforeReplace]
+              after gcp:compute/globalForwardingRule:GlobalForwardingRule net-psc
             gcp:compute/firewall:Firewall net-deny-egress
               denies: [{protocol: "all"}]
               description: "Nothing leaves the network unless another rule allows it"
@@ -30,7 +30,6 @@ public sealed class PrivateNetworkTests
               name: "net-deny-egress"
               network: "net_id"
               priority: 65534
-              [deleteBeforeReplace]
             gcp:compute/globalAddress:GlobalAddress net-psc-address
               address: "10.255.255.254"
               addressType: "INTERNAL"
@@ -38,20 +37,17 @@ public sealed class PrivateNetworkTests
               name: "net-psc-address"
               network: "net_id"
               purpose: "PRIVATE_SERVICE_CONNECT"
-              [deleteBeforeReplace]
             gcp:compute/globalForwardingRule:GlobalForwardingRule net-psc
               ipAddress: "net-psc-address_id"
               loadBalancingScheme: ""
               name: "net"
               network: "net_id"
               target: "all-apis"
-              [deleteBeforeReplace]
             gcp:compute/network:Network net
               autoCreateSubnetworks: false
               description: "Egress of the GPU services"
               name: "net"
               routingMode: "REGIONAL"
-              [deleteBeforeReplace]
             gcp:compute/subnetwork:Subnetwork net-subnet
               ipCidrRange: "10.8.0.0/24"
               logConfig: {aggregationInterval: "INTERVAL_5_SEC", flowSampling: 0.5, metadata: "INCLUDE_ALL_METADATA"}
@@ -60,7 +56,6 @@ public sealed class PrivateNetworkTests
               privateIpGoogleAccess: true
               region: "europe-west4"
               stackType: "IPV4_ONLY"
-              [deleteBeforeReplace]
             """,
             run.TextOf("gcp:compute/"));
         Assert.Equal(["gpuinfra:index:PrivateNetwork net"], run.Owners);
@@ -80,7 +75,7 @@ public sealed class PrivateNetworkTests
               name: "inference-network-nat-address"
               project: "acme-dev"
               region: "europe-west4"
-              [deleteBeforeReplace]
+              after gcp:compute/subnetwork:Subnetwork inference-network-subnet
               after test:index:Before before
             gcp:compute/firewall:Firewall inference-network-allow-google-apis
               allows: [{ports: ["443"], protocol: "tcp"}]
@@ -92,7 +87,7 @@ public sealed class PrivateNetworkTests
               network: "inference-network_id"
               priority: 1000
               project: "acme-dev"
-              [deleteBeforeReplace]
+              after gcp:compute/globalForwardingRule:GlobalForwardingRule inference-network-psc
               after test:index:Before before
             gcp:compute/firewall:Firewall inference-network-allow-internet
               allows: [{ports: ["443"], protocol: "tcp"}]
@@ -104,7 +99,6 @@ public sealed class PrivateNetworkTests
               network: "inference-network_id"
               priority: 1000
               project: "acme-dev"
-              [deleteBeforeReplace]
               after test:index:Before before
             gcp:compute/globalAddress:GlobalAddress inference-network-psc-address
               address: "10.0.0.1"
@@ -114,7 +108,6 @@ public sealed class PrivateNetworkTests
               network: "inference-network_id"
               project: "acme-dev"
               purpose: "PRIVATE_SERVICE_CONNECT"
-              [deleteBeforeReplace]
               after test:index:Before before
             gcp:compute/globalForwardingRule:GlobalForwardingRule inference-network-psc
               ipAddress: "inference-network-psc-address_id"
@@ -123,14 +116,13 @@ public sealed class PrivateNetworkTests
               network: "inference-network_id"
               project: "acme-dev"
               target: "vpc-sc"
-              [deleteBeforeReplace]
               after test:index:Before before
             gcp:compute/router:Router inference-network-router
               name: "inference-network-router"
               network: "inference-network_id"
               project: "acme-dev"
               region: "europe-west4"
-              [deleteBeforeReplace]
+              after gcp:compute/subnetwork:Subnetwork inference-network-subnet
               after test:index:Before before
             gcp:compute/routerNat:RouterNat inference-network-nat
               enableDynamicPortAllocation: true
@@ -147,7 +139,6 @@ public sealed class PrivateNetworkTests
               router: "inference-network-router"
               sourceSubnetworkIpRangesToNat: "LIST_OF_SUBNETWORKS"
               subnetworks: [{name: "inference-network-subnet_id", sourceIpRangesToNats: ["ALL_IP_RANGES"]}]
-              [deleteBeforeReplace]
               after test:index:Before before
             """,
             $"{run.TextOf("gcp:compute/a")}\n{Allowing(run)}\n{run.TextOf("gcp:compute/g")}\n{run.TextOf("gcp:compute/r")}");
@@ -160,7 +151,7 @@ public sealed class PrivateNetworkTests
         var run = await Everything();
 
         Assert.All(run.Resources, resource => Assert.Equal("\"acme-dev\"", resource.At("project")));
-        Assert.All(run.Resources, resource => Assert.Equal(["test:index:Before before"], resource.DependsOn));
+        Assert.All(run.Resources, resource => Assert.Equal("test:index:Before before", resource.DependsOn[0]));
         Assert.All(run.Resources, resource => Assert.False(resource.Protect));
         Assert.Equal(23, run.Resources.Count);
         Assert.Equal(

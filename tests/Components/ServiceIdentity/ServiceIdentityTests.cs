@@ -22,7 +22,6 @@ public sealed class ServiceIdentityTests
               description: "Runtime identity of a Cloud Run service"
               displayName: "chat-identity"
               project: "acme-dev"
-              [deleteBeforeReplace]
             """,
             run.TextOf(""));
         Assert.Equal(["gpuinfra:index:ServiceIdentity chat-identity"], run.Owners);
@@ -80,7 +79,6 @@ public sealed class ServiceIdentityTests
               description: "Runtime identity of a Cloud Run service"
               displayName: "chat"
               project: "acme-dev"
-              [deleteBeforeReplace]
               after test:index:Before before
             gcp:serviceaccount/iAMMember:IAMMember chat-deployer-deployers-d2184b65
               member: "group:deployers@acme.example"

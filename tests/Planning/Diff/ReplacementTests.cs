@@ -135,6 +135,32 @@ public class ReplacementTests
             .Consequences[^1]);
 
     [Fact]
+    public void Compare_NothingDeletedFirstAndNameKept_SaysThatItIsRefused() => Assert.Equal(
+        "Nothing is deleted first: the cloud refuses the new one as long as the old one has its name, and all stays as it is.",
+        Given.Change(
+            Given.Resource(Given.Network, "net", """{"name": "net", "autoCreateSubnetworks": true}"""),
+            Given.Resource(Given.Network, "net", """{"name": "net", "autoCreateSubnetworks": false}""") with { DeleteBeforeReplace = false })
+            .Consequences[^1]);
+
+    [Fact]
+    public void Compare_NothingDeletedFirstAndNameChanged_SaysNothingOfAGap() => Assert.DoesNotContain(
+        Given.Change(
+            Given.Resource(Given.Network, "net", """{"name": "net"}"""),
+            Given.Resource(Given.Network, "net", """{"name": "other"}""") with { DeleteBeforeReplace = false }).Consequences,
+        consequence => consequence.Contains("gap", StringComparison.Ordinal) || consequence.Contains("first:", StringComparison.Ordinal));
+
+    [Fact]
+    public void Compare_AnotherAddressOfTheEndpoint_SaysTheWayAround()
+    {
+        const string type = "gcp:compute/globalAddress:GlobalAddress";
+
+        Assert.Contains(
+            "Write googleApis: private-google-access in place of endpointAddress and run pulumi up: the services take that way. Then "
+                + "take it out again, write the new endpointAddress, and run pulumi up.",
+            Given.Change(type, """{"name": "psc", "address": "10.0.0.1"}""", """{"name": "psc", "address": "10.0.0.2"}""").Consequences);
+    }
+
+    [Fact]
     public void Compare_IgnoredReferenceToWhatIsReplaced_StaysAsItIs()
     {
         PlannedResource[] Resources(string network) =>

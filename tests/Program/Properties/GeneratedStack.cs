@@ -53,7 +53,7 @@ internal sealed class GeneratedStack
         Maybe(4, "protect", wrong: "maybe", "true", "false");
         Say(4, "network:");
         Say(6, "bundle: all-apis");
-        Maybe(6, "subnetCidr", wrong: "10.0.0.0/27", "10.16.0.0/24", "10.0.0.0/26", "172.16.0.0/20");
+        Maybe(6, "subnetCidr", wrong: "10.0.0.0/27", "10.16.0.0/24", "10.0.0.0/26", "[10.16.0.0/24, 10.20.0.0/24]", "[172.16.0.0/20]");
         Maybe(6, "googleApis", wrong: "public", "private-service-connect", "private-google-access");
         Maybe(6, "internet", wrong: "1", "true", "false");
         return Taken();

@@ -22,6 +22,7 @@ internal sealed class DraftSeven(JsonObject schema)
         return rule.Key switch
         {
             "type" => Unless(TypesOf(rule.Value!).Any(type => IsOf(value, type)), path, rule.Key),
+            "oneOf" => Unless(rule.Value!.AsArray().Count(part => !Check(part!.AsObject(), value, path).Any()) == 1, path, rule.Key),
             "enum" => Unless(rule.Value!.AsArray().Any(word => JsonNode.DeepEquals(word, value)), path, rule.Key),
             "pattern" => Unless(TextOf(value) is not { } text || Regex.IsMatch(text, (string)rule.Value!), path, rule.Key),
             "minLength" => Unless(TextOf(value) is not { } text || text.Length >= (int)rule.Value!, path, rule.Key),

@@ -18,6 +18,9 @@ internal static class ServiceResource
             InvokerIamDisabled = false,
             DeletionProtection = spec.DeletionProtection,
             Template = Template(wiring, spec),
+
+            // Left unsaid, a rollback would stay in force, and the next deployment would serve nobody.
+            Traffics = { new ServiceTrafficArgs { Type = "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", Percent = 100 } },
         };
         if (spec.Description.Length > 0)
         {

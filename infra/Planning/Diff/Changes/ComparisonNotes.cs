@@ -12,6 +12,12 @@ internal static class ComparisonNotes
                 + $"and what is told is how {scene.After.Stack} differs from it.";
         }
 
+        if (!scene.AreTwoStacks && pairs.Select(OtherRegion).FirstOrDefault(static move => move is not null) is { } region)
+        {
+            yield return $"Another region is another stack: nothing moves from {region.Old} to {region.New} in place. Write a stack file for "
+                + $"{region.New}, deploy it, let the callers move, and retire this stack then.";
+        }
+
         foreach (var (old, @new) in translation?.Words ?? [])
         {
             yield return $"{old} there and {@new} here count as the same.";
@@ -35,6 +41,20 @@ internal static class ComparisonNotes
                 + "and a changed secret does not show.";
         }
     }
+
+    // Of what the services are made of: a bucket may be elsewhere.
+    private static (string Old, string New)? OtherRegion(ResourcePair pair) => pair switch
+    {
+        { Old: { Type: CloudTypes.Subnetwork } old, New: { } @new } => OtherRegion(old, @new, "region"),
+        { Old: { Type: CloudTypes.Service } old, New: { } @new } => OtherRegion(old, @new, "location"),
+        _ => null,
+    };
+
+    private static (string Old, string New)? OtherRegion(PlannedResource old, PlannedResource @new, string input) =>
+        Read.Text(old.Inputs.Find(input)) is { } was && Read.Text(@new.Inputs.Find(input)) is { } becomes
+        && !was.Equals(becomes, StringComparison.OrdinalIgnoreCase)
+            ? (was, becomes)
+            : null;
 
     private static bool HasSecret(ResourcePair pair) =>
         pair is { Old: { } old, New: { } @new } && (Has(old.Inputs) || Has(@new.Inputs));

@@ -14,6 +14,7 @@ internal static class CreateChange
                 : scene.Renames.OldOf(resource) is { } predecessor
                     ? $"{verdict.Headline(resource.Name)}, which looks like {predecessor.Name} under another name"
                 : verdict.Headline(resource.Name),
+            Consequences = scene.AreTwoStacks ? [] : [.. SubnetMoves.OfNew(resource, scene)],
         };
     }
 
@@ -22,6 +23,7 @@ internal static class CreateChange
         : resource.ImportId is not null ? Judging.Other($"{{}} is taken over: {Article.Of(Noun.Of(resource))} that exists already")
         : Grant.Of(resource) is { } grant ? Judge(grant, resource, scene)
         : NewThings.Exposure(resource) is { } exposure ? Judging.Exposure(exposure)
+        : DestroyGuards.IsOne(resource) && resource.Protect ? DestroyGuards.Effect(protects: true)
         : resource.Type == CloudTypes.Service ? NewThings.Service(resource)
         : Judging.Other($"{{}} is new: {Article.Of(Noun.Of(resource))}");
 

@@ -12,7 +12,7 @@ internal static class DeleteChange
             Old = resource,
             Headline = verdict.Headline(resource.Name),
             Consequences = scene.AreTwoStacks || resource.RetainOnDelete || resource.ReadId is not null ? []
-                : [.. Consequences(resource, scene)],
+                : [.. Consequences(resource, scene), .. SubnetMoves.OfDeleted(resource, scene)],
         };
     }
 
@@ -41,6 +41,11 @@ internal static class DeleteChange
             return scene.SharedGrants.With(resource) is { Count: > 0 } others
                 ? new Verdict(Risk.Destruction, $"{clause}, though {DeploymentOrders.Names([.. others.Select(static o => o.Name)])} says so")
                 : Judging.Other(clause);
+        }
+
+        if (DestroyGuards.IsOne(resource))
+        {
+            return DestroyGuards.Effect(protects: false);
         }
 
         var loss = Losses.Of(resource);

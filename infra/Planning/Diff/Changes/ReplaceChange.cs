@@ -2,10 +2,10 @@ namespace GpuInfra.Planning;
 
 internal static class ReplaceChange
 {
-    public static ResourceChange Of(ResourceDraft draft, SharedGrants grants)
+    public static ResourceChange Of(ResourceDraft draft, ComparisonScene scene)
     {
         var verdict = Grant.Of(draft.New) is { } grant ? Judge(draft, grant) : Judge(draft);
-        var others = grants.With(draft.Old);
+        var others = scene.SharedGrants.With(draft.Old);
         var isLost = others.Count > 0 && !others.Contains(draft.New);
         var properties = PropertyChanges.Of(draft, verdict.Risk);
         return new ResourceChange
@@ -18,13 +18,18 @@ internal static class ReplaceChange
             Properties = [.. properties.Select(static property => property.Change)],
             Noise = PropertyChanges.Noise(draft),
             Headline = verdict.Headline(draft.New.Name),
-            Consequences = [.. isLost ? [SharedGrants.Consequence(draft.Old, others)] : Array.Empty<string>(), .. Consequences(draft)],
+            Consequences = [.. isLost ? [SharedGrants.Consequence(draft.Old, others)] : Array.Empty<string>(), .. Consequences(draft, scene)],
         };
     }
 
     private static Verdict Judge(ResourceDraft draft)
     {
         var loss = Losses.Of(draft.Old);
+        if (SubnetMoves.IsMove(draft))
+        {
+            return new Verdict(loss.Risk, SubnetMoves.Clause(draft));
+        }
+
         var risk = draft.Old.RetainOnDelete ? Risk.Destruction
             : draft.Because is not null && Losses.IsCompanion(draft.Old) ? Risk.Other
             : loss.Risk;
@@ -62,7 +67,7 @@ internal static class ReplaceChange
         return paths.Count == 1 ? $"{paths[0]} changes" : $"{string.Join(", ", paths[..^1])} and {paths[^1]} change";
     }
 
-    private static IEnumerable<string> Consequences(ResourceDraft draft)
+    private static IEnumerable<string> Consequences(ResourceDraft draft, ComparisonScene scene)
     {
         if (Chain(draft) is { } chain)
         {
@@ -80,6 +85,11 @@ internal static class ReplaceChange
             {
                 yield return consequence;
             }
+        }
+
+        foreach (var way in SubnetMoves.IsMove(draft) ? SubnetMoves.Way(draft, scene) : EndpointMoves.Way(draft))
+        {
+            yield return way;
         }
 
         foreach (var gap in Gap(draft))
@@ -127,7 +137,11 @@ internal static class ReplaceChange
             yield return "Its run.app address changes: whoever calls it must be told.";
         }
 
-        if (keepsName || draft.New.DeleteBeforeReplace == true)
+        if (keepsName && draft.New.DeleteBeforeReplace == false)
+        {
+            yield return "Nothing is deleted first: the cloud refuses the new one as long as the old one has its name, and all stays as it is.";
+        }
+        else if (keepsName || draft.New.DeleteBeforeReplace == true)
         {
             yield return "The old one goes before the new one comes: there is a gap.";
         }

@@ -10,14 +10,13 @@ internal static class AccessRisks
         Any("deletionPolicy", Word("DELETE", static (old, @new) => old == "PREVENT"
             ? Exposure("the provider no longer refuses to delete {}")
             : @new == "PREVENT" ? Other("the provider refuses to delete {}") : null)),
-        Any("options.protect", WhenOn(
-            on: Other("Pulumi refuses to delete {}"),
-            off: Exposure("{} loses its protection: the next mistake may delete it"))),
+        Any("options.protect", Protection),
         Any("options.retainOnDelete", WhenOn(
             on: Other("the cloud keeps {} when the stack forgets it"),
             off: Exposure("the cloud no longer keeps {} when the stack forgets it"))),
         Any("options.ignoreChanges[*]", static change => change.New is null
             ? Other($"changes of {change.Old} reach {{}} again")
+            : change.New.ToString() == "name" ? Other("{} keeps the name that it has in the cloud")
             : Exposure($"changes of {change.New} no longer reach {{}}")),
         Any("options.provider", Always(Other("{} is made by another provider"))),
         Any("options.customTimeouts", Always(Other("Pulumi waits for {} for another time"))),
@@ -44,6 +43,12 @@ internal static class AccessRisks
             on: Other("{} accepts nobody any more"),
             off: Exposure("{} accepts identities again"))),
     ];
+
+    private static Verdict? Protection(ValueChange change) => DestroyGuards.IsOne(change.Draft.New)
+        ? WhenOn(on: DestroyGuards.Effect(protects: true), off: DestroyGuards.Effect(protects: false))(change)
+        : WhenOn(
+            on: Other("Pulumi refuses to delete {}"),
+            off: Exposure("{} loses its protection: the next mistake may delete it"))(change);
 
     private static RiskRule Any(string path, Func<ValueChange, Verdict?> judge) => new(RiskRule.AnyType, path, judge);
 }

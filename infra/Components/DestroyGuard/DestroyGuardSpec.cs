@@ -1,0 +1,17 @@
+namespace GpuInfra;
+
+/// <summary>A guard with every default applied.</summary>
+public sealed record DestroyGuardSpec
+{
+    private DestroyGuardSpec(DestroyGuardArgs args) => Protect = args.Protect ?? true;
+
+    /// <summary>Whether a destroy is kept from beginning.</summary>
+    public bool Protect { get; }
+
+    /// <summary>Applies the defaults. Whatever is said holds.</summary>
+    public static Checked<DestroyGuardSpec> Check(DestroyGuardArgs args) => new(new DestroyGuardSpec(args), []);
+
+    /// <summary>The spec.</summary>
+    public static DestroyGuardSpec Require(string name, DestroyGuardArgs args) =>
+        Check(args).OrThrow(nameof(DestroyGuard), name);
+}

@@ -1,0 +1,58 @@
+namespace GpuInfra;
+
+/// <summary>What must hold for the ranges of several subnets of one network.</summary>
+internal static class SubnetRangeRules
+{
+    internal const string Subnets = "https://cloud.google.com/vpc/docs/subnets";
+
+    public static IEnumerable<Violation> SubnetRangeIsSaidOnce(PrivateNetworkArgs args)
+    {
+        if (args.SubnetCidr is { } cidr && args.SubnetCidrs is not null)
+        {
+            yield return Violation.Error(
+                "subnetCidr", $"is {cidr}, and subnetCidrs is set too", "Set one of them.", Subnets);
+        }
+    }
+
+    public static IEnumerable<Violation> SubnetRangesAreSeveral(PrivateNetworkArgs args)
+    {
+        if (args.SubnetCidrs is { Count: 0 })
+        {
+            yield return Violation.Error(
+                "subnetCidr", "is an empty list, so services would have no subnet",
+                $"Write a range, such as {PrivateNetworkSpec.DefaultSubnetCidr}, or leave it out.", Subnets);
+        }
+    }
+
+    public static IEnumerable<Violation> SubnetRangesAreApart(PrivateNetworkSpec spec)
+    {
+        for (var i = 1; i < spec.SubnetCidrs.Count; i++)
+        {
+            if (!ServesAgain(spec, i) && spec.SubnetCidrs.Take(i).FirstOrDefault(other => Overlap(other, spec.SubnetCidrs[i])) is { } other)
+            {
+                yield return Overlapping(spec.PathOf(i), spec.SubnetCidrs[i], other);
+            }
+        }
+    }
+
+    private static Violation Overlapping(string path, string cidr, string other) => cidr == other
+        ? Violation.Error(
+            path, $"is {cidr}, which is listed before",
+            "Remove it; only the last one may stand before as well, to serve again.", Subnets, nameof(SubnetRangesAreApart))
+        : Violation.Error(
+            path, $"is {cidr}, which overlaps {other}: ranges of one network never do",
+            Grows(other, cidr)
+                ? $"A range grows in place: deploy '{other}' without a list, then write '{cidr}'. Or use one that does not overlap."
+                : "Use a range that no other one overlaps.",
+            Subnets, nameof(SubnetRangesAreApart));
+
+    private static bool ServesAgain(PrivateNetworkSpec spec, int i) =>
+        i == spec.SubnetCidrs.Count - 1 && spec.SubnetCidrs[i] != spec.SubnetCidrs[i - 1]
+        && spec.SubnetCidrs.Take(i).Contains(spec.SubnetCidrs[i]);
+
+    private static bool Overlap(string left, string right) => left == right || Grows(left, right) || Grows(right, left);
+
+    private static bool Grows(string inner, string outer) =>
+        NetworkRules.TryParseRange(inner, out var part) && NetworkRules.TryParseRange(outer, out var whole)
+        && NetworkRules.Holds(whole, part);
+}

@@ -1,0 +1,14 @@
+namespace GpuInfra.Planning;
+
+// The resource that would be the first to go in a destroy, and refuses.
+internal static class DestroyGuards
+{
+    private const string Suffix = $"{ComponentTypes.DestroyGuard}${CloudTypes.RandomUuid}";
+
+    public static bool IsOne(PlannedResource resource) =>
+        ResourceUrn.Of(resource.Urn).QualifiedType.EndsWith(Suffix, StringComparison.Ordinal);
+
+    public static Verdict Effect(bool protects) => protects
+        ? Judging.Other("{} keeps a destroy from beginning")
+        : Judging.Exposure("{} lets a destroy begin");
+}

@@ -1,0 +1,145 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.Program.Tests;
+
+/// <summary>What people write into a stack file one after the other, and what each deployment then does to the subnets.</summary>
+public sealed class SubnetMoveTests
+{
+    private const string Subnetwork = "gcp:compute/subnetwork:Subnetwork";
+
+    [Theory]
+    [InlineData("10.16.0.0/24", "[10.16.0.0/24, 10.20.0.0/24]", "Create inference-network-subnet-10-20-0-0-24")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.20.0.0/24]", "Delete inference-network-subnet")]
+    [InlineData("[10.20.0.0/24]", "[10.20.0.0/24, 10.24.0.0/24]",
+        "Create inference-network-subnet-10-24-0-0-24, Move inference-network-subnet")]
+    [InlineData("[10.20.0.0/24]", "10.20.0.0/24", "Move inference-network-subnet")]
+    [InlineData("10.20.0.0/24", "[10.20.0.0/24]", "Move inference-network-subnet-10-20-0-0-24")]
+    [InlineData("10.20.0.0/24", "10.20.0.0/23", "Update inference-network-subnet")]
+    [InlineData("[10.20.0.0/24, 10.24.0.0/24]", "[10.24.0.0/24]", "Delete inference-network-subnet")]
+    [InlineData("[10.24.0.0/24]", "[10.24.0.0/24, 10.16.0.0/24]",
+        "Create inference-network-subnet-10-16-0-0-24, Move inference-network-subnet")]
+    [InlineData("[10.24.0.0/24, 10.16.0.0/24]", "[10.24.0.0/24, 10.16.0.0/24, 10.24.0.0/24]", "")]
+    [InlineData("[10.24.0.0/24, 10.16.0.0/24, 10.24.0.0/24]", "[10.24.0.0/24]",
+        "Delete inference-network-subnet-10-16-0-0-24, Move inference-network-subnet-10-24-0-0-24")]
+    public async Task Compare_OneStepOfAMove_NeitherRenamesNorReplacesWhatServes(string before, string after, string subnets)
+    {
+        var diff = await CompareAsync(before, after);
+
+        Assert.Equal(
+            subnets,
+            string.Join(", ", diff.Changes.Where(change => change.Type == Subnetwork)
+                .Select(change => $"{change.Kind} {change.Name}").Order(StringComparer.Ordinal)));
+        Assert.DoesNotContain(diff.Changes, change => change.Kind == ChangeKind.Replace);
+    }
+
+    [Fact]
+    public async Task Compare_AnotherRangeInPlace_SaysWhatToWrite()
+    {
+        var change = await SubnetAsync("10.16.0.0/24", "10.20.0.0/24");
+
+        Assert.Equal(
+            (ChangeKind.Replace, Risk.Destruction,
+                "inference-network-subnet cannot move from 10.16.0.0/24 to 10.20.0.0/24 in place: this never goes through"),
+            (change.Kind, change.Risk, change.Headline));
+        Assert.Equal(
+            [
+                "Cloud Run holds its addresses for one to two hours after the last service has left: until then the cloud refuses.",
+                "Write subnetCidr: [10.16.0.0/24, 10.20.0.0/24] and run pulumi up: the new subnet is made beside the old one, and the "
+                    + "services move into it.",
+                "One to two hours after the last old instance has gone, write subnetCidr: [10.20.0.0/24] and run pulumi up again: the "
+                    + "old subnet goes, in a run of its own.",
+                "Nothing is deleted first: the cloud refuses the new one as long as the old one has its name, and all stays as it is.",
+            ],
+            change.Consequences);
+    }
+
+    [Theory]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "10.20.0.0/24",
+        "10.20.0.0/24 is deployed already: write subnetCidr: [10.20.0.0/24], as a list, at least until pulumi up has deleted the "
+            + "subnet with 10.16.0.0/24.")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.20.0.0/24, 10.16.0.0/24]",
+        "To use 10.16.0.0/24 again, write subnetCidr: [10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24] and run pulumi up: the services "
+            + "move back into it.")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "10.24.0.0/24",
+        "Write subnetCidr: [10.16.0.0/24, 10.20.0.0/24, 10.24.0.0/24] and run pulumi up: the new subnet is made beside the old one, "
+            + "and the services move into it.")]
+    [InlineData("10.16.0.0/24", "[10.20.0.0/24]",
+        "Write subnetCidr: [10.16.0.0/24, 10.20.0.0/24] and run pulumi up: the new subnet is made beside the old one, and the "
+            + "services move into it.")]
+    [InlineData("10.16.0.0/23", "10.16.0.0/24",
+        "Ranges of one network never overlap: choose one apart from 10.16.0.0/23, and write it behind that, as "
+            + "subnetCidr: [10.16.0.0/23, RANGE].")]
+    public async Task Compare_AStepLeftOut_SaysWhichOne(string before, string after, string way)
+    {
+        var change = await SubnetAsync(before, after);
+
+        Assert.Equal(ChangeKind.Replace, change.Kind);
+        Assert.Contains(way, change.Consequences);
+    }
+
+    [Fact]
+    public async Task Compare_OldRangeTakenOut_SaysThatARefusalIsTriedAgain() => Assert.Equal(
+        [
+            "Cloud Run holds its addresses for one to two hours after the last service has left: until then the cloud refuses.",
+            "A refusal fails this run at its end, when all else is done, and the next run tries again.",
+        ],
+        (await SubnetAsync("[10.16.0.0/24, 10.20.0.0/24]", "[10.20.0.0/24]")).Consequences);
+
+    [Fact]
+    public async Task Compare_ServingRangeTakenOut_AsksForARunOfItsOwn() => Assert.Equal(
+        "Services leave it in this very run, so it will be refused: write subnetCidr: [10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24] first, "
+            + "and take 10.20.0.0/24 out in a run of its own.",
+        (await SubnetAsync("[10.16.0.0/24, 10.20.0.0/24]", "10.16.0.0/24")).Consequences[^1]);
+
+    [Fact]
+    public async Task Compare_LaterRangeThatGrows_SaysHow()
+    {
+        var diff = await CompareAsync("[10.16.0.0/24, 10.20.0.0/24]", "[10.16.0.0/24, 10.20.0.0/23]");
+
+        Assert.Equal(
+            [
+                "This never goes through while inference-network-subnet-10-20-0-0-24 has 10.20.0.0/24: ranges of one network never overlap.",
+                "A range grows in place: write subnetCidr: 10.20.0.0/24, without a list, and run pulumi up; then write subnetCidr: 10.20.0.0/23.",
+            ],
+            Assert.Single(diff.Changes, change => change.Type == Subnetwork && change.Kind == ChangeKind.Create).Consequences);
+    }
+
+    [Fact]
+    public async Task Compare_AnotherRegion_IsAnotherStack()
+    {
+        var before = await PlanAsync("10.16.0.0/24");
+        var after = await PlanAsync("10.16.0.0/24", "europe-west1");
+
+        Assert.Contains(
+            "Another region is another stack: nothing moves from europe-west4 to europe-west1 in place. Write a stack file for "
+                + "europe-west1, deploy it, let the callers move, and retire this stack then.",
+            PlanComparison.Compare(before, after, "main").Notes);
+    }
+
+    private static async Task<ResourceChange> SubnetAsync(string before, string after) =>
+        (await CompareAsync(before, after)).Changes
+            .Where(change => change.Type == Subnetwork && change.Kind is ChangeKind.Replace or ChangeKind.Delete)
+            .MinBy(change => change.Kind)!;
+
+    private static async Task<StackDiff> CompareAsync(string before, string after) =>
+        PlanComparison.Compare(await PlanAsync(before), await PlanAsync(after), "main");
+
+    private static Task<Plan> PlanAsync(string ranges, string region = "europe-west4")
+    {
+        var file = StackFile.Parse(
+            $$"""
+            config:
+              gcp:project: acme-dev
+              gcp:region: {{region}}
+              gpuinfra:platform:
+                network: { subnetCidr: {{ranges}} }
+              gpuinfra:services:
+                chat:
+                  engine: ollama
+                  model: gemma3:4b
+                  image: {{region}}-docker.pkg.dev/acme-dev/inference-images/ollama@sha256:5f1c3a0be9d2478651f0c7b84de1a96e02d8b7c44a9135ef60b2a7d9c8e3f415
+            """,
+            "Pulumi.dev.yaml");
+        return CommittedStacks.PlanAsync(file, settings => InferenceProgram.Build(settings));
+    }
+}
