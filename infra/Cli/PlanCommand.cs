@@ -55,10 +55,12 @@ internal sealed class PlanCommand : StackCommand
         await sound.WriteProblemsAsync(_terminal.Error);
         await (isWritten ? PlanFiles.WriteAsync(workspace, await workspace.PlanAsync(), _terminal.Output)
             : format == Html ? _terminal.Output.WriteAsync(ReviewPage.Write(await Reviewer.Open(workspace.Root).ReviewAsync(workspace)))
-            : await workspace.PlanAsync() is [var only] plans ? PreviewJson.WriteAsync(only, _terminal.Output)
-            : PreviewJson.WriteLinesAsync(plans, _terminal.Output));
+            : WriteJsonAsync(await workspace.PlanAsync()));
         return broken ?? ExitCode.Fine;
     }
+
+    private Task WriteJsonAsync(IReadOnlyList<Plan> plans) =>
+        plans is [var only] ? PreviewJson.WriteAsync(only, _terminal.Output) : PreviewJson.WriteLinesAsync(plans, _terminal.Output);
 
     private async Task WriteTreesAsync(Workspace workspace, IReadOnlyList<Plan> plans)
     {

@@ -3,8 +3,8 @@ namespace GpuInfra.Planning;
 // What a change does to traffic that somebody turned in the cloud: a plan that says nothing of it leaves it there.
 internal static class TrafficChange
 {
-    // What is compared without what is compared here, and what differs there.
-    public static (ComparedResource Rest, ValueDifference? Difference) Take(ResourceDraft draft, ComparedResource compared)
+    // What is left to compare, and what differs in traffic.
+    public static (ComparedResource Compared, ValueDifference? Difference) Take(ResourceDraft draft, ComparedResource compared)
     {
         var (before, after) = Of(draft, compared.IsState);
         return !before.IsSteered && !after.IsSteered
