@@ -44,11 +44,9 @@ internal sealed class ConfigReader
     {
         try
         {
-            if (_text.Contains('\0', StringComparison.Ordinal))
+            if (YamlText.FindForbidden(_text) is { } forbidden)
             {
-                var mark = _fixedMark ?? Mark.None;
-                _problems.Add(
-                    mark, path, Mistake.FileIsReadable("holds a NUL character, where YAML ends", "Save it as a text without it."));
+                _problems.Add(_fixedMark ?? forbidden.Mark, path, forbidden.Mistake);
                 return new ConfigUnreadable(Mark.None);
             }
 
@@ -204,8 +202,25 @@ internal sealed class ConfigReader
     {
         var scalar = _parser.Consume<Scalar>();
         CheckTag(scalar, "tag:yaml.org,2002:str", path);
-        var isPlain = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty;
-        return new ConfigScalar(scalar.Value, isPlain ? ScalarSyntax.KindOf(scalar.Value) : ScalarKind.Text, At(scalar.Start));
+        CheckEscapes(scalar, path);
+        return new ConfigScalar(scalar.Value, KindOf(scalar), At(scalar.Start));
+    }
+
+    // To YAML 1.2 the tag '!' makes a text of anything; Pulumi does not see it.
+    private static ScalarKind KindOf(Scalar scalar) =>
+        scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific) ? ScalarKind.Text
+        : ScalarSyntax.KindOf(scalar.Value) is var kind && (scalar.Tag.IsEmpty || kind == ScalarKind.Text) ? kind
+        : ScalarKind.Ambiguous;
+
+    // JSON within a text is read by this program and not by Pulumi.
+    private void CheckEscapes(Scalar scalar, ConfigPath path)
+    {
+        if (_fixedMark is null && scalar.Style == ScalarStyle.DoubleQuoted
+            && YamlText.HasEscapedSlash(_text.AsSpan((int)scalar.Start.Index, (int)(scalar.End.Index - scalar.Start.Index))))
+        {
+            var problem = @"has the escape '\/', which Pulumi's reader of YAML refuses";
+            _problems.Add(At(scalar.Start), path, Mistake.FileIsYaml(problem, "Write '/' alone."));
+        }
     }
 
     private void CheckTag(NodeEvent node, string known, ConfigPath path)
