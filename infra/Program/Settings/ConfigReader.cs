@@ -19,26 +19,29 @@ internal sealed class ConfigReader
     private readonly Parser _parser;
     private readonly ProblemList _problems;
     private readonly Mark? _fixedMark;
+    private readonly string? _file;
     private readonly Mark _end;
     private readonly Dictionary<AnchorName, ConfigNode?> _anchors = [];
 
     private bool _isStopped;
 
-    private ConfigReader(string text, ProblemList problems, Mark? fixedMark)
+    private ConfigReader(string text, ProblemList problems, Mark? fixedMark, string? file)
     {
         _text = text.TrimStart('\uFEFF');
         _parser = new Parser(new StringReader(_text));
         _problems = problems;
         _fixedMark = fixedMark;
-        _end = Mark.EndOf(_text);
+        _file = file;
+        _end = Mark.EndOf(_text) with { File = file };
     }
 
-    public static ConfigNode Read(string text, ConfigPath path, ProblemList problems) =>
-        new ConfigReader(text, problems, null).ReadDocument(path);
+    /// <summary>Reads the text of a file, which is named only if others will be read with it.</summary>
+    public static ConfigNode Read(string text, ConfigPath path, ProblemList problems, string? file = null) =>
+        new ConfigReader(text, problems, null, file).ReadDocument(path);
 
     /// <summary>Reads the text of a value that itself stands at a place in a file.</summary>
     public static ConfigNode ReadValue(string text, ConfigPath path, ProblemList problems, Mark mark) =>
-        new ConfigReader(text, problems, mark).ReadDocument(path);
+        new ConfigReader(text, problems, mark, null).ReadDocument(path);
 
     private ConfigNode ReadDocument(ConfigPath path)
     {
@@ -203,14 +206,8 @@ internal sealed class ConfigReader
         var scalar = _parser.Consume<Scalar>();
         CheckTag(scalar, "tag:yaml.org,2002:str", path);
         CheckEscapes(scalar, path);
-        return new ConfigScalar(scalar.Value, KindOf(scalar), At(scalar.Start));
+        return new ConfigScalar(scalar.Value, YamlText.KindOf(scalar), At(scalar.Start));
     }
-
-    // To YAML 1.2 the tag '!' makes a text of anything; Pulumi does not see it.
-    private static ScalarKind KindOf(Scalar scalar) =>
-        scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific) ? ScalarKind.Text
-        : ScalarSyntax.KindOf(scalar.Value) is var kind && (scalar.Tag.IsEmpty || kind == ScalarKind.Text) ? kind
-        : ScalarKind.Ambiguous;
 
     // JSON within a text is read by this program and not by Pulumi.
     private void CheckEscapes(Scalar scalar, ConfigPath path)
@@ -244,5 +241,5 @@ internal sealed class ConfigReader
     }
 
     private Mark At(YamlDotNet.Core.Mark mark) =>
-        _fixedMark ?? new Mark((int)mark.Line, (int)mark.Column).NoLaterThan(_end);
+        _fixedMark ?? new Mark((int)mark.Line, (int)mark.Column) { File = _file }.NoLaterThan(_end);
 }

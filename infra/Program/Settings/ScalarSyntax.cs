@@ -55,6 +55,19 @@ internal static partial class ScalarSyntax
     public static bool TryFraction(ConfigScalar scalar, out double number) =>
         double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
+    /// <summary>The value if it is a number, whatever its form.</summary>
+    public static bool TryNumber(ConfigScalar scalar, out double number)
+    {
+        number = 0;
+        if (scalar.Kind == ScalarKind.WholeNumber && TryWholeNumber(scalar, out var whole))
+        {
+            number = whole;
+            return true;
+        }
+
+        return scalar.Kind is ScalarKind.WholeNumber or ScalarKind.Fraction && TryFraction(scalar, out number);
+    }
+
     private static bool MayBeNumber(char first) => char.IsAsciiDigit(first) || first is '-' or '+' or '.';
 
     // A number whose digits underscores separate; one that begins with a point is none to Pulumi.

@@ -1,9 +1,10 @@
 using System.Globalization;
-using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace GpuInfra.Program;
 
-/// <summary>What the text of a file may not hold, though the parser would take it, as Pulumi's own reader does not.</summary>
+/// <summary>Where Pulumi's reader of YAML understands a text otherwise than the parser does, or refuses it.</summary>
 internal static class YamlText
 {
     /// <summary>The first character that Pulumi's reader refuses, wherever it stands; nothing if there is none.</summary>
@@ -29,6 +30,12 @@ internal static class YamlText
 
         return null;
     }
+
+    /// <summary>What a value is: to YAML 1.2 the tag '!' makes a text of anything, and Pulumi does not see it.</summary>
+    public static ScalarKind KindOf(Scalar scalar) =>
+        scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific) ? ScalarKind.Text
+        : ScalarSyntax.KindOf(scalar.Value) is var kind && (scalar.Tag.IsEmpty || kind == ScalarKind.Text) ? kind
+        : ScalarKind.Ambiguous;
 
     /// <summary>Whether a text in double quotes escapes a slash, as JSON allows.</summary>
     public static bool HasEscapedSlash(ReadOnlySpan<char> quoted)
