@@ -8,18 +8,14 @@ public sealed class LogTests : IDisposable
     private const string Verbose = "PULUMI_DOTNET_LOG_VERBOSE";
 
     private readonly string? _verbose = Environment.GetEnvironmentVariable(Verbose);
-    private readonly TextWriter _console = Console.Out;
 
-    public void Dispose()
-    {
-        Environment.SetEnvironmentVariable(Verbose, _verbose);
-        Console.SetOut(_console);
-    }
+    public void Dispose() => Environment.SetEnvironmentVariable(Verbose, _verbose);
 
     [Fact]
     public async Task Messages_OfEachLevel_AreWrittenToTheConsole()
     {
         Environment.SetEnvironmentVariable(Verbose, "1");
+        var before = Console.Out;
         await using var console = new StringWriter();
         Console.SetOut(TextWriter.Synchronized(console));
 
@@ -29,7 +25,7 @@ public sealed class LogTests : IDisposable
             Log.Info("heard {info}");
             Log.Warn("heard {warning}", new Thing("one"));
         });
-        Console.SetOut(_console);
+        Console.SetOut(before);
 
         Assert.Contains("DBG] heard {debug}", console.ToString(), StringComparison.Ordinal);
         Assert.Contains("INF] heard {info}", console.ToString(), StringComparison.Ordinal);

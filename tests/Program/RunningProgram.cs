@@ -19,12 +19,10 @@ internal sealed partial class RunningProgram : IDisposable
     private readonly Dictionary<string, string?> _variables =
         new string[] { Config, SecretKeys, Verbose }.ToDictionary(name => name, Environment.GetEnvironmentVariable);
 
-    private readonly TextWriter _console = Console.Out;
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("gpuinfra-");
 
     public void Dispose()
     {
-        Console.SetOut(_console);
         foreach (var (name, value) in _variables)
         {
             Environment.SetEnvironmentVariable(name, value);
@@ -51,6 +49,7 @@ internal sealed partial class RunningProgram : IDisposable
         Environment.SetEnvironmentVariable(Config, JsonSerializer.Serialize(config));
         Environment.SetEnvironmentVariable(SecretKeys, JsonSerializer.Serialize(secretKeys));
         Environment.SetEnvironmentVariable(Verbose, "1");
+        var before = Console.Out;
         await using var console = new StringWriter();
         Console.SetOut(TextWriter.Synchronized(console));
         string? failure = null;
@@ -65,7 +64,7 @@ internal sealed partial class RunningProgram : IDisposable
         }
         finally
         {
-            Console.SetOut(_console);
+            Console.SetOut(before);
         }
 
         return new([.. Logged.Matches(console.ToString()).Select(match => match.Groups["text"].Value.TrimEnd())], failure);

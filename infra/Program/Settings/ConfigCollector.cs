@@ -51,7 +51,11 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
                 continue;
             }
 
-            if (setting.Value is not null)
+            if (setting.Value is ConfigUnreadable)
+            {
+                _meant.Add(key);
+            }
+            else if (setting.Value is not null)
             {
                 _entries.Add(key, Open(new(key, setting.Mark, setting.Value)));
             }

@@ -21,13 +21,15 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
         var path = ConfigPath.Config.Key(entry.Key);
         if (ConfigKeys.Qualify(entry.Key, project) is not { } key)
         {
-            return Refuse(entry, "is not a configuration key", "Write a namespace, a colon and a name.");
+            Refuse(entry, "is not a configuration key", "Write a namespace, a colon and a name.");
+            return null;
         }
 
         if (IsRead(key) && key.AsSpan().IndexOfAny('.', '[') >= 0)
         {
-            return Refuse(
+            Refuse(
                 entry, "is a path into a value, which only 'pulumi config' takes", $"Write all of '{key.Split('.', '[')[0]}' in one place.");
+            return null;
         }
 
         switch (entry.Value)
@@ -37,17 +39,15 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
             case ConfigSecret:
                 var fix = "Put it into the stack files, where Pulumi takes encrypted values.";
                 problems.Add(entry.Mark, path, Mistake.ValueIsNotEncrypted("is encrypted in the project's file", fix));
-                return null;
+                return Unreadable(entry);
             case ConfigScalar { Kind: ScalarKind.Null or ScalarKind.Fraction } scalar:
                 return Refuse(entry, $"is {scalar.Describe()}, which Pulumi does not take here", $"Write it below '{Value}:'.");
-            case ConfigUnreadable:
-                return null;
             default:
                 return new(entry.Key, entry.KeyMark, entry.Value);
         }
     }
 
-    private ProjectSetting? ReadDeclaration(ConfigEntry entry, ConfigMap declaration, bool isOfProject)
+    private ProjectSetting ReadDeclaration(ConfigEntry entry, ConfigMap declaration, bool isOfProject)
     {
         var (value, fallback) = (Given(declaration, Value), Given(declaration, Default));
         if (declaration.Entries.FirstOrDefault(inner => !Declarations.Contains(inner.Key)) is { } unknown)
@@ -69,7 +69,7 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
                     + $"'{Type}' and no '{Default}'", $"Give it a '{Value}' alone.");
         }
 
-        return IsSecret(entry, declaration) ? null : new(entry.Key, entry.KeyMark, value ?? fallback);
+        return IsSecret(entry, declaration) ? Unreadable(entry) : new(entry.Key, entry.KeyMark, value ?? fallback);
     }
 
     private bool IsSecret(ConfigEntry entry, ConfigMap declaration)
@@ -85,11 +85,14 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
         return true;
     }
 
-    private ProjectSetting? Refuse(ConfigEntry entry, string problem, string fix)
+    private ProjectSetting Refuse(ConfigEntry entry, string problem, string fix)
     {
         problems.Add(entry.KeyMark, ConfigPath.Config.Key(entry.Key), Mistake.ValueHasType(problem, fix));
-        return null;
+        return Unreadable(entry);
     }
+
+    private static ProjectSetting Unreadable(ConfigEntry entry) =>
+        new(entry.Key, entry.KeyMark, new ConfigUnreadable(entry.Value.Mark));
 
     private static ConfigNode? Given(ConfigMap declaration, string key) =>
         declaration.Find(key)?.Value is { } value and not ConfigScalar { Kind: ScalarKind.Null } ? value : null;

@@ -79,6 +79,15 @@ public sealed class ProjectConfigTests
     }
 
     [Fact]
+    public void Of_SettingThatTheProjectsFileSaysWrongly_IsNotMissing()
+    {
+        var project = Project("gpuinfra:services: {chat: {}}");
+
+        Assert.Single(project.Problems);
+        Assert.Empty(StackCheck.Of(Read("gcp:project: acme-prod\n  gcp:region: europe-west4", project)).Problems);
+    }
+
+    [Fact]
     public void Parse_FolderOfStackFiles_IsReadInBothForms()
     {
         Assert.Equal("stacks", ProjectFile.Parse("name: a\nstackConfigDir: stacks", "Pulumi.yaml").StackFolder);
