@@ -1,5 +1,4 @@
 using GpuInfra.Program;
-using Pulumi;
 
 namespace GpuInfra.Bootstrap;
 
@@ -21,37 +20,41 @@ public sealed record BootstrapCheck(StackFile File, BootstrapSettings Settings, 
     /// <summary>Reads a stack file and runs every rule on it.</summary>
     public static BootstrapCheck OfFile(string path) => Of(StackFile.Read(path, OwnKeys));
 
+    /// <summary>Reads a stack file of a project and runs every rule on it.</summary>
+    public static BootstrapCheck OfFile(string path, ProjectFile project) => Of(StackFile.Read(path, OwnKeys, project));
+
     /// <summary>Reads the text of a stack file and runs every rule on it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="fileName">The name of the file, with or without folders.</param>
     public static BootstrapCheck OfText(string text, string fileName) => Of(StackFile.Parse(text, fileName, OwnKeys));
 
     /// <summary>Reads the configuration of the deployment that is running.</summary>
-    /// <exception cref="RunException">There are mistakes; it lists them all.</exception>
-    public static BootstrapCheck OfDeployment()
-    {
-        var check = Of(RunningDeployment.Configuration(OwnKeys), RunningDeployment.File(OwnKeys));
-        return check.Errors.Any()
-            ? throw new RunException(new InvalidSettingsException([.. check.Errors]).Message)
-            : check;
-    }
+    /// <exception cref="InvalidSettingsException">There are mistakes; it lists them all.</exception>
+    public static BootstrapCheck OfDeployment() => RunningDeployment.Check(OwnKeys, Of);
 
     /// <inheritdoc/>
-    public override IDictionary<string, object?> Build() => BootstrapProgram.Build(Settings);
+    public override IDictionary<string, object?> Build()
+    {
+        using var told = FindingLog.Told();
+        return BootstrapProgram.Build(Settings);
+    }
 
-    private static BootstrapCheck Of(StackFile file) => Of(file, file);
-
-    private static BootstrapCheck Of(StackFile config, StackFile written)
+    private static BootstrapCheck Of(StackFile config)
     {
         var (project, region) = (TextOf(config, ConfigKeys.Project), TextOf(config, ConfigKeys.Region));
-        var pipeline = ArgsBinder.Bind<PipelineIdentityArgs>(config, Pipeline);
+        var pipeline = ReadPipeline(config);
         var mistakes = config.IsReadable
             ? project.Problems.Concat(region.Problems).Concat(pipeline.Problems).Distinct().ToList()
-            : config.Problems;
+            : [.. config.Problems];
         var settings = new BootstrapSettings(project.Value ?? "", region.Value ?? "", pipeline.Value!);
-        var problems = mistakes.Count > 0 ? mistakes : BrokenRules(settings, config);
-        return new(config, settings, Located(problems, written));
+        var problems = mistakes.Exists(mistake => mistake.IsError) ? mistakes : mistakes.Concat(BrokenRules(settings, config));
+        return new(config, settings, InFileOrder(problems, config));
     }
+
+    // What is written under a mistaken key is not missing.
+    private static Bound<PipelineIdentityArgs> ReadPipeline(StackFile file) => file.IsMeant(Pipeline)
+        ? new(null, file.Problems)
+        : ArgsBinder.Bind<PipelineIdentityArgs>(file, Pipeline);
 
     // What is left out is a rule's to tell, which knows what is wanted.
     private static Bound<string> TextOf(StackFile file, string key) =>

@@ -6,8 +6,6 @@ namespace GpuInfra.Cli;
 /// <summary>The folder of a Pulumi project, and the stacks in it that a command is about.</summary>
 internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck> Stacks)
 {
-    private const string ProjectFileName = "Pulumi.yaml";
-
     /// <summary>The folder as the user named it.</summary>
     public string Root { get; private init; } = ".";
 
@@ -23,27 +21,34 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
             throw new UsageException($"There is no folder '{root}'. Name the folder of a Pulumi project with --root.");
         }
 
-        if (!File.Exists(Path.Combine(root, ProjectFileName)))
+        if (!File.Exists(Path.Combine(root, ProjectFile.FileName)))
         {
             throw new UsageException(
-                $"There is no {ProjectFileName} in {Name(root)}. Name the folder of a Pulumi project with --root.");
+                $"There is no {ProjectFile.FileName} in {Name(root)}. Name the folder of a Pulumi project with --root.");
         }
 
-        var files = FindStackFiles(root);
+        var project = ProjectFile.Read(Display(Path.Combine(root, ProjectFile.FileName)));
+        var folder = Path.Combine(root, project.StackFolder);
+        var files = FindStackFiles(folder);
         if (files.Count == 0)
         {
             throw new UsageException(
-                $"There is no stack file Pulumi.<stack>.yaml in {Name(root)}. "
+                $"There is no stack file Pulumi.<stack>.yaml in {Name(folder)}. "
                 + "Write one (the README has a complete example), or name another folder with --root.");
         }
 
-        var project = ProjectFile.Read(Display(Path.Combine(root, ProjectFileName)));
-        return new(project, StackPrograms.Check([.. Select(files, names, root).Select(Display)]))
+        var (program, judged) = project.Problems.Count > 0 ? (default(StackProgram), project) : new ProgramFinder(project, root).Find();
+        var stacks = Select(files, names, folder).Select(Display).ToList();
+        return new(judged, StackPrograms.Check(program ?? default, stacks, project))
         {
             Root = root,
             IsWhole = names.Count == 0,
+            IsOfKnownProgram = program is not null,
         };
     }
+
+    // What stands in the stack files of another program is nobody's to judge here.
+    private bool IsOfKnownProgram { get; init; } = true;
 
     /// <summary>Everything that is wrong, in the order of the files.</summary>
     public IEnumerable<SettingsProblem> Problems => Findings.Select(finding => finding.Problem);
@@ -51,7 +56,8 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     /// <summary>The same, each with its stack.</summary>
     public IEnumerable<Finding> Findings =>
         Project.Problems.Select(problem => new Finding(null, problem))
-            .Concat(Stacks.SelectMany(stack => stack.Problems.Select(problem => new Finding(stack.File.Stack, problem))));
+            .Concat(Stacks.Where(_ => IsOfKnownProgram)
+                .SelectMany(stack => stack.Problems.Select(problem => new Finding(stack.File.Stack, problem))));
 
     /// <summary>What is wrong with one of the stacks.</summary>
     public IEnumerable<Finding> FindingsOf(string stack) => Findings.Where(finding => finding.Stack == stack);
@@ -89,7 +95,7 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     /// <summary>Tells everything that is wrong.</summary>
     public async Task WriteProblemsAsync(TextWriter output)
     {
-        foreach (var problem in Problems)
+        foreach (var problem in Problems.Distinct())
         {
             await output.WriteLineAsync(FindingsText.LineOf(problem));
         }
@@ -121,17 +127,37 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     });
 
     /// <summary>The names of all stacks of the folder, whichever are meant.</summary>
-    public IReadOnlyList<string> FindStacks() => [.. StackFile.Find(Root).Select(file => StackFile.StackOf(file)!)];
+    public IReadOnlyList<string> FindStacks() => [.. StackFile.Find(Path.Combine(Root, Project.StackFolder)).Select(file => StackFile.StackOf(file)!)];
 
     /// <summary>A file of the folder, in the words of the user.</summary>
     public string PathOf(string file) => Display(Path.Combine(Root, file));
 
-    private static IReadOnlyList<string> FindStackFiles(string root)
+    private static IReadOnlyList<string> FindStackFiles(string folder)
     {
-        var files = StackFile.Find(root);
-        return files.GroupBy(StackFile.StackOf).FirstOrDefault(stack => stack.Count() > 1) is { } twice
+        if (!Directory.Exists(folder))
+        {
+            throw new UsageException(
+                $"There is no folder {Name(folder)}, where {ProjectFile.FileName} says that the stack files are. Make it, or correct the path.");
+        }
+
+        var files = StackFile.Find(folder);
+        if (files.Select(file => Path.GetFileName(file)).FirstOrDefault(name => VisibleText.Of(name) != name) is { } hidden)
+        {
+            throw new UsageException(
+                $"The file '{VisibleText.Of(hidden)}' is named for a stack that cannot be: the name of a stack is {StackNames.Form}. "
+                + "Rename the file, or remove it.");
+        }
+
+        if (files.GroupBy(StackFile.StackOf).FirstOrDefault(stack => stack.Count() > 1) is { } twice)
+        {
+            throw new UsageException(
+                $"The stack '{twice.Key}' has {string.Join(" and ", twice.Select(Path.GetFileName))}. Remove one of them.");
+        }
+
+        return files.FirstOrDefault(file => Path.GetExtension(file) != Path.GetExtension(ProjectFile.FileName)) is { } other
             ? throw new UsageException(
-                $"The stack '{twice.Key}' has {string.Join(" and ", twice.Select(Path.GetFileName))}. Remove one of them.")
+                $"Pulumi does not read {Path.GetFileName(other)} beside {ProjectFile.FileName}: it looks for a file with the same ending. "
+                + $"Rename it to Pulumi.{StackFile.StackOf(other)}.yaml.")
             : files;
     }
 

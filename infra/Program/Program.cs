@@ -1,4 +1,4 @@
 using GpuInfra.Program;
 using Pulumi;
 
-return await Deployment.RunAsync(() => InferenceProgram.Build(RunningDeployment.Settings()));
+return await Deployment.RunAsync(() => RunningDeployment.Check().Build());

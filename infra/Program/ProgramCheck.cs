@@ -17,19 +17,7 @@ public abstract record ProgramCheck(StackFile File, IReadOnlyList<SettingsProble
     /// <summary>Registers everything and returns the stack's outputs; to be used only where there are no <see cref="Errors"/>.</summary>
     public abstract IDictionary<string, object?> Build();
 
-    /// <summary>Problems with their lines and columns, by which they are sorted.</summary>
-    /// <param name="problems">The problems: a running deployment knows the values but not where they are written.</param>
-    /// <param name="written">The file that knows the lines and columns of the same values.</param>
-    protected static IReadOnlyList<SettingsProblem> Located(IEnumerable<SettingsProblem> problems, StackFile written) =>
-    [
-        .. problems.Select(problem => Located(problem, written))
-            .OrderBy(problem => problem.Line)
-            .ThenBy(problem => problem.Column),
-    ];
-
-    private static SettingsProblem Located(SettingsProblem problem, StackFile written)
-    {
-        var mark = problem.Line > 0 ? new Mark(problem.Line, problem.Column) : written.Locate(problem.Path);
-        return problem with { Line = mark.Line, Column = mark.Column };
-    }
+    /// <summary>Problems in the order of the file.</summary>
+    protected static IReadOnlyList<SettingsProblem> InFileOrder(IEnumerable<SettingsProblem> problems, StackFile file) =>
+        SettingsProblem.InFileOrder(problems, file.Path);
 }

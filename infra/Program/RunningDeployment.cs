@@ -6,40 +6,54 @@ namespace GpuInfra.Program;
 public static class RunningDeployment
 {
     /// <summary>
-    /// The stack's settings, checked. Of what is only worth a warning, the components warn, each of its own; what concerns the
-    /// stack as a whole is logged here.
+    /// The stack's settings, checked as <c>gpuinfra check</c> does. What is only worth a warning, and what is silenced, is logged.
     /// </summary>
-    /// <exception cref="RunException">There are mistakes; it lists them all.</exception>
-    public static StackSettings Settings()
+    /// <exception cref="InvalidSettingsException">There are mistakes; it lists them all.</exception>
+    public static StackCheck Check() => Check(ConfigKeys.OfInference, StackCheck.Of);
+
+    /// <summary>The settings of a stack of another program, checked and logged likewise.</summary>
+    /// <param name="ownKeys">The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</param>
+    /// <param name="check">Reads them and runs every rule.</param>
+    /// <exception cref="InvalidSettingsException">There are mistakes; it lists them all.</exception>
+    public static TCheck Check<TCheck>(IReadOnlyList<string> ownKeys, Func<StackFile, TCheck> check)
+        where TCheck : ProgramCheck
     {
-        var check = StackCheck.Of(Configuration(ConfigKeys.OfInference), File(ConfigKeys.OfInference));
-        if (check.Errors.Any())
+        var root = Deployment.Instance.RootDirectory;
+        var project = ReadProject(root);
+        var result = check(Read(root, new(project, ownKeys)));
+        var problems = project.Problems.Concat(result.Problems).ToList();
+        foreach (var problem in problems.Where(problem => !problem.IsError))
         {
-            throw new RunException(new InvalidSettingsException([.. check.Errors]).Message);
+            FindingLog.Tell(problem.Finding, problem.IsWarning ? problem.Severity : null);
         }
 
-        foreach (var warning in check.Warnings.Where(IsOfStack))
-        {
-            Log.Warn(warning.ToString());
-        }
-
-        return check.Settings;
+        var errors = problems.Where(problem => problem.IsError).ToList();
+        return errors.Count > 0 ? throw new InvalidSettingsException(errors) : result;
     }
 
-    /// <summary>What Pulumi says the configuration is.</summary>
-    /// <param name="ownKeys">The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</param>
-    public static StackFile Configuration(IReadOnlyList<string> ownKeys) => StackFile.FromConfig(
-        Deployment.Instance.StackName,
-        ownKeys,
-        key => key.Split(':') is [var space, var name] ? new Config(space).Get(name) : null);
+    // What Pulumi says holds. Where the stack's file says the same, it is read instead, as it knows the lines.
+    private static StackFile Read(string root, ConfigScope scope)
+    {
+        var stack = Deployment.Instance.StackName;
+        var handed = HandedConfig.OfDeployment([ConfigKeys.Project, ConfigKeys.Region, .. scope.OwnKeys]);
+        var said = new StackFileReader($"the configuration of {stack}", scope).FromTexts(stack, handed.Texts, handed.SecretKeys);
+        return ReadFile(root, stack, scope) is { } written && ConfigLikeness.IsSame(written, handed.Texts)
+            ? written.With(said.Config.Entries.Where(entry => written.Config.Find(entry.Key) is null))
+            : said;
+    }
 
-    /// <summary>
-    /// The stack file, only to name lines and columns: what holds is what Pulumi says, which may come from elsewhere too.
-    /// </summary>
-    /// <param name="ownKeys">The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</param>
-    public static StackFile File(IReadOnlyList<string> ownKeys) => StackFile.Read(
-        Path.Combine(Deployment.Instance.RootDirectory, $"Pulumi.{Deployment.Instance.StackName}.yaml"), ownKeys);
+    private static ProjectFile ReadProject(string root)
+    {
+        var path = Path.Combine(root, ProjectFile.FileName);
+        return File.Exists(path)
+            ? ProjectFile.Parse(File.ReadAllText(path), ProjectFile.FileName)
+            : ProjectFile.Named(Deployment.Instance.ProjectName);
+    }
 
-    private static bool IsOfStack(SettingsProblem problem) =>
-        RuleBook.Find(problem.Rule) is { IsAboutStack: true };
+    private static StackFile? ReadFile(string root, string stack, ConfigScope scope)
+    {
+        var name = Path.Combine(scope.Project.StackFolder, $"Pulumi.{stack}.yaml");
+        var path = Path.Combine(root, name);
+        return File.Exists(path) ? new StackFileReader(name, scope).Parse(File.ReadAllText(path)) : null;
+    }
 }

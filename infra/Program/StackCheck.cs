@@ -27,23 +27,22 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         $"the platform and {Settings.Services.Count} service{(Settings.Services.Count == 1 ? "" : "s")}");
 
     /// <summary>Reads what a stack file says and runs every rule on it.</summary>
-    public static StackCheck Of(StackFile file) => Of(file, file);
-
-    /// <summary>Reads a configuration and runs every rule on it.</summary>
-    /// <param name="config">The configuration.</param>
-    /// <param name="written">The file that knows the lines and columns of the same values.</param>
-    internal static StackCheck Of(StackFile config, StackFile written)
+    public static StackCheck Of(StackFile file)
     {
-        var problems = new ProblemList(config.Path);
-        var settings = StackSettings.Read(config, problems);
+        var problems = new ProblemList(file.Path);
+        var settings = StackSettings.Read(file, problems);
         var spoiled = problems.Spoiled;
-        var broken = config.IsReadable ? BrokenRules(config, settings, spoiled) : [];
+        var broken = file.IsReadable ? BrokenRules(file, settings, spoiled) : [];
         return new(
-            config, settings, Located(problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, spoiled))), written));
+            file, settings, InFileOrder(problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, spoiled))), file));
     }
 
     /// <inheritdoc/>
-    public override IDictionary<string, object?> Build() => InferenceProgram.Build(Settings);
+    public override IDictionary<string, object?> Build()
+    {
+        using var told = FindingLog.Told();
+        return InferenceProgram.Build(Settings);
+    }
 
     // A value that cannot be read breaks no rule, so that a silence of what it was meant to say seems to silence nothing.
     private static bool IsMisled(SettingsProblem rule, IReadOnlyList<string> spoiled) =>
@@ -59,8 +58,19 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         return At(ConfigKeys.Platform, platform.Violations)
             .Concat(services.SelectMany(service => At(PlaceOf(service.Key), service.Value.Violations)))
             .Concat(Silenced(BrokenTogether(platform.Spec, services, spoiled), settings))
+            .Concat(StackHasServices(settings, spoiled))
             .Select(violation => SettingsProblem.From(violation, config, ""))
             .Distinct();
+    }
+
+    private static IEnumerable<Violation> StackHasServices(StackSettings settings, IReadOnlyCollection<string> spoiled)
+    {
+        if (settings.Services.Count == 0 && !HoldsAny(ConfigKeys.Services, spoiled))
+        {
+            yield return Violation.Warning(
+                ConfigKeys.Services, "is empty: 'pulumi up' deletes every service that the stack has, with its account and its grants",
+                "Leave it so before the first image is there; else write the services below it.", RuleBook.Find(nameof(StackHasServices))!.Id);
+        }
     }
 
     // A part may silence what the stack's rules say of it.
@@ -75,7 +85,7 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         IEnumerable<KeyValuePair<string, Checked<ModelServiceSpec>>> services,
         IReadOnlyCollection<string> spoiled)
     {
-        if (HoldsAny(ConfigKeys.Platform, spoiled))
+        if (HoldsAny(ConfigKeys.Platform, spoiled) || spoiled.Contains(ConfigKeys.Services))
         {
             return [];
         }

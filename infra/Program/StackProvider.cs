@@ -18,7 +18,7 @@ public static class StackProvider
         var all = new Dictionary<string, string>
         {
             ["component"] = "gpuinfra",
-            ["environment"] = Deployment.Instance.StackName,
+            ["environment"] = StackNames.LabelOf(Deployment.Instance.StackName),
             ["managed-by"] = "pulumi",
         };
         foreach (var (key, value) in labels)

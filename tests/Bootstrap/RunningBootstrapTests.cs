@@ -59,8 +59,8 @@ public sealed class RunningBootstrapTests : IDisposable
         Assert.Contains(
             """
             The stack's settings have 2 problems:
-              Pulumi.prod.yaml:1:1: gcp:project: is missing. Use the project's id: 6 to 30 lower-case letters, digits and hyphens. [https://cloud.google.com/resource-manager/docs/creating-managing-projects]
-              Pulumi.prod.yaml:5:17: gpuinfra:pipeline.repository: is 'acme', which is not the name of a repository on GitHub. Write owner and name, such as acme/gpu-inference. [https://docs.github.com/en/actions/reference/security/oidc]
+              error API003: Pulumi.prod.yaml:1:1: gcp:project: is missing. Use the project's id: 6 to 30 lower-case letters, digits and hyphens. [https://cloud.google.com/resource-manager/docs/creating-managing-projects]
+              error CIP001: Pulumi.prod.yaml:5:17: gpuinfra:pipeline.repository: is 'acme', which is not the name of a repository on GitHub. Write owner and name, such as acme/gpu-inference. [https://docs.github.com/en/actions/reference/security/oidc]
             """.ReplaceLineEndings("\n"),
             failure.Message,
             StringComparison.Ordinal);

@@ -13,6 +13,13 @@ internal sealed record Outcome(int ExitCode, string Output, string Error)
         return new(exitCode, output.ToString(), error.ToString());
     }
 
+    /// <summary>The run ended with these lines on standard output and nothing else.</summary>
+    public void AssertOutput(int exitCode, params string[] lines)
+    {
+        Assert.Equal(string.Concat(lines.Select(line => line + '\n')), Output.ReplaceLineEndings("\n"));
+        Assert.Equal((exitCode, ""), (ExitCode, Error));
+    }
+
     /// <summary>The run failed with these lines on standard error and nothing else.</summary>
     public void AssertFails(int exitCode, params string[] lines)
     {

@@ -99,7 +99,7 @@ public sealed class StackFileMistakeTests
 
         outcome.AssertFails(
             ExitCode.CheckFailed,
-            $"error CFG006: ~/{Dev}:3:1: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to {Dev}.",
+            $"error CFG004: ~/{Dev}:6:3: gcp:regoin: is not a key of the provider. Did you mean 'gcp:region'?",
             $"error GPU003: ~/{Dev}:23:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Docs}configuring/services/gpu]");
     }
 
@@ -170,7 +170,8 @@ public sealed class StackFileMistakeTests
         outcome.AssertFails(
             ExitCode.CheckFailed,
             $"error CFG006: ~/{Dev}{place}: gcp:project: is missing. Run 'pulumi config set gcp:project <project-id> --stack dev', which writes it to {Dev}.",
-            $"error CFG006: ~/{Dev}{place}: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to {Dev}.");
+            $"error CFG006: ~/{Dev}{place}: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to {Dev}.",
+            $"error CFG006: ~/{Dev}{place}: gpuinfra:services: is missing. Write the services below it, or 'gpuinfra:services: {{}}' if there are to be none.");
     }
 
     [Fact]

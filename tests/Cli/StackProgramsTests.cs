@@ -3,12 +3,17 @@ using GpuInfra.Cli;
 
 namespace GpuInfra.Cli.Tests;
 
-/// <summary>The program of a folder is the one whose keys its stack files say.</summary>
+/// <summary>The program of a folder is the one that its Pulumi.yaml runs.</summary>
 public sealed class StackProgramsTests
 {
     private const string Dev = "Pulumi.dev.yaml";
     private const string Prod = "Pulumi.prod.yaml";
     private const string Inference = "The known keys are: gpuinfra:platform, gpuinfra:services.";
+    private const string NoServices =
+        "gpuinfra:services: is missing. Write the services below it, or 'gpuinfra:services: {}' if there are to be none.";
+
+    private const string KnownPrograms =
+        "Known are 'runtime: dotnet' with 'main: infra/Program', infra/Bootstrap, and .NET projects that refer to one of these.";
 
     private static readonly string[] Files = ["Pulumi.yaml", Dev, Prod, "plans/dev.json", "plans/prod.json"];
 
@@ -105,7 +110,9 @@ public sealed class StackProgramsTests
         folder.Write(Dev, Repository.Read($"infra/Bootstrap/{Dev}"));
 
         (await folder.RunAsync("plan", "--format", "json")).AssertFails(
-            ExitCode.CheckFailed, $"error CFG004: ~/{Dev}:6:3: gpuinfra:pipeline: is not a known key. {Inference}");
+            ExitCode.CheckFailed,
+            $"error CFG006: ~/{Dev}:2:1: {NoServices}",
+            $"error CFG004: ~/{Dev}:6:3: gpuinfra:pipeline: is not a known key. {Inference}");
     }
 
     [Fact]
@@ -115,8 +122,142 @@ public sealed class StackProgramsTests
         folder.Write(Dev, "config: {gcp:project: acme-dev, gcp:region: europe-west4, gpuinfra:other: {}}\n");
 
         (await folder.RunAsync("plan")).AssertFails(
-            ExitCode.CheckFailed, $"error CFG004: ~/{Dev}:1:59: gpuinfra:other: is not a known key. {Inference}");
+            ExitCode.CheckFailed,
+            $"error CFG006: ~/{Dev}:1:1: {NoServices}",
+            $"error CFG004: ~/{Dev}:1:59: gpuinfra:other: is not a known key. {Inference}");
     }
+
+    [Theory]
+    [InlineData("name: x", "1:1", "runtime: is missing, and with it what runs the program")]
+    [InlineData("name: x\nruntime: nodejs\nmain: infra/Program", "2:10", "runtime: is nodejs, which runs another program than those known here")]
+    [InlineData("name: x\nruntime: {name: python, options: {virtualenv: venv}}", "2:1", "runtime: is python, which runs another program than those known here")]
+    [InlineData("name: x\nruntime: dotnet\nmain: infra/Other", "3:7", "main: is infra/Other, where no program is that is known here")]
+    [InlineData("name: x\nruntime: dotnet", "2:10", "main: is not given, so that the program is in this folder, where no program is that is known here")]
+    public async Task Plan_AnotherProgram_IsRefusedWithWhatToDo(string project, string place, string problem)
+    {
+        using var folder = new Folder("dev");
+        folder.Write("Pulumi.yaml", project);
+
+        (await folder.RunAsync("plan")).AssertFails(
+            ExitCode.BadUsage, $"error CFG017: ~/Pulumi.yaml{(place == "1:1" ? "" : $":{place}")}: {problem}. {KnownPrograms}");
+    }
+
+    [Theory]
+    [InlineData("GpuInfra.Components.csproj", "is src, a program of its own with the components of this repository, which cannot be planned yet")]
+    [InlineData("Other.csproj", "is src, where Acme.csproj is another program than those known here")]
+    public async Task Plan_ProgramOfOnesOwn_IsRefusedWithWhatToDo(string reference, string problem)
+    {
+        using var folder = new Folder("dev");
+        folder.Write("Pulumi.yaml", "name: acme\nruntime: dotnet\nmain: src\n");
+        folder.Write("src/Acme.csproj", Project(reference));
+
+        (await folder.RunAsync("check")).AssertOutput(
+            ExitCode.BadUsage,
+            "~/Pulumi.yaml",
+            $"  error CFG017: ~/Pulumi.yaml:3:7: main: {problem}. {KnownPrograms}",
+            "",
+            "~/Pulumi.yaml: 1 error, 0 warnings; dev: 0 errors, 0 warnings");
+    }
+
+    [Theory]
+    [InlineData("runtime: dotnet\nmain: src/", "src/Acme.csproj", "../../GpuInfra.Program/GpuInfra.Program.csproj")]
+    [InlineData("runtime: {name: dotnet, options: {binary: bin/acme}}\nmain: ./src", "src/Acme.fsproj", "GpuInfra.Program")]
+    [InlineData("runtime: dotnet\nmain: src/Acme.csproj", "src/Acme.csproj", "GpuInfra.Program")]
+    [InlineData("runtime: dotnet\nmain: elsewhere", "elsewhere/GpuInfra.Program.csproj", "GpuInfra.Components")]
+    [InlineData("runtime: dotnet\nmain: vendor/gpuinfra/infra/Program", "README.md", "")]
+    [InlineData("runtime: dotnet\nmain: infra/../infra/Program/", "README.md", "")]
+    public async Task Plan_ProjectThatRunsThisProgram_IsPlanned(string project, string file, string reference)
+    {
+        using var folder = new Folder("dev");
+        folder.Write("Pulumi.yaml", $"name: gpuinfra\n{project}\n");
+        folder.Write(file, Project(reference));
+
+        var outcome = await folder.RunAsync("plan");
+
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith("gpuinfra/dev: ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_BootstrapByItsFolder_IsPlanned()
+    {
+        using var folder = Bootstrap();
+        folder.Write("Pulumi.yaml", "name: acme-pipelines\nruntime: dotnet\nmain: infra/Bootstrap\n");
+
+        var outcome = await folder.RunAsync("plan", "dev");
+
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        Assert.StartsWith("acme-pipelines/dev: ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_MistakenKeyOfThePipelines_IsToldOnce()
+    {
+        using var folder = Bootstrap();
+        folder.Delete(Prod);
+        folder.Replace(Dev, "gpuinfra:pipeline:", "gpuinfra:pipelines:");
+
+        (await folder.RunAsync("plan")).AssertFails(
+            ExitCode.CheckFailed, $"error CFG004: ~/{Dev}:6:3: gpuinfra:pipelines: is not a known key. Did you mean 'gpuinfra:pipeline'?");
+    }
+
+    [Fact]
+    public async Task Check_StackFilesInTheFolderThatTheProjectNames_AreFound()
+    {
+        using var folder = new Folder();
+        folder.Write("Pulumi.yaml", Repository.Read("Pulumi.yaml") + "stackConfigDir: stacks\n");
+        folder.Write($"stacks/{Dev}", Repository.Read(Dev).Replace("cpu: 4", "cpu: 3", StringComparison.Ordinal));
+
+        var outcome = await folder.RunAsync("plan");
+
+        Assert.Equal(ExitCode.CheckFailed, outcome.ExitCode);
+        Assert.StartsWith($"error GPU003: ~/stacks/{Dev}:", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_MistakeInThePulumiYaml_IsToldThere()
+    {
+        using var folder = new Folder("dev");
+        folder.Write("Pulumi.yaml", Repository.Read("Pulumi.yaml") + "config:\n  gcp:regoin: {value: europe-west4}\n");
+
+        (await folder.RunAsync("plan")).AssertFails(
+            ExitCode.CheckFailed, "error CFG004: ~/Pulumi.yaml:8:3: gcp:regoin: is not a key of the provider. Did you mean 'gcp:region'?");
+    }
+
+    [Theory]
+    [InlineData("Pulumi.de\nv.yaml", @"Pulumi.de\nv.yaml")]
+    [InlineData("Pulumi.\u001b[31mdev.yaml", @"Pulumi.\u{1b}[31mdev.yaml")]
+    [InlineData("Pulumi.d\u202Eev.yaml", @"Pulumi.d\u{202e}ev.yaml")]
+    public async Task Check_FileNamedWithHiddenCharacters_IsRefusedWithoutThem(string file, string shown)
+    {
+        using var folder = new Folder("dev");
+        folder.Write(file, "config: {}\n");
+
+        (await folder.RunAsync("check")).AssertFails(
+            ExitCode.BadUsage,
+            $"The file '{shown}' is named for a stack that cannot be: the name of a stack is 1 to 100 letters, digits, hyphens, "
+            + "underscores and points. Rename the file, or remove it.");
+    }
+
+    [Fact]
+    public async Task Check_FileThatPulumiDoesNotRead_IsRefused()
+    {
+        using var folder = new Folder("dev");
+        folder.Write("Pulumi.prod.yml", "config: {}\n");
+
+        (await folder.RunAsync("check")).AssertFails(
+            ExitCode.BadUsage,
+            "Pulumi does not read Pulumi.prod.yml beside Pulumi.yaml: it looks for a file with the same ending. "
+            + "Rename it to Pulumi.prod.yaml.");
+    }
+
+    private static string Project(string reference) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <ItemGroup>
+            <{(reference.EndsWith("proj", StringComparison.Ordinal) ? "ProjectReference" : "PackageReference")} Include="{reference}" />
+          </ItemGroup>
+        </Project>
+        """;
 
     private static Folder Bootstrap()
     {

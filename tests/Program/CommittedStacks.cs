@@ -12,6 +12,8 @@ internal static class CommittedStacks
 
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
+    public static string Text(string stack) => File.ReadAllText(Path.Combine(Root, $"Pulumi.{stack}.yaml"));
+
     public static StackFile Read(string stack) => StackFile.Read(Path.Combine(Root, $"Pulumi.{stack}.yaml"));
 
     public static Task<Plan> PlanAsync(string stack) =>

@@ -53,7 +53,7 @@ public sealed class InferenceProgramTests
     public async Task Build_OwnLabel_WinsOverTheProgramsOwn()
     {
         var file = StackFile.Parse(
-            "config: {gcp:project: acme-dev, gcp:region: europe-west4, gpuinfra:platform: {labels: {environment: lab}}}", "Pulumi.dev.yaml");
+            CommittedStacks.Text("dev").Replace("cost-center: research", "environment: lab", StringComparison.Ordinal), "Pulumi.dev.yaml");
 
         var plan = await CommittedStacks.PlanAsync(file, settings => InferenceProgram.Build(settings));
 
@@ -63,9 +63,11 @@ public sealed class InferenceProgramTests
     [Fact]
     public async Task Build_NoServices_MakesThePlatformAlone()
     {
-        var file = StackFile.Parse("config: {gcp:project: acme-dev, gcp:region: europe-west4}", "Pulumi.dev.yaml");
+        var file = StackFile.Parse(
+            "config: {gcp:project: acme-dev, gcp:region: europe-west4, gpuinfra:services: {}}", "Pulumi.dev.yaml");
+        var settings = StackCheck.Of(file).Settings;
 
-        var plan = await CommittedStacks.PlanAsync(file, settings => InferenceProgram.Build(settings));
+        var plan = await Planner.PlanAsync(new("gpuinfra", file.Stack, () => InferenceProgram.Build(settings)) { Config = file.ConfigTexts });
 
         Assert.DoesNotContain(plan.Resources, resource => resource.Type == ServiceSecurityTests.Service);
         Assert.Single(plan.Some("gcp:artifactregistry/repository:Repository"));

@@ -55,20 +55,20 @@ public sealed class RunningDeploymentTests : IDisposable
         Assert.Contains(
             """
             The stack's settings have 3 problems:
-              Pulumi.dev.yaml:1:1: gcp:project: is missing. Run 'pulumi config set gcp:project <project-id> --stack dev', which writes it to Pulumi.dev.yaml.
-              Pulumi.dev.yaml:6:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [https://docs.cloud.google.com/run/docs/configuring/services/gpu]
-              Pulumi.dev.yaml:8:15: gpuinfra:services.chat.memroy: is not a known key. Did you mean 'memory'?
+              error CFG006: Pulumi.dev.yaml:1:1: gcp:project: is missing. Run 'pulumi config set gcp:project <project-id> --stack dev', which writes it to Pulumi.dev.yaml.
+              error GPU003: Pulumi.dev.yaml:6:12: gpuinfra:services.chat.cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [https://docs.cloud.google.com/run/docs/configuring/services/gpu]
+              error CFG004: Pulumi.dev.yaml:8:7: gpuinfra:services.chat.memroy: is not a known key. Did you mean 'memory'?
             """.ReplaceLineEndings("\n"),
             failure.Message,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Settings_NoFile_NamesNoLine()
+    public async Task Settings_NoFile_NamesNoPlace()
     {
         var failure = await Assert.ThrowsAsync<RunException>(() => RunAsync("dev", MistakenConfig()));
 
-        Assert.Contains("\n  Pulumi.dev.yaml: gpuinfra:services.chat.cpu: is 3, ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("\n  error GPU003: the configuration of dev: gpuinfra:services.chat.cpu: is 3, ", failure.Message, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> MistakenConfig() => new()
@@ -84,7 +84,7 @@ public sealed class RunningDeploymentTests : IDisposable
         await Deployment.TestAsync(
             Mock.Of<IMocks>(),
             new TestOptions { ProjectName = "gpuinfra", StackName = stack, RootDirectory = _root.FullName },
-            () => settings = RunningDeployment.Settings());
+            () => settings = RunningDeployment.Check().Settings);
         return settings!;
     }
 }

@@ -22,13 +22,7 @@ internal static class FindingsText
     }
 
     /// <summary>One finding as one line.</summary>
-    public static string LineOf(SettingsProblem problem)
-    {
-        var word = problem.IsError ? "error" : problem.IsWarning ? "warning" : "silenced";
-
-        // A value of the file may hold what would break the line, or steer the terminal.
-        return string.Concat($"{word} {Finding.RuleOf(problem).Id}: {problem}".Select(letter => char.IsControl(letter) ? ' ' : letter));
-    }
+    public static string LineOf(SettingsProblem problem) => problem.Finding;
 
     /// <summary>How many findings there are of each kind; of silenced ones only where there are any.</summary>
     public static string Counts(IReadOnlyCollection<SettingsProblem> problems)

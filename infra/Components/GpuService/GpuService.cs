@@ -18,7 +18,7 @@ public sealed class GpuService : ComponentResource
     /// <param name="options">Pulumi's options.</param>
     /// <exception cref="InvalidArgsException">The arguments break a rule; nothing was registered.</exception>
     public GpuService(string name, GpuServiceArgs args, ComponentResourceOptions? options = null)
-        : this(name, args, GpuServiceSpec.Require(name, args), options)
+        : this(name, args, GpuServiceSpec.Check(name, args).Require(nameof(GpuService), name, options), options)
     {
     }
 
@@ -34,15 +34,6 @@ public sealed class GpuService : ComponentResource
         LatestReadyRevision = service.LatestReadyRevision;
         LatestCreatedRevision = service.LatestCreatedRevision;
         RegisterOutputs();
-    }
-
-    private GpuService(string name, GpuServiceArgs args, Checked<GpuServiceSpec> result, ComponentResourceOptions? options)
-        : this(name, args, result.Spec, options)
-    {
-        foreach (var warning in result.Warnings)
-        {
-            Log.Warn(warning.ToString(), this);
-        }
     }
 
     /// <summary>The address that invokers call.</summary>

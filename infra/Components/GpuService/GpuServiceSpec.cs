@@ -100,15 +100,18 @@ public sealed record GpuServiceSpec
         return read with { Violations = Silences.Apply(read.Violations, settings.Silence) };
     }
 
+    /// <summary>Applies every default and runs every rule over the arguments of a component.</summary>
+    public static Checked<GpuServiceSpec> Check(string name, GpuServiceArgs args)
+    {
+        var read = Read(name, args, ServiceDefaults.None, args.Location ?? "");
+        return read with { Violations = Silences.Apply([.. read.Violations, .. WiringRules.Check(args)], args.Silence) };
+    }
+
     /// <summary>Checks the arguments of a component.</summary>
     /// <exception cref="InvalidArgsException">At least one rule is broken; it carries all violations.</exception>
     public static Checked<GpuServiceSpec> Require(string name, GpuServiceArgs args)
     {
-        var read = Read(name, args, ServiceDefaults.None, args.Location ?? "");
-        var result = read with
-        {
-            Violations = Silences.Apply([.. read.Violations, .. WiringRules.Check(args)], args.Silence),
-        };
+        var result = Check(name, args);
         result.OrThrow(nameof(GpuService), name);
         return result;
     }

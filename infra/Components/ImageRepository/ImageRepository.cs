@@ -21,7 +21,7 @@ public sealed class ImageRepository : ComponentResource
     /// <summary>Makes the repository, its mirrors and its grants.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public ImageRepository(string name, ImageRepositoryArgs args, ComponentResourceOptions? options = null)
-        : this(name, args, ImageRepositorySpec.Require(name, args), options) { }
+        : this(name, args, ImageRepositorySpec.Check(name, args).Require(nameof(ImageRepository), name, options), options) { }
 
     private ImageRepository(string name, ImageRepositoryArgs args, ImageRepositorySpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.ImageRepository, name, args, options)

@@ -18,7 +18,7 @@ public sealed class InferencePlatform : ComponentResource
     /// <summary>Makes the platform.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public InferencePlatform(string name, InferencePlatformArgs args, ComponentResourceOptions? options = null)
-        : this(name, args, InferencePlatformSpec.Require(name, args), options) { }
+        : this(name, args, InferencePlatformSpec.Check(name, args).Require(nameof(InferencePlatform), name, options), options) { }
 
     private InferencePlatform(string name, InferencePlatformArgs args, InferencePlatformSpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.InferencePlatform, name, args, options)

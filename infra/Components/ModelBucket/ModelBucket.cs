@@ -20,7 +20,7 @@ public sealed class ModelBucket : ComponentResource
     /// <summary>Makes the bucket and its grants.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public ModelBucket(string name, ModelBucketArgs args, ComponentResourceOptions? options = null)
-        : this(name, args, ModelBucketSpec.Require(name, args), options) { }
+        : this(name, args, ModelBucketSpec.Check(name, args).Require(nameof(ModelBucket), name, options), options) { }
 
     private ModelBucket(string name, ModelBucketArgs args, ModelBucketSpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.ModelBucket, name, args, options)

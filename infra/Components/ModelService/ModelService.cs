@@ -8,17 +8,12 @@ public sealed class ModelService : ComponentResource
     /// <summary>Makes the identity and the service.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public ModelService(string name, ModelServiceArgs args, ComponentResourceOptions? options = null)
-        : this(name, args, ModelServiceSpec.Require(name, args), options) { }
+        : this(name, args, ModelServiceSpec.Check(name, args).Require(nameof(ModelService), name, options), options) { }
 
-    private ModelService(string name, ModelServiceArgs args, Checked<ModelServiceSpec> result, ComponentResourceOptions? options)
+    private ModelService(string name, ModelServiceArgs args, ModelServiceSpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.ModelService, name, args, options)
     {
-        foreach (var warning in result.Warnings)
-        {
-            Log.Warn(warning.ToString(), this);
-        }
-
-        var (spec, platform) = (result.Spec, args.Platform);
+        var platform = args.Platform;
         var identity = new ServiceIdentity(ModelServiceSpec.IdentityName(name), spec.Identity, new()
         {
             Parent = this,

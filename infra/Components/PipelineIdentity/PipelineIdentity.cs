@@ -22,7 +22,7 @@ public sealed class PipelineIdentity : ComponentResource
     /// <summary>Makes the identities, their grants and the state.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public PipelineIdentity(string name, PipelineIdentityArgs args, ComponentResourceOptions? options = null)
-        : this(name, args, PipelineIdentitySpec.Require(name, args), options) { }
+        : this(name, args, PipelineIdentitySpec.Check(name, args).Require(nameof(PipelineIdentity), name, options), options) { }
 
     private PipelineIdentity(string name, PipelineIdentityArgs args, PipelineIdentitySpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.PipelineIdentity, name, args, options)

@@ -22,7 +22,7 @@ public sealed class PrivateNetwork : ComponentResource
     /// <summary>Makes the network and everything in it, or takes the existing one.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public PrivateNetwork(string name, PrivateNetworkArgs args, ComponentResourceOptions? options = null)
-        : this(name, args, PrivateNetworkSpec.Require(name, args), options) { }
+        : this(name, args, PrivateNetworkSpec.Check(name, args).Require(nameof(PrivateNetwork), name, options), options) { }
 
     private PrivateNetwork(string name, PrivateNetworkArgs args, PrivateNetworkSpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.PrivateNetwork, name, args, options)

@@ -14,7 +14,7 @@ public sealed class ProjectApis : ComponentResource
     /// <summary>Enables the APIs.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public ProjectApis(string name, ProjectApisArgs? args = null, ComponentResourceOptions? options = null)
-        : this(name, args ?? new(), ProjectApisSpec.Require(name, args ?? new()), options) { }
+        : this(name, args ?? new(), ProjectApisSpec.Check(args ?? new()).Require(nameof(ProjectApis), name, options), options) { }
 
     private ProjectApis(string name, ProjectApisArgs args, ProjectApisSpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.ProjectApis, name, args, options)

@@ -38,5 +38,12 @@ public static partial class RuleBook
         new("CFG015", "SilenceIsUsed", "A silence silences something.",
             "What it was written for is mended, or its path is misspelt. Left in place it would hide the next mistake there.")
             { Severity = Severity.Warning },
+        new("CFG016", "KeyHasEffect", "A key of the provider says something to this program.",
+            "The program makes a provider of its own, of gcp:project and gcp:region, so that a shell cannot redirect a deployment. "
+                + "It never asks for the other keys of the provider, which therefore change nothing.")
+            { Severity = Severity.Warning },
+        new("CFG017", "ProgramIsKnown", "Pulumi.yaml runs a program of this repository.",
+            "What another program makes of a stack file cannot be told from here: to plan it as if it were this one would show "
+                + "what never happens. Known are infra/Program, infra/Bootstrap, and a .NET project that refers to one of them."),
     ];
 }

@@ -80,5 +80,9 @@ public static partial class RuleBook
             "A service with deletion protection refuses to be deleted until it has been deployed without. The bucket goes with "
                 + "its objects where protect is false; the subnet only one to two hours after the last service.")
             { Severity = Severity.Warning, Source = TeardownRules.Source },
+        new("STK017", "StackHasServices", "A stack has services.",
+            "Without any, pulumi up deletes each service that is deployed, with its account and its grants; it stops at one with "
+                + "deletion protection. It is right for the first deployment, before there is an image, and before a destroy.")
+            { Severity = Severity.Warning },
     ];
 }

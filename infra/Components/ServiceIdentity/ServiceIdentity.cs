@@ -19,7 +19,7 @@ public sealed class ServiceIdentity : ComponentResource
     /// <summary>Makes the account and its grants.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public ServiceIdentity(string name, ServiceIdentityArgs args, ComponentResourceOptions? options = null)
-        : this(name, args, ServiceIdentitySpec.Require(name, args), options) { }
+        : this(name, args, ServiceIdentitySpec.Check(name, args).Require(nameof(ServiceIdentity), name, options), options) { }
 
     private ServiceIdentity(string name, ServiceIdentityArgs args, ServiceIdentitySpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.ServiceIdentity, name, args, options)

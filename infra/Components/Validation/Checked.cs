@@ -1,3 +1,5 @@
+using Pulumi;
+
 namespace GpuInfra;
 
 /// <summary>Arguments with every default applied, and what the rules say of them.</summary>
@@ -11,6 +13,14 @@ public sealed record Checked<TSpec>(TSpec Spec, IReadOnlyList<Violation> Violati
 
     /// <summary>The violations that are only reported.</summary>
     public IEnumerable<Violation> Warnings => Violations.Where(v => v.IsWarning);
+
+    /// <summary>The spec for a component that is made, if no rule is broken; what stops nothing is told.</summary>
+    /// <exception cref="InvalidArgsException">At least one rule is broken; it carries all violations.</exception>
+    internal TSpec Require(string component, string name, ComponentResourceOptions? options)
+    {
+        FindingLog.Tell($"{component} '{name}'", Violations, options?.Parent);
+        return OrThrow(component, name);
+    }
 
     /// <summary>The spec, if no rule is broken.</summary>
     /// <exception cref="InvalidArgsException">At least one rule is broken; it carries all violations.</exception>

@@ -1,9 +1,13 @@
 using System.Text;
+using Pulumi;
 
 namespace GpuInfra;
 
-/// <summary>The arguments of a component break rules. Nothing was registered.</summary>
-public sealed class InvalidArgsException : Exception
+/// <summary>
+/// The arguments of a component break rules. Nothing was registered. Pulumi prints the message of a <see cref="RunException"/>
+/// alone, without a trace.
+/// </summary>
+public sealed class InvalidArgsException : RunException
 {
     /// <summary>All violations of one component's arguments, in one exception.</summary>
     public InvalidArgsException(string component, string name, IReadOnlyList<Violation> violations)

@@ -1,16 +1,19 @@
 namespace Pulumi;
 
-/// <summary>Tells the user of the program something. Only errors have an effect here: they make the run fail.</summary>
+/// <summary>
+/// Tells the user of the program something. Errors make the run fail; everything is written to the console where the
+/// environment variable <c>PULUMI_DOTNET_LOG_VERBOSE</c> is set, as the published package does.
+/// </summary>
 public static class Log
 {
     public static void Debug(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        _ = Deployment.Current;
+        Deployment.Current.Log("DBG", message);
 
     public static void Info(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        _ = Deployment.Current;
+        Deployment.Current.Log("INF", message);
 
     public static void Warn(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        _ = Deployment.Current;
+        Deployment.Current.Log("WRN", message);
 
     public static void Error(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
         Deployment.Current.LogError(message);

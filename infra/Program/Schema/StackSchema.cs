@@ -14,6 +14,8 @@ public static class StackSchema
     private const string Services = "services";
     private const string JsonText = @"^\s*\{";
 
+    private static readonly string[] WaysToSayServices = [ConfigKeys.Services, Services, $"gpuinfra:config:{Services}"];
+
     /// <summary>The whole schema.</summary>
     public static JsonObject Create()
     {
@@ -44,7 +46,7 @@ public static class StackSchema
     private static JsonObject TopLevel(ValueSchemas values)
     {
         var properties = new JsonObject();
-        foreach (var key in StackFile.KnownTopLevelKeys)
+        foreach (var key in StackFileReader.KnownTopLevelKeys)
         {
             properties[key] = key == ConfigKey ? Config(values) : new JsonObject();
         }
@@ -71,6 +73,7 @@ public static class StackSchema
         },
         ["additionalProperties"] = false,
         ["required"] = ValueSchemas.ArrayOf([ConfigKeys.Project, ConfigKeys.Region]),
+        ["anyOf"] = new JsonArray([.. WaysToSayServices.Select(key => new JsonObject { ["required"] = ValueSchemas.ArrayOf([key]) })]),
     };
 
     private static ValueShape ShapeOf(string setting) => Binding.For(Setting(setting).PropertyType).Shape;

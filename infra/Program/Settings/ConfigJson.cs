@@ -8,12 +8,16 @@ namespace GpuInfra.Program;
 /// <summary>Writes values of a stack file in the form in which Pulumi hands them to a program.</summary>
 internal static class ConfigJson
 {
+    /// <summary>What a key without a value is handed over as.</summary>
+    public const string Nothing = "null";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string TextOf(ConfigNode node) => node switch
     {
         ConfigSecret => ConfigSecret.Text,
-        ConfigScalar { Kind: ScalarKind.Null } or ConfigUnreadable => "",
+        ConfigScalar { Kind: ScalarKind.Null } => Nothing,
+        ConfigUnreadable => "",
         ConfigScalar { Kind: ScalarKind.Text or ScalarKind.Ambiguous } scalar => scalar.Text,
         _ => Json(node),
     };

@@ -15,74 +15,27 @@ public static class ConfigKeys
     /// <summary>The services by name.</summary>
     public const string Services = "gpuinfra:services";
 
-    private const string OwnNamespace = "gpuinfra:";
+    /// <summary>The namespace of the keys that are a program's own; a project of this name may leave it out.</summary>
+    internal const string OwnNamespace = "gpuinfra";
 
-    /// <summary>The keys of the inference program's stack files in the project's own namespace.</summary>
+    /// <summary>The keys of the inference program's stack files in its own namespace.</summary>
     internal static IReadOnlyList<string> OfInference { get; } = [Platform, Services];
 
-    /// <summary>The place of something that is named within a stack, whose parts are the project's own keys.</summary>
-    internal static string Own(string stackPath) => OwnNamespace + stackPath;
+    /// <summary>The place of something that is named within a stack, whose parts are the program's own keys.</summary>
+    internal static string Own(string stackPath) => Of(OwnNamespace, stackPath);
 
-    /// <summary>The configuration of a deployment, of which only the known keys can be asked for.</summary>
-    internal static ConfigMap Collect(Func<string, string?> get, IReadOnlyList<string> ownKeys, ProblemList problems)
+    internal static string Of(string space, string name) => $"{space}:{name}";
+
+    /// <summary>The key with its namespace, which Pulumi takes from the project where there is none; nothing if it is no key.</summary>
+    internal static string? Qualify(string key, string project) => key.Split(':') switch
     {
-        var entries = new OrderedDictionary<string, ConfigEntry>();
-        foreach (var key in (string[])[Project, Region, .. ownKeys])
-        {
-            if (get(key) is { } text)
-            {
-                var value = new ConfigScalar(text, ScalarKind.Text, Mark.None);
-                entries.Add(key, Open(new ConfigEntry(key, Mark.None, value), ownKeys, problems));
-            }
-        }
-
-        return new ConfigMap(entries, Mark.None);
-    }
-
-    /// <summary>Gives every key its namespace, which for the project's own keys may be left out.</summary>
-    internal static ConfigMap Qualify(ConfigMap config, IReadOnlyList<string> ownKeys, ProblemList problems)
-    {
-        var entries = new OrderedDictionary<string, ConfigEntry>();
-        foreach (var entry in config.Entries)
-        {
-            var path = ConfigPath.Config.Key(entry.Key);
-            if (Qualify(entry.Key) is not { } key)
-            {
-                var mistake = Mistake.KeyIsKnown("is not a configuration key", "Write a namespace, a colon and a name.");
-                problems.Add(entry.KeyMark, path, mistake);
-            }
-            else if (!entries.TryAdd(key, Open(entry with { Key = key }, ownKeys, problems)))
-            {
-                var problem = $"says again what the key in line {entries[key].KeyMark.Line} says";
-                problems.Add(entry.KeyMark, path, Mistake.KeyIsWrittenOnce(problem, "Keep one of the two."));
-            }
-            else if (key.StartsWith(OwnNamespace, StringComparison.Ordinal) && !ownKeys.Contains(key))
-            {
-                problems.Add(entry.KeyMark, path, Mistake.KeyIsKnown("is not a known key", KnownKeys.Suggest(key, ownKeys)));
-            }
-        }
-
-        return new ConfigMap(entries, config.Mark);
-    }
-
-    /// <summary>An object may also be set as a text: then the text is the object's JSON.</summary>
-    private static ConfigEntry Open(ConfigEntry entry, IReadOnlyList<string> ownKeys, ProblemList problems)
-    {
-        if (!ownKeys.Contains(entry.Key) || entry.Value is not ConfigScalar { Kind: ScalarKind.Text } scalar)
-        {
-            return entry;
-        }
-
-        return scalar.Text.TrimStart().StartsWith('{')
-            ? entry with { Value = ConfigReader.ReadValue(scalar.Text, ConfigPath.Config.Key(entry.Key), problems, scalar.Mark) }
-            : entry;
-    }
-
-    private static string? Qualify(string key) => key.Split(':') switch
-    {
-        [_] => OwnNamespace + key,
+        [_] => Of(project, key),
         [_, _] => key,
-        [var space, "config", var name] => $"{space}:{name}",
+        [var space, "config", var name] => Of(space, name),
         _ => null,
     };
+
+    /// <summary>A qualified key taken apart.</summary>
+    internal static (string Space, string Name) Split(string key) =>
+        key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? (key[..colon], key[(colon + 1)..]) : ("", key);
 }

@@ -8,6 +8,8 @@ internal sealed class ConfigMapBuilder
     private readonly OrderedDictionary<string, ConfigEntry> _entries = [];
     private readonly List<ConfigMap> _merged = [];
 
+    private Mark? _merge;
+
     public ConfigMapBuilder(ConfigPath path, ProblemList problems) => (_path, _problems) = (path, problems);
 
     public void Add(ConfigScalar key, ConfigNode value)
@@ -29,6 +31,13 @@ internal sealed class ConfigMapBuilder
 
     public void Merge(ConfigNode value, Mark mark)
     {
+        if (_merge is { } first)
+        {
+            var again = $"merges a second time with '<<'; the first is in line {first.Line}";
+            _problems.Add(mark, _path, Mistake.KeyIsWrittenOnce(again, "Merge once, with a list of maps: '<<: [*a, *b]'."));
+        }
+
+        _merge = mark;
         var maps = value is ConfigSequence list ? list.Items : [value];
         if (maps.Any(m => m is not ConfigMap and not ConfigUnreadable))
         {

@@ -19,36 +19,37 @@ internal sealed class ConfigReader
     private readonly Parser _parser;
     private readonly ProblemList _problems;
     private readonly Mark? _fixedMark;
+    private readonly string? _file;
     private readonly Mark _end;
     private readonly Dictionary<AnchorName, ConfigNode?> _anchors = [];
 
     private bool _isStopped;
 
-    private ConfigReader(string text, ProblemList problems, Mark? fixedMark)
+    private ConfigReader(string text, ProblemList problems, Mark? fixedMark, string? file)
     {
         _text = text.TrimStart('\uFEFF');
         _parser = new Parser(new StringReader(_text));
         _problems = problems;
         _fixedMark = fixedMark;
-        _end = Mark.EndOf(_text);
+        _file = file;
+        _end = Mark.EndOf(_text) with { File = file };
     }
 
-    public static ConfigNode Read(string text, ConfigPath path, ProblemList problems) =>
-        new ConfigReader(text, problems, null).ReadDocument(path);
+    /// <summary>Reads the text of a file, which is named only if others will be read with it.</summary>
+    public static ConfigNode Read(string text, ConfigPath path, ProblemList problems, string? file = null) =>
+        new ConfigReader(text, problems, null, file).ReadDocument(path);
 
     /// <summary>Reads the text of a value that itself stands at a place in a file.</summary>
     public static ConfigNode ReadValue(string text, ConfigPath path, ProblemList problems, Mark mark) =>
-        new ConfigReader(text, problems, mark).ReadDocument(path);
+        new ConfigReader(text, problems, mark, null).ReadDocument(path);
 
     private ConfigNode ReadDocument(ConfigPath path)
     {
         try
         {
-            if (_text.Contains('\0', StringComparison.Ordinal))
+            if (YamlText.FindForbidden(_text) is { } forbidden)
             {
-                var mark = _fixedMark ?? Mark.None;
-                _problems.Add(
-                    mark, path, Mistake.FileIsReadable("holds a NUL character, where YAML ends", "Save it as a text without it."));
+                _problems.Add(_fixedMark ?? forbidden.Mark, path, forbidden.Mistake);
                 return new ConfigUnreadable(Mark.None);
             }
 
@@ -204,8 +205,19 @@ internal sealed class ConfigReader
     {
         var scalar = _parser.Consume<Scalar>();
         CheckTag(scalar, "tag:yaml.org,2002:str", path);
-        var isPlain = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty;
-        return new ConfigScalar(scalar.Value, isPlain ? ScalarSyntax.KindOf(scalar.Value) : ScalarKind.Text, At(scalar.Start));
+        CheckEscapes(scalar, path);
+        return new ConfigScalar(scalar.Value, YamlText.KindOf(scalar), At(scalar.Start));
+    }
+
+    // JSON within a text is read by this program and not by Pulumi.
+    private void CheckEscapes(Scalar scalar, ConfigPath path)
+    {
+        if (_fixedMark is null && scalar.Style == ScalarStyle.DoubleQuoted
+            && YamlText.HasEscapedSlash(_text.AsSpan((int)scalar.Start.Index, (int)(scalar.End.Index - scalar.Start.Index))))
+        {
+            var problem = @"has the escape '\/', which Pulumi's reader of YAML refuses";
+            _problems.Add(At(scalar.Start), path, Mistake.FileIsYaml(problem, "Write '/' alone."));
+        }
     }
 
     private void CheckTag(NodeEvent node, string known, ConfigPath path)
@@ -229,5 +241,5 @@ internal sealed class ConfigReader
     }
 
     private Mark At(YamlDotNet.Core.Mark mark) =>
-        _fixedMark ?? new Mark((int)mark.Line, (int)mark.Column).NoLaterThan(_end);
+        _fixedMark ?? new Mark((int)mark.Line, (int)mark.Column) { File = _file }.NoLaterThan(_end);
 }

@@ -1,7 +1,12 @@
+using Pulumi;
+
 namespace GpuInfra.Program;
 
-/// <summary>The settings of a stack have mistakes. Nothing was registered.</summary>
-public sealed class InvalidSettingsException : Exception
+/// <summary>
+/// The settings of a stack have mistakes. Nothing was registered. Pulumi prints the message of a <see cref="RunException"/>
+/// alone, without a trace.
+/// </summary>
+public sealed class InvalidSettingsException : RunException
 {
     /// <summary>All problems of one stack, in one exception.</summary>
     public InvalidSettingsException(IReadOnlyList<SettingsProblem> problems)
@@ -12,5 +17,5 @@ public sealed class InvalidSettingsException : Exception
 
     private static string Describe(IReadOnlyList<SettingsProblem> problems) =>
         $"The stack's settings have {problems.Count} problem{(problems.Count == 1 ? "" : "s")}:"
-        + string.Concat(problems.Select(p => $"\n  {p}"));
+        + string.Concat(problems.Select(p => $"\n  {p.Finding}"));
 }

@@ -8,6 +8,9 @@ public readonly record struct Mark(int Line, int Column)
     // What YAML takes for the end of a line.
     private static readonly string[] LineEnds = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
 
+    /// <summary>The file, where it is another than the one that is read.</summary>
+    public string? File { get; init; }
+
     /// <summary>No place: the value does not come from a file.</summary>
     public static Mark None => default;
 

@@ -8,6 +8,9 @@ namespace GpuInfra.Program;
 /// <param name="Rule">The rule's name.</param>
 internal sealed record Mistake(string Problem, string Fix, [CallerMemberName] string Rule = "")
 {
+    /// <summary>How bad it is. An error, unless it is said.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
     public static Mistake FileIsReadable(string problem, string fix) => new(problem, fix);
 
     public static Mistake FileIsYaml(string problem, string fix) => new(problem, fix);
@@ -15,6 +18,8 @@ internal sealed record Mistake(string Problem, string Fix, [CallerMemberName] st
     public static Mistake FileIsNamedForStack(string problem, string fix) => new(problem, fix);
 
     public static Mistake KeyIsKnown(string problem, string fix) => new(problem, fix);
+
+    public static Mistake KeyHasEffect(string problem, string fix) => new(problem, fix) { Severity = Severity.Warning };
 
     public static Mistake KeyIsWrittenOnce(string problem, string fix) => new(problem, fix);
 
@@ -29,6 +34,8 @@ internal sealed record Mistake(string Problem, string Fix, [CallerMemberName] st
     public static Mistake ValueIsNotEncrypted(string problem, string fix) => new(problem, fix);
 
     public static Mistake FileIsSmall(string problem, string fix) => new(problem, fix);
+
+    public static Mistake ProgramIsKnown(string problem, string fix) => new(problem, fix);
 
     public static Mistake KeyIsForStackFile(string problem, string fix) => new(problem, fix);
 }

@@ -12,7 +12,8 @@ internal sealed class ProblemList
     public void Add(Mark mark, ConfigPath path, Mistake mistake) =>
         _problems.Add(new SettingsProblem
         {
-            File = _file,
+            Severity = mistake.Severity,
+            File = mark.File ?? _file,
             Line = mark.Line,
             Column = mark.Column,
             Path = path.ToString(),
@@ -22,7 +23,7 @@ internal sealed class ProblemList
         });
 
     /// <summary>The values that mistakes have left without what their author meant, so that rules over them would mislead.</summary>
-    public IReadOnlyList<string> Spoiled => [.. _spoiled, .. _problems.Select(problem => problem.Path)];
+    public IReadOnlyList<string> Spoiled => [.. _spoiled, .. _problems.Where(problem => problem.IsError).Select(problem => problem.Path)];
 
     /// <summary>Notes that the value of a path was meant, but is written under another name.</summary>
     public void Leave(ConfigPath path) => _spoiled.Add(path.ToString());
@@ -35,5 +36,5 @@ internal sealed class ProblemList
         new(_problems.Any(p => p.IsError) ? null : value, InFileOrder());
 
     public IReadOnlyList<SettingsProblem> InFileOrder() =>
-        [.. _problems.OrderBy(p => p.Line).ThenBy(p => p.Column)];
+        SettingsProblem.InFileOrder(_problems, _file);
 }

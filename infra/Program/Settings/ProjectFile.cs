@@ -3,8 +3,22 @@ namespace GpuInfra.Program;
 /// <summary>What <c>Pulumi.yaml</c> says of the project.</summary>
 public sealed class ProjectFile
 {
-    private ProjectFile(string path, string name, IReadOnlyList<SettingsProblem> problems) =>
-        (Path, Name, Problems) = (path, name, problems);
+    /// <summary>What the file is called.</summary>
+    public const string FileName = "Pulumi.yaml";
+
+    /// <summary>The key that says what runs the program.</summary>
+    public const string RuntimeKey = "runtime";
+
+    /// <summary>The key that says where the program is.</summary>
+    public const string MainKey = "main";
+
+    private const string NameKey = "name";
+    private const string ConfigKey = "config";
+    private const string StackFolderKey = "stackConfigDir";
+
+    private readonly ConfigMap _content;
+
+    private ProjectFile(string path, string name, ConfigMap content) => (Path, Name, _content) = (path, name, content);
 
     /// <summary>The file as the user named it.</summary>
     public string Path { get; }
@@ -12,8 +26,25 @@ public sealed class ProjectFile
     /// <summary>The project's name; empty where the file has none.</summary>
     public string Name { get; }
 
+    /// <summary>The folder of the stack files, as seen from the file; empty for the file's own.</summary>
+    public string StackFolder { get; private init; } = "";
+
+    /// <summary>What runs the program, such as <c>dotnet</c>; empty if the file does not say it.</summary>
+    public string Runtime => _content.Find(RuntimeKey)?.Value is ConfigMap runtime
+        ? (runtime.Find(NameKey)?.Value as ConfigScalar)?.Text ?? ""
+        : TextOf(RuntimeKey);
+
+    /// <summary>The program's folder or project, as seen from the file; empty for the file's own folder.</summary>
+    public string Main => TextOf(MainKey);
+
     /// <summary>What is wrong with the file, in the order of the file.</summary>
-    public IReadOnlyList<SettingsProblem> Problems { get; }
+    public IReadOnlyList<SettingsProblem> Problems { get; private init; } = [];
+
+    /// <summary>The project that this repository is, without what its file says.</summary>
+    internal static ProjectFile Own { get; } = Named(ConfigKeys.OwnNamespace);
+
+    /// <summary>What the project says for all of its stacks.</summary>
+    internal IReadOnlyList<ProjectSetting> Config { get; private init; } = [];
 
     /// <summary>Reads a project file.</summary>
     public static ProjectFile Read(string path)
@@ -21,7 +52,7 @@ public sealed class ProjectFile
         var problems = new ProblemList(path);
         return TextFile.Read(path, problems, "Work in the folder of a Pulumi project, or name it.") is { } text
             ? Parse(text, path)
-            : new ProjectFile(path, "", problems.InFileOrder());
+            : new ProjectFile(path, "", ConfigMap.Empty) { Problems = problems.InFileOrder() };
     }
 
     /// <summary>Reads the text of a project file.</summary>
@@ -30,13 +61,40 @@ public sealed class ProjectFile
     public static ProjectFile Parse(string text, string fileName)
     {
         var problems = new ProblemList(fileName);
-        var root = ConfigReader.Read(text, ConfigPath.Document, problems);
-        return new ProjectFile(fileName, NameIn(root, problems) ?? "", problems.InFileOrder());
+        var root = ConfigReader.Read(text, ConfigPath.Document, problems, fileName);
+        var content = root as ConfigMap ?? ConfigMap.Empty;
+        var name = NameIn(root, problems) ?? "";
+        return new ProjectFile(fileName, name, content)
+        {
+            StackFolder = FolderIn(content, problems),
+            Config = content.Find(ConfigKey)?.Value is ConfigMap config ? new ProjectConfig(name, problems).Read(config) : [],
+            Problems = problems.InFileOrder(),
+        };
     }
+
+    /// <summary>The same file, of which it is told that the program that it runs is not known.</summary>
+    /// <param name="key">The key that says so.</param>
+    /// <param name="problem">What is wrong: a clause that follows the key.</param>
+    /// <param name="fix">What to do, in full sentences.</param>
+    public ProjectFile WithUnknownProgram(string key, string problem, string fix)
+    {
+        var entry = _content.Find(key) ?? _content.Find(RuntimeKey);
+        var problems = new ProblemList(Path);
+        problems.Add(entry?.Mark ?? Mark.None, ConfigPath.Document.Key(key), Mistake.ProgramIsKnown(problem, fix));
+        return new(Path, Name, _content)
+        {
+            StackFolder = StackFolder,
+            Config = Config,
+            Problems = [.. Problems, .. problems.InFileOrder()],
+        };
+    }
+
+    /// <summary>A project that nothing but the name is known of.</summary>
+    internal static ProjectFile Named(string name) => new(FileName, name, ConfigMap.Empty);
 
     private static string? NameIn(ConfigNode root, ProblemList problems)
     {
-        var entry = (root as ConfigMap)?.Find("name");
+        var entry = (root as ConfigMap)?.Find(NameKey);
         if (entry is not null)
         {
             return (string?)Binding.For(typeof(string)).Bind(ConfigSlot.Of(entry, ConfigPath.Document), problems);
@@ -45,9 +103,35 @@ public sealed class ProjectFile
         if (root is not ConfigUnreadable)
         {
             var mistake = Mistake.KeyIsGiven("is missing", "Add for example 'name: gpuinfra'.");
-            problems.Add(Mark.None, ConfigPath.Document.Key("name"), mistake);
+            problems.Add(Mark.None, ConfigPath.Document.Key(NameKey), mistake);
         }
 
         return null;
     }
+
+    // A text as the configuration is the older way to say where the stack files are.
+    private static string FolderIn(ConfigMap content, ProblemList problems)
+    {
+        var (older, folder) = (content.Find(ConfigKey), content.Find(StackFolderKey));
+        switch (older?.Value)
+        {
+            case ConfigScalar { Kind: ScalarKind.Text } when folder is not null:
+                problems.Add(
+                    older.Mark, ConfigPath.Document.Key(ConfigKey),
+                    Mistake.KeyIsWrittenOnce($"says where the stack files are, as '{StackFolderKey}' does", "Remove it."));
+                break;
+            case ConfigScalar { Kind: ScalarKind.Text } text:
+                return text.Text;
+            case null or ConfigMap or ConfigUnreadable or ConfigScalar { Kind: ScalarKind.Null }:
+                break;
+            default:
+                problems.Add(older.Mark, ConfigPath.Document.Key(ConfigKey), Mistake.ValueHasType(
+                    $"is {older.Value.Describe()}, but must be a map", "Write 'config:', and below it 'gcp:region: {value: ...}'."));
+                break;
+        }
+
+        return (folder?.Value as ConfigScalar)?.Text ?? "";
+    }
+
+    private string TextOf(string key) => (_content.Find(key)?.Value as ConfigScalar)?.Text ?? "";
 }

@@ -50,7 +50,7 @@ public sealed record SettingsProblem
         return new SettingsProblem
         {
             Severity = violation.Severity,
-            File = file.Path,
+            File = mark.File ?? file.Path,
             Line = mark.Line,
             Column = mark.Column,
             Path = path,
@@ -61,6 +61,14 @@ public sealed record SettingsProblem
             Silenced = violation.Silenced,
         };
     }
+
+    /// <summary>Problems in the order of a file, and after them those of others.</summary>
+    internal static IReadOnlyList<SettingsProblem> InFileOrder(IEnumerable<SettingsProblem> problems, string file) =>
+    [
+        .. problems.OrderBy(problem => problem.File == file ? 0 : 1)
+            .ThenBy(problem => problem.Line)
+            .ThenBy(problem => problem.Column),
+    ];
 
     /// <summary>Whether it is about a part of the configuration, such as <c>gpuinfra:services.chat</c>.</summary>
     internal bool IsWithin(string part) => IsWithin(Path, part);
@@ -73,6 +81,18 @@ public sealed record SettingsProblem
     public string Message =>
         $"{(Path.Length > 0 ? $"{Path}: " : "")}{Problem}. {Fix}{(Source is null ? "" : $" [{Source}]")}"
         + (Silenced is null ? "" : $" Silenced: {Silenced}");
+
+    /// <summary>The problem as it is printed: how bad it is, the id of its rule, its place and its <see cref="Message"/>, in one line.</summary>
+    public string Finding
+    {
+        get
+        {
+            var word = IsError ? "error" : IsWarning ? "warning" : "silenced";
+
+            // A value of the file may hold what would break the line, or steer the terminal.
+            return string.Concat($"{word} {RuleBook.Find(Rule)?.Id ?? Rule}: {this}".Select(letter => char.IsControl(letter) ? ' ' : letter));
+        }
+    }
 
     /// <summary>The problem as one line: its place in the file, and its <see cref="Message"/>.</summary>
     public override string ToString() => Line > 0 ? $"{File}:{Line}:{Column}: {Message}" : $"{File}: {Message}";

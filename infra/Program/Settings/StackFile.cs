@@ -4,23 +4,26 @@ namespace GpuInfra.Program;
 public sealed class StackFile
 {
     private const string Prefix = "Pulumi.";
-    private const string ConfigKey = "config";
-    private const string EnvironmentKey = "environment";
-    private const string OwnKeyPrefix = "x-";
 
     private static readonly string[] Extensions = [".yaml", ".yml"];
 
     internal StackFile(string path, string stack, ConfigMap config, IReadOnlyList<SettingsProblem> problems) =>
         (Path, Stack, Config, Problems) = (path, stack, config, problems);
 
-    /// <summary>The file as the user named it.</summary>
+    private StackFile(StackFile other)
+        : this(other.Path, other.Stack, other.Config, other.Problems)
+    {
+        (ConfigMark, HasEnvironment, IsReadable, Meant) = (other.ConfigMark, other.HasEnvironment, other.IsReadable, other.Meant);
+    }
+
+    /// <summary>The file as the user named it; for a configuration that comes from elsewhere, what it is.</summary>
     public string Path { get; }
 
     /// <summary>The name of the stack, from the name of the file.</summary>
     public string Stack { get; }
 
     /// <summary>The configuration by full key, such as <c>gcp:project</c>; empty where the file cannot be read.</summary>
-    public ConfigMap Config { get; }
+    public ConfigMap Config { get; private init; }
 
     /// <summary>What is wrong with the form of the file, in the order of the file.</summary>
     public IReadOnlyList<SettingsProblem> Problems { get; }
@@ -30,15 +33,17 @@ public sealed class StackFile
         Config.Entries.ToDictionary(e => e.Key, e => ConfigJson.TextOf(e.Value));
 
     /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
-    public bool IsReadable { get; private init; } = true;
+    public bool IsReadable { get; internal init; } = true;
 
-    internal static IReadOnlyList<string> KnownTopLevelKeys { get; } =
-        [ConfigKey, "secretsprovider", "encryptedkey", "encryptionsalt", EnvironmentKey];
+    internal Mark ConfigMark { get; init; }
 
-    internal Mark ConfigMark { get; private init; }
+    internal bool HasEnvironment { get; init; }
 
-    internal bool HasEnvironment { get; private init; }
+    /// <summary>The keys that others, which are mistakes, were probably meant to be.</summary>
+    internal IReadOnlySet<string> Meant { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether a key is not there, and another, which is a mistake, was probably meant to be it.</summary>
+    public bool IsMeant(string key) => Meant.Contains(key) && Config.Find(key) is null;
 
     /// <summary>The stack files of a folder, sorted by name; not the project file.</summary>
     public static IReadOnlyList<string> Find(string root) =>
@@ -63,13 +68,14 @@ public sealed class StackFile
     /// <summary>Reads a stack file of another program.</summary>
     /// <param name="path">Where the file is.</param>
     /// <param name="ownKeys">The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</param>
-    public static StackFile Read(string path, IReadOnlyList<string> ownKeys)
-    {
-        var problems = new ProblemList(path);
-        return TextFile.Read(path, problems, "Name a stack that has a file, or make it with 'pulumi stack init'.") is { } text
-            ? Parse(text, path, ownKeys)
-            : new StackFile(path, StackOf(path) ?? "", ConfigMap.Empty, problems.InFileOrder()) { IsReadable = false };
-    }
+    public static StackFile Read(string path, IReadOnlyList<string> ownKeys) => Read(path, ownKeys, ProjectFile.Own);
+
+    /// <summary>Reads a stack file of a project, and what the project says for all of its stacks.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="ownKeys">The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</param>
+    /// <param name="project">The project.</param>
+    public static StackFile Read(string path, IReadOnlyList<string> ownKeys, ProjectFile project) =>
+        new StackFileReader(path, new(project, ownKeys)).Read();
 
     /// <summary>Reads the text of a stack file of the inference program.</summary>
     /// <param name="text">The text.</param>
@@ -80,29 +86,16 @@ public sealed class StackFile
     /// <param name="text">The text.</param>
     /// <param name="fileName">The name of the file, with or without folders.</param>
     /// <param name="ownKeys">The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</param>
-    public static StackFile Parse(string text, string fileName, IReadOnlyList<string> ownKeys)
-    {
-        var problems = new ProblemList(fileName);
-        var stack = StackOf(fileName);
-        if (stack is null)
-        {
-            var mistake = Mistake.FileIsNamedForStack("is not the name of a stack file", "Name it Pulumi.<stack>.yaml.");
-            problems.Add(Mark.None, ConfigPath.Document, mistake);
-        }
+    public static StackFile Parse(string text, string fileName, IReadOnlyList<string> ownKeys) =>
+        Parse(text, fileName, ownKeys, ProjectFile.Own);
 
-        var document = AsMap(ConfigReader.Read(text, ConfigPath.Document, problems), ConfigPath.Document, problems);
-        RefuseUnknownKeys(document ?? ConfigMap.Empty, problems);
-        var entry = document?.Find(ConfigKey);
-        var config = entry is null ? document : AsMap(entry.Value, ConfigPath.Config, problems);
-        var known = entry is null || config is null ? ConfigMap.Empty : ConfigKeys.Qualify(config, ownKeys, problems);
-        var found = problems.InFileOrder();
-        return new StackFile(fileName, stack ?? "", known, found)
-        {
-            ConfigMark = entry?.KeyMark ?? Mark.None,
-            HasEnvironment = document?.Find(EnvironmentKey) is not null,
-            IsReadable = config is not null && (entry is not null || found.Count == 0),
-        };
-    }
+    /// <summary>Reads the text of a stack file of a project, and what the project says for all of its stacks.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">The name of the file, with or without folders.</param>
+    /// <param name="ownKeys">The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</param>
+    /// <param name="project">The project.</param>
+    public static StackFile Parse(string text, string fileName, IReadOnlyList<string> ownKeys, ProjectFile project) =>
+        new StackFileReader(fileName, new(project, ownKeys)).Parse(text);
 
     /// <summary>Where a value is written, or else the nearest value around it that is.</summary>
     /// <param name="path">A path such as <c>gpuinfra:services.chat.sidecars.warmup.env["a.b"]</c>.</param>
@@ -136,57 +129,18 @@ public sealed class StackFile
     {
         var leaf = new ConfigScalar(value, ScalarSyntax.KindOf(value), Mark.None);
         string[] keys = [.. PathSteps.Of(path).Select(step => step.Key).OfType<string>()];
-        return new(Path, Stack, (ConfigMap)Put(Config, keys, leaf), Problems)
-        {
-            ConfigMark = ConfigMark,
-            HasEnvironment = HasEnvironment,
-            IsReadable = IsReadable,
-        };
+        return new(this) { Config = (ConfigMap)Put(Config, keys, leaf) };
     }
+
+    /// <summary>The same file with the values of keys that come from elsewhere.</summary>
+    internal StackFile With(IEnumerable<ConfigEntry> entries) => new(this)
+    {
+        Config = entries.Aggregate(Config, (config, entry) => config.With(entry.Key, entry.Value)),
+    };
 
     private static ConfigNode Put(ConfigNode node, ReadOnlySpan<string> keys, ConfigNode leaf)
     {
         var map = node as ConfigMap ?? ConfigMap.Empty;
         return keys.IsEmpty ? leaf : map.With(keys[0], Put(map.Find(keys[0])?.Value ?? ConfigMap.Empty, keys[1..], leaf));
-    }
-
-    /// <summary>The configuration of a running deployment, which does not know where in the file it is written.</summary>
-    internal static StackFile FromConfig(string stack, IReadOnlyList<string> ownKeys, Func<string, string?> get)
-    {
-        var file = $"Pulumi.{stack}.yaml";
-        var problems = new ProblemList(file);
-        return new StackFile(file, stack, ConfigKeys.Collect(get, ownKeys, problems), problems.InFileOrder());
-    }
-
-    /// <summary>The value if it is a map, an empty map if there is no value, and nothing if it is anything else.</summary>
-    private static ConfigMap? AsMap(ConfigNode node, ConfigPath path, ProblemList problems)
-    {
-        switch (node)
-        {
-            case ConfigMap map:
-                return map;
-            case ConfigScalar { Kind: ScalarKind.Null }:
-                return ConfigMap.Empty;
-            case not ConfigUnreadable:
-                var fix = "Write 'config:', and below it 'gcp:project: my-project'.";
-                problems.Add(node.Mark, path, Mistake.ValueHasType($"is {node.Describe()}, but must be a map", fix));
-                break;
-        }
-
-        return null;
-    }
-
-    private static void RefuseUnknownKeys(ConfigMap document, ProblemList problems)
-    {
-        foreach (var entry in document.Entries)
-        {
-            if (!KnownTopLevelKeys.Contains(entry.Key) && !entry.Key.StartsWith(OwnKeyPrefix, StringComparison.Ordinal))
-            {
-                var fix = entry.Key.Contains(':', StringComparison.Ordinal)
-                    ? "Move it below 'config:'."
-                    : KnownKeys.Suggest(entry.Key, KnownTopLevelKeys);
-                problems.Add(entry.KeyMark, ConfigPath.Document.Key(entry.Key), Mistake.KeyIsKnown("is not a key of a stack file", fix));
-            }
-        }
     }
 }

@@ -24,9 +24,9 @@ public sealed record StackSettings
 
     /// <summary>The settings in a configuration as Pulumi hands it to a program: texts, of which objects are JSON.</summary>
     /// <param name="stack">The name of the stack.</param>
-    /// <param name="get">The text of a full key such as <c>gcp:project</c>, or nothing.</param>
-    public static Bound<StackSettings> FromConfig(string stack, Func<string, string?> get) =>
-        FromFile(StackFile.FromConfig(stack, ConfigKeys.OfInference, get));
+    /// <param name="texts">The texts by full key, such as <c>gcp:project</c>.</param>
+    public static Bound<StackSettings> FromConfig(string stack, IReadOnlyDictionary<string, string> texts) => FromFile(
+        new StackFileReader($"Pulumi.{stack}.yaml", ConfigScope.OfInference).FromTexts(stack, texts, new HashSet<string>()));
 
     /// <summary>As much of the settings as can be understood; the rest is in the problems.</summary>
     internal static StackSettings Read(StackFile file, ProblemList problems)
@@ -35,6 +35,11 @@ public sealed record StackSettings
         if (!file.IsReadable)
         {
             return new() { Project = "", Region = "", Platform = new(), Services = new Dictionary<string, ModelServiceArgs>() };
+        }
+
+        foreach (var key in file.Meant)
+        {
+            problems.Leave(ConfigPath.Config.Key(key));
         }
 
         var project = RequireText(file, ConfigKeys.Project, "<project-id>", problems);
@@ -46,9 +51,29 @@ public sealed record StackSettings
             Project = project,
             Region = region,
             Platform = platform,
-            Services = ArgsBinder.Bind<IReadOnlyDictionary<string, ModelServiceArgs>>(file, ConfigKeys.Services, problems)
-                ?? new Dictionary<string, ModelServiceArgs>(),
+            Services = ReadServices(file, problems) ?? new Dictionary<string, ModelServiceArgs>(),
         };
+    }
+
+    // None at all is never meant by silence: it would delete those that are deployed.
+    private static IReadOnlyDictionary<string, ModelServiceArgs>? ReadServices(StackFile file, ProblemList problems)
+    {
+        var entry = file.Config.Find(ConfigKeys.Services);
+        if (entry?.Value is not (null or ConfigScalar { Kind: ScalarKind.Null }))
+        {
+            return ArgsBinder.Bind<IReadOnlyDictionary<string, ModelServiceArgs>>(file, ConfigKeys.Services, problems);
+        }
+
+        if (!file.IsMeant(ConfigKeys.Services))
+        {
+            var fix = $"Write the services below it, or '{ConfigKeys.Services}: {{}}' if there are to be none.{Hint(file)}";
+            problems.Add(
+                entry?.Mark ?? file.ConfigMark,
+                ConfigPath.Config.Key(ConfigKeys.Services),
+                entry is null ? Mistake.KeyIsGiven("is missing", fix) : Mistake.ValueIsGiven("has no value", fix));
+        }
+
+        return null;
     }
 
     private static string RequireText(StackFile file, string key, string example, ProblemList problems)
@@ -62,10 +87,14 @@ public sealed record StackSettings
             return "";
         }
 
+        if (file.IsMeant(key))
+        {
+            return "";
+        }
+
         if (entry?.Value is null or ConfigScalar { Text: "" } or ConfigScalar { Kind: ScalarKind.Null })
         {
-            var hint = file.HasEnvironment ? " What an environment says is not read here." : "";
-            var fix = $"Run {Command(file, key, example)}, which writes it to {Path.GetFileName(file.Path)}.{hint}";
+            var fix = $"Run {Command(file, key, example)}, which writes it to Pulumi.{file.Stack}.yaml.{Hint(file)}";
             problems.Add(
                 entry?.Mark ?? file.ConfigMark,
                 path,
@@ -75,6 +104,8 @@ public sealed record StackSettings
 
         return ArgsBinder.Bind<string>(file, key, problems) ?? "";
     }
+
+    private static string Hint(StackFile file) => file.HasEnvironment ? " What an environment says is not read here." : "";
 
     private static string Command(StackFile file, string key, string example) =>
         $"'pulumi config set {key} {example} --stack {file.Stack}'";

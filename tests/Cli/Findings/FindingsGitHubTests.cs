@@ -64,7 +64,7 @@ public sealed class FindingsGitHubTests
         using var folder = new Folder();
         folder.Write("Pulumi.a,b:100%.yaml", Repository.Read(Dev).Replace("memory: 16Gi", "memory: \"100%,\\r\\n:\"", StringComparison.Ordinal));
 
-        var line = Assert.Single(await RunAsync(folder, ExitCode.CheckFailed));
+        var line = Assert.Single(await RunAsync(folder, ExitCode.CheckFailed), line => line.Contains("memory", StringComparison.Ordinal));
 
         Assert.StartsWith($"::error file={At(folder, "Pulumi.a%2Cb%3A100%25.yaml")},line=", line, StringComparison.Ordinal);
         Assert.Contains("::gpuinfra:services.chat.memory: is '100%25,%0D%0A:', but must be", line, StringComparison.Ordinal);

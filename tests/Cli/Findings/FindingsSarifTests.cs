@@ -85,7 +85,7 @@ public sealed class FindingsSarifTests
 
         using var log = await RunAsync(folder);
 
-        Assert.Equal(2, Results(log).Count);
+        Assert.Equal(4, Results(log).Count);
         Assert.All(Results(log), result =>
         {
             var address = Text(Place(result), "artifactLocation", "uri");

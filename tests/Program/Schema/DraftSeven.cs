@@ -28,6 +28,7 @@ internal sealed class DraftSeven(JsonObject schema)
             "minLength" => Unless(TextOf(value) is not { } text || text.Length >= (int)rule.Value!, path, rule.Key),
             "required" => rule.Value!.AsArray().Where(key => map?.ContainsKey((string)key!) == false)
                 .Select(key => $"{path}/{key}: required"),
+            "anyOf" => Unless(rule.Value!.AsArray().Any(part => !Check(part!.AsObject(), value, path).Any()), path, rule.Key),
             "items" => list?.SelectMany((item, index) => Check(rule.Value!.AsObject(), item, $"{path}/{index}")) ?? [],
             "properties" or "patternProperties" or "additionalProperties" => map is null
                 ? []

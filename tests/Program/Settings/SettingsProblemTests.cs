@@ -65,7 +65,7 @@ public class SettingsProblemTests
         var bound = ArgsBinder.Bind<SampleArgs>(StackFile.Parse("config: {a:b: 1}", "Pulumi.dev.yaml"), "a:b");
 
         Assert.Equal(
-            "The stack's settings have 1 problem:\n  Pulumi.dev.yaml:1:15: a:b: is 1, but must be a map. Write for example 'a:b: {args: ...}'.",
+            "The stack's settings have 1 problem:\n  error CFG008: Pulumi.dev.yaml:1:15: a:b: is 1, but must be a map. Write for example 'a:b: {args: ...}'.",
             Assert.Throws<InvalidSettingsException>(() => bound.OrThrow()).Message);
     }
 }

@@ -127,7 +127,7 @@ public class StackFileTests
                 new("a:text", "x"),
                 new("a:number", "16"),
                 new("a:truth", "true"),
-                new("a:nothing", ""),
+                new("a:nothing", "null"),
                 new("a:secret", "[secret]"),
                 new("a:object", """{"b":[1,2.5,true,null,"3"],"d":"é\"<","c":"[secret]"}"""),
             ],

@@ -30,9 +30,10 @@ public class StackSettingsTests
     }
 
     [Fact]
-    public void FromFile_NoPlatformAndNoServices_AreDefaults()
+    public void FromFile_NoPlatformAndNoneOfTheServices_AreDefaults()
     {
-        var settings = StackSettings.FromFile(StackFile.Parse("config: {gcp:project: p, gcp:region: r}", Name)).OrThrow();
+        var settings = StackSettings.FromFile(StackFile.Parse(
+            "config: {gcp:project: p, gcp:region: r, gpuinfra:services: {}}", Name)).OrThrow();
 
         Assert.Null(settings.Platform.Labels);
         Assert.Empty(settings.Services);
@@ -41,11 +42,12 @@ public class StackSettingsTests
     [Theory]
     [InlineData("", "Pulumi.dev.yaml: ")]
     [InlineData("config:\n", "Pulumi.dev.yaml:1:1: ")]
-    public void FromFile_NoProjectAndNoRegion_NamesTheCommands(string text, string where) =>
+    public void FromFile_NothingThatIsNeeded_SaysWhatToWrite(string text, string where) =>
         Assert.Equal(
             [
                 where + "gcp:project: is missing. Run 'pulumi config set gcp:project <project-id> --stack dev', which writes it to Pulumi.dev.yaml.",
                 where + "gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to Pulumi.dev.yaml.",
+                where + "gpuinfra:services: is missing. Write the services below it, or 'gpuinfra:services: {}' if there are to be none.",
             ],
             ProblemsOf(text));
 
@@ -58,13 +60,22 @@ public class StackSettingsTests
                 "Pulumi.dev.yaml:3:15: gcp:region: is empty. "
                 + "Run 'pulumi config set gcp:region <region> --stack dev', which writes it to Pulumi.dev.yaml. What an environment says is not read here.",
             ],
-            ProblemsOf("config:\n  gcp:project: {secure: v1:abc}\n  gcp:region: \"\"\nenvironment: [acme]"));
+            ProblemsOf("config:\n  gcp:project: {secure: v1:abc}\n  gcp:region: \"\"\n  services: {}\nenvironment: [acme]"));
+
+    [Fact]
+    public void FromFile_NoServicesBesideAnEnvironment_SaysThatItIsNotRead() =>
+        Assert.Equal(
+            [
+                "Pulumi.dev.yaml:1:1: gpuinfra:services: is missing. Write the services below it, or 'gpuinfra:services: {}' "
+                + "if there are to be none. What an environment says is not read here.",
+            ],
+            ProblemsOf("config: {gcp:project: p, gcp:region: r}\nenvironment: [acme]"));
 
     [Fact]
     public void FromFile_ProjectOfAnotherType_IsRefused() =>
         Assert.Equal(
             ["Pulumi.dev.yaml:1:10: gcp:project: is a list, but must be a text. Write for example 'gcp:project: \"...\"'."],
-            ProblemsOf("config: {gcp:project: [p], gcp:region: r}"));
+            ProblemsOf("config: {gcp:project: [p], gcp:region: r, services: {}}"));
 
     [Fact]
     public void FromFile_UnreadableFile_SaysOnlyThat() =>
@@ -105,7 +116,7 @@ public class StackSettingsTests
         var file = StackFile.Parse(
             "config:\n  gcp:project: p\n  gcp:region: r\n  gpuinfra:platform: {labels: {a: b}}\n  gpuinfra:services: {chat: {image: a, cpu: 8}}", Name);
 
-        var settings = StackSettings.FromConfig("dev", file.ConfigTexts.GetValueOrDefault).OrThrow();
+        var settings = StackSettings.FromConfig("dev", file.ConfigTexts).OrThrow();
 
         Assert.Equal(("p", "r"), (settings.Project, settings.Region));
         Assert.Equal([new("a", "b")], settings.Platform.Labels);
@@ -121,12 +132,12 @@ public class StackSettingsTests
             ["gpuinfra:services"] = """{"chat":{"image":"a","concurrency":"4"}}""",
         };
 
-        var exception = Assert.Throws<InvalidSettingsException>(() => StackSettings.FromConfig("dev", config.GetValueOrDefault).OrThrow());
+        var exception = Assert.Throws<InvalidSettingsException>(() => StackSettings.FromConfig("dev", config).OrThrow());
 
         Assert.Equal(
             "The stack's settings have 2 problems:\n"
-            + "  Pulumi.dev.yaml: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to Pulumi.dev.yaml.\n"
-            + "  Pulumi.dev.yaml: gpuinfra:services.chat.concurrency: is the text '4', but must be a whole number. Remove the quotes: 'concurrency: 4'.",
+            + "  error CFG006: Pulumi.dev.yaml: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to Pulumi.dev.yaml.\n"
+            + "  error CFG008: Pulumi.dev.yaml: gpuinfra:services.chat.concurrency: is the text '4', but must be a whole number. Remove the quotes: 'concurrency: 4'.",
             exception.Message);
         Assert.Equal(2, exception.Problems.Count);
     }

@@ -10,6 +10,7 @@ public sealed partial class Deployment
 
     private readonly TaskTracker _tasks = new();
     private readonly List<string> _errors = [];
+    private readonly bool _isVerbose = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_DOTNET_LOG_VERBOSE"));
     private readonly string? _rootDirectory;
 
     private Deployment(IMocks mocks, TestOptions? options)
@@ -69,8 +70,18 @@ public sealed partial class Deployment
         }
     }
 
+    // Where the published package writes its log, too, when it is asked to.
+    internal void Log(string level, string message)
+    {
+        if (_isVerbose)
+        {
+            Console.WriteLine($"[{level}] {message}");
+        }
+    }
+
     internal void LogError(string message)
     {
+        Log("ERR", message);
         lock (_errors)
         {
             _errors.Add(message);

@@ -1,0 +1,98 @@
+using System.Xml;
+using System.Xml.Linq;
+using GpuInfra.Program;
+
+namespace GpuInfra.Cli;
+
+/// <summary>
+/// Finds which program <c>Pulumi.yaml</c> runs, as Pulumi does: by its runtime, and by the .NET project in the folder that
+/// <c>main</c> names. Where there is no such project, as in a folder of stack files alone, the names must say it.
+/// </summary>
+internal sealed class ProgramFinder(ProjectFile project, string root)
+{
+    private const string Runtime = "dotnet";
+    private const string BootstrapName = "gpuinfra-bootstrap";
+    private const string Components = "GpuInfra.Components";
+    private const string Fix =
+        "Known are 'runtime: dotnet' with 'main: infra/Program', infra/Bootstrap, and .NET projects that refer to one of these.";
+
+    // The bootstrap refers to the other.
+    private static readonly (StackProgram Program, string Assembly, string Folder)[] Known =
+    [
+        (StackProgram.Bootstrap, "GpuInfra.Bootstrap", "infra/Bootstrap"),
+        (StackProgram.Inference, "GpuInfra.Program", "infra/Program"),
+    ];
+
+    /// <summary>The program, and the project; where there is no program, the project says what is wrong.</summary>
+    public (StackProgram? Program, ProjectFile Project) Find()
+    {
+        if (project.Runtime != Runtime)
+        {
+            return (null, project.WithUnknownProgram(
+                ProjectFile.RuntimeKey,
+                project.Runtime.Length == 0
+                    ? "is missing, and with it what runs the program"
+                    : $"is {project.Runtime}, which runs another program than those known here",
+                Fix));
+        }
+
+        var path = Path.GetFullPath(Path.Combine(root, project.Main)).TrimEnd(Path.DirectorySeparatorChar);
+        var projects = FindProjects(path);
+        return (projects.Count > 0 ? ProgramOf(projects) : ProgramNamed(path)) is { } program
+            ? (program, project)
+            : (null, project.WithUnknownProgram(ProjectFile.MainKey, ProblemWith(projects), Fix));
+    }
+
+    private static StackProgram? ProgramOf(IReadOnlyList<string> projects) => projects.Count == 1
+        ? Known.Where(known => Path.GetFileNameWithoutExtension(projects[0]) == known.Assembly
+                || References(projects[0]).Contains(known.Assembly))
+            .Select(known => (StackProgram?)known.Program)
+            .FirstOrDefault()
+        : null;
+
+    private StackProgram? ProgramNamed(string path)
+    {
+        var folder = Path.GetDirectoryName(path) is { } parent && Path.HasExtension(path) && !Directory.Exists(path) ? parent : path;
+        return Known.Where(known => folder.Replace('\\', '/').EndsWith($"/{known.Folder}", StringComparison.Ordinal))
+            .Select(known => (StackProgram?)known.Program)
+            .FirstOrDefault()
+            ?? (project.Main.Length == 0 && project.Name == BootstrapName ? StackProgram.Bootstrap : null);
+    }
+
+    private string ProblemWith(IReadOnlyList<string> projects)
+    {
+        var main = project.Main.Length == 0 ? "is not given, so that the program is in this folder" : $"is {project.Main}";
+        return projects.Count switch
+        {
+            0 => $"{main}, where no program is that is known here",
+            1 when References(projects[0]).Contains(Components) =>
+                $"{main}, a program of its own with the components of this repository, which cannot be planned yet",
+            1 => $"{main}, where {Path.GetFileName(projects[0])} is another program than those known here",
+            _ => $"{main}, where {string.Join(" and ", projects.Select(Path.GetFileName))} are, so that none is the program",
+        };
+    }
+
+    // 'main' may name the project itself.
+    private static IReadOnlyList<string> FindProjects(string path) =>
+        File.Exists(path) ? [path]
+        : Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.*proj").Order(StringComparer.Ordinal)]
+        : [];
+
+    private static IReadOnlyList<string> References(string projectFile)
+    {
+        try
+        {
+            return
+            [
+                .. XDocument.Load(projectFile).Descendants()
+                    .Where(element => element.Name.LocalName is "ProjectReference" or "PackageReference")
+                    .Select(element => element.Attribute("Include")?.Value.Replace('\\', '/').Split('/')[^1] ?? "")
+                    .Select(name => name.EndsWith("proj", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : name),
+            ];
+        }
+        catch (Exception failure) when (failure is XmlException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

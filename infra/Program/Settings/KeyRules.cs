@@ -1,0 +1,72 @@
+namespace GpuInfra.Program;
+
+/// <summary>
+/// What a qualified key of a configuration is: one that the program reads, one that is somebody else's, or a mistake. Pulumi
+/// takes any, and hands it to a program that never asks for it.
+/// </summary>
+internal sealed class KeyRules(ConfigScope scope)
+{
+    private const string PulumiNamespace = "pulumi";
+    private const string Unknown = "is not a known key";
+
+    private readonly IReadOnlyList<string> _ownNames = [.. scope.OwnKeys.Select(key => ConfigKeys.Split(key).Name)];
+
+    /// <summary>What is wrong with a key, and the key that was probably meant; nothing if it is fine.</summary>
+    /// <param name="key">The key with its namespace.</param>
+    public (Mistake Mistake, string? Meant)? Judge(string key)
+    {
+        var (space, name) = ConfigKeys.Split(key);
+        return space switch
+        {
+            ConfigKeys.OwnNamespace => scope.OwnKeys.Contains(key) ? null : NotKnown(KnownKeys.Nearest(key, scope.OwnKeys)),
+            ProviderKeys.Namespace => JudgeOfProvider(key, name),
+            PulumiNamespace => null,
+            _ when space == scope.Project.Name => OfProject(key, name),
+            _ when _ownNames.Contains(name) || IsNear(space, ConfigKeys.OwnNamespace) => NotKnown(NearestOwn(name)),
+            _ when IsNear(space, ProviderKeys.Namespace) && ProviderKeys.IsKnown(name) =>
+                NotKnown(ConfigKeys.Of(ProviderKeys.Namespace, name)),
+            _ => null,
+        };
+    }
+
+    private static bool IsNear(string space, string known) => KnownKeys.Nearest(space, [known]) is not null;
+
+    private static (Mistake Mistake, string? Meant)? JudgeOfProvider(string key, string name)
+    {
+        if (key is ConfigKeys.Project or ConfigKeys.Region)
+        {
+            return null;
+        }
+
+        if (ProviderKeys.IsKnown(name))
+        {
+            return (Mistake.KeyHasEffect(
+                $"has no effect: the provider of this program is given {ConfigKeys.Project} and {ConfigKeys.Region} alone",
+                "Remove it; what the provider reads from the environment, such as credentials, still counts."), null);
+        }
+
+        return KnownKeys.Nearest(name, ProviderKeys.Names) is { } nearest
+            ? Meant("is not a key of the provider", ConfigKeys.Of(ProviderKeys.Namespace, nearest))
+            : (Mistake.KeyIsKnown(
+                "is not a key of the provider", $"Remove it; the program reads {ConfigKeys.Project} and {ConfigKeys.Region}."), null);
+    }
+
+    // The name of the project is the namespace of every key that has none, whatever the program reads.
+    private (Mistake Mistake, string? Meant)? OfProject(string key, string name)
+    {
+        var problem = $"is '{key}' to Pulumi, as the project is named {scope.Project.Name}, and the program does not read it";
+        var meant = NearestOwn(name);
+        return (Mistake.KeyIsKnown(problem, meant is null ? NamesOfOwn : $"Write '{meant}:'."), meant);
+    }
+
+    private (Mistake Mistake, string? Meant) NotKnown(string? meant) =>
+        meant is null ? (Mistake.KeyIsKnown(Unknown, NamesOfOwn), null) : Meant(Unknown, meant);
+
+    private static (Mistake Mistake, string? Meant) Meant(string problem, string key) =>
+        (Mistake.KeyIsKnown(problem, $"Did you mean '{key}'?"), key);
+
+    private string NamesOfOwn => $"The known keys are: {string.Join(", ", scope.OwnKeys)}.";
+
+    private string? NearestOwn(string name) =>
+        KnownKeys.Nearest(name, _ownNames) is { } nearest ? ConfigKeys.Own(nearest) : null;
+}

@@ -1,0 +1,7 @@
+namespace GpuInfra.Program;
+
+/// <summary>A key that <c>Pulumi.yaml</c> declares for every stack.</summary>
+/// <param name="Key">The key as it is written.</param>
+/// <param name="Mark">Where.</param>
+/// <param name="Value">The value of stacks that say nothing else; none if each must say its own.</param>
+internal sealed record ProjectSetting(string Key, Mark Mark, ConfigNode? Value);

@@ -1,0 +1,105 @@
+namespace GpuInfra.Program.Tests;
+
+/// <summary>What Pulumi.yaml says for all stacks, and how it goes under what each says itself.</summary>
+public sealed class ProjectConfigTests
+{
+    private const string Stack = "Pulumi.prod.yaml";
+    private const string Foreign =
+        "is not in the namespace of the project, gpuinfra, so that Pulumi wants a 'value' and takes no 'type' and no 'default'. "
+        + "Give it a 'value' alone.";
+
+    [Theory]
+    [InlineData("gcp:project: acme-prod", "gcp:project", "acme-prod")]
+    [InlineData("gcp:project: {value: acme-prod}", "gcp:project", "acme-prod")]
+    [InlineData("gpuinfra:services: {value: {chat: {cpu: 8}}}", "gpuinfra:services", "{\"chat\":{\"cpu\":8}}")]
+    [InlineData("gpuinfra:services: {default: {}, type: object}", "gpuinfra:services", "{}")]
+    [InlineData("services: {default: {}}", "gpuinfra:services", "{}")]
+    [InlineData("gpuinfra:services: '{\"chat\": {}}'", "gpuinfra:services", "{\"chat\":{}}")]
+    [InlineData("aws:zones: [a, b]", "aws:zones", "[\"a\",\"b\"]")]
+    [InlineData("aws:number: 3", "aws:number", "3")]
+    public void Parse_ValueOfTheProject_HoldsWhereTheStackSaysNothing(string config, string key, string text)
+    {
+        var project = Project(config);
+
+        Assert.Empty(project.Problems);
+        Assert.Equal(text, Read("", project).ConfigTexts[key]);
+    }
+
+    [Fact]
+    public void Parse_ValueOfTheStack_HoldsWholly()
+    {
+        var file = Read("gpuinfra:services: {voice: {}}", Project("gpuinfra:services: {value: {chat: {cpu: 8}}}"));
+
+        Assert.Equal("{\"voice\":{}}", file.ConfigTexts["gpuinfra:services"]);
+    }
+
+    [Theory]
+    [InlineData("gpuinfra:services: {chat: {}}", "is a map with the key 'chat', where Pulumi wants a declaration. Write 'value:' below 'gpuinfra:services:', and the map below that.")]
+    [InlineData("gpuinfra:services: {value: {}, default: {}}", "has both a 'value' and a 'default'. Keep one of the two.")]
+    [InlineData("gcp:region: {default: europe-west4}", Foreign)]
+    [InlineData("gcp:region: {type: string, value: europe-west4}", Foreign)]
+    [InlineData("gcp:region: {description: Where.}", Foreign)]
+    [InlineData("gcp:region: 1.5", "is 1.5, which Pulumi does not take here. Write it below 'value:'.")]
+    [InlineData("gcp:region:", "is nothing, which Pulumi does not take here. Write it below 'value:'.")]
+    [InlineData("gpuinfra:services.chat.cpu: 8", "is a path into a value, which only 'pulumi config' takes. Write all of 'gpuinfra:services' in one place.")]
+    [InlineData("a:b:c: x", "is not a configuration key. Write a namespace, a colon and a name.")]
+    [InlineData("gcp:region: {value: europe-west4, secret: true}", "is declared secret, but must be readable. Remove 'secret: true'.")]
+    [InlineData("gcp:region: {secure: v1:abc}", "is encrypted in the project's file. Put it into the stack files, where Pulumi takes encrypted values.")]
+    public void Parse_WhatPulumiRefuses_IsRefused(string config, string problem) =>
+        Assert.Equal(
+            [$"Pulumi.yaml:4:3: {config.Split(": ")[0].TrimEnd(':')}: {problem}"],
+            Project(config).Problems.Select(each => each.ToString()));
+
+    [Fact]
+    public void Parse_DeclarationWithoutAValue_MustBeGivenByTheStack()
+    {
+        var project = Project("gpuinfra:services: {type: object}");
+
+        Assert.Empty(project.Problems);
+        Assert.Empty(Read("gpuinfra:services: {}", project).Problems);
+        Assert.Equal(
+            [
+                "Pulumi.yaml:4:3: gpuinfra:services: is declared for every stack, but this one gives it no value. "
+                + "Give it a value in the stack file, or a 'default' there.",
+            ],
+            Read("", project).Problems.Select(problem => problem.ToString()));
+    }
+
+    [Fact]
+    public void Of_MistakesInTheProjectsFile_StandWhereTheyAreWritten()
+    {
+        var project = Project("gcp:regoin: {value: europe-west4}\n  gpuinfra:services:\n    value:\n      chat:\n        cpu: 3\n        cpus: 4");
+        var file = Read("gcp:project: acme-prod\n  gcp:region: europe-west4\n  gpuinfra:platform: {protcet: true}", project);
+
+        Assert.Equal(
+            [
+                (Stack, 4, "gpuinfra:platform.protcet"), ("Pulumi.yaml", 4, "gcp:regoin"), ("Pulumi.yaml", 9, "gpuinfra:services.chat.cpus"),
+            ],
+            StackCheck.Of(file).Errors.Where(error => error.Rule == "KeyIsKnown").Select(error => (error.File, error.Line, error.Path)));
+    }
+
+    [Fact]
+    public void Of_SettingThatTheProjectsFileSaysWrongly_IsNotMissing()
+    {
+        var project = Project("gpuinfra:services: {chat: {}}");
+
+        Assert.Single(project.Problems);
+        Assert.Empty(StackCheck.Of(Read("gcp:project: acme-prod\n  gcp:region: europe-west4", project)).Problems);
+    }
+
+    [Fact]
+    public void Parse_FolderOfStackFiles_IsReadInBothForms()
+    {
+        Assert.Equal("stacks", ProjectFile.Parse("name: a\nstackConfigDir: stacks", "Pulumi.yaml").StackFolder);
+        Assert.Equal("stacks", ProjectFile.Parse("name: a\nconfig: stacks", "Pulumi.yaml").StackFolder);
+        Assert.Equal(
+            ["Pulumi.yaml:2:9: config: says where the stack files are, as 'stackConfigDir' does. Remove it."],
+            ProjectFile.Parse("name: a\nconfig: stacks\nstackConfigDir: b", "Pulumi.yaml").Problems.Select(problem => problem.ToString()));
+    }
+
+    private static ProjectFile Project(string config) =>
+        ProjectFile.Parse($"name: gpuinfra\nruntime: dotnet\nconfig:\n  {config}\n", "Pulumi.yaml");
+
+    private static StackFile Read(string config, ProjectFile project) =>
+        StackFile.Parse($"config:\n  {config}\n", Stack, StackCheck.OwnKeys, project);
+}
