@@ -37,7 +37,13 @@ public class UnsaidTests
         var planned = Deployed.Plans["prod"].Resources.Single(resource => resource.Urn == deployed.Urn);
 
         string[] With(string name, PropertyValue value) =>
-            Lines(deployed with { Outputs = PropertyEdit.Set(deployed.Outputs!, name, value) }, planned);
+            Lines(
+                deployed with
+                {
+                    Inputs = value.Kind == PropertyKind.Null ? PropertyEdit.Set(deployed.Inputs, name, value) : deployed.Inputs,
+                    Outputs = PropertyEdit.Set(deployed.Outputs!, name, value),
+                },
+                planned);
 
         Assert.Equal([], With("routingMode", PropertyValue.Of("REGIONAL")));
         Assert.Equal(["routingMode: GLOBAL -> REGIONAL"], With("routingMode", PropertyValue.Of("GLOBAL")));
