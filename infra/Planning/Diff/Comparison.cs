@@ -23,6 +23,7 @@ internal sealed class Comparison
     private Comparison(Plan before, Plan after, bool isOfPrograms)
     {
         _isOfPrograms = isOfPrograms;
+        after = KnownReferences.Resolve(after);
         _leftOut = LeftOut.Of(KnownReferences.Resolve(before), after);
         before = _leftOut.Before;
         (_before, _after) = (before, after);
@@ -33,7 +34,7 @@ internal sealed class Comparison
         _values = ReferenceEquals(_pairs, matched) ? _values : new KnownValues(before, after, _pairs);
         _scene = new ComparisonScene(before, after, _pairs, _values);
         _translation = _scene.AreTwoStacks ? StackTranslation.Of(before, after) : null;
-        _inputs = new ComparedInputs(_values, _translation);
+        _inputs = new ComparedInputs(_values, _translation) { IsOfPrograms = isOfPrograms };
     }
 
     // What one program says otherwise than another, of which the engine has put values in the place of references.

@@ -3,7 +3,7 @@ namespace GpuInfra.Planning.Tests;
 /// <summary>What the engine said in a preview has the last word.</summary>
 public sealed class EngineVerdictTests
 {
-    private static readonly PlannedResource Subnet = Given.Resource(Given.Subnetwork, "subnet", """{"name": "s", "network": "long/net", "region": "here"}""");
+    private static readonly PlannedResource Subnet = Given.Resource(Given.Subnetwork, "subnet", """{"name": "s", "network": "other", "region": "here"}""");
 
     public static TheoryData<EngineOperation> Losses => [EngineOperation.Delete, EngineOperation.Replace];
 
@@ -38,7 +38,7 @@ public sealed class EngineVerdictTests
         var change = Assert.Single(Compare([(Subnet, EngineOperation.Update, goal)], goal).Changes);
 
         Assert.Equal((ChangeKind.Update, Risk.Other), (change.Kind, change.Risk));
-        Assert.Equal(["network: long/net -> net"], change.Lines());
+        Assert.Equal(["network: other -> net"], change.Lines());
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class EngineVerdictTests
     [MemberData(nameof(Losses))]
     public void Compare_WhatTheEngineDestroysAndThePlanKeeps_IsToldNevertheless(EngineOperation operation)
     {
-        var other = Given.Resource(Given.Subnetwork, "other", """{"name": "s", "network": "long/net", "region": "here"}""") with { Aliases = [Subnet.Urn] };
+        var other = Given.Resource(Given.Subnetwork, "other", """{"name": "s", "network": "other", "region": "here"}""") with { Aliases = [Subnet.Urn] };
         var goal = operation == EngineOperation.Replace ? Given.Resource(Given.Subnetwork, "subnet", """{"name": "s", "network": "net", "region": "there"}""") : null;
 
         foreach (var kept in (PlannedResource[])[Subnet, other])
@@ -117,7 +117,7 @@ public sealed class EngineVerdictTests
     public void Compare_APlanThatGoesBeyondThePreview_AddsWhatItChanges()
     {
         var made = Given.Resource(Given.Network, "made");
-        var wider = Given.Resource(Given.Subnetwork, "subnet", """{"name": "s", "network": "long/net", "region": "there"}""");
+        var wider = Given.Resource(Given.Subnetwork, "subnet", """{"name": "s", "network": "other", "region": "there"}""");
 
         var diff = Compare([(Subnet, EngineOperation.Same, Subnet)], wider, made);
 

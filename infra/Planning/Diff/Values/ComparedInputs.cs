@@ -6,20 +6,21 @@ namespace GpuInfra.Planning;
 // stacks the same project and region.
 internal sealed class ComparedInputs(KnownValues values, StackTranslation? translation)
 {
+    // Whether the old side is what a program says, whatever is known of what is deployed.
+    public bool IsOfPrograms { get; init; }
+
     public ComparedResource Of(PlannedResource old, PlannedResource @new, bool isState)
     {
         var facts = ProviderFacts.Find(@new.Type);
-        return new ComparedResource(@new.Type, Inputs(old, @new, Deployed(old, facts, isState)))
+        var isDeployed = isState && facts is not null && !IsOfPrograms;
+        return new ComparedResource(@new.Type, Inputs(old, @new, isDeployed ? DeployedValues.Of(old, facts!) : old.Inputs))
         {
             Facts = facts,
             IsState = isState,
-            IsWhole = isState && facts is not null && DeployedValues.AreWhole(old, facts),
+            IsWhole = isDeployed && DeployedValues.AreWhole(old, facts!),
             IsMigrated = isState && DeployedValues.AreMigrated(old),
         };
     }
-
-    private static PropertyMap Deployed(PlannedResource old, TypeFacts? facts, bool isState) =>
-        isState && facts is not null ? DeployedValues.Of(old, facts) : old.Inputs;
 
     private ResourceInputs Inputs(PlannedResource old, PlannedResource @new, PropertyMap deployed)
     {
