@@ -20,11 +20,15 @@ internal static class Deployed
 
     public static IReadOnlyList<Verdict> Verdicts { get; } = [.. File.ReadLines(PathOf("verdicts.jsonl")).Select(Verdict)];
 
-    private static Dictionary<string, Plan> Read(string form) => Stacks.ToDictionary(stack => stack, stack =>
+    private static Dictionary<string, Plan> Read(string form) =>
+        Stacks.ToDictionary(stack => stack, stack => ReadAsync($"{stack}.{form}.json.gz").GetAwaiter().GetResult());
+
+    private static async Task<Plan> ReadAsync(string file)
     {
-        using var file = new GZipStream(File.OpenRead(PathOf($"{stack}.{form}.json.gz")), CompressionMode.Decompress);
-        return SnapshotReader.ReadAsync(file).GetAwaiter().GetResult().Single().Plan;
-    });
+        await using var packed = File.OpenRead(PathOf(file));
+        await using var text = new GZipStream(packed, CompressionMode.Decompress);
+        return Assert.Single(await SnapshotReader.ReadAsync(text)).Plan;
+    }
 
     private static Verdict Verdict(string line)
     {
