@@ -30,6 +30,18 @@ public sealed class BootstrapProgramTests
         Assert.All(keys, key => Assert.Equal((true, true), (key.Protect, key.RetainOnDelete)));
     }
 
+    [Theory]
+    [MemberData(nameof(CommittedFiles.Stacks), MemberType = typeof(CommittedFiles))]
+    public async Task Build_Guard_WaitsForEverythingElseAndIsProtected(string stack)
+    {
+        var (plan, _) = await CommittedFiles.PlanAsync(stack);
+
+        var guard = Assert.Single(plan.Resources, r => r.Type == "random:index/randomUuid:RandomUuid");
+        var others = plan.Resources.Where(r => r.IsCustom && r.Type != "pulumi:providers:gcp" && r.Urn != guard.Urn).Select(r => r.Urn);
+        Assert.Equal(others.Order(StringComparer.Ordinal), guard.Dependencies);
+        Assert.True(guard.Protect);
+    }
+
     [Fact]
     public async Task Build_Outputs_AreWhatTheWorkflowsNeed()
     {

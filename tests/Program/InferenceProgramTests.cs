@@ -49,6 +49,19 @@ public sealed class InferenceProgramTests
         Assert.All(resources, resource => Assert.Equal(provider, resource.ProviderUrn));
     }
 
+    [Theory]
+    [InlineData("dev", false)]
+    [InlineData("prod", true)]
+    public async Task Build_Guard_WaitsForEverythingElseAndTakesNoInput(string stack, bool protect)
+    {
+        var plan = await CommittedStacks.PlanAsync(stack);
+
+        var guard = Assert.Single(plan.Some("random:index/randomUuid:RandomUuid"));
+        var others = plan.Resources.Where(r => r.IsCustom && r.Type != ProviderType && r != guard).Select(r => r.Urn);
+        Assert.Equal(others.Order(StringComparer.Ordinal), guard.Dependencies);
+        Assert.Equal((protect, 0), (guard.Protect, guard.Inputs.Count));
+    }
+
     [Fact]
     public async Task Build_OwnLabel_WinsOverTheProgramsOwn()
     {

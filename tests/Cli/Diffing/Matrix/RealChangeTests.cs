@@ -30,7 +30,7 @@ public sealed class RealChangeTests
         }
         else
         {
-            Assert.StartsWith("gpuinfra/prod against main: nothing differs, 46 the same\n", text, StringComparison.Ordinal);
+            Assert.StartsWith("gpuinfra/prod against main: nothing differs, 47 the same\n", text, StringComparison.Ordinal);
             Assert.Equal("## Nothing differs", markdown.Split('\n')[1]);
         }
     }
