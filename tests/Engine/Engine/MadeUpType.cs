@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace GpuInfra.Engine.Tests;
 
 /// <summary>
-/// What the made-up cloud makes of the resources of one type, as the pinned provider does with Google's. In a text,
+/// What the made-up cloud makes of the resources of one type, as Pulumi.Gcp 9.35.0 does of Google's: read 2026-11-28 off the
+/// provider's own schema, and off states and previews that the real engine made with it. In a text,
 /// <c>{name}</c> is a property of the resource, <c>{#hex}</c> digits of its own, and <c>{.}</c> or <c>{.upper}</c> the value itself.
 /// </summary>
 internal sealed record MadeUpType
