@@ -23,7 +23,8 @@ public sealed class ServiceSecurityTests
         {
             Assert.Equal("INGRESS_TRAFFIC_INTERNAL_ONLY", service.Text("ingress"));
             Assert.Equal("false", service.Text("invokerIamDisabled"));
-            Assert.Equal($"${{{service.Name}-identity.email}}", service.Text("template.serviceAccount"));
+            Assert.Equal(
+                $"{service.Name}-identity@acme-inference-{stack}.iam.gserviceaccount.com", service.Text("template.serviceAccount"));
         });
 
     [Theory]

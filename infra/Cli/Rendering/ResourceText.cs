@@ -19,7 +19,7 @@ internal static class ResourceText
     {
         var inputs = Important(resource);
         var shown = inputs.SelectMany(input => InputText.References(input.Value));
-        var references = InputText.References(PropertyValue.Of(resource.Inputs)).Except(shown);
+        var references = Accounts(resource).Concat(InputText.References(PropertyValue.Of(resource.Inputs)).Except(shown));
         return
         [
             new(resource.Name, resource.IsCustom ? Name : Component),
@@ -28,6 +28,20 @@ internal static class ResourceText
             .. resource.IsCustom ? references.Select(reference => new Segment($"-> {reference}", Reference)) : [],
             .. Options(resource).Select(option => new Segment($"[{option}]", Guard)),
         ];
+    }
+
+    // The address of an account is known before the account is, and then no reference leads there.
+    private static IEnumerable<string> Accounts(PlannedResource resource)
+    {
+        var shown = ImportantInputs.Of(resource.Type)?.Select(input => input.Path) ?? [];
+        var referred = InputText.References(PropertyValue.Of(resource.Inputs)).ToList();
+        return resource.PropertyDependencies
+            .Where(input => !shown.Contains(input.Key))
+            .SelectMany(input => input.Value)
+            .Where(urn => urn.Contains($"{CloudTypes.Account}::", StringComparison.Ordinal))
+            .Select(NameIn)
+            .Where(name => !referred.Exists(reference => reference.StartsWith($"{name}.", StringComparison.Ordinal)))
+            .Distinct();
     }
 
     private static List<(string Label, PropertyValue Value)> Important(PlannedResource resource)

@@ -34,7 +34,7 @@ internal static class AccountRules
             var id = CloudNames.ServiceAccountId(ModelServiceSpec.IdentityName(name));
             return service.Identity.Existing is { } existing
                 ? new(name, existing, IsMade: false)
-                : new(name, $"{id}@{project}.iam.gserviceaccount.com", IsMade: true);
+                : new(name, AccountAddress.Of(id, project), IsMade: true);
         }
     }
 }

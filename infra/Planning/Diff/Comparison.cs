@@ -13,6 +13,7 @@ internal sealed class Comparison
 
     public Comparison(Plan before, Plan after)
     {
+        before = KnownReferences.Resolve(before);
         (_before, _after) = (before, after);
         var matched = ResourceMatching.Of(before, after);
         _values = new KnownValues(before, after, matched);

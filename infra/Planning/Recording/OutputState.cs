@@ -7,14 +7,17 @@ using Pulumi;
 namespace GpuInfra.Planning;
 
 // What the recorder answers when a resource is registered: every output has a known value. An output that is also an
-// input has the input's value, a secret stays one, and the rest are stand-ins.
+// input has the input's value, a secret stays one, what the provider knows at preview is told, and the rest are stand-ins.
 internal static class OutputState
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, OutputShape Shape)>> ByType = new();
 
-    public static ImmutableDictionary<string, object> Of(Registration registration, SymbolTable symbols)
+    public static ImmutableDictionary<string, object> Of(
+        Registration registration, SymbolTable symbols, Func<string, string?> provider)
     {
         var secrets = registration.AdditionalSecretOutputs;
+        var known = KnownOutputs.Of(registration.Type, name => registration.FindText(name, symbols), provider)
+            .ToDictionary(StringComparer.Ordinal);
         var state = ImmutableDictionary.CreateBuilder<string, object>();
         foreach (var (name, value) in registration.Inputs)
         {
@@ -29,7 +32,7 @@ internal static class OutputState
         {
             if (!registration.Inputs.ContainsKey(name))
             {
-                var value = shape.Imagine(symbols, registration, name);
+                var value = known.GetValueOrDefault(name) ?? shape.Imagine(symbols, registration, name);
                 state[name] = secrets.Contains(name) ? Output.CreateSecret(value) : value;
             }
         }

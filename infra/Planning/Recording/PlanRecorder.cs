@@ -8,7 +8,7 @@ namespace GpuInfra.Planning;
 // its parent and its options, and by the mocks, which know the inputs as they are sent. The constructor goes on to send
 // them in the execution context that it leaves the transformation with, and so a value of that context joins the two,
 // whatever their names and however late the inputs are complete.
-internal sealed class PlanRecorder(StackName stack) : IMocks
+internal sealed class PlanRecorder(StackName stack, IReadOnlyDictionary<string, string> config) : IMocks
 {
     private readonly Lock _lock = new();
     private readonly AsyncLocal<Registration?> _current = new();
@@ -49,10 +49,18 @@ internal sealed class PlanRecorder(StackName stack) : IMocks
 
         await registration.ReceiveAsync(args.Inputs, args.Provider).ConfigureAwait(false);
         return registration.IsCustom
-            ? (args.Id is { Length: > 0 } id ? id : Symbols.AddText(registration, "id"), OutputState.Of(registration, Symbols))
+            ? (args.Id is { Length: > 0 } id ? id : Symbols.AddText(registration, "id"), StateOf(registration))
             : (null, ImmutableDictionary<string, object>.Empty);
     }
 
     public Task<object> CallAsync(MockCallArgs args) =>
         throw new PlanFailedException($"The program calls {args.Token}, which only the cloud can answer, and a plan has none.");
+
+    private ImmutableDictionary<string, object> StateOf(Registration registration) =>
+        OutputState.Of(registration, Symbols, name => OfProvider(registration, name));
+
+    // What the provider of a resource is configured with: in the program, or for the default one in the stack's configuration.
+    private string? OfProvider(Registration registration, string name) =>
+        Symbols.TryFind(registration.ProviderReference ?? "", out var provider) ? provider.Owner.FindText(name, Symbols)
+        : config.GetValueOrDefault($"{registration.Type.Split(':')[0]}:{name}");
 }

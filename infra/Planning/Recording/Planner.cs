@@ -35,7 +35,7 @@ public static class Planner
 
     private static async Task<Plan> RunAsync(PlanRequest request)
     {
-        var recorder = new PlanRecorder(new StackName(request.Project, request.Stack));
+        var recorder = new PlanRecorder(new StackName(request.Project, request.Stack), request.Config);
         var stacks = new PlanStackFactory(recorder, request.Program);
         var options = new TestOptions
         {

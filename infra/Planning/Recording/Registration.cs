@@ -61,6 +61,10 @@ internal sealed class Registration
     // An input that the arguments do not show cannot be known to be free of secrets.
     public SecretMask? Mask(string input) => _masks.TryGetValue(input, out var mask) ? mask : SecretMask.Whole;
 
+    // An input that is known, and no secret, as a text.
+    public string? FindText(string input, SymbolTable symbols) =>
+        Inputs.GetValueOrDefault(input) is string text && Mask(input) is null && !symbols.TryFind(text, out _) ? text : null;
+
     public async ValueTask ReceiveAsync(ImmutableDictionary<string, object> inputs, string? providerReference)
     {
         Inputs = inputs;

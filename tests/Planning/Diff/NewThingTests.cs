@@ -53,6 +53,41 @@ public class NewThingTests
             PlanComparison.Compare(Given.Plan(), Given.Plan(account, Reader("roles/storage.admin")), "main").Changes[0].Risk);
     }
 
+    // An address that is known does not show whose it is: the dependency does.
+    [Fact]
+    public void Compare_GrantToANewAccountOfAKnownAddress_IsPartOfIt()
+    {
+        var account = Given.Resource(Given.Account, "chat-identity", """{"accountId": "chat-1", "project": "acme"}""");
+        var reader = Given.Resource(
+            "gcp:storage/bucketIAMMember:BucketIAMMember", "reader",
+            """{"bucket": "models", "member": "serviceAccount:chat-1@acme.iam.gserviceaccount.com", "role": "roles/storage.objectViewer"}""") with
+        {
+            PropertyDependencies = new Dictionary<string, IReadOnlyList<string>> { ["member"] = [account.Urn], ["role"] = [] },
+        };
+
+        Assert.Equal(
+            ["Other Create: chat-identity is new: a service account", "Other Create: chat-identity may read the objects in models"],
+            PlanComparison.Compare(Given.Plan(), Given.Plan(account, reader), "main").Lines());
+        Assert.Equal(
+            ["Exposure Create: chat-identity may read the objects in models"],
+            PlanComparison.Compare(Given.Plan(account), Given.Plan(account, reader), "main").Lines());
+    }
+
+    [Fact]
+    public void Compare_NewGrantOnAnAccountOfAKnownAddress_NamesIt() =>
+        AssertNew(
+            Given.Resource(
+                "gcp:serviceaccount/iAMMember:IAMMember", "it",
+                """{"serviceAccountId": "projects/acme/serviceAccounts/chat-1@acme.iam.gserviceaccount.com", "member": "user:ann@acme.example", "role": "roles/iam.serviceAccountUser"}""") with
+            {
+                PropertyDependencies = new Dictionary<string, IReadOnlyList<string>>
+                {
+                    ["serviceAccountId"] = [Given.Urn(Given.Account, "chat-identity")],
+                },
+            },
+            Risk.Exposure,
+            "ann@acme.example may act as chat-identity");
+
     [Theory]
     [InlineData("group:dev@acme.example", "roles/run.invoker", Risk.Other)]
     [InlineData("group:dev@acme.example", "roles/run.admin", Risk.Other)]

@@ -38,6 +38,10 @@ internal sealed class ComparisonScene
 
     // Whether the grant is part of something new: nobody who exists gets more than before.
     public bool IsToNewAccount(PlannedResource grant) =>
-        grant.Inputs.TryGet("member", out var member) && member.Kind == PropertyKind.Text
-        && _values.Owners(member.Text).Any(static owner => owner.Old is null);
+        OwnersOfMember(grant).Any(owner => owner.Old is null && !_values.IsLeftOut(owner));
+
+    // The address of an account is known before the account is, and then only the dependency leads there.
+    private IEnumerable<ResourcePair> OwnersOfMember(PlannedResource grant) =>
+        _values.Pairs(grant.PropertyDependencies.GetValueOrDefault("member", []))
+            .Concat(_values.Owners(Read.Text(grant.Inputs.Find("member")) ?? ""));
 }

@@ -38,6 +38,10 @@ internal sealed class KnownValues
     public IEnumerable<ResourcePair> Owners(string text) =>
         SymbolText.Of(text).Select(Owner).OfType<ResourcePair>();
 
+    // The resources of some URNs of the new plan.
+    public IEnumerable<ResourcePair> Pairs(IEnumerable<string> urns) =>
+        urns.Select(urn => _pairs.GetValueOrDefault(urn)).OfType<ResourcePair>();
+
     public PropertyMap Resolve(PropertyMap inputs) => Trees.Map(inputs, Resolve);
 
     private PropertyValue Resolve(PropertyValue text)

@@ -29,7 +29,7 @@ internal sealed partial record Grant(string Member, string Role, string Target)
     // Whoever has one of these sends what it knows and learns nothing.
     private static readonly string[] Telemetry = ["roles/logging.logWriter", "roles/monitoring.metricWriter", "roles/cloudtrace.agent"];
 
-    public string Who => Principal.Of(Member);
+    public string Who { get; private init; } = Principal.Of(Member);
 
     public string Does => $"{Abilities.GetValueOrDefault(Role) ?? $"use {Role} on"} {Target}";
 
@@ -47,8 +47,17 @@ internal sealed partial record Grant(string Member, string Role, string Target)
 
         var inputs = resource.Inputs;
         var member = Read.Text(inputs.Find("member")) ?? inputs.Find("members")?.ToString().Trim('[', ']') ?? "whoever the policy names";
-        return new Grant(member, Read.Text(inputs.Find("role")) ?? "its roles", TargetOf(inputs));
+        var grant = new Grant(
+            member, Read.Text(inputs.Find("role")) ?? "its roles", AccountBehind(resource, "serviceAccountId") ?? TargetOf(inputs));
+        return AccountBehind(resource, "member") is { } account ? grant with { Who = account } : grant;
     }
+
+    // An account of the stack goes by the name that it has there, whether or not its address is known.
+    private static string? AccountBehind(PlannedResource resource, string input) =>
+        resource.PropertyDependencies.GetValueOrDefault(input, []).Select(ResourceUrn.Of)
+            .Where(static urn => urn.Type == CloudTypes.Account).ToList() is [var account]
+            ? account.Name
+            : null;
 
     private static string TargetOf(PropertyMap inputs)
     {
