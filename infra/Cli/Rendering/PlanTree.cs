@@ -22,6 +22,11 @@ public static class PlanTree
         console.Write(tree);
         console.WriteLine();
         WriteLine(console, "By type", CountsByType(plan), width);
+        if (plan.Resources[0].Outputs is { Count: > 0 } outputs)
+        {
+            WriteLine(console, "Outputs", Listed(outputs.Entries.Select(OutputText)), width);
+        }
+
         foreach (var check in checks)
         {
             WriteLine(console, check.Name, check.Detail.Split(' '), width);
@@ -62,10 +67,17 @@ public static class PlanTree
     private static IEnumerable<string> CountsByType(Plan plan)
     {
         var counts = plan.Resources.Where(resource => resource.IsCustom).CountBy(ShortType.Of)
-            .OrderByDescending(type => type.Value).ThenBy(type => type.Key, StringComparer.Ordinal).ToList();
-        return counts.Select((type, index) => string.Create(
-            CultureInfo.InvariantCulture, $"{type.Value} {type.Key}{(index < counts.Count - 1 ? "," : "")}"));
+            .OrderByDescending(type => type.Value).ThenBy(type => type.Key, StringComparer.Ordinal);
+        return Listed(counts.Select(type => string.Create(CultureInfo.InvariantCulture, $"{type.Value} {type.Key}")));
     }
+
+    private static IEnumerable<string> Listed(IEnumerable<string> parts)
+    {
+        var list = parts.ToList();
+        return list.Select((part, index) => index < list.Count - 1 ? $"{part}," : part);
+    }
+
+    private static string OutputText(KeyValuePair<string, PropertyValue> output) => $"{output.Key}: {InputText.Of(output.Value)}";
 
     private static void WriteLine(IAnsiConsole console, string name, IEnumerable<string> parts, int width)
     {

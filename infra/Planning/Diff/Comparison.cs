@@ -38,6 +38,7 @@ internal sealed class Comparison
             .. drafts.Where(static draft => !draft.IsSame).Select(ToChange),
             .. made.Select(resource => CreateChange.Of(resource, _scene)),
             .. _pairs.Where(IsDeleted).Select(pair => DeleteChange.Of(pair.Old!, _scene)),
+            .. ExportChange.Of(_scene, _values) is { } exports ? new[] { exports } : [],
         ];
         var noise = drafts.Where(static draft => draft.IsSame && draft.Noise.Count > 0).ToList();
         var hidden = _pairs.Count(pair => _values.IsLeftOut(pair) && pair.Resource.IsCustom);

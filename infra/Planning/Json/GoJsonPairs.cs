@@ -61,6 +61,15 @@ internal static class GoJsonPairs
     {
         if (map.Count > 0)
         {
+            writer.PairIfKnown(name, map);
+        }
+    }
+
+    // None are not the same as none that are known.
+    public static void PairIfKnown(this GoJsonWriter writer, string name, PropertyMap? map)
+    {
+        if (map is not null)
+        {
             writer.Name(name);
             Write(writer, map);
         }

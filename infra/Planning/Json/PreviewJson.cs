@@ -66,6 +66,7 @@ public static class PreviewJson
         writer.PairIfSaid("id", resource.ReadId);
         writer.Pair("type", resource.Type);
         writer.PairIfSaid("inputs", resource.Inputs);
+        writer.PairIfKnown("outputs", resource.Outputs);
         writer.PairIfSaid("parent", resource.ParentUrn);
         writer.PairIfTrue("protect", resource.Protect);
         writer.PairIfTrue("external", resource.ReadId is not null);

@@ -39,7 +39,10 @@ public sealed record PlannedResource
     /// </summary>
     public PropertyMap Inputs { get; init; } = PropertyMap.Empty;
 
-    /// <summary>What the cloud answered, where that is known: of a resource that exists.</summary>
+    /// <summary>
+    /// What the cloud answered, where that is known: of a resource that exists. Of the stack itself, what its program exports,
+    /// where that is known.
+    /// </summary>
     public PropertyMap? Outputs { get; init; }
 
     /// <summary>The identity that the provider gave the resource, where that is known: of a resource that exists.</summary>

@@ -51,6 +51,7 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
             ReadId = ReadId(options),
             ImportId = custom?.ImportId,
             Inputs = Inputs(registration),
+            Outputs = registration.Parent is null ? References.ToMap(recorder.Outputs.Values, recorder.Outputs.Mask) : null,
             Dependencies = Sorted(byProperty.Values.Append(explicitly).SelectMany(static urns => urns)),
             PropertyDependencies = byProperty,
             Protect = registration.Protect,

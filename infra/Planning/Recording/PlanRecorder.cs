@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
+using Pulumi.Utilities;
 
 namespace GpuInfra.Planning;
 
@@ -20,6 +21,10 @@ internal sealed class PlanRecorder(StackName stack, IReadOnlyDictionary<string, 
     public SymbolTable Symbols { get; } = new();
 
     public IReadOnlyList<Registration> Registrations => _registrations;
+
+    // What the program exports, and where the secrets of that are.
+    public (ImmutableDictionary<string, object?> Values, SecretMask? Mask) Outputs { get; private set; } =
+        (ImmutableDictionary<string, object?>.Empty, null);
 
     public Registration? Find(Resource resource) => _byResource.GetValueOrDefault(resource);
 
@@ -51,6 +56,22 @@ internal sealed class PlanRecorder(StackName stack, IReadOnlyDictionary<string, 
         return registration.IsCustom
             ? (args.Id is { Length: > 0 } id ? id : Symbols.AddText(registration, "id"), StateOf(registration))
             : (null, ImmutableDictionary<string, object>.Empty);
+    }
+
+    // The stack's own class has no outputs and registers none of them, after those of the program.
+    public async Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
+    {
+        if (_registrations is [{ Resource: PlanStack { Exports: { } exports } } root, ..]
+            && args.Urn == stack.MockUrn(root) && args.Outputs.Count > 0)
+        {
+            var values = ImmutableDictionary.CreateBuilder<string, object?>();
+            foreach (var (name, value) in args.Outputs)
+            {
+                values[name] = await OutputUtilities.GetValueAsync(value).ConfigureAwait(false);
+            }
+
+            Outputs = (values.ToImmutable(), await ArgsInspector.InspectAsync(exports, []).ConfigureAwait(false));
+        }
     }
 
     public Task<object> CallAsync(MockCallArgs args) =>

@@ -3,9 +3,19 @@ namespace GpuInfra.Planning;
 /// <summary>A program to plan, and for which stack.</summary>
 /// <param name="Project">The name of the project.</param>
 /// <param name="Stack">The name of the stack.</param>
-/// <param name="Program">What declares the resources.</param>
-public sealed record PlanRequest(string Project, string Stack, Action Program)
+/// <param name="Program">What declares the resources, and gives the outputs of the stack.</param>
+public sealed record PlanRequest(string Project, string Stack, Func<IDictionary<string, object?>> Program)
 {
+    /// <summary>Asks for the plan of a program whose stack has no outputs.</summary>
+    public PlanRequest(string project, string stack, Action program)
+        : this(project, stack, () =>
+        {
+            program();
+            return new Dictionary<string, object?>();
+        })
+    {
+    }
+
     /// <summary>The organization of the stack.</summary>
     public string Organization { get; init; } = "organization";
 

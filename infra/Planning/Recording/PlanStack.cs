@@ -7,12 +7,13 @@ namespace GpuInfra.Planning;
 internal sealed class PlanStack : Stack
 {
     [SuppressMessage("Design", "CA1031", Justification = "Whatever the program throws is the caller's to see.")]
-    public PlanStack(PlanRecorder recorder, Action program)
+    public PlanStack(PlanRecorder recorder, Func<IDictionary<string, object?>> program)
         : base(new StackOptions { ResourceTransformations = { recorder.Declare } })
     {
         try
         {
-            program();
+            Exports = new(program());
+            RegisterOutputs(Exports);
         }
         catch (Exception exception)
         {
@@ -21,10 +22,13 @@ internal sealed class PlanStack : Stack
     }
 
     public Exception? Failure { get; }
+
+    // What the program exports; nothing until it has run.
+    public Dictionary<string, object?>? Exports { get; }
 }
 
 // The way to hand a stack with constructor arguments to a deployment.
-internal sealed class PlanStackFactory(PlanRecorder recorder, Action program) : IServiceProvider
+internal sealed class PlanStackFactory(PlanRecorder recorder, Func<IDictionary<string, object?>> program) : IServiceProvider
 {
     public Exception? Failure { get; private set; }
 

@@ -16,6 +16,7 @@ internal static class ResourceReader
             ReadId = state.FindFlag("external") ? state.FindText("id") : null,
             ImportId = state.FindText("importID"),
             Inputs = state.Find("inputs") is { } inputs ? ValueReader.ReadMap(inputs) : PropertyMap.Empty,
+            Outputs = state.Find("outputs") is { } outputs ? ValueReader.ReadMap(outputs) : null,
             Dependencies = state.FindTexts("dependencies"),
             PropertyDependencies = PropertyDependencies(state),
             Protect = state.FindFlag("protect"),
@@ -30,11 +31,11 @@ internal static class ResourceReader
         return state.FindText("provider") is { } provider ? WithProvider(resource, provider) : resource;
     }
 
-    public static PlannedResource ReadDeployed(JsonPlace state) => Read(state) with
+    public static PlannedResource ReadDeployed(JsonPlace state)
     {
-        Id = state.FindText("id"),
-        Outputs = state.Find("outputs") is { } outputs ? ValueReader.ReadMap(outputs) : PropertyMap.Empty,
-    };
+        var resource = Read(state);
+        return resource with { Id = state.FindText("id"), Outputs = resource.Outputs ?? PropertyMap.Empty };
+    }
 
     // A reference to a provider is its URN and its identity. That of a default provider says no more than that there is none.
     private static PlannedResource WithProvider(PlannedResource resource, string reference)

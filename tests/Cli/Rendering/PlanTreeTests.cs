@@ -35,6 +35,22 @@ public class PlanTreeTests
     }
 
     [Fact]
+    public void Write_APlanWithOutputs_ListsThem()
+    {
+        var plan = PlanOf(Custom("other.Thing", "a", Root));
+        var root = plan.Resources[0] with
+        {
+            Outputs = Map(("bucket", PropertyValue.Of("models-${suffix.hex}")), ("services", Map(("chat", PropertyValue.Of("${chat.uri}"))))).Map,
+        };
+
+        Assert.Contains(
+            "\nOutputs: bucket: models-${suffix.hex}, services: chat=${chat.uri}\n",
+            Render(plan with { Resources = [root, .. plan.Resources.Skip(1)] }),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Outputs", Render(plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_AService_ShowsWhatItNeedsAndCosts()
     {
         var service = Custom(
