@@ -19,6 +19,7 @@ public sealed class DrawingTests(Chromium chromium)
             "caller web",
             "firewall 2 firewall rules",
             "images inference-images",
+            "other random.RandomUuid",
             "runs as chat-identity",
             "runs as reason-identity",
             "service chat, changed",

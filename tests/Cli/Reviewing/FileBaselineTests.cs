@@ -46,7 +46,7 @@ public sealed class FileBaselineTests
     {
         using var folder = new Folder("dev");
         await folder.RunAsync("plan", "--write");
-        folder.Write("Pulumi.yaml", "name: shop\nruntime: dotnet\n");
+        folder.Write("Pulumi.yaml", "name: shop\nruntime: dotnet\nmain: infra/Program\n");
 
         (await folder.RunAsync("diff", "--from", In(folder, "plans/dev.json"))).AssertFails(
             ExitCode.BadUsage, "~/plans/dev.json is of the project gpuinfra and not of shop.");

@@ -17,9 +17,8 @@ internal static class LongestOperation
         var exit = await CommandLine.RunAsync(["plan", "--format", "json", "--root", Repository.Root], new Terminal(output, error));
         Assert.Equal((0, ""), (exit, error.ToString()));
 
-        using var plans = JsonDocument.Parse(output.ToString());
-        var seconds = (from plan in plans.RootElement.EnumerateArray()
-                       from step in plan.GetProperty("steps").EnumerateArray()
+        var seconds = (from line in output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                       from step in JsonElement.Parse(line).GetProperty("steps").EnumerateArray()
                        where step.GetProperty("newState").TryGetProperty("customTimeouts", out _)
                        from timeout in step.GetProperty("newState").GetProperty("customTimeouts").EnumerateObject()
                        select timeout.Value.GetDouble()).ToList();
