@@ -12,10 +12,11 @@ public sealed class ConfigurationTests
 
         Assert.Equal(isAccepted, (await Tool.RunAsync(folder, "check", stack)).ExitCode == 0);
         Assert.Equal(
-            isAccepted ? (await PlannedStack.OfAsync(folder, stack)).States.Keys.Order(StringComparer.Ordinal) : [StackUrn(deployment)],
-            deployment.Resources.Select(resource => resource.Urn).Order(StringComparer.Ordinal));
+            isAccepted ? InStack((await PlannedStack.OfAsync(folder, stack)).States.Keys) : [],
+            InStack(deployment.Resources.Select(resource => resource.Urn)));
     }
 
-    private static string StackUrn(RecordedDeployment deployment) =>
-        deployment.Resources.Single(resource => resource.Type == Urns.StackType).Urn;
+    // A program that fails may end before the stack itself is registered.
+    private static IEnumerable<string> InStack(IEnumerable<string> urns) =>
+        urns.Where(urn => !urn.Contains(Urns.StackType, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }
