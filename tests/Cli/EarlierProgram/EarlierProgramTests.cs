@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using GpuInfra.Cli;
+
+namespace GpuInfra.Cli.Tests;
+
+/// <summary>Whoever deployed an earlier program gets of today's what is meant for them, and loses nothing.</summary>
+public sealed class EarlierProgramTests
+{
+    private const string LatestRevision = "traffics";
+
+    public static TheoryData<string> Stacks => [.. EarlierStack.All.Select(stack => stack.Name)];
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Plan_OfTheSameStackFile_SaysOtherwiseOnlyWhatIsIntended(string name)
+    {
+        var stack = new EarlierStack(name);
+        using var folder = stack.Open();
+
+        var outcome = await folder.RunAsync("plan", stack.Stack, "--format", "json");
+
+        Assert.Equal(ExitCode.Fine, outcome.ExitCode);
+        Assert.Equal(stack.Intended, new PlanDifference(stack.Read("plan"), outcome.Output).Lines);
+    }
+
+    [Theory]
+    [InlineData("prod", "export")]
+    [InlineData("prod", "refreshed.export")]
+    [InlineData("bootstrap-prod", "export")]
+    [InlineData("bootstrap-prod", "refreshed.export")]
+    public async Task Diff_FromWhatWasDeployed_MakesTheGuardAndTouchesNothing(string name, string form)
+    {
+        var (changes, noise) = await DiffAsync(new EarlierStack(name), form);
+
+        Assert.Equal(
+            [name == "prod" ? "other create: inference-guard keeps a destroy from beginning" : "other create: pulumi-guard keeps a destroy from beginning"],
+            changes);
+        Assert.Equal(name == "prod" ? [$"chat: {LatestRevision}", $"reason: {LatestRevision}"] : [], noise);
+    }
+
+    [Theory]
+    [InlineData("dev", "inference-guard is new: a random uuid", "inference-network-subnet keeps the name that it has in the cloud")]
+    [InlineData("prod", "inference-guard keeps a destroy from beginning", "inference-network-subnet keeps the name that it has in the cloud")]
+    [InlineData("bootstrap-dev", "pulumi-guard keeps a destroy from beginning", null)]
+    [InlineData("bootstrap-prod", "pulumi-guard keeps a destroy from beginning", null)]
+    public async Task Diff_FromThePlan_ReplacesAndDeletesNothing(string name, string guard, string? subnet)
+    {
+        var (changes, _) = await DiffAsync(new EarlierStack(name), "plan");
+
+        Assert.Equal(
+            [.. subnet is null ? System.Array.Empty<string>() : [$"other update: {subnet}"], $"other create: {guard}"],
+            changes);
+    }
+
+    private static async Task<(string[] Changes, string[] Noise)> DiffAsync(EarlierStack stack, string form)
+    {
+        using var folder = stack.Open();
+        folder.Write("before.json", stack.Read(form));
+        var outcome = await folder.RunAsync(
+            "diff", stack.Stack, "--from", Path.Combine(folder.Path, "before.json"), "--format", "json");
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        var diff = JsonNode.Parse(outcome.Output)!["stacks"]!.AsArray().Single()!;
+        return (
+            [.. Array(diff, "changes").Select(change => $"{change!["risk"]} {change["kind"]}: {change["headline"]}")],
+            [.. Array(diff, "noise").Select(change => $"{change!["name"]}: {string.Join(", ", Array(change, "properties").Select(property => property!["path"]))}")]);
+    }
+
+    private static JsonArray Array(JsonNode node, string name) => node[name]!.AsArray();
+}
