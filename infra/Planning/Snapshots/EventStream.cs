@@ -13,6 +13,11 @@ internal static class EventStream
     {
         var events = lines.Select(static line => line.MendedBy(Fix)).ToList();
         var document = events[^1].Document;
+        if (events.Find(static line => line.Has("steps") || line.Has("deployment")) is { } stranger)
+        {
+            throw stranger.Mistake("is no event, but a document among events");
+        }
+
         var summary = Of(events, "summaryEvent") switch
         {
             [] => throw document.Mistake("is a stream of events that was cut short: none has the summary of the changes"),

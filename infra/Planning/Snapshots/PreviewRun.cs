@@ -17,7 +17,12 @@ internal sealed record PreviewRun
 
     public required bool IsSketch { get; init; }
 
-    public int Counted(string operation) => (int)(Counts.FindNumber(operation) ?? 0);
+    public int Counted(string operation) => Counts.FindNumber(operation) switch
+    {
+        null => 0,
+        >= 0 and <= int.MaxValue and var count when double.IsInteger(count) => (int)count,
+        _ => throw Counts.Get(operation).Mistake("is no number of resources"),
+    };
 
     public int Listed(string operation) => Steps.Count(step => step.Operation == operation);
 }

@@ -6,6 +6,12 @@ internal sealed record PreviewStep(string Operation, string Urn)
     private static readonly HashSet<string> Replacements =
         ["replace", "create-replacement", "delete-replaced", "read-replacement", "import-replacement"];
 
+    private static readonly HashSet<string> Known =
+    [
+        .. Replacements, "same", "create", "update", "delete", "read", "refresh", "import", "discard", "discard-replaced",
+        "remove-pending-replace", "diff",
+    ];
+
     // Steps that only change what the engine remembers.
     private static readonly HashSet<string> Forgotten = ["discard", "discard-replaced", "remove-pending-replace"];
 
@@ -17,6 +23,9 @@ internal sealed record PreviewStep(string Operation, string Urn)
     public required IReadOnlyList<string> Reasons { get; init; }
 
     public required IReadOnlyList<string> ReplaceReasons { get; init; }
+
+    // Whether it can be judged what becomes of the resource.
+    public bool IsKnown => Known.Contains(Operation);
 
     public bool IsReplacement => Replacements.Contains(Operation);
 

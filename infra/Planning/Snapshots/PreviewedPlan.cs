@@ -50,6 +50,12 @@ internal static class PreviewedPlan
             yield return new(Risk.DataLoss, "The preview says of itself that its steps may be wrong.");
         }
 
+        foreach (var step in run.Steps.Where(static step => !step.IsKnown))
+        {
+            yield return new(
+                Risk.DataLoss, $"The preview has a step of a kind that is not known here, '{step.Operation}', of {ResourceUrn.Of(step.Urn).Name}.");
+        }
+
         foreach (var operation in Shown)
         {
             if (run.Counted(operation) is var counted && run.Listed(operation) is var listed && counted > listed)

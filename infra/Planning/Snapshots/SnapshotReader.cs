@@ -33,10 +33,18 @@ public static class SnapshotReader
         return Read(JsonPlace.Of(Parse(text.Span), Fix));
     }
 
-    private static IReadOnlyList<StackSnapshot> Read(IReadOnlyList<JsonPlace> documents) =>
-        documents[0].Kind == JsonValueKind.Object && EventStream.IsEvent(documents[0])
-            ? [EventStream.Read(documents)]
-            : [.. documents.SelectMany(Read)];
+    private static IReadOnlyList<StackSnapshot> Read(IReadOnlyList<JsonPlace> documents)
+    {
+        if (documents[0].Kind == JsonValueKind.Object && EventStream.IsEvent(documents[0]))
+        {
+            return [EventStream.Read(documents)];
+        }
+
+        List<StackSnapshot> stacks = [.. documents.SelectMany(Read)];
+        return stacks.GroupBy(static stack => (stack.Plan.Project, stack.Plan.Stack)).FirstOrDefault(static alike => alike.Count() > 1) is { } twice
+            ? throw new UnreadableSnapshotException($"holds the stack {twice.Key.Stack} of {twice.Key.Project} twice", Fix)
+            : stacks;
+    }
 
     private static IReadOnlyList<StackSnapshot> Read(JsonPlace root) =>
         root.Kind == JsonValueKind.Array ? [.. root.Items().Select(PreviewDocument.Read)]

@@ -40,6 +40,8 @@ public sealed class EventStreamTests
     [InlineData("{\"summaryEvent\": {\"resourceChanges\": {}, \"isPreview\": false}}", "is the stream of the events of a deployment and not of a preview.")]
     [InlineData("{\"summaryEvent\": {\"isPreview\": true}}", "line 3.summaryEvent.resourceChanges is missing.")]
     [InlineData("{\"resourcePreEvent\": {}}\n" + Summary, "line 3.resourcePreEvent.metadata is missing.")]
+    [InlineData(Summary + "\n{\"steps\": [], \"changeSummary\": {}}", "line 4 is no event, but a document among events.")]
+    [InlineData("{\"sequence\": 9, \"summaryEvent\": {\"resourceChanges\": {\"same\": 1.5}, \"isPreview\": true}}", "line 3.summaryEvent.resourceChanges.same is no number of resources.")]
     [InlineData("3\n" + Summary, "line 3 is a number, but must be an object.")]
     public async Task ReadAsync_OtherEvents_AreRefused(string last, string message)
     {

@@ -26,6 +26,16 @@ public sealed class PreviewStepTests
     }
 
     [Fact]
+    public async Task ReadAsync_AStepOfAnUnknownKind_IsAConcern()
+    {
+        var plan = Assert.Single(await Snapshots.OfAsync(Preview(Step("an-operation-of-tomorrow")))).Plan;
+
+        Assert.Equal(
+            [new Concern(Risk.DataLoss, "The preview has a step of a kind that is not known here, 'an-operation-of-tomorrow', of a.")],
+            plan.Concerns);
+    }
+
+    [Fact]
     public async Task ReadAsync_ARefreshBefore_TellsWhatIsThere()
     {
         var gone = Assert.Single(await Snapshots.OfAsync(Preview(

@@ -43,7 +43,13 @@ public sealed class UnreadableSnapshotTests
     public async Task ReadAsync_SomethingElse_SaysWhatIsWrongAndWhatToDo(string json, string message) =>
         Assert.Equal(message, (await Assert.ThrowsAsync<UnreadableSnapshotException>(() => Snapshots.OfAsync(json))).Message);
 
+    [Fact]
+    public async Task ReadAsync_AStackTwice_IsRefused() => Assert.Equal(
+        "holds the stack dev of shop twice. " + Any,
+        (await Assert.ThrowsAsync<UnreadableSnapshotException>(() => Snapshots.OfAsync($"{Snapshots.Preview}\n{Snapshots.Preview}"))).Message);
+
     [Theory]
+    [InlineData("\"same\": ", "\"same\": -", "changeSummary.same is no number of resources. ")]
     [InlineData("\"replicas\": 3", "\"replicas\": 1e999", "steps[1].oldState.inputs.replicas is a larger number than there can be. ")]
     [InlineData("./store.tar", "\\ud800", "steps[1].oldState.inputs.image.path has half a character in it. ")]
     [InlineData("\"path\"", "\"\\ud800\"", "steps[1].oldState.inputs.image has half a character in it. ")]

@@ -35,7 +35,7 @@ internal sealed class ServiceTraffic : IEquatable<ServiceTraffic>
 
     // What the cloud does is told by what it answered, whatever it was asked for.
     public static ServiceTraffic Before(PlannedResource service) =>
-        Of(service.Outputs?.Find(Property) is { Kind: PropertyKind.List } told ? told : service.Inputs.Find(Property));
+        Of(service.Outputs?.Find(Property) is { Kind: PropertyKind.List, Items.Count: > 0 } told ? told : service.Inputs.Find(Property));
 
     public static bool IsSaid(PlannedResource service) => service.Inputs.Find(Property) is { Kind: PropertyKind.List, Items.Count: > 0 };
 
