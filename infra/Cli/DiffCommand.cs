@@ -20,6 +20,7 @@ internal sealed class DiffCommand : StackCommand
 
     private static readonly OrderedDictionary<string, Risk> Risks = new()
     {
+        ["impossible"] = Risk.Impossible,
         ["data-loss"] = Risk.DataLoss,
         ["traffic"] = Risk.Traffic,
         ["destruction"] = Risk.Destruction,

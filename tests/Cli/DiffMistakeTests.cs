@@ -63,7 +63,7 @@ public sealed class DiffMistakeTests
     [InlineData("'-x' is neither a file nor a git revision. Write './-x' for a file of that name.", "--from=-x")]
     [InlineData("'1023' is no length of a comment. Write a whole number of bytes, 1024 or more.", "--max-bytes", "1023")]
     [InlineData("There is one side to compare with: say --from or --from-stack, not both.", "--from", "main", "--from-stack", "dev")]
-    [InlineData("There is no risk 'all'. The risks are: data-loss, traffic, destruction, exposure, capacity, cost.", "--fail-on", "all")]
+    [InlineData("There is no risk 'all'. The risks are: impossible, data-loss, traffic, destruction, exposure, capacity, cost.", "--fail-on", "all")]
     [InlineData("There is no format 'xml'. The formats are: text, json, markdown, html.", "--format", "xml")]
     public async Task Diff_WrongUsage_IsNamed(string line, params string[] args) =>
         (await Outcome.OfAsync(["diff", .. args])).AssertFails(ExitCode.BadUsage, line, Hint);

@@ -38,9 +38,9 @@ public sealed class SubnetMoveTests
         var change = await SubnetAsync("10.16.0.0/24", "10.20.0.0/24");
 
         Assert.Equal(
-            (ChangeKind.Replace, Risk.Destruction,
+            (ChangeKind.Replace, Risk.Impossible, Risk.Destruction,
                 "inference-network-subnet cannot move from 10.16.0.0/24 to 10.20.0.0/24 in place: this never goes through"),
-            (change.Kind, change.Risk, change.Headline));
+            (change.Kind, change.Risk, change.RiskIfForced, change.Headline));
         Assert.Equal(
             [
                 "Cloud Run holds its addresses for one to two hours after the last service has left: until then the cloud refuses.",
@@ -95,13 +95,18 @@ public sealed class SubnetMoveTests
     public async Task Compare_LaterRangeThatGrows_SaysHow()
     {
         var diff = await CompareAsync("[10.16.0.0/24, 10.20.0.0/24]", "[10.16.0.0/24, 10.20.0.0/23]");
+        var created = Assert.Single(diff.Changes, change => change.Type == Subnetwork && change.Kind == ChangeKind.Create);
 
+        Assert.Equal(
+            (Risk.Impossible, Risk.Destruction,
+                "inference-network-subnet-10-20-0-0-23 is new, with addresses of inference-network-subnet-10-20-0-0-24: this never goes through"),
+            (created.Risk, created.RiskIfForced, created.Headline));
         Assert.Equal(
             [
                 "This never goes through while inference-network-subnet-10-20-0-0-24 has 10.20.0.0/24: ranges of one network never overlap.",
                 "A range grows in place: write subnetCidr: 10.20.0.0/24, without a list, and run pulumi up; then write subnetCidr: 10.20.0.0/23.",
             ],
-            Assert.Single(diff.Changes, change => change.Type == Subnetwork && change.Kind == ChangeKind.Create).Consequences);
+            created.Consequences);
     }
 
     [Fact]
@@ -114,6 +119,22 @@ public sealed class SubnetMoveTests
             "Another region is another stack: nothing moves from europe-west4 to europe-west1 in place. Write a stack file for "
                 + "europe-west1, deploy it, let the callers move, and retire this stack then.",
             PlanComparison.Compare(before, after, "main").Notes);
+    }
+
+    [Fact]
+    public async Task Compare_AnotherRegion_IsRefusedForTheRange()
+    {
+        var before = await PlanAsync("10.16.0.0/24");
+
+        var diff = PlanComparison.Compare(before, await PlanAsync("10.16.0.0/24", "europe-west1"), "main");
+        var other = PlanComparison.Compare(before, await PlanAsync("10.20.0.0/24", "europe-west1"), "main");
+
+        var subnet = Assert.Single(diff.Changes, change => change.Type == Subnetwork);
+        Assert.Equal((Risk.Impossible, Risk.Destruction), (subnet.Risk, subnet.RiskIfForced));
+        Assert.Equal(
+            "Nothing is deleted first: the cloud refuses the new one as long as the old one has its range, and all stays as it is.",
+            subnet.Consequences[^1]);
+        Assert.Equal(Risk.Destruction, Assert.Single(other.Changes, change => change.Type == Subnetwork).Risk);
     }
 
     private static async Task<ResourceChange> SubnetAsync(string before, string after) =>

@@ -100,6 +100,7 @@ public static class DiffJson
             json.WriteStartObject();
             json.WriteString("kind", Word(change.Kind));
             json.WriteString("risk", Word(change.Risk));
+            json.WriteString("riskIfForced", change.RiskIfForced is { } risk ? Word(risk) : null);
             json.WriteString("urn", change.Urn);
             json.WriteString("oldUrn", change.Old?.Urn);
             json.WriteString("type", change.Type);
@@ -172,6 +173,7 @@ public static class DiffJson
 
     private static string Word(Risk risk) => risk switch
     {
+        Risk.Impossible => "impossible",
         Risk.DataLoss => "data-loss",
         Risk.Traffic => "traffic",
         Risk.Destruction => "destruction",

@@ -80,8 +80,8 @@ public static class DiffMarkdown
 
     private static string[] Row(StackReview review, StackDiff diff)
     {
-        var lost = Count(diff, Risk.DataLoss);
-        var destroyed = lost + Count(diff, Risk.Traffic) + Count(diff, Risk.Destruction);
+        var lost = diff.Changes.Count(change => change is { Risk: Risk.DataLoss } or { RiskIfForced: Risk.DataLoss });
+        var destroyed = diff.Changes.Count(change => change.Risk >= Risk.Destruction);
         return
         [
             MarkdownText.Sentence(diff.Stack),

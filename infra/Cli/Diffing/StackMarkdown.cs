@@ -26,7 +26,7 @@ internal static class StackMarkdown
 
     /// <summary>A stack that has errors: what they are.</summary>
     public static IEnumerable<MarkdownSection> OfBroken(StackReview review) => ReviewFindingsMarkdown.Of(review).Prepend(
-        new("", [new(RankOf(Risk.DataLoss), $"### {MarkdownText.Sentence(DiffSummary.OfBroken(review))}\n\n")], ""));
+        new("", [new(RankOf(Risk.Impossible), $"### {MarkdownText.Sentence(DiffSummary.OfBroken(review))}\n\n")], ""));
 
     private static IEnumerable<MarkdownSection> Orders(StackDiff diff)
     {
@@ -51,7 +51,7 @@ internal static class StackMarkdown
 
     private static IEnumerable<MarkdownSection> Steered(StackDiff diff) =>
         diff.Steered.Count == 0 ? []
-        : [new("", [.. diff.Steered.Select(words => new MarkdownPart(RankOf(Risk.DataLoss) + 1, $"**! {MarkdownText.Sentence(words)}**\n\n"))], "")];
+        : [new("", [.. diff.Steered.Select(words => new MarkdownPart(RankOf(Risk.Impossible) + 1, $"**! {MarkdownText.Sentence(words)}**\n\n"))], "")];
 
     private static MarkdownSection Section(RiskSection section, bool isFirst)
     {

@@ -7,6 +7,7 @@ internal static class RiskWords
 {
     public static string Title(Risk risk) => risk switch
     {
+        Risk.Impossible => "Never goes through",
         Risk.DataLoss => "Deletes data",
         Risk.Traffic => "Ends a rollback or a split of traffic",
         Risk.Destruction => "Replaced or deleted",

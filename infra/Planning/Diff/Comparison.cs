@@ -44,6 +44,7 @@ internal sealed class Comparison
     [
         .. changes
             .OrderByDescending(static change => change.Risk)
+            .ThenByDescending(static change => change.RiskIfForced)
             .ThenByDescending(static change => change.Kind)
             .ThenBy(static change => change.Type, StringComparer.Ordinal)
             .ThenBy(static change => change.Name, StringComparer.Ordinal)

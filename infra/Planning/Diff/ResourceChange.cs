@@ -9,6 +9,9 @@ public sealed record ResourceChange
     /// <summary>What that puts at risk: the most that the change itself or one of its properties does.</summary>
     public required Risk Risk { get; init; }
 
+    /// <summary>What whoever makes room for it in the cloud puts at risk; nothing where it is not <see cref="Risk.Impossible"/>.</summary>
+    public Risk? RiskIfForced { get; init; }
+
     /// <summary>The resource as it was; nothing if it is new.</summary>
     public PlannedResource? Old { get; init; }
 

@@ -28,4 +28,10 @@ public enum Risk
 
     /// <summary>Something that exists is deleted, with data in it that nothing brings back.</summary>
     DataLoss,
+
+    /// <summary>
+    /// The deployment itself: the cloud refuses the change for certain. <see cref="ResourceChange.RiskIfForced"/> is what whoever
+    /// makes room for it in the cloud puts at risk.
+    /// </summary>
+    Impossible,
 }

@@ -22,6 +22,7 @@ public sealed partial class DiffJsonTests
             {
               "kind": "replace",
               "risk": "data-loss",
+              "riskIfForced": null,
               "urn": "urn:pulumi:prod::shop::gcp:storage/bucket:Bucket::models",
               "oldUrn": "urn:pulumi:prod::shop::gcp:storage/bucket:Bucket::models",
               "type": "gcp:storage/bucket:Bucket",

@@ -52,6 +52,25 @@ public sealed class EarlierProgramTests
             changes);
     }
 
+    [Theory]
+    [InlineData("export")]
+    [InlineData("refreshed.export")]
+    public async Task Diff_AnotherRangeOfADeployedSubnet_FailsOnWhatNeverGoesThrough(string form)
+    {
+        var stack = new EarlierStack("prod");
+        using var folder = stack.Open();
+        folder.Write("before.json", stack.Read(form));
+        folder.Replace("Pulumi.prod.yaml", "subnetCidr: 10.16.0.0/24", "subnetCidr: 10.20.0.0/24");
+
+        var outcome = await folder.RunAsync("diff", "prod", "--from", Path.Combine(folder.Path, "before.json"), "--fail-on", "impossible");
+
+        Assert.Equal(
+            (ExitCode.CheckFailed,
+                "fails on impossible: gpuinfra/prod: inference-network-subnet cannot move from 10.16.0.0/24 to 10.20.0.0/24 in place: this "
+                    + "never goes through\n"),
+            (outcome.ExitCode, outcome.Error.ReplaceLineEndings("\n")));
+    }
+
     private static async Task<(string[] Changes, string[] Noise)> DiffAsync(EarlierStack stack, string form)
     {
         using var folder = stack.Open();

@@ -143,6 +143,42 @@ public class ReplacementTests
             .Consequences[^1]);
 
     [Fact]
+    public void Compare_BucketThatKeepsItsName_IsRefusedAndStillTellsWhatItWouldDelete()
+    {
+        var change = Given.Change(
+            Given.Resource(Given.Bucket, "models", """{"name": "m", "location": "A"}"""),
+            Given.Resource(Given.Bucket, "models", """{"name": "m", "location": "B"}""") with { DeleteBeforeReplace = false });
+
+        Assert.Equal((Risk.Impossible, Risk.DataLoss), (change.Risk, change.RiskIfForced));
+        Assert.Equal(
+            "models would be deleted with every object in it and made anew, empty, because its location changes: this never goes through",
+            change.Headline);
+    }
+
+    // The engine does not know that the two are one, and may delete the old one although the new one was refused.
+    [Fact]
+    public void Compare_RenamedWithoutAlias_MayDeleteDataAllTheSame()
+    {
+        var change = Given.Change(
+            Given.Resource(Given.Bucket, "weights", """{"name": "w"}"""),
+            Given.Resource(Given.Bucket, "models", """{"name": "w"}""") with { DeleteBeforeReplace = false });
+
+        Assert.Equal((Risk.DataLoss, null), (change.Risk, change.RiskIfForced));
+    }
+
+    [Theory]
+    [InlineData(null, Risk.Destruction)]
+    [InlineData(true, Risk.Destruction)]
+    [InlineData(false, Risk.Impossible)]
+    public void Compare_NameKept_IsRefusedWhereNothingIsDeletedFirst(bool? deleteBeforeReplace, Risk risk) => Assert.Equal(
+        risk,
+        Given.Change(
+            Given.Resource("gcp:compute/globalAddress:GlobalAddress", "psc", """{"name": "psc", "address": "10.0.0.1"}"""),
+            Given.Resource("gcp:compute/globalAddress:GlobalAddress", "psc", """{"name": "psc", "address": "10.0.0.2"}""")
+                with { DeleteBeforeReplace = deleteBeforeReplace })
+            .Risk);
+
+    [Fact]
     public void Compare_NothingDeletedFirstAndNameChanged_SaysNothingOfAGap() => Assert.DoesNotContain(
         Given.Change(
             Given.Resource(Given.Network, "net", """{"name": "net"}"""),

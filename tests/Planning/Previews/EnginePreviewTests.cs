@@ -78,7 +78,7 @@ public sealed class EnginePreviewTests
 
         Assert.Equal(
             [
-                "Destruction Replace: inference-network-subnet cannot move from 10.16.0.0/24 to 10.20.0.0/23 in place: this never goes through",
+                "Impossible Replace: inference-network-subnet cannot move from 10.16.0.0/24 to 10.20.0.0/23 in place: this never goes through",
                 "Other Update: chat takes new values from inference-network-subnet",
                 "Other Update: reason takes new values from inference-network-subnet",
             ],

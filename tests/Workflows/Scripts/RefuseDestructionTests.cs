@@ -5,8 +5,11 @@ public class RefuseDestructionTests
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
     private const string Lookup = $"gh api repos/acme/gpu-inference/commits/{Commit}/pulls";
     private const string Refusal =
-        "::error::prod would lose a resource or end a rollback. If that is meant, give the merged pull request the label allow-replace and run again.\n";
+        "::error::prod would lose a resource or end a rollback. If that is meant, give the merged pull request the label allow-replace and run again. "
+        + "What never goes through is stopped all the same.\n";
+    private const string Labelled = """[{"merged_at":"2026-11-20","merge_commit_sha":"%","labels":[{"name":"enhancement"},{"name":"allow-replace"}]}]""";
     private const string Diff = "gpuinfra diff prod --from preview.json --fail-on destruction";
+    private const string Certain = "gpuinfra diff prod --from preview.json --fail-on impossible";
 
     [ScriptTheory]
     [InlineData(0, "")]
@@ -25,13 +28,28 @@ public class RefuseDestructionTests
     [ScriptFact]
     public void Refuse_LabelOfTheMergedPullRequest_Allows()
     {
-        using var run = Deployment(
-            1, """[{"merged_at":"2026-11-20","merge_commit_sha":"%","labels":[{"name":"enhancement"},{"name":"allow-replace"}]}]""");
+        using var run = Deployment(0, Labelled);
 
         var (exit, text) = run.Run("refuse-destruction.sh", "preview.json");
 
         Assert.Equal((0, "::warning::prod may lose resources or end a rollback: the pull request has the label allow-replace.\n"), (exit, text));
-        Assert.Equal([Lookup], run.Calls);
+        Assert.Equal([Lookup, Certain], run.Calls);
+    }
+
+    [ScriptTheory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Refuse_WhatNeverGoesThrough_NoLabelAllows(int tool)
+    {
+        using var run = Deployment(tool, Labelled);
+
+        var (exit, text) = run.Run("refuse-destruction.sh", "preview.json");
+
+        Assert.Equal(
+            (1, "::error::The cloud would refuse the change of prod for certain, and the label allow-replace does not help: write what "
+                + "the diff says instead.\n"),
+            (exit, text));
+        Assert.Equal([Lookup, Certain], run.Calls);
     }
 
     [ScriptTheory]

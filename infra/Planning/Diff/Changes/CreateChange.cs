@@ -9,6 +9,7 @@ internal static class CreateChange
         {
             Kind = ChangeKind.Create,
             Risk = verdict.Risk,
+            RiskIfForced = verdict.IfForced,
             New = resource,
             Headline = scene.AreTwoStacks ? $"{verdict.Headline(resource.Name)}: only in the stack {scene.After.Stack}"
                 : scene.Renames.OldOf(resource) is { } predecessor
@@ -25,6 +26,7 @@ internal static class CreateChange
         : NewThings.Exposure(resource) is { } exposure ? Judging.Exposure(exposure)
         : DestroyGuards.IsOne(resource) && resource.Protect ? DestroyGuards.Effect(protects: true)
         : resource.Type == CloudTypes.Service ? NewThings.Service(resource)
+        : !scene.AreTwoStacks && SubnetMoves.Refusal(resource, scene) is { } refusal ? refusal
         : Judging.Other($"{{}} is new: {Article.Of(Noun.Of(resource))}");
 
     private static Verdict Judge(Grant grant, PlannedResource resource, ComparisonScene scene)

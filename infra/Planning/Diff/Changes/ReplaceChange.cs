@@ -13,6 +13,7 @@ internal static class ReplaceChange
             Kind = ChangeKind.Replace,
             Risk = properties.Select(static property => property.Change.Risk)
                 .Append(isLost && verdict.Risk < Risk.Destruction ? Risk.Destruction : verdict.Risk).Max(),
+            RiskIfForced = verdict.IfForced,
             Old = draft.Old,
             New = draft.New,
             Properties = [.. properties.Select(static property => property.Change)],
@@ -27,14 +28,16 @@ internal static class ReplaceChange
         var loss = Losses.Of(draft.Old);
         if (SubnetMoves.IsMove(draft))
         {
-            return new Verdict(loss.Risk, SubnetMoves.Clause(draft));
+            return new Verdict(Risk.Impossible, SubnetMoves.Clause(draft)) { IfForced = loss.Risk };
         }
 
         var risk = draft.Old.RetainOnDelete ? Risk.Destruction
             : draft.Because is not null && Losses.IsCompanion(draft.Old) ? Risk.Other
             : loss.Risk;
         var what = draft.Old.RetainOnDelete ? "is left behind and made anew" : loss.Replaced;
-        return new Verdict(risk, $"{{}} {what}, because {Reason(draft)}");
+        return Refusals.Of(draft) is null
+            ? new Verdict(risk, $"{{}} {what}, because {Reason(draft)}")
+            : new Verdict(Risk.Impossible, $"{{}} {Refusals.Would(what)}, because {Reason(draft)}: this never goes through") { IfForced = risk };
     }
 
     private static Verdict Judge(ResourceDraft draft, Grant grant)
@@ -131,26 +134,19 @@ internal static class ReplaceChange
             yield break;
         }
 
-        var keepsName = KeepsName(draft);
+        var keepsName = Refusals.KeepsName(draft);
         if (draft.New.Type == CloudTypes.Service && !keepsName)
         {
             yield return "Its run.app address changes: whoever calls it must be told.";
         }
 
-        if (keepsName && draft.New.DeleteBeforeReplace == false)
+        if (Refusals.Of(draft) is { } refusal)
         {
-            yield return "Nothing is deleted first: the cloud refuses the new one as long as the old one has its name, and all stays as it is.";
+            yield return refusal;
         }
-        else if (keepsName || draft.New.DeleteBeforeReplace == true)
+        else if (draft.New.DeleteBeforeReplace ?? keepsName)
         {
             yield return "The old one goes before the new one comes: there is a gap.";
         }
-    }
-
-    private static bool KeepsName(ResourceDraft draft)
-    {
-        var changed = draft.Differences.Select(static difference => difference.Place.Steps[0].Name).ToHashSet(StringComparer.Ordinal);
-        return CloudIdentity.InputsOf(draft.New) is { Count: > 0 } names
-            && draft.New.Inputs.TryGet(names[0], out _) && !names.Any(changed.Contains);
     }
 }

@@ -13,6 +13,17 @@ internal static class SubnetMoves
         && draft.Forced.Count > 0 && draft.Because is null
         && draft.Forced.Keys.All(static difference => difference.Place.ToString() == Range);
 
+    // Whether a new one in another region, or of another name, takes addresses that the old one has in the same network.
+    public static bool KeepsAddresses(ResourceDraft draft) =>
+        draft.New.Type == CloudTypes.Subnetwork && Overlap(draft.Old, draft.New)
+        && !draft.Differences.Exists(static difference => difference.Place.Steps[0].Name is "network" or "project");
+
+    // Why a new subnet cannot be made while one is deployed; nothing where it can.
+    public static Verdict? Refusal(PlannedResource subnet, ComparisonScene scene) =>
+        subnet.Type == CloudTypes.Subnetwork && Overlapped(subnet, scene) is { } old
+            ? new Verdict(Risk.Impossible, $"{{}} is new, with addresses of {old.Name}: this never goes through") { IfForced = Losses.Of(old).Risk }
+            : null;
+
     public static string Clause(ResourceDraft draft) =>
         $"{{}} cannot move from {RangeOf(draft.Old)} to {RangeOf(draft.New)} in place: this never goes through";
 

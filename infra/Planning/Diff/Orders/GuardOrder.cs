@@ -21,6 +21,7 @@ internal static class GuardOrder
         }
     }
 
+    // No order helps what the cloud refuses all the same.
     private static bool IsDestroyed(ResourceChange change) =>
-        change is { Kind: ChangeKind.Delete or ChangeKind.Replace, Old: { IsCustom: true, RetainOnDelete: false, ReadId: null } };
+        change is { Kind: ChangeKind.Delete or ChangeKind.Replace, Risk: < Risk.Impossible, Old: { IsCustom: true, RetainOnDelete: false, ReadId: null } };
 }

@@ -58,7 +58,7 @@ internal sealed class LeftOut
                 $"{_new} of {Doubtful.Count} resources of the plan are not among those that the preview counts as the same, and it does "
                 + $"not tell which: {Some(names, ", ")}. 'pulumi preview --show-sames --json' tells.");
             var changes = Doubtful.Where(static resource => resource.IsCustom).Select(made).Where(static change => change.Risk > Risk.Other);
-            foreach (var alike in changes.GroupBy(static change => change.Risk).OrderByDescending(static alike => alike.Key))
+            foreach (var alike in changes.GroupBy(static change => change.RiskIfForced ?? change.Risk).OrderByDescending(static alike => alike.Key))
             {
                 var headlines = alike.Select(static change => change.Headline).ToList();
                 yield return new(alike.Key, $"Of these, perhaps: {Some(headlines, "; ")}.");

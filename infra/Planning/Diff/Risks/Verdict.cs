@@ -5,6 +5,9 @@ internal sealed record Verdict(Risk Risk, string Clause)
 {
     public const string Subject = "{}";
 
+    // What is at risk for whoever makes room for what the cloud refuses.
+    public Risk? IfForced { get; init; }
+
     // Where two risks are equal, the rule that stands first in its table is the one to read first.
     public int Rank { get; init; } = int.MaxValue;
 

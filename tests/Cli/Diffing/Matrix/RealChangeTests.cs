@@ -6,7 +6,7 @@ namespace GpuInfra.Cli.Tests;
 public sealed class RealChangeTests
 {
     private const int Services = 70;
-    private const string Replacement = "± inference-models is deleted with every object in it and made anew, empty";
+    private const string Replacement = "± inference-models would be deleted with every object in it and made anew, empty";
 
     public static TheoryData<string> Names => [.. RealChanges.All.Select(change => change.Name)];
 

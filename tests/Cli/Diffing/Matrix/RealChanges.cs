@@ -37,7 +37,7 @@ internal static class RealChanges
             new Edit("memory: 32Gi", "memory: 80Gi")),
         new(
             "region",
-            "± inference-images is deleted with every image in it and made anew, empty, because its location changes",
+            "± inference-models would be deleted with every object in it and made anew, empty, because its location changes",
             new Edit("europe-west4", "europe-west1")),
         new(
             "bucket-rename",

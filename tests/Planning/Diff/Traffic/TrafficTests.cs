@@ -86,7 +86,7 @@ public sealed class TrafficTests
     // What stops at destruction stops at a rollback that ends.
     [Fact]
     public void Traffic_AsARisk_IsMoreThanDestruction() =>
-        Assert.Equal([Risk.Destruction, Risk.Traffic, Risk.DataLoss], Enum.GetValues<Risk>().Order().TakeLast(3));
+        Assert.Equal([Risk.Destruction, Risk.Traffic, Risk.DataLoss, Risk.Impossible], Enum.GetValues<Risk>().Order().TakeLast(4));
 
     private static PlannedResource Planned(string? traffic) =>
         Given.Resource(Given.Service, "chat", $$"""{"name": "chat"{{(traffic is null ? "" : $", \"traffics\": {traffic}")}}}""");
