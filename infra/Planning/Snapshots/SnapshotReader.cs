@@ -33,7 +33,7 @@ public static class SnapshotReader
         return Read(JsonPlace.Of(Parse(text.Span), Fix));
     }
 
-    private static IReadOnlyList<StackSnapshot> Read(IReadOnlyList<JsonPlace> documents)
+    private static List<StackSnapshot> Read(IReadOnlyList<JsonPlace> documents)
     {
         if (documents[0].Kind == JsonValueKind.Object && EventStream.IsEvent(documents[0]))
         {

@@ -39,7 +39,7 @@ public sealed class EarlierProgramTests
     }
 
     [Theory]
-    [InlineData("dev", "inference-guard is new: a random uuid", "inference-network-subnet keeps the name that it has in the cloud")]
+    [InlineData("dev", "inference-guard is new: it keeps a destroy from beginning once protect is on", "inference-network-subnet keeps the name that it has in the cloud")]
     [InlineData("prod", "inference-guard keeps a destroy from beginning", "inference-network-subnet keeps the name that it has in the cloud")]
     [InlineData("bootstrap-dev", "pulumi-guard keeps a destroy from beginning", null)]
     [InlineData("bootstrap-prod", "pulumi-guard keeps a destroy from beginning", null)]

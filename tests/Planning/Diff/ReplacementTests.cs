@@ -170,13 +170,13 @@ public class ReplacementTests
     [InlineData(null, Risk.Destruction)]
     [InlineData(true, Risk.Destruction)]
     [InlineData(false, Risk.Impossible)]
-    public void Compare_NameKept_IsRefusedWhereNothingIsDeletedFirst(bool? deleteBeforeReplace, Risk risk) => Assert.Equal(
-        risk,
-        Given.Change(
-            Given.Resource("gcp:compute/globalAddress:GlobalAddress", "psc", """{"name": "psc", "address": "10.0.0.1"}"""),
-            Given.Resource("gcp:compute/globalAddress:GlobalAddress", "psc", """{"name": "psc", "address": "10.0.0.2"}""")
-                with { DeleteBeforeReplace = deleteBeforeReplace })
-            .Risk);
+    public void Compare_NameKept_IsRefusedWhereNothingIsDeletedFirst(bool? deleteBeforeReplace, Risk risk)
+    {
+        var old = Given.Resource("gcp:compute/globalAddress:GlobalAddress", "psc", """{"name": "psc", "address": "10.0.0.1"}""");
+        var @new = Given.Resource("gcp:compute/globalAddress:GlobalAddress", "psc", """{"name": "psc", "address": "10.0.0.2"}""");
+
+        Assert.Equal(risk, Given.Change(old, @new with { DeleteBeforeReplace = deleteBeforeReplace }).Risk);
+    }
 
     [Fact]
     public void Compare_NothingDeletedFirstAndNameChanged_SaysNothingOfAGap() => Assert.DoesNotContain(

@@ -24,7 +24,7 @@ internal static class CreateChange
         : resource.ImportId is not null ? Judging.Other($"{{}} is taken over: {Article.Of(Noun.Of(resource))} that exists already")
         : Grant.Of(resource) is { } grant ? Judge(grant, resource, scene)
         : NewThings.Exposure(resource) is { } exposure ? Judging.Exposure(exposure)
-        : DestroyGuards.IsOne(resource) && resource.Protect ? DestroyGuards.Effect(protects: true)
+        : DestroyGuards.IsOne(resource) ? DestroyGuards.Made(resource)
         : resource.Type == CloudTypes.Service ? NewThings.Service(resource)
         : !scene.AreTwoStacks && SubnetMoves.Refusal(resource, scene) is { } refusal ? refusal
         : Judging.Other($"{{}} is new: {Article.Of(Noun.Of(resource))}");

@@ -8,6 +8,10 @@ internal static class DestroyGuards
     public static bool IsOne(PlannedResource resource) =>
         ResourceUrn.Of(resource.Urn).QualifiedType.EndsWith(Suffix, StringComparison.Ordinal);
 
+    public static Verdict Made(PlannedResource guard) => guard.Protect
+        ? Effect(protects: true)
+        : Judging.Other("{} is new: it keeps a destroy from beginning once protect is on");
+
     public static Verdict Effect(bool protects) => protects
         ? Judging.Other("{} keeps a destroy from beginning")
         : Judging.Exposure("{} lets a destroy begin");
