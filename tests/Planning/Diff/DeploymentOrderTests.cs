@@ -49,6 +49,16 @@ public class DeploymentOrderTests
             orders, PlanComparison.Compare(Given.Plan(platform, Service(10)), Given.Plan(platform, Service(2, "nvidia-l4")), "main").Orders.Count);
     }
 
+    [Theory]
+    [InlineData("b", 1)]
+    [InlineData("m", 0)]
+    public void Compare_GuardedThingThatNeverGoesThrough_HasNoOrder(string name, int orders) => Assert.Equal(
+        orders,
+        Given.Compare(
+            Given.Resource(Given.Bucket, "models", """{"name": "m", "location": "A", "deletionPolicy": "PREVENT"}"""),
+            Given.Resource(Given.Bucket, "models", $$"""{"name": "{{name}}", "location": "B"}""") with { DeleteBeforeReplace = false })
+            .Orders.Count);
+
     [Fact]
     public void Compare_GuardedThingsGone_TakesTheGuardsOffFirst()
     {

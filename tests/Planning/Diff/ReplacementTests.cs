@@ -2,6 +2,8 @@ namespace GpuInfra.Planning.Tests;
 
 public class ReplacementTests
 {
+    private const string Address = "gcp:compute/globalAddress:GlobalAddress";
+
     [Theory]
     [InlineData(Given.Bucket, "location")]
     [InlineData(Given.Bucket, "hierarchicalNamespace")]
@@ -14,7 +16,7 @@ public class ReplacementTests
     [InlineData("gcp:artifactregistry/repository:Repository", "format")]
     [InlineData("gcp:compute/router:Router", "network")]
     [InlineData("gcp:compute/routerNat:RouterNat", "router")]
-    [InlineData("gcp:compute/globalAddress:GlobalAddress", "description")]
+    [InlineData(Address, "description")]
     [InlineData("gcp:compute/globalForwardingRule:GlobalForwardingRule", "ipAddress")]
     [InlineData("gcp:compute/firewall:Firewall", "direction")]
     [InlineData("gcp:dns/managedZone:ManagedZone", "dnsName")]
@@ -170,13 +172,12 @@ public class ReplacementTests
     [InlineData(null, Risk.Destruction)]
     [InlineData(true, Risk.Destruction)]
     [InlineData(false, Risk.Impossible)]
-    public void Compare_NameKept_IsRefusedWhereNothingIsDeletedFirst(bool? deleteBeforeReplace, Risk risk)
-    {
-        var old = Given.Resource("gcp:compute/globalAddress:GlobalAddress", "psc", """{"name": "psc", "address": "10.0.0.1"}""");
-        var @new = Given.Resource("gcp:compute/globalAddress:GlobalAddress", "psc", """{"name": "psc", "address": "10.0.0.2"}""");
-
-        Assert.Equal(risk, Given.Change(old, @new with { DeleteBeforeReplace = deleteBeforeReplace }).Risk);
-    }
+    public void Compare_NameKept_IsRefusedWhereNothingIsDeletedFirst(bool? deleteBeforeReplace, Risk risk) => Assert.Equal(
+        risk,
+        Given.Change(
+            Given.Resource(Address, "psc", """{"name": "psc", "address": "10.0.0.1"}"""),
+            Given.Resource(Address, "psc", """{"name": "psc", "address": "10.0.0.2"}""") with { DeleteBeforeReplace = deleteBeforeReplace })
+            .Risk);
 
     [Fact]
     public void Compare_NothingDeletedFirstAndNameChanged_SaysNothingOfAGap() => Assert.DoesNotContain(
@@ -188,12 +189,10 @@ public class ReplacementTests
     [Fact]
     public void Compare_AnotherAddressOfTheEndpoint_SaysTheWayAround()
     {
-        const string type = "gcp:compute/globalAddress:GlobalAddress";
-
         Assert.Contains(
             "Write googleApis: private-google-access in place of endpointAddress and run pulumi up: the services take that way. Then "
                 + "take it out again, write the new endpointAddress, and run pulumi up.",
-            Given.Change(type, """{"name": "psc", "address": "10.0.0.1"}""", """{"name": "psc", "address": "10.0.0.2"}""").Consequences);
+            Given.Change(Address, """{"name": "psc", "address": "10.0.0.1"}""", """{"name": "psc", "address": "10.0.0.2"}""").Consequences);
     }
 
     [Fact]

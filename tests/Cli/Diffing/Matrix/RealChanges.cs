@@ -37,7 +37,8 @@ internal static class RealChanges
             new Edit("memory: 32Gi", "memory: 80Gi")),
         new(
             "region",
-            "± inference-models would be deleted with every object in it and made anew, empty, because its location changes",
+            "± inference-models would be deleted with every object in it and made anew, empty, because its location changes: this "
+                + "never goes through",
             new Edit("europe-west4", "europe-west1")),
         new(
             "bucket-rename",
