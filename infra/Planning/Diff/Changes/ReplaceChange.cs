@@ -76,7 +76,7 @@ internal static class ReplaceChange
 
         if (!draft.Old.RetainOnDelete)
         {
-            foreach (var guard in Guards.Of(draft.Old, draft.New))
+            foreach (var guard in Guards.Of(draft.Old, draft.New).Concat(IsRefused(draft) ? [] : Guards.OfObjects(draft.Old)))
             {
                 yield return guard;
             }
@@ -137,7 +137,7 @@ internal static class ReplaceChange
             yield return "Its run.app address changes: whoever calls it must be told.";
         }
 
-        if (keepsName && draft.New.DeleteBeforeReplace == false)
+        if (IsRefused(draft))
         {
             yield return "Nothing is deleted first: the cloud refuses the new one as long as the old one has its name, and all stays as it is.";
         }
@@ -146,6 +146,9 @@ internal static class ReplaceChange
             yield return "The old one goes before the new one comes: there is a gap.";
         }
     }
+
+    // Nothing goes before the new one comes, and it cannot come.
+    private static bool IsRefused(ResourceDraft draft) => draft.New.DeleteBeforeReplace == false && KeepsName(draft);
 
     private static bool KeepsName(ResourceDraft draft)
     {
