@@ -30,10 +30,11 @@ public sealed class SubnetMoveTests
             string.Join(", ", diff.Changes.Where(change => change.Type == Subnetwork)
                 .Select(change => $"{change.Kind} {change.Name}").Order(StringComparer.Ordinal)));
         Assert.DoesNotContain(diff.Changes, change => change.Kind == ChangeKind.Replace);
+        Assert.Empty(diff.Orders);
     }
 
     [Fact]
-    public async Task Compare_AnotherRangeInPlace_SaysWhatToWrite()
+    public async Task Compare_AnotherRangeInPlace_NeverGoesThrough()
     {
         var change = await SubnetAsync("10.16.0.0/24", "10.20.0.0/24");
 
@@ -44,38 +45,100 @@ public sealed class SubnetMoveTests
         Assert.Equal(
             [
                 "Cloud Run holds its addresses for one to two hours after the last service has left: until then the cloud refuses.",
-                "Write subnetCidr: [10.16.0.0/24, 10.20.0.0/24] and run pulumi up: the new subnet is made beside the old one, and the "
-                    + "services move into it.",
-                "One to two hours after the last old instance has gone, write subnetCidr: [10.20.0.0/24] and run pulumi up again: the "
-                    + "old subnet goes, in a run of its own.",
                 "Nothing is deleted first: the cloud refuses the new one as long as the old one has its name, and all stays as it is.",
             ],
             change.Consequences);
     }
 
     [Theory]
+    [InlineData("10.16.0.0/24", "10.20.0.0/24", "inference-network-subnet", "[10.16.0.0/24, 10.20.0.0/24]", "[10.20.0.0/24]")]
+    [InlineData("10.16.0.0/24", "[10.20.0.0/24]", "inference-network-subnet", "[10.16.0.0/24, 10.20.0.0/24]", "[10.20.0.0/24]")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "10.24.0.0/24", "inference-network-subnet-10-20-0-0-24",
+        "[10.16.0.0/24, 10.20.0.0/24, 10.24.0.0/24]", "[10.24.0.0/24]")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.20.0.0/24, 10.24.0.0/24]", "inference-network-subnet-10-20-0-0-24",
+        "[10.16.0.0/24, 10.20.0.0/24, 10.24.0.0/24]", "[10.24.0.0/24]")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.16.0.0/24, 10.24.0.0/24]", "inference-network-subnet-10-20-0-0-24",
+        "[10.16.0.0/24, 10.20.0.0/24, 10.24.0.0/24]", "[10.16.0.0/24, 10.24.0.0/24]")]
+    public async Task Compare_MoveInOneStep_IsAnOrderOfDeployments(string before, string after, string left, string first, string then)
+    {
+        var diff = await CompareAsync(before, after);
+
+        var order = Assert.Single(diff.Orders);
+        Assert.Equal(
+            $"{left} cannot go together with what is in it: Cloud Run holds its addresses for one to two hours after the last service has "
+                + "left, and Google refuses to delete it until then.",
+            order.Subject);
+        Assert.Equal(
+            [
+                $"Write subnetCidr: {first} and run pulumi up: the new subnet is made beside the old one, and the services move into it.",
+                $"One to two hours after the last old instance has gone, write subnetCidr: {then} and run pulumi up again: the old subnet "
+                    + "goes, in a run of its own.",
+            ],
+            order.Steps);
+        Assert.DoesNotContain(Said(diff), said => said.Contains("subnetCidr", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[10.20.0.0/24, 10.16.0.0/24]", "[10.16.0.0/24]")]
+    [InlineData("10.16.0.0/24", "10.16.0.0/24")]
+    public async Task Compare_MoveBackInOneStep_SaysTheFirstRangeTwice(string after, string then)
+    {
+        var diff = await CompareAsync("[10.16.0.0/24, 10.20.0.0/24]", after);
+
+        Assert.Equal(
+            [
+                "To use 10.16.0.0/24 again, write subnetCidr: [10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24] and run pulumi up: the services "
+                    + "move back into it.",
+                $"One to two hours after the last old instance has gone, write subnetCidr: {then} and run pulumi up again: the old subnet "
+                    + "goes, in a run of its own.",
+            ],
+            Assert.Single(diff.Orders).Steps);
+        Assert.DoesNotContain(Said(diff), said => said.Contains("subnetCidr", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "10.20.0.0/24",
         "10.20.0.0/24 is deployed already: write subnetCidr: [10.20.0.0/24], as a list, at least until pulumi up has deleted the "
             + "subnet with 10.16.0.0/24.")]
-    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.20.0.0/24, 10.16.0.0/24]",
-        "To use 10.16.0.0/24 again, write subnetCidr: [10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24] and run pulumi up: the services "
-            + "move back into it.")]
-    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "10.24.0.0/24",
-        "Write subnetCidr: [10.16.0.0/24, 10.20.0.0/24, 10.24.0.0/24] and run pulumi up: the new subnet is made beside the old one, "
-            + "and the services move into it.")]
-    [InlineData("10.16.0.0/24", "[10.20.0.0/24]",
-        "Write subnetCidr: [10.16.0.0/24, 10.20.0.0/24] and run pulumi up: the new subnet is made beside the old one, and the "
-            + "services move into it.")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24, 10.24.0.0/24]", "[10.20.0.0/24, 10.24.0.0/24]",
+        "10.24.0.0/24 is deployed already: write subnetCidr: [10.24.0.0/24], as a list, at least until pulumi up has deleted the "
+            + "subnet with 10.16.0.0/24.")]
     [InlineData("10.16.0.0/23", "10.16.0.0/24",
         "Ranges of one network never overlap: choose one apart from 10.16.0.0/23, and write it behind that, as "
             + "subnetCidr: [10.16.0.0/23, RANGE].")]
-    public async Task Compare_AStepLeftOut_SaysWhichOne(string before, string after, string way)
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.16.0.0/24, 10.20.0.0/25]",
+        "Ranges of one network never overlap: choose one apart from 10.16.0.0/24, 10.20.0.0/24, and write it behind those, as "
+            + "subnetCidr: [10.16.0.0/24, 10.20.0.0/24, RANGE].")]
+    [InlineData("[10.20.0.0/24]", "[10.20.0.0/23]",
+        "A range grows in place: write subnetCidr: 10.20.0.0/24, without a list, and run pulumi up; then write subnetCidr: 10.20.0.0/23.")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.16.0.0/24, 10.20.0.0/23]",
+        "Begin with what is deployed, subnetCidr: [10.16.0.0/24, 10.20.0.0/24], and change one entry at a time, each with a pulumi up of "
+            + "its own.")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "10.20.0.0/23",
+        "Begin with what is deployed, subnetCidr: [10.16.0.0/24, 10.20.0.0/24], and change one entry at a time, each with a pulumi up of "
+            + "its own.")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24]", "[10.20.0.0/23, 10.16.0.0/24]",
+        "Begin with what is deployed, subnetCidr: [10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24], and change one entry at a time, each with a "
+            + "pulumi up of its own.")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24]", "[10.24.0.0/24, 10.16.0.0/24]",
+        "Begin with what is deployed, subnetCidr: [10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24], and change one entry at a time, each with a "
+            + "pulumi up of its own.")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.20.0.0/23, 10.24.0.0/24]",
+        "Begin with what is deployed, subnetCidr: [10.16.0.0/24, 10.20.0.0/24], and change one entry at a time, each with a pulumi up of "
+            + "its own.")]
+    public async Task Compare_WhatIsNoMove_SaysOneWay(string before, string after, string way)
     {
-        var change = await SubnetAsync(before, after);
+        var diff = await CompareAsync(before, after);
 
-        Assert.Equal(ChangeKind.Replace, change.Kind);
-        Assert.Contains(way, change.Consequences);
+        Assert.Equal([way], Said(diff).Where(said => said.Contains("subnetCidr", StringComparison.Ordinal)));
+        Assert.Empty(diff.Orders);
     }
+
+    [Theory]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.20.0.0/24]")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24, 10.24.0.0/24]", "[10.24.0.0/24]")]
+    public async Task Compare_RangeTakenOutThatNoServiceIsIn_TakesOneDeployment(string before, string after) =>
+        Assert.Empty((await CompareAsync(before, after)).Orders);
 
     [Fact]
     public async Task Compare_OldRangeTakenOut_SaysThatARefusalIsTriedAgain() => Assert.Equal(
@@ -86,13 +149,7 @@ public sealed class SubnetMoveTests
         (await SubnetAsync("[10.16.0.0/24, 10.20.0.0/24]", "[10.20.0.0/24]")).Consequences);
 
     [Fact]
-    public async Task Compare_ServingRangeTakenOut_AsksForARunOfItsOwn() => Assert.Equal(
-        "Services leave it in this very run, so it will be refused: write subnetCidr: [10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24] first, "
-            + "and take 10.20.0.0/24 out in a run of its own.",
-        (await SubnetAsync("[10.16.0.0/24, 10.20.0.0/24]", "10.16.0.0/24")).Consequences[^1]);
-
-    [Fact]
-    public async Task Compare_LaterRangeThatGrows_SaysHow()
+    public async Task Compare_LaterRangeThatGrows_SaysWhatGrows()
     {
         var diff = await CompareAsync("[10.16.0.0/24, 10.20.0.0/24]", "[10.16.0.0/24, 10.20.0.0/23]");
         var created = Assert.Single(diff.Changes, change => change.Type == Subnetwork && change.Kind == ChangeKind.Create);
@@ -104,7 +161,9 @@ public sealed class SubnetMoveTests
         Assert.Equal(
             [
                 "This never goes through while inference-network-subnet-10-20-0-0-24 has 10.20.0.0/24: ranges of one network never overlap.",
-                "A range grows in place: write subnetCidr: 10.20.0.0/24, without a list, and run pulumi up; then write subnetCidr: 10.20.0.0/23.",
+                "Only a range without a list, or the first of several, grows in place.",
+                "Begin with what is deployed, subnetCidr: [10.16.0.0/24, 10.20.0.0/24], and change one entry at a time, each with a "
+                    + "pulumi up of its own.",
             ],
             created.Consequences);
     }
@@ -141,6 +200,8 @@ public sealed class SubnetMoveTests
         (await CompareAsync(before, after)).Changes
             .Where(change => change.Type == Subnetwork && change.Kind is ChangeKind.Replace or ChangeKind.Delete)
             .MinBy(change => change.Kind)!;
+
+    private static IEnumerable<string> Said(StackDiff diff) => diff.Changes.SelectMany(change => change.Consequences);
 
     private static async Task<StackDiff> CompareAsync(string before, string after) =>
         PlanComparison.Compare(await PlanAsync(before), await PlanAsync(after), "main");

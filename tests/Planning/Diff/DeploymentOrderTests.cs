@@ -110,6 +110,20 @@ public class DeploymentOrderTests
     }
 
     [Fact]
+    public void Compare_SubnetGoneThatServicesOnlyWaitFor_TakesOneDeployment()
+    {
+        var (left, used) = (Given.Resource(Given.Subnetwork, "left"), Given.Resource(Given.Subnetwork, "used"));
+        var service = Service(1) with
+        {
+            Dependencies = [left.Urn, used.Urn],
+            PropertyDependencies = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["template"] = [used.Urn] },
+        };
+
+        Assert.Empty(PlanComparison.Compare(
+            Given.Plan(left, used, service), Given.Plan(used, service with { Dependencies = [used.Urn] }), "main").Orders);
+    }
+
+    [Fact]
     public void Compare_ServiceOfANewRepository_WaitsForItsImage()
     {
         var (repository, service) = (Given.Resource(Repository, "images", Images), Service(1, image: "l-docker.pkg.dev/p/images/server:1"));

@@ -51,6 +51,25 @@ public class LossTests
     }
 
     [Fact]
+    public void Compare_BucketReplacedUnderItsName_DoesNotSayThatItsObjectsAreDeleted()
+    {
+        const string Inputs = """{"name": "models", "location": "here", "forceDestroy": true}""";
+        var before = Given.Resource(Given.Bucket, "models", Inputs);
+        var after = Given.Resource(Given.Bucket, "models", Inputs.Replace("here", "there", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["Nothing is deleted first: the cloud refuses the new one as long as the old one has its name, and all stays as it is."],
+            Given.Change(before, after with { DeleteBeforeReplace = false }).Consequences);
+        Assert.Equal(
+            [
+                "Every object is deleted first, because forceDestroy is on.",
+                "Soft delete keeps the objects for 7 days, as long as no other bucket takes the name.",
+                "The old one goes before the new one comes: there is a gap.",
+            ],
+            Given.Change(before, after with { DeleteBeforeReplace = true }).Consequences);
+    }
+
+    [Fact]
     public void Compare_ServiceGone_NamesItsDeletionProtection() => Assert.Contains(
         "The provider refuses this until deletionProtection is off and deployed.",
         Delete(Given.Resource(Given.Service, "chat", """{"deletionProtection": true}""")).Consequences);

@@ -62,6 +62,7 @@ internal static class DeleteChange
         .. scene.Renames.NewOf(resource) is { } successor ? Renames.Consequences(resource, successor) : [],
         .. scene.SharedGrants.With(resource) is { Count: > 0 } others ? [SharedGrants.Consequence(resource, others)] : Array.Empty<string>(),
         .. Guards.Of(resource, null),
+        .. Guards.OfObjects(resource),
         .. Losses.Of(resource).Consequence is { } consequence ? [consequence] : Array.Empty<string>(),
     ];
 }

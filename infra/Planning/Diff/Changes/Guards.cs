@@ -55,7 +55,11 @@ internal static class Guards
         {
             yield return "The provider refuses this until deletionPolicy is no longer PREVENT, and deployed so.";
         }
+    }
 
+    // What becomes of the objects in a bucket that is deleted.
+    public static IEnumerable<string> OfObjects(PlannedResource old)
+    {
         if (old.Type == CloudTypes.Bucket)
         {
             yield return IsForced(old)

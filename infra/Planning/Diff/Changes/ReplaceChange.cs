@@ -79,7 +79,7 @@ internal static class ReplaceChange
 
         if (!draft.Old.RetainOnDelete)
         {
-            foreach (var guard in Guards.Of(draft.Old, draft.New))
+            foreach (var guard in Guards.Of(draft.Old, draft.New).Concat(Refusals.Of(draft) is not null ? [] : Guards.OfObjects(draft.Old)))
             {
                 yield return guard;
             }

@@ -10,7 +10,7 @@ internal static class DeploymentOrders
         [
             .. GuardOrder.Of(changes),
             .. GpuOrder.Of(changes, scene.After),
-            .. SubnetOrder.Of(changes, scene.Before),
+            .. SubnetOrder.Of(changes, scene),
             .. FirstUseOrder.Of(changes, scene.After),
         ];
 
