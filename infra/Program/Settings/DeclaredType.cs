@@ -66,7 +66,8 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
             (not null, _) => (new(Array, items), null),
             (_, not null) => (null, mistake),
             _ => (null, Mistake.ValueHasType(
-                $"is declared as an array without a type of its '{ItemsKey}'", $"Write '{ItemsKey}: {{{TypeKey}: {String}}}' beside '{TypeKey}: {Array}'.")),
+                $"is declared as an array without a type of its '{ItemsKey}'",
+                $"Write '{ItemsKey}: {{{TypeKey}: {String}}}' beside '{TypeKey}: {Array}'.")),
         };
     }
 
