@@ -14,7 +14,11 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
     private const string BootstrapName = "gpuinfra-bootstrap";
     private const string Components = "GpuInfra.Components";
     private const string Fix =
-        "Known are 'runtime: dotnet' with 'main: infra/Program', infra/Bootstrap, and .NET projects that refer to one of these.";
+        "Write 'runtime: dotnet' with 'main: infra/Program' or 'main: infra/Bootstrap', or with 'main:' and the folder of a .NET "
+        + "project that refers to one of these.";
+
+    private const string FixOfFolder =
+        "Put the whole program there, as a checkout of its repository has it, or correct 'main' to the folder of its project.";
 
     // The bootstrap refers to the other.
     private static readonly (StackProgram Program, string Assembly, string Folder)[] Known =
@@ -36,11 +40,20 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
                 Fix));
         }
 
-        var path = Path.GetFullPath(Path.Combine(root, project.Main)).TrimEnd(Path.DirectorySeparatorChar);
+        if (project.Main.Contains('\\', StringComparison.Ordinal) && Path.DirectorySeparatorChar == '/')
+        {
+            return (null, project.WithUnknownProgram(
+                ProjectFile.MainKey,
+                $@"is {project.Main}, where '\' is a letter of the name and not a step into a folder, except on Windows",
+                $"Write 'main: {project.Main.Replace('\\', '/')}'."));
+        }
+
+        var path = FullPath(project.Main);
         var projects = FindProjects(path);
         return (projects.Count > 0 ? ProgramOf(projects) : ProgramNamed(path)) is { } program
             ? (program, project)
-            : (null, project.WithUnknownProgram(ProjectFile.MainKey, ProblemWith(projects), Fix));
+            : (null, project.WithUnknownProgram(
+                ProjectFile.MainKey, ProblemWith(projects, path), projects.Count == 0 && IsThere(path) ? FixOfFolder : Fix));
     }
 
     private static StackProgram? ProgramOf(IReadOnlyList<string> projects) => projects.Count == 1
@@ -50,20 +63,32 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
             .FirstOrDefault()
         : null;
 
+    private string FullPath(string main) => Path.GetFullPath(Path.Combine(root, main)).TrimEnd(Path.DirectorySeparatorChar);
+
+    // The folder of the stack files may be a copy of them alone; another that is there is what Pulumi runs, whatever its name.
+    private bool IsThere(string path) => path != FullPath("")
+        && (Directory.Exists(path) || (Path.HasExtension(path) && Path.GetDirectoryName(path) is { } parent && IsThere(parent)));
+
     private StackProgram? ProgramNamed(string path)
     {
+        if (IsThere(path))
+        {
+            return null;
+        }
+
         var folder = Path.GetDirectoryName(path) is { } parent && Path.HasExtension(path) && !Directory.Exists(path) ? parent : path;
-        return Known.Where(known => folder.Replace('\\', '/').EndsWith($"/{known.Folder}", StringComparison.Ordinal))
+        return Known.Where(known => folder.Replace(Path.DirectorySeparatorChar, '/').EndsWith($"/{known.Folder}", StringComparison.Ordinal))
             .Select(known => (StackProgram?)known.Program)
             .FirstOrDefault()
             ?? (project.Main.Length == 0 && project.Name == BootstrapName ? StackProgram.Bootstrap : null);
     }
 
-    private string ProblemWith(IReadOnlyList<string> projects)
+    private string ProblemWith(IReadOnlyList<string> projects, string path)
     {
         var main = project.Main.Length == 0 ? "is not given, so that the program is in this folder" : $"is {project.Main}";
         return projects.Count switch
         {
+            0 when IsThere(path) => $"{main}, where no .NET project is",
             0 => $"{main}, where no program is that is known here",
             1 when References(projects[0]).Contains(Components) =>
                 $"{main}, a program of its own with the components of this repository, which cannot be planned yet",

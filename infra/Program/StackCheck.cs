@@ -18,6 +18,8 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         ("deployers", ArgumentPath.Key(ConfigKeys.Platform, "deployers")),
     ];
 
+    private static readonly string Protect = ArgumentPath.Key(ConfigKeys.Platform, "protect");
+
     /// <summary>The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</summary>
     public static IReadOnlyList<string> OwnKeys => ConfigKeys.OfInference;
 
@@ -46,7 +48,11 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
 
     // A value that cannot be read breaks no rule, so that a silence of what it was meant to say seems to silence nothing.
     private static bool IsMisled(SettingsProblem rule, IReadOnlyList<string> spoiled) =>
-        spoiled.Any(rule.IsWithin) || (rule.Rule == Silences.IsUsed && spoiled.Count > 0);
+        spoiled.Any(place => rule.IsWithin(ListAround(place))) || (rule.Rule == Silences.IsUsed && spoiled.Count > 0);
+
+    // A list lacks an item that cannot be read, so that those after it stand at other places than in the file.
+    private static string ListAround(string place) =>
+        place.LastIndexOf('[') is >= 0 and var start && PathSteps.Of(place).Last().Index is not null ? place[..start] : place;
 
     // What a part takes from elsewhere is wrong there, and is told once however many take it.
     private static IEnumerable<SettingsProblem> BrokenRules(
@@ -54,13 +60,25 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
     {
         var platform = InferencePlatformSpec.Check(InferenceProgram.PlatformName, settings.Platform);
         var services = settings.Services.Select(service => KeyValuePair.Create(
-            service.Key, ModelServiceSpec.Check(service.Key, service.Value.In(platform.Spec)))).ToList();
+            service.Key, ModelServiceSpec.Check(service.Key, On(service.Value, platform.Spec, spoiled)))).ToList();
         return At(ConfigKeys.Platform, platform.Violations)
             .Concat(services.SelectMany(service => At(PlaceOf(service.Key), service.Value.Violations)))
             .Concat(Silenced(BrokenTogether(platform.Spec, services, spoiled), settings))
             .Concat(StackHasServices(settings, spoiled))
             .Select(violation => SettingsProblem.From(violation, config, ""))
             .Distinct();
+    }
+
+    // Whether the stack is protected is not known while that cannot be read, so that nothing is held against it.
+    private static ModelServiceArgs On(ModelServiceArgs service, InferencePlatformSpec platform, IReadOnlyCollection<string> spoiled)
+    {
+        var args = service.In(platform);
+        if (spoiled.Any(place => SettingsProblem.IsWithin(Protect, place)))
+        {
+            args.Protect = null;
+        }
+
+        return args;
     }
 
     private static IEnumerable<Violation> StackHasServices(StackSettings settings, IReadOnlyCollection<string> spoiled)

@@ -13,7 +13,8 @@ public sealed class StackProgramsTests
         "gpuinfra:services: is missing. Write the services below it, or 'gpuinfra:services: {}' if there are to be none.";
 
     private const string KnownPrograms =
-        "Known are 'runtime: dotnet' with 'main: infra/Program', infra/Bootstrap, and .NET projects that refer to one of these.";
+        "Write 'runtime: dotnet' with 'main: infra/Program' or 'main: infra/Bootstrap', or with 'main:' and the folder of a .NET "
+        + "project that refers to one of these.";
 
     private static readonly string[] Files = ["Pulumi.yaml", Dev, Prod, "plans/dev.json", "plans/prod.json"];
 
@@ -140,6 +141,47 @@ public sealed class StackProgramsTests
 
         (await folder.RunAsync("plan")).AssertFails(
             ExitCode.BadUsage, $"error CFG017: ~/Pulumi.yaml{(place == "1:1" ? "" : $":{place}")}: {problem}. {KnownPrograms}");
+    }
+
+    [Theory]
+    [InlineData("infra/Program")]
+    [InlineData("./infra/Program/")]
+    [InlineData("infra/Program/GpuInfra.Program.csproj")]
+    public async Task Plan_FolderWithoutAProject_IsRefusedWhateverItsName(string main)
+    {
+        using var folder = new Folder("dev");
+        folder.Write("Pulumi.yaml", $"name: gpuinfra\nruntime: dotnet\nmain: {main}\n");
+        folder.Write("infra/Program/README.md", "");
+
+        (await folder.RunAsync("plan")).AssertFails(
+            ExitCode.BadUsage,
+            $"error CFG017: ~/Pulumi.yaml:3:7: main: is {main}, where no .NET project is. "
+            + "Put the whole program there, as a checkout of its repository has it, or correct 'main' to the folder of its project.");
+    }
+
+    [Fact]
+    public async Task Plan_BackslashesInMain_AreRefusedWhereTheyAreLetters()
+    {
+        using var folder = new Folder("dev");
+        folder.Write("Pulumi.yaml", "name: gpuinfra\nruntime: dotnet\nmain: infra\\Program\n");
+
+        (await folder.RunAsync("plan")).AssertFails(
+            ExitCode.BadUsage,
+            @"error CFG017: ~/Pulumi.yaml:3:7: main: is infra\Program, where '\' is a letter of the name and not a step into a folder, "
+            + "except on Windows. Write 'main: infra/Program'.");
+    }
+
+    [Theory]
+    [InlineData("runtime: dotnet\nmian: infra/Program", 3, "mian", "main")]
+    [InlineData("runtme: dotnet\nmain: infra/Program", 2, "runtme", "runtime")]
+    public async Task Plan_KeyOfTheProgramMisspelt_IsToldThere(string project, int line, string key, string meant)
+    {
+        using var folder = new Folder("dev");
+        folder.Write("Pulumi.yaml", $"name: gpuinfra\n{project}\n");
+
+        (await folder.RunAsync("plan")).AssertFails(
+            ExitCode.BadUsage,
+            $"error CFG017: ~/Pulumi.yaml:{line}:1: {key}: is not a key of Pulumi.yaml, and '{meant}' is missing. Did you mean '{meant}'?");
     }
 
     [Theory]

@@ -34,6 +34,31 @@ public sealed class StackCheckTests
         "Error Pulumi.dev.yaml:11:23: gpuinfra:services.voice.timeoutSeconds: is 3601, but must be between 1 and 3600. Use 3600 or less. [https://docs.cloud.google.com/run/docs/configuring/request-timeout]",
         "Error Pulumi.dev.yaml:14:13: gpuinfra:platform.labels.Team: is labelled 'Team', which is not a label's key. Use 1 to 63 lower-case letters, digits, hyphens and underscores, the first a letter. [https://cloud.google.com/resource-manager/docs/labels-overview]");
 
+    [Theory]
+    [InlineData("gpuinfra:platfrom: {protect: false}")]
+    [InlineData("gpuinfra:platform: {protect: No}")]
+    [InlineData("gpuinfra:platform: {protect: }")]
+    [InlineData("gpuinfra:platform: {protcet: false}")]
+    [InlineData("gpuinfra:platform: {protect: {secure: v1:abc}}")]
+    [InlineData("gpuinfra:platform: [false]")]
+    [InlineData("gpuinfra:platform: {network: {subnetCidr: [[10.16.0.0/24]]}}", true)]
+    [InlineData("gpuinfra:platform: {network: {subnetCidr: [{secure: v1:abc}]}}", true)]
+    public void Of_PartOfThePlatformThatCannotBeRead_BringsNothingElse(string platform, bool isProtected = false)
+    {
+        var check = StackCheck.Of(StackFile.Parse(
+            $$"""
+            config:
+              gcp:project: acme-dev
+              gcp:region: europe-west4
+              {{platform}}
+              gpuinfra:services:
+                chat: {engine: ollama, model: "gemma3:4b", image: europe-west4-docker.pkg.dev/acme-dev/images/server:1, maxInstances: 1}
+            """,
+            "Pulumi.dev.yaml"));
+
+        Assert.Equal((1, isProtected), (check.Errors.Count(), check.Warnings.Any(warning => warning.Rule == "ImageIsPinned")));
+    }
+
     [Fact]
     public void Of_ValueThatCannotBeRead_IsNotJudgedByRules() => AssertProblems(
         """

@@ -49,7 +49,8 @@ public static class PlanTree
     {
         foreach (var child in children[parent.Urn])
         {
-            var lines = new LineFiller(width, GuideWidth).Add(ResourceText.Of(child), FactGap).Lines;
+            var facts = ResourceText.Of(child).Select(fact => fact with { Text = VisibleText.Of(fact.Text) });
+            var lines = new LineFiller(width, GuideWidth).Add(facts, FactGap).Lines;
             AddChildren(node.AddNode(lines), children, child, width - GuideWidth);
         }
     }
@@ -77,7 +78,8 @@ public static class PlanTree
         return list.Select((part, index) => index < list.Count - 1 ? $"{part}," : part);
     }
 
-    private static string OutputText(KeyValuePair<string, PropertyValue> output) => $"{output.Key}: {InputText.Of(output.Value)}";
+    private static string OutputText(KeyValuePair<string, PropertyValue> output) =>
+        VisibleText.Of($"{output.Key}: {InputText.Of(output.Value)}");
 
     private static void WriteLine(IAnsiConsole console, string name, IEnumerable<string> parts, int width)
     {

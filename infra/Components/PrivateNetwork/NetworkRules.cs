@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -8,6 +10,8 @@ internal static class NetworkRules
 {
     /// <summary>The longest prefix, which is the smallest subnet, that Direct VPC egress accepts.</summary>
     public const int LongestPrefix = 26;
+
+    private const int AddressBits = 32;
 
     internal const string DirectVpc = "https://cloud.google.com/run/docs/configuring/vpc-direct-vpc";
     internal const string Endpoints = "https://cloud.google.com/vpc/docs/configure-private-service-connect-apis";
@@ -53,7 +57,9 @@ internal static class NetworkRules
         {
             yield return Violation.Error(
                 path, $"is '{cidr}', which is not an IPv4 range",
-                $"Write its first address and its prefix, such as {PrivateNetworkSpec.DefaultSubnetCidr}.", DirectVpc);
+                TryFindRange(cidr, out var meant)
+                    ? $"Use {meant}: a range begins with its first address."
+                    : $"Write its first address and its prefix, such as {PrivateNetworkSpec.DefaultSubnetCidr}.", DirectVpc);
             yield break;
         }
 
@@ -61,7 +67,7 @@ internal static class NetworkRules
         {
             yield return Violation.Error(
                 path, $"is {cidr}, but Direct VPC egress needs a /{LongestPrefix} or larger",
-                $"Use {range.BaseAddress}/{LongestPrefix} or a larger range.", DirectVpc);
+                $"Use {RangeAround(range.BaseAddress, LongestPrefix)} or a larger range.", DirectVpc);
         }
 
         if (!PrivateRanges.Any(allowed => Holds(allowed, range)))
@@ -143,6 +149,30 @@ internal static class NetworkRules
     public static bool TryParseRange(string text, out IPNetwork range) =>
         IPNetwork.TryParse(text, out range) && range.BaseAddress.AddressFamily == AddressFamily.InterNetwork
         && range.ToString() == text;
+
+    // The range that holds an address which is not its first.
+    private static bool TryFindRange(string text, out IPNetwork range)
+    {
+        range = default;
+        if (text.Split('/') is not [var inside, var prefix] || !TryParseAddress(inside, out var address)
+            || !int.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            || length is < 1 or > AddressBits || prefix.StartsWith('0'))
+        {
+            return false;
+        }
+
+        var found = RangeAround(address, Math.Min(length, LongestPrefix));
+        range = found;
+        return PrivateRanges.Any(allowed => Holds(allowed, found));
+    }
+
+    private static IPNetwork RangeAround(IPAddress address, int length)
+    {
+        var bits = BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes()) & (uint.MaxValue << (AddressBits - length));
+        var first = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(first, bits);
+        return new(new IPAddress(first), length);
+    }
 
     private static bool TryParseAddress(string text, out IPAddress address) =>
         IPAddress.TryParse(text, out address!) && address.AddressFamily == AddressFamily.InterNetwork

@@ -10,6 +10,9 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
     private readonly OrderedDictionary<string, ConfigEntry> _entries = [];
     private readonly HashSet<string> _meant = [];
 
+    // An object that is written as a text is a text to Pulumi.
+    private readonly Dictionary<string, ConfigNode> _written = [];
+
     /// <summary>The keys that mistaken ones were probably meant to be.</summary>
     public IReadOnlySet<string> Meant => _meant;
 
@@ -34,6 +37,7 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
         else
         {
             _entries.Add(key, Open(entry with { Key = key }));
+            _written.Add(key, entry.Value);
             Judge(key, entry.KeyMark, path);
         }
     }
@@ -46,8 +50,9 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
             var key = ConfigKeys.Qualify(setting.Key, scope.Project.Name)!;
             var path = ConfigPath.Config.Key(setting.Key);
             Judge(key, setting.Mark, path);
-            if (_entries.ContainsKey(key))
+            if (_entries.TryGetValue(key, out var entry))
             {
+                CheckType(entry, setting);
                 continue;
             }
 
@@ -63,7 +68,17 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
             {
                 var fix = "Give it a value in the stack file, or a 'default' there.";
                 problems.Add(setting.Mark, path, Mistake.KeyIsGiven("is declared for every stack, but this one gives it no value", fix));
+                _meant.Add(key);
             }
+        }
+    }
+
+    private void CheckType(ConfigEntry entry, ProjectSetting setting)
+    {
+        if (setting.Type is { } type && _written[entry.Key] is var value && !type.TakesOfStack(value))
+        {
+            var where = $"{ProjectFile.FileName} in line {setting.Mark.Line}";
+            problems.Add(entry.KeyMark, ConfigPath.Config.Key(entry.Key), type.Refuse(value, where));
         }
     }
 

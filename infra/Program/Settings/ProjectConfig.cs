@@ -8,10 +8,9 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
 {
     private const string Value = "value";
     private const string Default = "default";
-    private const string Type = "type";
     private const string Secret = "secret";
 
-    private static readonly string[] Declarations = [Type, "items", "description", Secret, Default, Value];
+    private static readonly string[] Declarations = [DeclaredType.TypeKey, DeclaredType.ItemsKey, "description", Secret, Default, Value];
 
     public IReadOnlyList<ProjectSetting> Read(ConfigMap config) =>
         [.. config.Entries.Select(Read).OfType<ProjectSetting>()];
@@ -62,14 +61,28 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
             return Refuse(entry, $"has both a '{Value}' and a '{Default}'", "Keep one of the two.");
         }
 
-        if (!isOfProject && (Given(declaration, Type) ?? fallback ?? (value is null ? declaration : null)) is not null)
+        if (!isOfProject && (Given(declaration, DeclaredType.TypeKey) ?? fallback ?? (value is null ? declaration : null)) is not null)
         {
             return Refuse(
                 entry, $"is not in the namespace of the project, {project}, so that Pulumi wants a '{Value}' and takes no "
-                    + $"'{Type}' and no '{Default}'", $"Give it a '{Value}' alone.");
+                    + $"'{DeclaredType.TypeKey}' and no '{Default}'", $"Give it a '{Value}' alone.");
         }
 
-        return IsSecret(entry, declaration) ? Unreadable(entry) : new(entry.Key, entry.KeyMark, value ?? fallback);
+        return IsSecret(entry, declaration) ? Unreadable(entry) : Typed(new(entry.Key, entry.KeyMark, value ?? fallback), declaration);
+    }
+
+    private ProjectSetting Typed(ProjectSetting setting, ConfigMap declaration)
+    {
+        var (type, mistake) = DeclaredType.Read(declaration);
+        var isTaken = type is null || setting.Value is null
+            || (Given(declaration, Default) is null ? type.TakesOfStack(setting.Value) : type.Takes(setting.Value));
+        if ((mistake ?? (isTaken ? null : type!.Refuse(setting.Value!, "this file"))) is not { } wrong)
+        {
+            return setting with { Type = type };
+        }
+
+        problems.Add(setting.Mark, ConfigPath.Config.Key(setting.Key), wrong);
+        return setting with { Value = new ConfigUnreadable(setting.Mark) };
     }
 
     private bool IsSecret(ConfigEntry entry, ConfigMap declaration)

@@ -78,9 +78,18 @@ public sealed class ProjectFile
     /// <param name="fix">What to do, in full sentences.</param>
     public ProjectFile WithUnknownProgram(string key, string problem, string fix)
     {
-        var entry = _content.Find(key) ?? _content.Find(RuntimeKey);
         var problems = new ProblemList(Path);
-        problems.Add(entry?.Mark ?? Mark.None, ConfigPath.Document.Key(key), Mistake.ProgramIsKnown(problem, fix));
+        if (_content.Find(key) is null && Misspelt(key) is { } near)
+        {
+            problems.Add(near.KeyMark, ConfigPath.Document.Key(near.Key), Mistake.ProgramIsKnown(
+                $"is not a key of {FileName}, and '{key}' is missing", $"Did you mean '{key}'?"));
+        }
+        else
+        {
+            var entry = _content.Find(key) ?? _content.Find(RuntimeKey);
+            problems.Add(entry?.Mark ?? Mark.None, ConfigPath.Document.Key(key), Mistake.ProgramIsKnown(problem, fix));
+        }
+
         return new(Path, Name, _content)
         {
             StackFolder = StackFolder,
@@ -132,6 +141,9 @@ public sealed class ProjectFile
 
         return (folder?.Value as ConfigScalar)?.Text ?? "";
     }
+
+    private ConfigEntry? Misspelt(string key) =>
+        _content.Entries.FirstOrDefault(entry => KnownKeys.Nearest(entry.Key, [key]) is not null && entry.Key is not NameKey);
 
     private string TextOf(string key) => (_content.Find(key)?.Value as ConfigScalar)?.Text ?? "";
 }

@@ -4,4 +4,8 @@ namespace GpuInfra.Program;
 /// <param name="Key">The key as it is written.</param>
 /// <param name="Mark">Where.</param>
 /// <param name="Value">The value of stacks that say nothing else; none if each must say its own.</param>
-internal sealed record ProjectSetting(string Key, Mark Mark, ConfigNode? Value);
+internal sealed record ProjectSetting(string Key, Mark Mark, ConfigNode? Value)
+{
+    /// <summary>What type a value must have, if that is declared.</summary>
+    public DeclaredType? Type { get; init; }
+}

@@ -68,6 +68,15 @@ internal static partial class ScalarSyntax
         return scalar.Kind is ScalarKind.WholeNumber or ScalarKind.Fraction && TryFraction(scalar, out number);
     }
 
+    /// <summary>The decimal form of a number that is written with a prefix for another base.</summary>
+    public static string? InDecimal(ConfigScalar scalar)
+    {
+        var text = scalar.Text.ToLowerInvariant();
+        return PrefixedForm.IsMatch(text) && TryWholeNumber(new(text, ScalarKind.WholeNumber, scalar.Mark), out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : null;
+    }
+
     private static bool MayBeNumber(char first) => char.IsAsciiDigit(first) || first is '-' or '+' or '.';
 
     // A number whose digits underscores separate; one that begins with a point is none to Pulumi.
@@ -115,6 +124,9 @@ internal static partial class ScalarSyntax
 
     [GeneratedRegex(@"^([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$")]
     private static partial Regex FractionForm { get; }
+
+    [GeneratedRegex("^(0o[0-7]+|0x[0-9a-f]+)$")]
+    private static partial Regex PrefixedForm { get; }
 
     // Numbers to Pulumi that are other numbers or texts to YAML 1.2; a sign after the prefix is a quirk of its reader.
     [GeneratedRegex(

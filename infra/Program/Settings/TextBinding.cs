@@ -23,7 +23,8 @@ internal sealed class TextBinding : Binding
                     slot.Path,
                     Mistake.TextIsPlain(
                         $"is {scalar.Text} without quotes, which Pulumi reads as a number or a date and spells in its own way",
-                        $"Write {slot.With($"\"{scalar.Text}\"")}."));
+                        $"Write {slot.With($"\"{scalar.Text}\"")}"
+                            + (ScalarSyntax.InDecimal(scalar) is { } number ? $", or {slot.With(number)} if it is a number." : ".")));
                 return null;
             default:
                 return Refuse(slot, problems);

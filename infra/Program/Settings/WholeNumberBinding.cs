@@ -33,10 +33,13 @@ internal sealed class WholeNumberBinding : Binding
             case ScalarKind.Ambiguous:
                 return Refuse(slot, problems, "Write the number in decimal digits alone, without a zero in front.");
             default:
-                return Refuse(slot, problems, IsQuotedNumber(scalar) ? $"Remove the quotes: {slot.With(scalar.Text)}." : null);
+                return Refuse(slot, problems, QuotedNumber(scalar) is { } quoted ? $"Remove the quotes: {slot.With(quoted)}." : null);
         }
     }
 
-    private static bool IsQuotedNumber(ConfigScalar scalar) =>
-        scalar.Kind == ScalarKind.Text && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    // Without its quotes, a number with a zero in front is another to Pulumi.
+    private static string? QuotedNumber(ConfigScalar scalar) =>
+        scalar.Kind == ScalarKind.Text && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : null;
 }

@@ -35,6 +35,17 @@ public class PlanTreeTests
     }
 
     [Fact]
+    public void Write_ValueThatSteersTheTerminal_IsWrittenOut()
+    {
+        var plan = PlanOf(Custom("other.Thing", "a", Root, ("model", PropertyValue.Of("gemma\u001b[31mX\u202e"))));
+
+        var text = Render(plan);
+
+        Assert.Contains(@"model: gemma\u{1b}[31mX\u{202e}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', text);
+    }
+
+    [Fact]
     public void Write_APlanWithOutputs_ListsThem()
     {
         var plan = PlanOf(Custom("other.Thing", "a", Root));

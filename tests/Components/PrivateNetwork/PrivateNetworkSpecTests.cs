@@ -83,6 +83,8 @@ public sealed class PrivateNetworkSpecTests
     [Theory]
     [InlineData("10.8.0.0/27", "10.8.0.0/26")]
     [InlineData("10.8.0.0/32", "10.8.0.0/26")]
+    [InlineData("10.16.1.32/27", "10.16.1.0/26")]
+    [InlineData("10.16.0.200/29", "10.16.0.192/26")]
     public void Check_SubnetRangeTooSmall_Refuses(string cidr, string larger) =>
         Assert.Equal(
             $"Error subnetCidr: is {cidr}, but Direct VPC egress needs a /26 or larger. "
@@ -103,9 +105,19 @@ public sealed class PrivateNetworkSpecTests
             Problems(new() { Region = Region, SubnetCidr = cidr, EndpointAddress = "10.255.255.254" }));
 
     [Theory]
+    [InlineData("10.16.0.5/24", "10.16.0.0/24")]
+    [InlineData("10.8.0.1/28", "10.8.0.0/26")]
+    [InlineData("172.17.0.0/12", "172.16.0.0/12")]
+    public void Check_AddressWithinARange_NamesTheRange(string cidr, string range) =>
+        Assert.Equal(
+            $"Error subnetCidr: is '{cidr}', which is not an IPv4 range. Use {range}: a range begins with its first address. {DirectVpc}",
+            Problems(new() { Region = Region, SubnetCidr = cidr }));
+
+    [Theory]
     [InlineData("")]
+    [InlineData("8.8.8.8/24")]
+    [InlineData("10.8.0.1/0")]
     [InlineData("10.8.0.0")]
-    [InlineData("10.8.0.1/24")]
     [InlineData("10.8.0.0/024")]
     [InlineData("10.8.0/24")]
     [InlineData("0xa.8.0.0/24")]

@@ -32,8 +32,6 @@ public class ArgsBinderTests
     [InlineData("00")]
     [InlineData("-0")]
     [InlineData("+8")]
-    [InlineData("0x1F")]
-    [InlineData("0o17")]
     [InlineData("0b11")]
     [InlineData("1_000")]
     [InlineData("1.10")]
@@ -52,6 +50,16 @@ public class ArgsBinderTests
                 + $"and spells in its own way. Write 'memory: \"{text}\"'.",
             ],
             Mistakes.In($"memory: {text}"));
+
+    [Theory]
+    [InlineData("0x1F", "31")]
+    [InlineData("0X4", "4")]
+    [InlineData("0o17", "15")]
+    public void Bind_NumberOfAnotherBase_IsRefusedWithBothReadings(string text, string number) =>
+        Assert.EndsWith(
+            $"spells in its own way. Write 'memory: \"{text}\"', or 'memory: {number}' if it is a number.",
+            Assert.Single(Mistakes.In($"memory: {text}")),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("2147483647", int.MaxValue)]
@@ -80,6 +88,7 @@ public class ArgsBinderTests
     [Theory]
     [InlineData("eight", "the text 'eight'", "Write for example 'maxInstances: 1'.")]
     [InlineData("\"8\"", "the text '8'", "Remove the quotes: 'maxInstances: 8'.")]
+    [InlineData("\"010\"", "the text '010'", "Remove the quotes: 'maxInstances: 10'.")]
     [InlineData("1.5", "1.5", "Write for example 'maxInstances: 1'.")]
     [InlineData("true", "true", "Write for example 'maxInstances: 1'.")]
     [InlineData("010", "010", "Write the number in decimal digits alone, without a zero in front.")]

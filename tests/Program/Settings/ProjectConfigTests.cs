@@ -65,6 +65,69 @@ public sealed class ProjectConfigTests
             Read("", project).Problems.Select(problem => problem.ToString()));
     }
 
+    [Theory]
+    [InlineData("{type: string, default: {}}", "is a map, but this file declares the type 'string', so that Pulumi refuses it. Declare 'type: object' there, or write a value of the type 'string' here.")]
+    [InlineData("{type: string, default: 3}", "is 3, but this file declares the type 'string', so that Pulumi refuses it. Declare 'type: integer' there, or write a value of the type 'string' here.")]
+    [InlineData("{type: array, items: {type: string}, default: [1]}", "is a list with other items, but this file declares the type 'array<string>', so that Pulumi refuses it. Declare 'type: array' there, or write a value of the type 'array<string>' here.")]
+    [InlineData("{type: integer, value: many}", "is the text 'many', but this file declares the type 'integer', so that Pulumi refuses it. Declare 'type: string' there, or write a value of the type 'integer' here.")]
+    [InlineData("{type: array}", "is declared as an array without a type of its 'items'. Write 'items: {type: string}' beside 'type: array'.")]
+    [InlineData("{type: array, items: {type: array}}", "is declared as an array without a type of its 'items'. Write 'items: {type: string}' beside 'type: array'.")]
+    [InlineData("{type: map}", "is declared with the type 'map', which Pulumi does not know. Write 'type: object'; Pulumi's types are string, integer, boolean, array, object.")]
+    [InlineData("{type: array, items: {type: strng}}", "is declared with the type 'strng', which Pulumi does not know. Write 'type: string'; Pulumi's types are string, integer, boolean, array, object.")]
+    [InlineData("{type: }", "is declared with the type nothing, which Pulumi does not know. Write 'type: object'; Pulumi's types are string, integer, boolean, array, object.")]
+    public void Parse_TypeThatPulumiRefuses_IsRefused(string declaration, string problem) =>
+        Assert.Equal(
+            [$"Pulumi.yaml:4:3: services: {problem}"],
+            Project($"services: {declaration}").Problems.Select(each => each.ToString()));
+
+    [Theory]
+    [InlineData("string", "{chat: {}}", "a map", "object")]
+    [InlineData("array, items: {type: string}", "{chat: {}}", "a map", "object")]
+    [InlineData("integer", "[1]", "a list", "array")]
+    [InlineData("object", "'{}'", "the text '{}'", "string")]
+    [InlineData("integer", "1.5", "1.5", "string")]
+    [InlineData("boolean", "1", "1", "integer")]
+    public void Parse_ValueOfAnotherTypeThanDeclared_IsRefusedInTheStack(string type, string value, string said, string meant)
+    {
+        var declared = type.StartsWith("array", StringComparison.Ordinal) ? "array<string>" : type;
+
+        Assert.Equal(
+            [
+                $"{Stack}:2:3: gpuinfra:services: is {said}, but Pulumi.yaml in line 4 declares the type '{declared}', so that Pulumi refuses it. "
+                + $"Declare 'type: {meant}' there, or write a value of the type '{declared}' here.",
+            ],
+            Read($"services: {value}", Project($"services: {{type: {type}}}")).Problems.Select(problem => problem.ToString()));
+    }
+
+    // Of what is no map and no list, Pulumi makes a text first.
+    [Theory]
+    [InlineData("object", "{chat: {}}")]
+    [InlineData("string", "3")]
+    [InlineData("string", "'{}'")]
+    [InlineData("integer", "'3'")]
+    [InlineData("integer", "010")]
+    [InlineData("boolean", "'true'")]
+    [InlineData("boolean", "True")]
+    [InlineData("array, items: {type: integer}", "[1, 2.0, '3']")]
+    [InlineData("array, items: {type: array, items: {type: object}}", "[[{}], []]")]
+    [InlineData("string", "{secure: v1:abc}")]
+    public void Parse_ValueOfTheDeclaredType_IsTaken(string type, string value)
+    {
+        var project = Project($"other: {{type: {type}}}");
+
+        Assert.DoesNotContain(Read($"other: {value}", project).Problems, problem => problem.Rule == "ValueHasType");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{type: object}")]
+    public void Of_KeyThatTheProjectDeclaresAndNobodySays_IsToldOnce(string declaration)
+    {
+        var file = Read("gcp:project: acme-prod\n  gcp:region: europe-west4", Project($"services: {declaration}"));
+
+        Assert.Equal(["Pulumi.yaml:4:3"], StackCheck.Of(file).Problems.Select(problem => $"{problem.File}:{problem.Line}:{problem.Column}"));
+    }
+
     [Fact]
     public void Of_MistakesInTheProjectsFile_StandWhereTheyAreWritten()
     {

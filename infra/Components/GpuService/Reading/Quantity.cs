@@ -47,6 +47,13 @@ internal static partial class Quantity
 
     private static string? GuessCpu(string text)
     {
+        if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex)
+            && hex is > 0 and <= int.MaxValue / 1000)
+        {
+            return hex.ToString(CultureInfo.InvariantCulture);
+        }
+
         var match = NumberAndUnit.Match(text);
         var millis = match.Groups["unit"].Value.ToUpperInvariant() switch
         {
