@@ -34,6 +34,21 @@ public sealed class DiffCommandTests
     }
 
     [Fact]
+    public async Task Diff_OfARenamedProject_FailsAndSaysThatTheStackIsAnother()
+    {
+        using var checkout = await Checkout.OfAsync("dev");
+        checkout.Folder.Replace("Pulumi.yaml", "name: gpuinfra", "name: acme-gpu");
+
+        var outcome = await checkout.Folder.RunAsync("diff", "--fail-on", "destruction");
+
+        Assert.Equal(ExitCode.CheckFailed, outcome.ExitCode);
+        Assert.StartsWith(
+            "fails on destruction: acme-gpu/dev: The project gpuinfra is now named acme-gpu, and so dev is another stack: ",
+            outcome.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Diff_OfABranchBehindMain_IsWhatTheBranchChanges()
     {
         using var checkout = await Checkout.OfAsync("dev");

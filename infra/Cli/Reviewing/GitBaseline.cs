@@ -58,7 +58,7 @@ internal sealed class GitBaseline : Baseline
         [.. (await _findings.Value).Where(finding => finding.Stack == stack)];
 
     public override async Task<StackSnapshot> ReadAsync(Plan plan) => _stacks.Contains(plan.Stack)
-        ? await ReadCommittedAsync(plan.Stack)
+        ? WithRename(await ReadCommittedAsync(plan.Stack), plan.Project)
         : Noted(Nothing(
             plan, $"Everything counts as new, as {Name} has no {PlanFiles.Of(plan.Stack)}. 'gpuinfra plan --write' writes it, to be committed."));
 
@@ -95,6 +95,22 @@ internal sealed class GitBaseline : Baseline
             ? Noted(snapshot)
             : throw new UsageException($"{name} is not the plan of the stack {stack} alone. Write it again with 'gpuinfra plan --write'.");
     }
+
+    // The project is a part of every URN: to Pulumi, nothing of what is deployed belongs to the renamed one.
+    private static StackSnapshot WithRename(StackSnapshot snapshot, string project) => snapshot.Plan.Project == project ? snapshot
+        : snapshot with
+        {
+            Plan = snapshot.Plan with
+            {
+                Concerns =
+                [
+                    .. snapshot.Plan.Concerns,
+                    new(Risk.DataLoss, $"The project {snapshot.Plan.Project} is now named {project}, and so {snapshot.Plan.Stack} is another stack: what is "
+                        + "deployed stays where it is, and 'pulumi up' makes all of it beside that, under the same names. To rename a "
+                        + $"project, run 'pulumi stack rename organization/{project}/{snapshot.Plan.Stack}' first."),
+                ],
+            },
+        };
 
     private StackSnapshot Noted(StackSnapshot snapshot) =>
         _note is null ? snapshot : snapshot with { Notes = [_note, .. snapshot.Notes] };
