@@ -29,9 +29,7 @@ internal sealed class StepOrder
     public static IEnumerable<PlannedResource> Of(Plan plan) => new StepOrder(plan).Run();
 
     private static IEnumerable<string> Awaited(PlannedResource resource, string? root) =>
-        resource.PropertyDependencies.Values.SelectMany(urns => urns)
-            .Concat(resource.Dependencies)
-            .Concat(new[] { resource.ParentUrn ?? root, resource.ProviderUrn, resource.DeletedWith }.OfType<string>());
+        resource.ParentUrn is null && root is not null ? resource.Needs.Append(root) : resource.Needs;
 
     private IEnumerable<PlannedResource> Run()
     {

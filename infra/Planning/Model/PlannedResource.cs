@@ -87,4 +87,10 @@ public sealed record PlannedResource
 
     /// <summary>How long the engine waits; nothing where that is left to the provider.</summary>
     public PlannedTimeouts? CustomTimeouts { get; init; }
+
+    // Everything that must be there before.
+    internal IEnumerable<string> Needs =>
+        new[] { ParentUrn, ProviderUrn, DeletedWith }.OfType<string>()
+            .Concat(Dependencies)
+            .Concat(PropertyDependencies.Values.SelectMany(static urns => urns));
 }

@@ -47,9 +47,5 @@ internal static class Circles
         return null;
     }
 
-    private static Queue<string> Needs(PlannedResource resource) => new(
-        new[] { resource.ParentUrn, resource.ProviderUrn, resource.DeletedWith }.OfType<string>()
-            .Concat(resource.Dependencies)
-            .Concat(resource.PropertyDependencies.Values.SelectMany(static urns => urns))
-            .Distinct());
+    private static Queue<string> Needs(PlannedResource resource) => new(resource.Needs.Distinct());
 }
