@@ -22,7 +22,7 @@ internal sealed class ComparisonScene
         Renames = new Renames(this, pairs, values);
 
         // Values of its own: what is looked up here is no reference of a resource that is compared.
-        SharedGrants = new SharedGrants(pairs, new KnownValues(before, after, pairs));
+        SharedGrants = new SharedGrants(() => new KnownValues(before, after, pairs), pairs);
     }
 
     public Plan Before { get; }

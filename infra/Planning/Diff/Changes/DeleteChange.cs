@@ -39,7 +39,7 @@ internal static class DeleteChange
         {
             var clause = $"{grant.Who} can no longer {grant.Does}";
             return scene.SharedGrants.With(resource) is { Count: > 0 } others
-                ? new Verdict(Risk.Destruction, $"{clause}, though {DeploymentOrders.Names([.. others.Select(static o => o.Name)])} says so")
+                ? new Verdict(Risk.Destruction, $"{clause}, though {Names.All([.. others.Select(static o => o.Name)])} says so")
                 : Judging.Other(clause);
         }
 

@@ -50,5 +50,5 @@ internal static class FirstUseOrder
             : null;
 
     private static string NamesOf(IEnumerable<PlannedResource> resources) =>
-        DeploymentOrders.Names([.. resources.Select(static resource => resource.Name).Distinct().Order(StringComparer.Ordinal)]);
+        Names.All([.. resources.Select(static resource => resource.Name).Distinct().Order(StringComparer.Ordinal)]);
 }

@@ -10,7 +10,7 @@ internal static class GuardOrder
         var guarded = changes.Where(IsDestroyed)
             .Select(static change => (change.Old!.Name, Guards: Guards.ToTakeOff(change.Old!, change.New).ToList()))
             .Where(static entry => entry.Guards.Count > 0)
-            .Select(static entry => $"{entry.Name} with {DeploymentOrders.Names(entry.Guards)}")
+            .Select(static entry => $"{entry.Name} with {Names.All(entry.Guards)}")
             .ToList();
         if (guarded.Count > 0)
         {

@@ -18,7 +18,7 @@ internal static class SubnetOrder
                 yield return new(
                     $"{subnet.Name} cannot go together with what is in it: Cloud Run holds its addresses for one to two hours after the "
                     + "last service has left, and Google refuses to delete it until then.",
-                    ranges.IsMove ? [.. ranges.Steps()] : Alone(subnet, DeploymentOrders.Names(users)),
+                    ranges.IsMove ? [.. ranges.Steps()] : Alone(subnet, Names.All(users)),
                     Page);
             }
         }

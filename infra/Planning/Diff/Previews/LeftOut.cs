@@ -56,12 +56,12 @@ internal sealed class LeftOut
             yield return new(
                 Risk.Other,
                 $"{_new} of {Doubtful.Count} resources of the plan are not among those that the preview counts as the same, and it does "
-                + $"not tell which: {Some(names, ", ")}. 'pulumi preview --show-sames --json' tells.");
+                + $"not tell which: {Names.Some(names, MostNames)}. 'pulumi preview --show-sames --json' tells.");
             var changes = Doubtful.Where(static resource => resource.IsCustom).Select(made).Where(static change => change.Risk > Risk.Other);
             foreach (var alike in changes.GroupBy(static change => change.RiskIfForced ?? change.Risk).OrderByDescending(static alike => alike.Key))
             {
                 var headlines = alike.Select(static change => change.Headline).ToList();
-                yield return new(alike.Key, $"Of these, perhaps: {Some(headlines, "; ")}.");
+                yield return new(alike.Key, $"Of these, perhaps: {Names.Some(headlines, MostNames, "; ")}.");
             }
         }
 
@@ -74,9 +74,6 @@ internal sealed class LeftOut
         }
     }
 
-    private static string Some(List<string> words, string separator) =>
-        string.Join(separator, words.Take(MostNames)) + (words.Count > MostNames ? $" and {words.Count - MostNames} more" : "");
-
     // What the listed resources need is there, and what that needs as well.
     private static HashSet<string> Needed(Plan before, IReadOnlyList<PlannedResource> absent)
     {
@@ -85,7 +82,7 @@ internal sealed class LeftOut
         var next = new Queue<PlannedResource>(before.Resources.Concat(before.Verdicts.Select(static verdict => verdict.Goal).OfType<PlannedResource>()));
         while (next.TryDequeue(out var resource))
         {
-            foreach (var urn in Needs(resource))
+            foreach (var urn in resource.Needs)
             {
                 if (byUrn.TryGetValue(urn, out var found) && needed.Add(urn))
                 {
@@ -96,9 +93,4 @@ internal sealed class LeftOut
 
         return needed;
     }
-
-    private static IEnumerable<string> Needs(PlannedResource resource) =>
-        new[] { resource.ParentUrn, resource.ProviderUrn }.OfType<string>()
-            .Concat(resource.Dependencies)
-            .Concat(resource.PropertyDependencies.Values.SelectMany(static urns => urns));
 }

@@ -9,6 +9,7 @@ internal sealed class PreviewComparison
     private readonly Plan _before;
     private readonly Plan _after;
     private readonly Dictionary<string, PlannedResource?> _goals;
+    private readonly HashSet<string> _deleted;
     private readonly IReadOnlyList<ResourceChange> _others;
     private readonly HashSet<string> _otherUrns;
 
@@ -16,6 +17,8 @@ internal sealed class PreviewComparison
     {
         (_before, _after) = (before, after);
         _goals = before.Verdicts.ToDictionary(static verdict => verdict.Urn, static verdict => verdict.Goal, StringComparer.Ordinal);
+        _deleted = before.Verdicts.Where(static verdict => verdict.Operation == EngineOperation.Delete)
+            .Select(static verdict => verdict.Urn).ToHashSet(StringComparer.Ordinal);
         _others = [.. Comparison.OfPrograms(GoalOf(before), after).Run("").Changes.Where(IsTold)];
         _otherUrns = _others.SelectMany(UrnsOf).ToHashSet(StringComparer.Ordinal);
     }
@@ -42,7 +45,7 @@ internal sealed class PreviewComparison
 
     // Whether the preview tells what its program made of the resource, if only that it is none of it.
     private bool IsTold(ResourceChange change) =>
-        !_goals.TryGetValue(change.Urn, out var goal) || goal is not null || IsDeleted(change.Urn);
+        !_goals.TryGetValue(change.Urn, out var goal) || goal is not null || _deleted.Contains(change.Urn);
 
     private static Plan WithoutVerdicts(Plan before) => before with
     {
@@ -61,11 +64,8 @@ internal sealed class PreviewComparison
     // What a component is told shows only where nothing in it does.
     private bool IsKept(PlannedResource resource) =>
         !_goals.TryGetValue(resource.Urn, out var goal) ? _before.IsPartial
-        : goal is null ? !IsDeleted(resource.Urn)
+        : goal is null ? !_deleted.Contains(resource.Urn)
         : resource.IsCustom && !_otherUrns.Contains(resource.Urn);
-
-    private bool IsDeleted(string urn) =>
-        _before.Verdicts.Any(verdict => verdict.Urn == urn && verdict.Operation == EngineOperation.Delete);
 
     private static PlannedResource AsSaid(PlannedResource goal) => goal with
     {
@@ -113,9 +113,8 @@ internal sealed class PreviewComparison
     private string Note()
     {
         var names = _others.Select(static change => change.Name).Distinct().ToList();
-        var more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
         return "The preview was made with another program or stack file than is here: they differ in "
-            + $"{string.Join(", ", names.Take(MostNames))}{more}. What the preview would do is told, and what the plan here would do beyond "
+            + $"{Names.Some(names, MostNames)}. What the preview would do is told, and what the plan here would do beyond "
             + "it. Make the preview again to be sure.";
     }
 
