@@ -3,30 +3,35 @@ namespace GpuInfra.Planning;
 // A plan that was written before the recorder knew an output refers to it where one of today has the value.
 internal static class KnownReferences
 {
+    // The plan itself where it has none of these references.
     public static Plan Resolve(Plan plan)
     {
-        var known = plan.Resources.Where(static resource => KnownOutputs.Has(resource.Type))
-            .ToDictionary(static resource => resource.Urn, resource => OutputsOf(resource, plan), StringComparer.Ordinal);
-        if (known.Count == 0 || plan.IsState)
+        if (plan.IsState)
         {
             return plan;
         }
 
-        var names = new SymbolNames(plan);
-        return plan with
-        {
-            Resources = [.. plan.Resources.Select(resource => Trees.Map(resource.Inputs, Resolve) is var inputs
-                && ReferenceEquals(inputs, resource.Inputs) ? resource : resource with { Inputs = inputs })],
-        };
+        var names = new Lazy<SymbolNames>(() => new SymbolNames(plan));
+        var resources = plan.Resources.Select(resource => Trees.Map(resource.Inputs, Resolve) is var inputs
+            && ReferenceEquals(inputs, resource.Inputs) ? resource : resource with { Inputs = inputs }).ToList();
+        return resources.SequenceEqual(plan.Resources, ReferenceEqualityComparer.Instance) ? plan : plan with { Resources = resources };
 
         PropertyValue Resolve(PropertyValue text)
         {
-            var resolved = SymbolText.Replace(text.Text, symbol => names.TryFind(symbol, out var owner, out var path)
-                ? known.GetValueOrDefault(owner.Urn)?.GetValueOrDefault(path)
+            if (!SymbolText.MayHaveSymbols(text.Text))
+            {
+                return text;
+            }
+
+            var resolved = SymbolText.Replace(text.Text, symbol => names.Value.TryFind(symbol, out var owner, out var path)
+                ? Find(owner, path, plan)
                 : null);
             return resolved == text.Text ? text : PropertyValue.Of(resolved);
         }
     }
+
+    private static string? Find(PlannedResource owner, string output, Plan plan) =>
+        KnownOutputs.Has(owner.Type) ? OutputsOf(owner, plan).GetValueOrDefault(output) : null;
 
     private static Dictionary<string, string> OutputsOf(PlannedResource resource, Plan plan)
     {
