@@ -8,20 +8,16 @@ namespace GpuInfra;
 /// <param name="Place">Where the range stands.</param>
 internal sealed record SubnetSpec(string Cidr, SubnetPlace Place)
 {
-    private const string First = "subnet";
-
     /// <summary>The end of its name.</summary>
-    public string Role => Place == SubnetPlace.First ? First : OfRange;
+    public string Role => Place == SubnetPlace.First ? SubnetNames.First : SubnetNames.OfRange(Cidr);
 
     /// <summary>The end of the name that it may have had in another place; none if it is new there.</summary>
     public string? FormerRole => Place switch
     {
-        SubnetPlace.First => OfRange,
-        SubnetPlace.Only => First,
+        SubnetPlace.First => SubnetNames.OfRange(Cidr),
+        SubnetPlace.Only => SubnetNames.First,
         _ => null,
     };
-
-    private string OfRange => $"{First}-{Cidr.Replace('.', '-').Replace('/', '-')}";
 
     /// <summary>Every subnet once: a range that stands last as well serves again.</summary>
     /// <param name="cidrs">The ranges, in the order in which they are written.</param>

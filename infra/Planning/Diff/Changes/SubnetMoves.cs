@@ -3,17 +3,15 @@ namespace GpuInfra.Planning;
 // A subnet that is in use is neither replaced nor deleted: what to write so that services move into another one.
 internal static class SubnetMoves
 {
-    private const string Range = "ipCidrRange";
-
     // Whether a subnet of the components would have to be replaced for its range, and not for all that it belongs to.
     public static bool IsMove(ResourceDraft draft) =>
         IsOfComponent(draft.New) && draft.Forced.Count > 0 && draft.Because is null
-        && draft.Forced.Keys.All(static difference => difference.Place.ToString() == Range);
+        && draft.Forced.Keys.All(static difference => difference.Place.ToString() == SubnetRanges.Range);
 
     public static bool IsMove(ResourceChange change) =>
         change is { Kind: ChangeKind.Replace, New: { } @new, Properties: var properties } && IsOfComponent(@new)
         && properties.Where(static property => property.Replaces is not null).Select(static property => property.Path)
-            .Distinct().SequenceEqual([Range]);
+            .Distinct().SequenceEqual([SubnetRanges.Range]);
 
     // Whether a new one in another region, or of another name, takes addresses that the old one has in the same network.
     public static bool KeepsAddresses(ResourceDraft draft) =>

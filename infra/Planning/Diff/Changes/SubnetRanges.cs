@@ -3,7 +3,8 @@ namespace GpuInfra.Planning;
 // The ranges of one network as they are deployed and as they shall be, and what to write to get there.
 internal sealed class SubnetRanges
 {
-    private const string Range = "ipCidrRange";
+    public const string Range = "ipCidrRange";
+
     private const string Key = "subnetCidr";
 
     private readonly List<PlannedResource> _old;
@@ -112,7 +113,7 @@ internal sealed class SubnetRanges
 
     // A subnet that was written in a list has its range in its name.
     private static string Single(PlannedResource subnet) =>
-        subnet.Name.EndsWith(RangeOf(subnet).Replace('.', '-').Replace('/', '-'), StringComparison.Ordinal)
+        subnet.Name.EndsWith(SubnetNames.OfRange(RangeOf(subnet)), StringComparison.Ordinal)
             ? List([RangeOf(subnet)])
             : $"{Key}: {RangeOf(subnet)}";
 
