@@ -16,6 +16,9 @@ public static partial class RuleBook
     /// <summary>The rule of an id or a name, whatever its case; none if there is no such rule.</summary>
     public static Rule? Find(string idOrName) => Index.Value.GetValueOrDefault(idOrName);
 
+    /// <summary>The id of a rule, or what it is called where the book does not have it.</summary>
+    public static string IdOf(string idOrName) => Find(idOrName)?.Id ?? idOrName;
+
     /// <summary>The id or the name of the rule that a word looks most like.</summary>
     internal static string Nearest(string word) => Wording.NearestFirst(Index.Value.Keys, word)[0];
 }

@@ -54,13 +54,13 @@ public static class Silences
         {
             yield return Violation.Error(
                 path, $"is '{word}', which is not a rule", $"Use the id or the name of a rule, such as {RuleBook.Nearest(word)}.",
-                IdOf(nameof(SilenceRuleIsKnown)));
+                RuleBook.IdOf(nameof(SilenceRuleIsKnown)));
         }
         else if (!silence.Rule.MayBeSilenced)
         {
             yield return Violation.Error(
                 path, $"is {word}, a mistake of form, which cannot be silenced", "Mend the mistake, and remove this.",
-                IdOf(nameof(SilenceRuleIsKnown)));
+                RuleBook.IdOf(nameof(SilenceRuleIsKnown)));
         }
     }
 
@@ -70,7 +70,7 @@ public static class Silences
         {
             yield return Violation.Error(
                 ArgumentPath.Join(silence.At, "reason"), "is empty, so nothing is silenced", "Say why the violation is right here.",
-                IdOf(nameof(SilenceHasReason)));
+                RuleBook.IdOf(nameof(SilenceHasReason)));
         }
     }
 
@@ -82,9 +82,7 @@ public static class Silences
             yield return Violation.Warning(
                 silence.At, $"silences nothing: {silence.Rule?.Id} is not broken at '{silence.Path}'",
                 elsewhere.Count == 0 ? "Remove it." : $"Remove it, or use the path {Wording.Either(elsewhere)}.",
-                IdOf(nameof(SilenceIsUsed)));
+                RuleBook.IdOf(nameof(SilenceIsUsed)));
         }
     }
-
-    private static string IdOf(string rule) => RuleBook.Find(rule)?.Id ?? rule;
 }

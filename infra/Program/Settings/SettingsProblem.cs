@@ -90,7 +90,7 @@ public sealed record SettingsProblem
             var word = IsError ? "error" : IsWarning ? "warning" : "silenced";
 
             // A value of the file may hold what would break the line, or steer the terminal.
-            return string.Concat($"{word} {RuleBook.Find(Rule)?.Id ?? Rule}: {this}".Select(letter => char.IsControl(letter) ? ' ' : letter));
+            return string.Concat($"{word} {RuleBook.IdOf(Rule)}: {this}".Select(letter => char.IsControl(letter) ? ' ' : letter));
         }
     }
 
