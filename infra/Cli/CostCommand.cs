@@ -44,15 +44,12 @@ internal sealed class CostCommand : StackCommand
 
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {
-        var all = RequireServices(workspace);
+        var services = RequireServices(workspace);
         await WriteAsync(workspace.Problems.Where(problem => problem.IsError));
-        var checks = all.Where(check => !check.Errors.Any()).ToList();
-        int? broken = checks.Count == all.Count && !workspace.HasNoProject ? null
-            : workspace.IsUnreadable ? ExitCode.BadUsage
-            : ExitCode.CheckFailed;
+        var checks = services.Where(check => !check.Errors.Any()).ToList();
         if (checks.Count == 0 || workspace.HasNoProject)
         {
-            return broken ?? ExitCode.Fine;
+            return workspace.Refusal ?? ExitCode.Fine;
         }
 
         var whatIf = WhatIf.Of(parsed.GetValue(_whatIf)!, checks);
@@ -76,7 +73,7 @@ internal sealed class CostCommand : StackCommand
 
         await _terminal.Output.WriteAsync(Formats[format](stacks, _terminal));
         await WarnOfAgeAsync(stacks);
-        return broken ?? (stacks.Exists(stack => stack.IsRefused) ? ExitCode.CheckFailed : ExitCode.Fine);
+        return workspace.Refusal ?? (stacks.Exists(stack => stack.IsRefused) ? ExitCode.CheckFailed : ExitCode.Fine);
     }
 
     // A sum of nothing would say that keys and a state cost nothing.

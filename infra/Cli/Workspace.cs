@@ -74,16 +74,19 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     /// <summary>Whether a file cannot be understood at all, as opposed to saying something wrong.</summary>
     public bool IsUnreadable => Project.Problems.Count > 0 || Stacks.Any(stack => !stack.File.IsReadable);
 
+    /// <summary>How a command ends that cannot plan all of the stacks; nothing if it can.</summary>
+    public int? Refusal => !Problems.Any(problem => problem.IsError) ? null : IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+
     /// <summary>Tells what keeps the stacks from being planned, and how the command ends; nothing if nothing does.</summary>
     public async Task<int?> RefuseAsync(TextWriter error)
     {
-        if (!Problems.Any(problem => problem.IsError))
+        if (Refusal is { } refusal)
         {
-            return null;
+            await WriteProblemsAsync(error);
+            return refusal;
         }
 
-        await WriteProblemsAsync(error);
-        return IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+        return null;
     }
 
     /// <summary>

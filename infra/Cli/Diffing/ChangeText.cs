@@ -12,7 +12,6 @@ internal static class ChangeText
 
     private static readonly Style Heading = new(decoration: Decoration.Bold);
     private static readonly Style Quiet = new(Color.Grey);
-    private static readonly Style Warning = new(Color.Red, decoration: Decoration.Bold);
 
     public static void Write(DiffSheet sheet, ChangeEntry entry)
     {
@@ -32,7 +31,7 @@ internal static class ChangeText
 
         foreach (var consequence in change.Consequences)
         {
-            sheet.Words(Level + 1, new("!", Warning), VisibleText.Of(consequence), Style.Plain);
+            sheet.Words(Level + 1, new("!", DiffSheet.Warning), VisibleText.Of(consequence), Style.Plain);
         }
     }
 
@@ -70,7 +69,7 @@ internal static class ChangeText
         if (property.Replaces is { } fact)
         {
             var condition = fact.Condition is { } words ? $", because {VisibleText.Of(words)}" : "";
-            sheet.Words(Level + PathRoom - 1, $"forces replacement{condition} {sheet.Sources.Of(fact.Source.Url)}", Warning);
+            sheet.Words(Level + PathRoom - 1, $"forces replacement{condition} {sheet.Sources.Of(fact.Source.Url)}", DiffSheet.Warning);
         }
 
         if (meaning is not null)

@@ -5,6 +5,8 @@ namespace GpuInfra.Cli;
 /// <summary>Lines on a console, indented, none of them longer than it is wide.</summary>
 internal sealed class DiffSheet(IAnsiConsole console)
 {
+    public static readonly Style Warning = new(Color.Red, decoration: Decoration.Bold);
+
     private const int Step = 2;
     private const int WordGap = 1;
     private const int FactGap = 2;

@@ -8,7 +8,6 @@ public static class DiffText
 {
     private static readonly Style Heading = new(decoration: Decoration.Bold);
     private static readonly Style Quiet = new(Color.Grey);
-    private static readonly Style Warning = new(Color.Red, decoration: Decoration.Bold);
 
     /// <summary>Writes the reviews that compare something, those first whose traffic somebody turned, and then those whose changes put the most at risk.</summary>
     public static void Write(IReadOnlyList<StackReview> reviews, IAnsiConsole console)
@@ -25,7 +24,7 @@ public static class DiffText
         {
             foreach (var steered in diff.Steered)
             {
-                sheet.Words(0, new("!", Warning), VisibleText.Of($"{diff.Project}/{diff.Stack}: {steered}"), Warning);
+                sheet.Words(0, new("!", DiffSheet.Warning), VisibleText.Of($"{diff.Project}/{diff.Stack}: {steered}"), DiffSheet.Warning);
             }
 
             sheet.Words(0, $"{DiffSummary.Subject(diff)}: {DiffSummary.Of(review)}", Heading);

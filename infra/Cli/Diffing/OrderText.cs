@@ -9,8 +9,6 @@ internal static class OrderText
 {
     public const string Title = "Takes more than one deployment";
 
-    private static readonly Style Warning = new(Color.Red, decoration: Decoration.Bold);
-
     public static void Write(DiffSheet sheet, StackDiff diff)
     {
         if (diff.Orders.Count > 0)
@@ -21,7 +19,7 @@ internal static class OrderText
         foreach (var order in diff.Orders)
         {
             var source = order.Source is { } known ? $" {sheet.Sources.Of(known.Url)}" : "";
-            sheet.Words(1, new("!", Warning), $"{VisibleText.Of(order.Subject)}{source}", Style.Plain);
+            sheet.Words(1, new("!", DiffSheet.Warning), $"{VisibleText.Of(order.Subject)}{source}", Style.Plain);
             foreach (var (index, step) in order.Steps.Index())
             {
                 var number = string.Create(CultureInfo.InvariantCulture, $"{index + 1}.");
