@@ -6,14 +6,11 @@ internal sealed record PreviewStep(string Operation, string Urn)
     private static readonly HashSet<string> Replacements =
         ["replace", "create-replacement", "delete-replaced", "read-replacement", "import-replacement"];
 
-    private static readonly HashSet<string> Known =
-    [
-        .. Replacements, "same", "create", "update", "delete", "read", "refresh", "import", "discard", "discard-replaced",
-        "remove-pending-replace", "diff",
-    ];
-
     // Steps that only change what the engine remembers.
     private static readonly HashSet<string> Forgotten = ["discard", "discard-replaced", "remove-pending-replace"];
+
+    private static readonly HashSet<string> Known =
+        [.. Replacements, .. Forgotten, "same", "create", "update", "delete", "read", "refresh", "import", "diff"];
 
     public required JsonPlace? Old { get; init; }
 

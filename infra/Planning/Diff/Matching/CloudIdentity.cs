@@ -67,7 +67,7 @@ internal static class CloudIdentity
     {
         var names = InputsOf(resource);
         return resource.IsCustom && resource.ReadId is null && names.Count > 0 && inputs.TryGet(names[0], out var first)
-            ? $"{resource.Type}\n{LastPart(first.ToString()).ToUpperInvariant()}"
+            ? $"{resource.Type}\n{LinkEquality.LastPart(first.ToString()).ToUpperInvariant()}"
             : null;
     }
 
@@ -83,6 +83,4 @@ internal static class CloudIdentity
         old is null || @new is null
             ? ReferenceEquals(old, @new) || facts is { StaysAsDeployed: true }
             : facts?.AreSame(old, @new, inputs) == true || ProviderDefaults.Without(old).Equals(ProviderDefaults.Without(@new));
-
-    private static string LastPart(string text) => text[(text.LastIndexOf('/') + 1)..];
 }

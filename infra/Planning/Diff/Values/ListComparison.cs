@@ -45,7 +45,7 @@ internal sealed class ListComparison(string type, ValueComparison values)
     private bool AreSameInOrder(PropertyPlace place, PropertyFacts facts, IReadOnlyList<PropertyValue> old, IReadOnlyList<PropertyValue> @new) =>
         old.Count == @new.Count && (facts.IsSorted
             ? old.Select(Text).Order(StringComparer.Ordinal).SequenceEqual(@new.Select(Text).Order(StringComparer.Ordinal))
-            : old.Zip(@new).All(pair => values.AreSame(place.Item(0), facts?.Item, pair.First, pair.Second)));
+            : old.Zip(@new).All(pair => values.AreSame(place.Item(0), facts.Item, pair.First, pair.Second)));
 
     private bool AreSameButForOrder(
         PropertyPlace place, PropertyFacts facts, (IReadOnlyList<PropertyValue> Old, IReadOnlyList<PropertyValue> New) lists)
@@ -98,7 +98,7 @@ internal sealed class ListComparison(string type, ValueComparison values)
         var left = new List<(int, PropertyValue)>();
         foreach (var item in Numbered(old))
         {
-            var same = Numbered(@new).Where(other => values.AreSame(place.Item(0), facts?.Item, item.Value, other.Value)).ToList();
+            var same = Numbered(@new).Where(other => values.AreSame(place.Item(0), facts.Item, item.Value, other.Value)).ToList();
             matched.UnionWith(same.Select(static other => other.Position));
             if (same.Count == 0)
             {

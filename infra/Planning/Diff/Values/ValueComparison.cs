@@ -52,11 +52,8 @@ internal sealed class ValueComparison
         }
     }
 
-    private static bool AreSame(PropertyFacts? facts, PropertyValue? left, PropertyValue? right, ResourceInputs inputs) =>
-        facts?.AreSame(left, right, inputs) == true;
-
     private bool AreSame(PropertyFacts? facts, PropertyValue? left, PropertyValue? right) =>
-        left is not null && right is not null && AreSame(facts, left, right, _resource.Inputs);
+        left is not null && right is not null && facts?.AreSame(left, right, _resource.Inputs) == true;
 
     private void CompareKinds(PropertyPlace place, PropertyFacts? facts, PropertyValue? left, PropertyValue? right)
     {

@@ -52,5 +52,5 @@ internal sealed record GrantIdentity
 
     // An id, a self link and a name lead to the same thing. A reference is whole.
     private static string LastPart(string target) =>
-        target.Contains("${", StringComparison.Ordinal) ? target : target[(target.LastIndexOf('/') + 1)..];
+        target.Contains("${", StringComparison.Ordinal) ? target : LinkEquality.LastPart(target);
 }

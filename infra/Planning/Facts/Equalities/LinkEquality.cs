@@ -8,6 +8,8 @@ internal static partial class LinkEquality
     private const string Projects = "projects/";
     private const string Regions = "regions/";
 
+    public static string LastPart(string link) => link[(link.LastIndexOf('/') + 1)..];
+
     public static bool AreSameNames(string deployed, string planned) => LastPart(deployed) == LastPart(planned);
 
     public static bool AreSamePaths(string deployed, string planned) =>
@@ -34,8 +36,6 @@ internal static partial class LinkEquality
     public static bool AreSameKeyRings(string deployed, string planned) =>
         KeyRing().Match(planned) is { Success: true } ring
         && deployed == $"{ring.Groups["project"]}/{ring.Groups["location"]}/{ring.Groups["name"]}";
-
-    private static string LastPart(string link) => link[(link.LastIndexOf('/') + 1)..];
 
     private static string? From(string start, string link) =>
         link.IndexOf(start, StringComparison.Ordinal) is >= 0 and var at ? link[at..] : null;
