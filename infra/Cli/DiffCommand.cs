@@ -114,8 +114,15 @@ internal sealed class DiffCommand : StackCommand
     private async Task<Baseline> OpenAsync(string root, ParseResult parsed) =>
         parsed.GetValue(_fromStack) is { } stack ? new StackBaseline(Workspace.Open(root, [stack]))
         : parsed.GetValue(_from) is not { } from ? await GitBaseline.OpenDefaultAsync(root)
-        : File.Exists(from) ? await FileBaseline.OpenAsync(from)
-        : await GitBaseline.OpenAsync(root, from);
+        : await OpenAsync(root, from);
+
+    // A file of a branch's name, such as a pull request may bring, must not stand in for the branch; a path says that it is one.
+    private static async Task<Baseline> OpenAsync(string root, string from) =>
+        !File.Exists(from) || Git.IsWholeId(from) ? await GitBaseline.OpenAsync(root, from)
+        : Git.IsName(from) && await new Git(root).FindCommitAsync(from) is not null ? throw new UsageException(
+            $"'{from}' is both a file and a git revision. Write './{from}' for the file, or the whole id of the commit, which "
+                + $"'git rev-parse {from}' prints.")
+        : await FileBaseline.OpenAsync(from);
 
     private async Task WriteAsync(string? path, Action<Terminal> write)
     {

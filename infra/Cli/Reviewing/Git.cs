@@ -10,6 +10,12 @@ internal sealed class Git(string folder)
     /// <summary>The folder.</summary>
     public string Folder => folder;
 
+    /// <summary>Whether a text is the whole id of a commit, which git takes for nothing else.</summary>
+    public static bool IsWholeId(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Whether a text may be the name of a revision, and is not spelled as a path.</summary>
+    public static bool IsName(string text) => !text.StartsWith('.') && !text.StartsWith('~') && !Path.IsPathRooted(text);
+
     /// <summary>The commit that a name stands for; nothing if it stands for none.</summary>
     public Task<string?> FindCommitAsync(string name) =>
         FindAsync("rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}");

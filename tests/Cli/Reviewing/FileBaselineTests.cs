@@ -96,5 +96,35 @@ public sealed class FileBaselineTests
             @"~/export.json: deployment.resources[0].urn is '\u{1b}[2J', which is no URN. Write it again with 'pulumi stack export'.");
     }
 
+    // What a pull request calls main must not stand in for the branch main.
+    [Fact]
+    public async Task Diff_FromANameThatIsAFileAndARevision_IsRefused()
+    {
+        using var checkout = await Checkout.OfAsync("dev");
+        var commit = (await checkout.GitAsync("rev-parse", "HEAD")).Trim();
+        var name = $"main-{commit[..12]}";
+        await checkout.GitAsync("branch", name);
+        await File.WriteAllTextAsync(name, "{}");
+        await File.WriteAllTextAsync(commit, "{}");
+        try
+        {
+            (await checkout.Folder.RunAsync("diff", "--from", name)).AssertFails(
+                ExitCode.BadUsage,
+                $"'{name}' is both a file and a git revision. Write './{name}' for the file, or the whole id of the commit, which "
+                    + $"'git rev-parse {name}' prints.");
+            Assert.StartsWith(
+                $"./{name}: ", (await checkout.Folder.RunAsync("diff", "--from", $"./{name}")).Error, StringComparison.Ordinal);
+            Assert.Equal($"dev against {commit}", Assert.Single(await Difference.OfAsync(checkout.Folder, "--from", commit)).Title);
+
+            await checkout.GitAsync("branch", "--delete", name);
+            Assert.StartsWith($"{name}: ", (await checkout.Folder.RunAsync("diff", "--from", name)).Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(name);
+            File.Delete(commit);
+        }
+    }
+
     private static string In(Folder folder, string file) => Path.Combine(folder.Path, file);
 }

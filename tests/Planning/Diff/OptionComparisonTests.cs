@@ -30,9 +30,9 @@ public class OptionComparisonTests
         Assert.Equal(
             [
                 "options.ignoreChanges: - -> [client]",
+                $"options.provider: - -> {after.ProviderUrn}",
                 "options.protect: false -> true",
                 "options.retainOnDelete: false -> true",
-                $"options.provider: - -> {after.ProviderUrn}",
                 "options.customTimeouts: - -> {create: 300s}",
                 $"options.deletedWith: - -> {after.DeletedWith}",
                 "options.replaceOnChanges: - -> [location]",

@@ -40,9 +40,9 @@ internal sealed class ComparisonScene
     public bool GoesAlong(PlannedResource old) =>
         Losses.IsCompanion(old) && (_neededByDeleted.Contains(old.Urn) || old.Dependencies.Any(_deleted.Contains));
 
-    // Whether what the grant opens is new as well: nobody gets more of what exists than before.
-    public bool IsOnSomethingNew(PlannedResource grant) =>
-        grant.PropertyDependencies.Any(property => property.Key != "member" && property.Value.Any(_made.Contains));
+    // Whether what an input leads to is made in the same change.
+    public bool IsMade(PlannedResource resource, string input) =>
+        resource.PropertyDependencies.GetValueOrDefault(input, []).Any(_made.Contains);
 
     // Whether the grant is part of something new: nobody who exists gets more than before.
     public bool IsToNewAccount(PlannedResource grant) =>

@@ -23,7 +23,7 @@ internal static class CreateChange
         resource.ReadId is not null ? Judging.Other($"{{}} is read and stays as it is: {Article.Of(Noun.Of(resource))} that exists already")
         : resource.ImportId is not null ? Judging.Other($"{{}} is taken over: {Article.Of(Noun.Of(resource))} that exists already")
         : Grant.Of(resource) is { } grant ? Judge(grant, resource, scene)
-        : NewThings.Exposure(resource) is { } exposure ? Judging.Exposure(exposure)
+        : NewThings.Exposure(resource, scene) is { } exposure ? Judging.Exposure(exposure)
         : DestroyGuards.IsOne(resource) ? DestroyGuards.Made(resource)
         : resource.Type == CloudTypes.Service ? NewThings.Service(resource)
         : !scene.AreTwoStacks && SubnetMoves.Refusal(resource, scene) is { } refusal ? refusal
@@ -32,11 +32,6 @@ internal static class CreateChange
     private static Verdict Judge(Grant grant, PlannedResource resource, ComparisonScene scene)
     {
         var clause = $"{grant.Who} may {grant.Does}";
-        return !Principal.IsPublic(grant.Member) && IsHarmless(grant, resource, scene)
-            ? Judging.Other(clause)
-            : Judging.Exposure(clause);
+        return !grant.IsPowerful && scene.IsToNewAccount(resource) ? Judging.Other(clause) : Judging.Exposure(clause);
     }
-
-    private static bool IsHarmless(Grant grant, PlannedResource resource, ComparisonScene scene) =>
-        scene.IsOnSomethingNew(resource) || (!grant.IsPowerful && (grant.IsTelemetry || scene.IsToNewAccount(resource)));
 }

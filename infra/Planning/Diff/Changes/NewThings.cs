@@ -4,7 +4,7 @@ namespace GpuInfra.Planning;
 internal static class NewThings
 {
     // How it opens something to others; nothing if it does not.
-    public static string? Exposure(PlannedResource resource)
+    public static string? Exposure(PlannedResource resource, ComparisonScene scene)
     {
         var inputs = resource.Inputs;
         return resource.Type switch
@@ -13,6 +13,10 @@ internal static class NewThings
                 "{} is a new service that whoever reaches it may call: nobody is asked who they are",
             CloudTypes.Service when (Read.Text(inputs.Find("ingress")) ?? "INGRESS_TRAFFIC_ALL") == "INGRESS_TRAFFIC_ALL" =>
                 "{} is a new service that the whole internet reaches",
+            CloudTypes.Service when ForeignImages(resource, scene) is { Count: > 0 } origins =>
+                $"{{}} is a new service that runs an image from {string.Join(" and ", origins)}, as nothing did before",
+            CloudTypes.RecordSet when !scene.IsMade(resource, "managedZone") && inputs.Find("rrdatas") is { } data =>
+                $"{{}} is a new name in a zone that exists, and leads to {NetworkRisks.Names(data)}",
             CloudTypes.Bucket when Read.Text(inputs.Find("publicAccessPrevention")) != "enforced" =>
                 "{} is a new bucket that can be made public: nothing prevents it",
             CloudTypes.Firewall when FirewallReach.Allows(resource) && Read.Flag(inputs.Find("disabled")) != true =>
@@ -37,6 +41,14 @@ internal static class NewThings
         return gpus == 0
             ? Judging.Capacity($"{{}} is a new service without a GPU{limit}")
             : Judging.Capacity($"{{}} is a new service with {(gpus == 1 ? "one" : gpus)} {title}{limit}");
+    }
+
+    // Where nobody pushed an image of this stack from before, but for the service's own project.
+    private static IReadOnlyList<string> ForeignImages(PlannedResource service, ComparisonScene scene)
+    {
+        var own = ImageOrigin.OfProject(Read.Text(service.Inputs.Find("project")) ?? "");
+        var known = scene.Before.Resources.Where(static old => old.Type == CloudTypes.Service).SelectMany(ImageOrigin.AllOf);
+        return [.. ImageOrigin.AllOf(service).Except(known.Append(own))];
     }
 
     private static IReadOnlyList<PropertyValue> Containers(PropertyMap inputs) =>

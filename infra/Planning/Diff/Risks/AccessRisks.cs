@@ -18,13 +18,16 @@ internal static class AccessRisks
             ? Other($"changes of {change.Old} reach {{}} again")
             : change.New.ToString() == "name" ? Other("{} keeps the name that it has in the cloud")
             : Exposure($"changes of {change.New} no longer reach {{}}")),
-        Any("options.provider", Always(Other("{} is made by another provider"))),
+        Any("options.provider", Always(Exposure("{} is made by another provider, with what that may do and where"))),
         Any("options.customTimeouts", Always(Other("Pulumi waits for {} for another time"))),
         Any("labels", Always(Other("{} gets other labels"))),
         Any("description", Always(Other("{} gets another description"))),
         Any("members[*]", static change => change.New is null
             ? Other($"{Principal.Of(change.Old!.ToString())} loses a role on {{}}")
             : Exposure($"{Principal.Of(change.New.ToString())} gets a role on {{}}")),
+        Any("permissions[*]", static change => change.New is null
+            ? Other($"whoever has {{}} may no longer use {change.Old}")
+            : Exposure($"whoever has {{}} may also use {change.New}")),
         new(CloudTypes.Account, "disabled", WhenOn(
             on: Other("nothing can act as {} any more"),
             off: Exposure("what acts as {} works again"))),

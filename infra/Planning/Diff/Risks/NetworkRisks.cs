@@ -22,7 +22,7 @@ internal static class NetworkRisks
         new(CloudTypes.Firewall, "disabled", static change => FirewallReach.JudgeSwitch(change)),
         new(CloudTypes.ForwardingRule, "target", Word("", static (_, @new) => @new == "all-apis"
             ? Exposure("{} leads to all of Google's APIs, not only to those that VPC Service Controls guard")
-            : Other("{} leads elsewhere"))),
+            : Exposure("{} leads elsewhere"))),
         new(CloudTypes.RouterNat, "minPortsPerVm", Amount(0, static (old, @new) =>
             Capacity($"an instance behind {{}} gets at least {@new} ports, {From(old, @new)}"))),
         new(CloudTypes.RouterNat, "maxPortsPerVm", Amount(0, static (old, @new) =>
@@ -31,8 +31,9 @@ internal static class NetworkRisks
         new(CloudTypes.RouterNat, "natIps", Always(Other("services behind {} call from other addresses"))),
         new(CloudTypes.RouterNat, "logConfig", Logging),
         new(CloudTypes.RecordSet, "rrdatas", static change => change is { Old: { } old, New: { } @new }
-            ? Other($"{{}} leads to {Names(@new)} in place of {Names(old)}")
-            : null),
+            ? Exposure($"{{}} leads to {Names(@new)} in place of {Names(old)}")
+            : Exposure("{} leads elsewhere")),
+        new(CloudTypes.RecordSet, "routingPolicy", Always(Exposure("{} leads elsewhere"))),
         new(CloudTypes.Zone, "visibility", Word("public", static (_, @new) => @new == "public"
             ? Exposure("the whole internet sees the names in {}")
             : null)),
@@ -41,7 +42,7 @@ internal static class NetworkRisks
             off: Exposure("{} no longer logs what is looked up"))),
     ];
 
-    private static string Names(PropertyValue list) => list.Kind == PropertyKind.List ? string.Join(", ", list.Items) : list.ToString();
+    public static string Names(PropertyValue list) => list.Kind == PropertyKind.List ? string.Join(", ", list.Items) : list.ToString();
 
     private static Verdict? Logging(ValueChange change) =>
         change.Place.Steps is not [{ Name: "logConfig" }] ? null

@@ -4,7 +4,11 @@ namespace GpuInfra.Planning;
 internal static class RiskRules
 {
     private static readonly ILookup<string, (RiskRule Rule, int Rank)> ByType =
-        new[] { ServiceRisks.All, ServiceAccessRisks.All, TrafficRisks.All, StorageRisks.All, NetworkRisks.All, AccessRisks.All }
+        new[]
+        {
+            ServiceRisks.All, ServiceCodeRisks.All, ServiceAccessRisks.All, TrafficRisks.All, StorageRisks.All, NetworkRisks.All,
+            AccessRisks.All, ProviderRisks.All,
+        }
             .SelectMany(static rules => rules)
             .Select(static (rule, rank) => (Rule: rule, Rank: rank))
             .ToLookup(static entry => entry.Rule.Type, StringComparer.Ordinal);

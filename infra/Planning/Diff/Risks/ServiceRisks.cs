@@ -30,11 +30,6 @@ internal static class ServiceRisks
             off: Cost("{} reserves GPUs in more than one zone"))),
         Rule($"{Container}startupProbe", Always(Capacity("{} counts as started by another probe"))),
         Rule($"{Container}livenessProbe", Always(Capacity("{} counts as alive by another probe"))),
-        Rule($"{Container}image", Always(Other("{} runs another image"))),
-        Rule($"{Container}args", Always(Other("{} starts with other arguments"))),
-        Rule($"{Container}commands", Always(Other("{} starts with another command"))),
-        Rule($"{Container}envs", Always(Other("{} gets other environment variables"))),
-        Rule("template.volumes[*].gcs.bucket", Always(Other("{} reads from another bucket"))),
     ];
 
     private static RiskRule Rule(string path, Func<ValueChange, Verdict?> judge) => new(CloudTypes.Service, path, judge);

@@ -26,14 +26,9 @@ internal sealed partial record Grant(string Member, string Role, string Target)
         ["roles/cloudkms.cryptoKeyEncrypterDecrypter"] = "encrypt and decrypt with",
     };
 
-    // Whoever has one of these sends what it knows and learns nothing.
-    private static readonly string[] Telemetry = ["roles/logging.logWriter", "roles/monitoring.metricWriter", "roles/cloudtrace.agent"];
-
     public string Who { get; private init; } = Principal.Of(Member);
 
     public string Does => $"{Abilities.GetValueOrDefault(Role) ?? $"use {Role} on"} {Target}";
-
-    public bool IsTelemetry => Telemetry.Contains(Role);
 
     // A role that makes others of itself.
     public bool IsPowerful => PowerfulRole().IsMatch(Role);

@@ -9,8 +9,6 @@ internal static class Principal
     private const string Federated = "principal://";
     private const string Subject = "/subject/";
 
-    public static bool IsPublic(string member) => member is "allUsers" or "allAuthenticatedUsers";
-
     public static string Of(string member)
     {
         if (member.StartsWith(Federated, StringComparison.Ordinal) && member.Split(Subject) is [_, var subject])

@@ -23,7 +23,7 @@ internal static class RealChanges
     [
         new(
             "new-service",
-            "+ embed is a new service with one NVIDIA L4, up to 2 instances",
+            "+ search@acme-inference-prod may call embed",
             new Edit("  gpuinfra:services:\n", $"  gpuinfra:services:\n{Embed}")),
         new(
             "min-instances",
