@@ -26,7 +26,7 @@ public sealed class RealChangeTests
             var (symbol, headline) = (first[..1], first[2..]);
             var broken = Regex.Escape(first).Replace(@"\ ", @"\s+", StringComparison.Ordinal);
             Assert.Matches($@"^[^\n]+(\n  [^\n]+)?\n\n[A-Za-z ]+\n  {broken}\n", text);
-            Assert.Equal($"## {symbol} prod: {headline}", markdown.Split('\n')[1]);
+            Assert.Equal($"## {symbol} prod: {headline.Replace("@", "@&#8203;", StringComparison.Ordinal)}", markdown.Split('\n')[1]);
         }
         else
         {
