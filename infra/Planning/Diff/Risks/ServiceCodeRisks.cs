@@ -46,13 +46,13 @@ internal static partial class ServiceCodeRisks
 
     // How many of something an engine takes, such as requests or tokens, opens nothing.
     private static bool IsAmount(ValueChange change) =>
-        (change.Old, change.New) is ({ } old, { } @new)
-        && (old.Kind == PropertyKind.List && @new.Kind == PropertyKind.List
-            ? old.Items.Count == @new.Items.Count && old.Items.Zip(@new.Items).All(static pair => AreOneButForAmounts(pair.First, pair.Second))
-            : AreOneButForAmounts(old, @new));
+        change is { Old: { } old, New: { } @new } && Words(old) is var from && Words(@new) is var to
+        && from.Count == to.Count && from.Zip(to).All(static pair => AreOneButForAmounts(pair.First, pair.Second));
+
+    private static IReadOnlyList<PropertyValue> Words(PropertyValue value) => value.Kind == PropertyKind.List ? value.Items : [value];
 
     private static bool AreOneButForAmounts(PropertyValue old, PropertyValue @new) =>
-        old.Equals(@new) || WithoutAmount(old) is { } text && text == WithoutAmount(@new);
+        old.Equals(@new) || (WithoutAmount(old) is { } text && text == WithoutAmount(@new));
 
     private static string? WithoutAmount(PropertyValue word) =>
         Read.Text(word) is { } text && Amount().IsMatch(text) ? Amount().Replace(text, "${flag}") : null;
