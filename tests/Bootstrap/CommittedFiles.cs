@@ -2,7 +2,7 @@ using GpuInfra.Planning;
 
 namespace GpuInfra.Bootstrap.Tests;
 
-/// <summary>The bootstrap's own stack files, and their plans.</summary>
+/// <summary>The bootstrap's stack files of the example, and their plans.</summary>
 internal static class CommittedFiles
 {
     public static TheoryData<string> Stacks => ["dev", "prod"];
@@ -24,5 +24,5 @@ internal static class CommittedFiles
     public static string PathOf(string stack) => Path.Combine(Root, "infra", "Bootstrap", $"Pulumi.{stack}.yaml");
 
     private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "GpuInfra.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
+        File.Exists(Path.Combine(folder, "GpuInfra.sln")) ? Path.Combine(folder, "tests", "Stacks") : Find(Path.GetDirectoryName(folder)!);
 }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace GpuInfra.Browser.Tests;
 
-/// <summary>The page as the tool writes it, of the committed stacks.</summary>
+/// <summary>The page as the tool writes it, of the example's stacks.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class CommandTests(Chromium chromium)
 {

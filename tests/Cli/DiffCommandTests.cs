@@ -131,7 +131,7 @@ public sealed class DiffCommandTests
     public async Task Diff_OfANewStack_HasEverythingNew()
     {
         using var checkout = await Checkout.OfAsync("dev");
-        checkout.Folder.Write("Pulumi.prod.yaml", Repository.Read("Pulumi.prod.yaml"));
+        checkout.Folder.Write("Pulumi.prod.yaml", Repository.ReadExample("Pulumi.prod.yaml"));
 
         var differences = await Difference.OfAsync(checkout.Folder);
 

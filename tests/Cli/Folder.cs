@@ -2,17 +2,17 @@ using GpuInfra.Cli;
 
 namespace GpuInfra.Cli.Tests;
 
-/// <summary>The folder of a project for one test, with the committed files until the test writes others.</summary>
+/// <summary>The folder of a project for one test, with the files of the example until the test writes others.</summary>
 internal sealed class Folder : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("gpuinfra-");
 
-    /// <summary>A folder with <c>Pulumi.yaml</c> and the files of some of the committed stacks.</summary>
+    /// <summary>A folder with <c>Pulumi.yaml</c> and the files of some of the example's stacks.</summary>
     public Folder(params string[] stacks)
     {
         foreach (var file in stacks.Select(stack => $"Pulumi.{stack}.yaml").Prepend("Pulumi.yaml"))
         {
-            Write(file, Repository.Read(file));
+            Write(file, Repository.ReadExample(file));
         }
     }
 

@@ -20,6 +20,6 @@ public sealed class SchemaCommandTests
     [Theory]
     [InlineData("Pulumi.dev.yaml")]
     [InlineData("Pulumi.prod.yaml")]
-    public void Schema_CommittedStacks_NameIt(string stack) =>
-        Assert.StartsWith($"# yaml-language-server: $schema=./{File}\n", Repository.Read(stack).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    public void Schema_ExampleStacks_NameIt(string stack) =>
+        Assert.StartsWith($"# yaml-language-server: $schema=./{File}\n", Repository.ReadExample(stack).ReplaceLineEndings("\n"), StringComparison.Ordinal);
 }

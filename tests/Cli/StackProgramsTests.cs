@@ -12,7 +12,7 @@ public sealed class StackProgramsTests
     private const string NoServices =
         "gpuinfra:services: is missing. Write the services below it, or 'gpuinfra:services: {}' if there are to be none.";
 
-    private static readonly string[] Files = ["Pulumi.yaml", Dev, Prod, "plans/dev.json", "plans/prod.json"];
+    private static readonly string[] Files = ["Pulumi.yaml", Dev, Prod];
 
     [Fact]
     public async Task Check_PipelineStacks_FindsNothing()
@@ -60,6 +60,7 @@ public sealed class StackProgramsTests
     public async Task Diff_WhomThePipelinesLetIn_IsShown(string format, string text)
     {
         using var folder = Bootstrap();
+        await folder.RunAsync("plan", "--write");
         folder.Replace(Prod, "    environment: prod", "    environment: prod\n    branch: release");
 
         var outcome = await folder.RunAsync(
@@ -76,6 +77,7 @@ public sealed class StackProgramsTests
     public async Task Diff_OfWhatHasNoPrice_TellsOfNoCost(string format)
     {
         using var folder = Bootstrap();
+        await folder.RunAsync("plan", "--write");
         folder.Replace(Prod, "    environment: prod", "    environment: prod\n    branch: release");
 
         var outcome = await folder.RunAsync("diff", "--from", Path.Combine(folder.Path, "plans/prod.json"), "--format", format);
@@ -104,7 +106,7 @@ public sealed class StackProgramsTests
     public async Task Check_PipelineAmongServices_IsNotAKnownKey()
     {
         using var folder = new Folder("dev", "prod");
-        folder.Write(Dev, Repository.Read($"infra/Bootstrap/{Dev}"));
+        folder.Write(Dev, Repository.ReadExample($"infra/Bootstrap/{Dev}"));
 
         (await folder.RunAsync("plan", "--format", "json")).AssertFails(
             ExitCode.CheckFailed,
@@ -151,8 +153,8 @@ public sealed class StackProgramsTests
     public async Task Check_StackFilesInTheFolderThatTheProjectNames_AreFound()
     {
         using var folder = new Folder();
-        folder.Write("Pulumi.yaml", Repository.Read("Pulumi.yaml") + "stackConfigDir: stacks\n");
-        folder.Write($"stacks/{Dev}", Repository.Read(Dev).Replace("cpu: 4", "cpu: 3", StringComparison.Ordinal));
+        folder.Write("Pulumi.yaml", Repository.ReadExample("Pulumi.yaml") + "stackConfigDir: stacks\n");
+        folder.Write($"stacks/{Dev}", Repository.ReadExample(Dev).Replace("cpu: 4", "cpu: 3", StringComparison.Ordinal));
 
         var outcome = await folder.RunAsync("plan");
 
@@ -164,7 +166,7 @@ public sealed class StackProgramsTests
     public async Task Check_MistakeInThePulumiYaml_IsToldThere()
     {
         using var folder = new Folder("dev");
-        folder.Write("Pulumi.yaml", Repository.Read("Pulumi.yaml") + "config:\n  gcp:regoin: {value: europe-west4}\n");
+        folder.Write("Pulumi.yaml", Repository.ReadExample("Pulumi.yaml") + "config:\n  gcp:regoin: {value: europe-west4}\n");
 
         (await folder.RunAsync("plan")).AssertFails(
             ExitCode.CheckFailed, "error CFG004: ~/Pulumi.yaml:8:3: gcp:regoin: is not a key of the provider. Did you mean 'gcp:region'?");
@@ -202,7 +204,7 @@ public sealed class StackProgramsTests
         var folder = new Folder();
         foreach (var file in Files)
         {
-            folder.Write(file, Repository.Read($"infra/Bootstrap/{file}"));
+            folder.Write(file, Repository.ReadExample($"infra/Bootstrap/{file}"));
         }
 
         return folder;

@@ -3,7 +3,7 @@ using GpuInfra.Planning;
 
 namespace GpuInfra.Program.Tests;
 
-/// <summary>The stack files at the root of this repository, and their plans.</summary>
+/// <summary>The stack files of the example, which stay as they are whatever the repository's own say, and their plans.</summary>
 internal static class CommittedStacks
 {
     private static readonly ConcurrentDictionary<string, Task<Plan>> Plans = new();
@@ -62,5 +62,5 @@ internal static class CommittedStacks
     }
 
     private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "GpuInfra.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
+        File.Exists(Path.Combine(folder, "GpuInfra.sln")) ? Path.Combine(folder, "tests", "Stacks") : Find(Path.GetDirectoryName(folder)!);
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GpuInfra.Program.Tests;
 
-/// <summary>What holds for the network of every committed stack.</summary>
+/// <summary>What holds for the network of every stack of the example.</summary>
 public sealed class NetworkSecurityTests
 {
     private const string Network = "gcp:compute/network:Network";

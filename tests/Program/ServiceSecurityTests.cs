@@ -2,7 +2,7 @@ using GpuInfra.Planning;
 
 namespace GpuInfra.Program.Tests;
 
-/// <summary>What holds for every Cloud Run service of the committed stacks.</summary>
+/// <summary>What holds for every Cloud Run service of the example's stacks.</summary>
 public sealed class ServiceSecurityTests
 {
     internal const string Service = "gcp:cloudrunv2/service:Service";

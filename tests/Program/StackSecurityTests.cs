@@ -1,6 +1,6 @@
 namespace GpuInfra.Program.Tests;
 
-/// <summary>What holds in every committed stack, whatever the components' own tests say.</summary>
+/// <summary>What holds in every stack of the example, whatever the components' own tests say.</summary>
 public sealed class StackSecurityTests
 {
     private const string Bucket = "gcp:storage/bucket:Bucket";

@@ -4,10 +4,10 @@ using GpuInfra.Program;
 
 namespace GpuInfra.Browser.Tests;
 
-/// <summary>The plans of the committed stacks.</summary>
+/// <summary>The plans of the example's stacks.</summary>
 internal static class Plans
 {
-    /// <summary>The folder of the repository that these tests were compiled from.</summary>
+    /// <summary>The folder of the example, which stays as it is whatever the repository's own stacks say.</summary>
     public static string Root { get; } = FindRoot();
 
     /// <summary>The plan of a stack, after its file says some other things.</summary>
@@ -39,6 +39,6 @@ internal static class Plans
             folder = Path.GetDirectoryName(folder)!;
         }
 
-        return folder;
+        return Path.Combine(folder, "tests", "Stacks");
     }
 }

@@ -4,7 +4,7 @@ using GpuInfra.Program;
 
 namespace GpuInfra.Browser.Tests;
 
-/// <summary>Reviews of the committed stacks, with numbers that a test can expect.</summary>
+/// <summary>Reviews of the example's stacks, with numbers that a test can expect.</summary>
 internal static class Reviews
 {
     public static readonly Source Page = new("https://example.com/why?a=1&b=2", new(2026, 11, 20), Certainty.Confirmed);

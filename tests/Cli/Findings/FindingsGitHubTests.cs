@@ -62,7 +62,7 @@ public sealed class FindingsGitHubTests
     public async Task GitHub_WhatWouldEndACommand_IsEscaped()
     {
         using var folder = new Folder();
-        folder.Write("Pulumi.a,b:100%.yaml", Repository.Read(Dev).Replace("memory: 16Gi", "memory: \"100%,\\r\\n:\"", StringComparison.Ordinal));
+        folder.Write("Pulumi.a,b:100%.yaml", Repository.ReadExample(Dev).Replace("memory: 16Gi", "memory: \"100%,\\r\\n:\"", StringComparison.Ordinal));
 
         var line = Assert.Single(await RunAsync(folder, ExitCode.CheckFailed), line => line.Contains("memory", StringComparison.Ordinal));
 

@@ -9,8 +9,8 @@ public class KeepFindingsTests
     public async Task Keep_LogOfTheTool_LosesNoFinding()
     {
         using var run = new ScriptRun();
-        run.Write("Pulumi.yaml", Repository.Read("Pulumi.yaml"));
-        run.Write("Pulumi.dev.yaml", Repository.Read("Pulumi.dev.yaml").Replace("cpu: 4", "cpu: 3", StringComparison.Ordinal));
+        run.Write("Pulumi.yaml", Repository.Read("tests/Stacks/Pulumi.yaml"));
+        run.Write("Pulumi.dev.yaml", Repository.Read("tests/Stacks/Pulumi.dev.yaml").Replace("cpu: 4", "cpu: 3", StringComparison.Ordinal));
         using var output = new StringWriter();
         using var error = new StringWriter();
         Assert.Equal(1, await CommandLine.RunAsync(["check", "--format", "sarif", "--root", run.In()], new Terminal(output, error)));
