@@ -33,6 +33,20 @@ public static class Models
         Vllm("Qwen/Qwen3-8B", 16_390, Qwen8B, Context40K),
     ];
 
+    /// <summary>
+    /// Families of models, in small letters: a name of another one that differs by a letter is taken for a slip. From
+    /// https://ollama.com/library and https://huggingface.co/models, read on 2026-11-28.
+    /// </summary>
+    public static IReadOnlyList<string> Families { get; } =
+    [
+        "gemma", "codegemma", "embeddinggemma", "medgemma", "paligemma", "shieldgemma", "llama", "codellama", "tinyllama", "qwen",
+        "mistral", "mixtral", "ministral", "magistral", "devstral", "codestral", "pixtral", "phi", "deepseek", "granite", "command",
+        "falcon", "olmo", "molmo", "nemotron", "smollm", "starcoder", "stablelm", "nomic", "gpt", "glm", "kimi", "minicpm", "internlm",
+        "internvl", "aya", "solar", "yi", "orca", "vicuna", "zephyr", "hermes", "dolphin", "wizardlm", "llava", "bakllava", "moondream",
+        "whisper", "snowflake", "mxbai", "exaone", "cogito", "reader", "everythinglm", "neural", "openchat", "dbrx", "jamba", "hunyuan",
+        "ernie", "baichuan", "chatglm", "bloom", "opt", "mpt", "arctic", "athene", "reflection", "marco", "tulu", "sqlcoder", "apertus",
+    ];
+
     /// <summary>What is known of a model, by its name with or without the owner; none if nothing is.</summary>
     public static ModelFacts? Find(Engine engine, string name) => All.FirstOrDefault(model =>
         model.EngineId == engine.Id && string.Equals(model.Name, name.Split('/')[^1], StringComparison.OrdinalIgnoreCase));

@@ -5,6 +5,7 @@ public sealed record ProbeLimits
 {
     private const int LongestStartup = 600;
     private const int LongestStartupWithGpu = 1800;
+    private const int DoubtedStartup = 240;
     private const int LongestLiveness = 3600;
     private const int LongestReadiness = 300;
 
@@ -26,6 +27,12 @@ public sealed record ProbeLimits
     /// <summary>The greatest product of failure threshold and period, in seconds; none where there is no limit.</summary>
     public int? WindowSeconds { get; init; }
 
+    /// <summary>
+    /// What some sources allow of the delay and the period while others allow more; none where they agree. Read on 2026-11-28 in
+    /// the provider's own text, which a refusal of the API repeats, against Cloud Run's page on health checks.
+    /// </summary>
+    public Bounds<int>? Doubted { get; init; }
+
     /// <summary>The limits of a role, in an instance with a GPU or without.</summary>
     public static ProbeLimits Of(ProbeRole role, Accelerator? accelerator) => role switch
     {
@@ -40,6 +47,7 @@ public sealed record ProbeLimits
         PeriodSeconds = UpTo(longest, from: 1),
         TimeoutSeconds = UpTo(longest, from: 1),
         WindowSeconds = longest,
+        Doubted = new(0, DoubtedStartup, Sources.ProbesOfProvider),
     };
 
     private static ProbeLimits Liveness(int longestDelay) => new()

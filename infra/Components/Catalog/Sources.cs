@@ -13,6 +13,11 @@ internal static class Sources
 
     internal static Source MemoryLimits { get; } = Page("configuring/services/memory-limits", 2026, 11, 20);
 
+    internal static Source ProbesOfProvider { get; } = new(
+        "https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_v2_service",
+        new DateOnly(2026, 11, 28),
+        Certainty.Unconfirmed);
+
     internal static Source HealthChecks { get; } = Page("configuring/healthchecks", 2026, 11, 20);
 
     internal static Source Concurrency { get; } = Page("about-concurrency", 2026, 11, 20);

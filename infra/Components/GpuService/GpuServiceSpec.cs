@@ -36,6 +36,9 @@ public sealed record GpuServiceSpec
     /// <summary>Requests that an instance serves at once.</summary>
     public required int Concurrency { get; init; }
 
+    /// <summary>Whether the concurrency follows from how the server is said to share its GPU.</summary>
+    internal bool HasParallelism { get; init; }
+
     /// <summary>Instances that are kept warm.</summary>
     public required int MinInstances { get; init; }
 

@@ -1,8 +1,8 @@
 namespace GpuInfra;
 
 /// <summary>
-/// What an engine's preset says where the settings say nothing. Maps are laid under the caller's key by key, everything
-/// else is replaced as a whole.
+/// What an engine's preset says where the settings say nothing. Maps are laid under the caller's key by key, the caller's
+/// arguments follow the preset's, and everything else is replaced as a whole.
 /// </summary>
 public sealed record ServiceDefaults
 {
@@ -74,4 +74,7 @@ public sealed record ServiceDefaults
 
     /// <summary>See <see cref="ServiceSettings.DriverLibraryPath"/>.</summary>
     public bool? DriverLibraryPath { get; init; }
+
+    /// <summary>The inference server of the preset; none where nothing is known of it.</summary>
+    internal Server? Server { get; init; }
 }

@@ -16,11 +16,17 @@ public abstract class ServiceSettings : ResourceArgs
     [Input("image")]
     public string? Image { get; init; }
 
-    /// <summary>What the serving container runs. Left out, it runs the image's entry point.</summary>
+    /// <summary>
+    /// What the serving container runs. Left out, it is what an engine's preset says, or the image's entry point. It takes the
+    /// place of the preset's command and of all arguments of that.
+    /// </summary>
     [Input("command")]
     public IList<string>? Command { get; init; }
 
-    /// <summary>The arguments of the command. Left out, the image's own are used.</summary>
+    /// <summary>
+    /// The arguments of the command. With an engine they follow those of its preset, which says port, model and limits: what
+    /// these settings say is not said here once more. Left out, the preset's or the image's own are used.
+    /// </summary>
     [Input("args")]
     public IList<string>? Args { get; init; }
 

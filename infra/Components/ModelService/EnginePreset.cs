@@ -28,7 +28,7 @@ public static class EnginePreset
             Engines.VllmId => Vllm(args),
             _ => ServiceDefaults.None,
         };
-        defaults = defaults with { DeletionProtection = args.Protect };
+        defaults = defaults with { DeletionProtection = args.Protect, Server = Servers.Of(engine) };
         return ModelServiceSpec.IsInBucket(args) && args.Bucket is { } bucket ? WithBucket(defaults, bucket) : defaults;
     }
 

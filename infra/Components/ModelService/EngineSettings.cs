@@ -7,55 +7,76 @@ namespace GpuInfra;
 /// <param name="Context">How many tokens it keeps for each; none where it decides that itself.</param>
 /// <param name="GpuShare">How much of the GPU memory it may take.</param>
 /// <param name="Folder">Where it looks for the weights; empty where nothing is known.</param>
-/// <param name="SizesAreAsStored">Whether weights and cache take in memory what the catalog says.</param>
-internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare, string Folder, bool SizesAreAsStored)
+/// <param name="Cache">How much of what the catalog says the cache takes; none where nobody knows.</param>
+internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare, string Folder, decimal? Cache)
 {
     internal const string OllamaSlots = "OLLAMA_NUM_PARALLEL";
     internal const string OllamaContext = "OLLAMA_CONTEXT_LENGTH";
     internal const string OllamaFolder = "OLLAMA_MODELS";
     internal const string VllmSlots = "--max-num-seqs";
     internal const string VllmContext = "--max-model-len";
+    internal const string ContextSetting = "contextLength";
     internal const string VllmGpuShare = "--gpu-memory-utilization";
 
-    private const string OllamaCacheType = "OLLAMA_KV_CACHE_TYPE";
     private const decimal VllmDefaultGpuShare = 0.9m;
+    private const long Gibibyte = 1L << 30;
 
-    private static readonly string[] VllmSizeFlags = ["--quantization", "-q", "--kv-cache-dtype", "--cpu-offload-gb"];
-
-    internal static EngineSettings Of(Engine engine, ContainerSpec server) => engine.Id switch
+    // What makes weights of 16 bits smaller while it loads them; anything else names the form that they are stored in.
+    private static readonly Dictionary<string, decimal> Quantizing = new(StringComparer.OrdinalIgnoreCase)
     {
-        Engines.OllamaId => Ollama(server),
-        Engines.VllmId => Vllm(Words(server)),
-        _ => new(null, null, 1, "", true),
+        ["fp8"] = 0.5m, ["bitsandbytes"] = 0.25m, ["experts_int8"] = 0.5m, ["torchao"] = 0.25m,
     };
 
-    // A shell may get all of them as one text.
-    private static string[] Words(ContainerSpec server) =>
-        string.Join(' ', server.Command.Concat(server.Args)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    // What a number of the cache takes, beside the two bytes that the catalog reckons with.
+    private static readonly Dictionary<string, decimal> CacheSizes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["auto"] = 1, ["bfloat16"] = 1, ["float16"] = 1, ["f16"] = 1, ["bf16"] = 1,
+        ["fp8"] = 0.5m, ["fp8_e4m3"] = 0.5m, ["fp8_e5m2"] = 0.5m, ["fp8_inc"] = 0.5m, ["q8_0"] = 0.5m,
+    };
 
-    private static EngineSettings Ollama(ContainerSpec server) => new(
-        Number(server.Env.GetValueOrDefault(OllamaSlots)),
-        Number(server.Env.GetValueOrDefault(OllamaContext)),
-        1,
-        server.Env.GetValueOrDefault(OllamaFolder) ?? "",
-        !server.Env.ContainsKey(OllamaCacheType));
+    internal static EngineSettings Of(Engine engine, ContainerSpec server) =>
+        engine != Engines.Custom && ServerCommand.Of(server) is { } command
+            ? new(
+                command.Number(ServerSetting.Slots),
+                command.Number(ServerSetting.Context),
+                engine == Engines.Vllm ? Share(command.Find(ServerSetting.GpuShare)?.Text) : 1,
+                command.Find(ServerSetting.ModelFolder)?.Text ?? FolderOf(command.Find(ServerSetting.Model)?.Text),
+                CacheOf(command))
+            {
+                ContextPath = command.Find(ServerSetting.Context) is { Path.Length: > 0 } context ? context.Path : ContextSetting,
+                Quantization = command.Find(ServerSetting.Quantization)?.Text ?? "",
+                OffloadedGibibytes = command.Find(ServerSetting.Offloaded)?.Text is { } text
+                    && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var offloaded) ? offloaded : 0,
+            }
+            : new(null, null, 1, "", 1);
 
-    private static EngineSettings Vllm(IReadOnlyList<string> words) => new(
-        Number(Flag(words, VllmSlots)),
-        Number(Flag(words, VllmContext)),
-        Share(Flag(words, VllmGpuShare)),
-        words.FirstOrDefault(word => word.StartsWith(EnginePreset.ModelFolder, StringComparison.Ordinal)) ?? "",
-        !VllmSizeFlags.Any(flag => Flag(words, flag) is not null));
+    /// <summary>Where the settings say the context.</summary>
+    internal string ContextPath { get; private init; } = ContextSetting;
 
-    // Both spellings are allowed: --flag value and --flag=value.
-    private static string? Flag(IReadOnlyList<string> words, string flag) =>
-        words.Zip(words.Skip(1).Append("")).Where(pair => pair.First == flag).Select(pair => pair.Second)
-            .Concat(words.Where(word => word.StartsWith($"{flag}=", StringComparison.Ordinal))
-                .Select(word => word[(flag.Length + 1)..]))
-            .LastOrDefault();
+    /// <summary>How the weights are made smaller while they are loaded; empty where they are not.</summary>
+    internal string Quantization { get; private init; } = "";
 
-    private static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    /// <summary>How much of the weights stays outside of the GPU.</summary>
+    internal decimal OffloadedGibibytes { get; private init; }
+
+    /// <summary>What the weights take in memory at least; none where nobody knows.</summary>
+    /// <param name="stored">What they take on disk.</param>
+    /// <param name="isSaid">Whether the settings say that, and so of the form that is loaded.</param>
+    internal long? WeightBytes(long stored, bool isSaid)
+    {
+        decimal? part = Quantization is "" or "auto" or "none" ? 1
+            : Quantizing.TryGetValue(Quantization, out var least) ? least
+            : isSaid ? 1 : null;
+        return part is null ? null : (long)Math.Max(0, (stored * part.Value) - (OffloadedGibibytes * Gibibyte));
+    }
+
+    private static string FolderOf(string? model) =>
+        model?.StartsWith(EnginePreset.ModelFolder, StringComparison.Ordinal) == true ? model : "";
+
+    private static decimal? CacheOf(ServerCommand command) =>
+        command.Find(ServerSetting.CacheType) is not { } type ? 1
+        : type.Text is { } text && CacheSizes.TryGetValue(text, out var size) ? size
+        : null;
 
     private static decimal Share(string? text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)

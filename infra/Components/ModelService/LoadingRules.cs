@@ -3,6 +3,8 @@ namespace GpuInfra;
 /// <summary>Whether a model is loaded when the service says that it is ready, and whether it gets the time for that.</summary>
 internal static class LoadingRules
 {
+    internal const string LoadingFitsStartupRule = nameof(LoadingFitsStartup);
+
     private const long MostInImage = 10_000_000_000;
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>

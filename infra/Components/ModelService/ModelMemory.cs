@@ -8,15 +8,23 @@ internal sealed record ModelMemory
     private readonly long _own;
     private readonly ModelKvCache? _cache;
 
-    private ModelMemory(ModelSizes sizes, EngineNeeds? needs)
+    private readonly decimal? _cachePart;
+    private readonly int _longest;
+
+    private ModelMemory(ModelSizes sizes, EngineNeeds? needs, EngineSettings settings)
     {
         WeightBytes = sizes.WeightBytes!.Value;
         _own = needs?.MemoryBytes ?? 0;
-        _cache = sizes.Cache;
+        (_cache, _cachePart) = (sizes.Cache, settings.Cache);
+        ContextPath = settings.ContextPath;
+        _longest = sizes.MaximumContext ?? int.MaxValue;
     }
 
     /// <summary>The weights alone.</summary>
     internal long WeightBytes { get; }
+
+    /// <summary>Where the settings say how many tokens are kept.</summary>
+    internal string ContextPath { get; }
 
     /// <summary>How much there is.</summary>
     internal required decimal RoomBytes { get; init; }
@@ -36,20 +44,20 @@ internal sealed record ModelMemory
     /// <summary>None where a size is not known, or where the engine changes it while it loads.</summary>
     internal static ModelMemory? Of(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
-        var (sizes, settings) = (ModelSizes.Of(args, engine), EngineSettings.Of(engine, service.Serving));
-        if (sizes.WeightBytes is null || !settings.SizesAreAsStored)
+        var (stored, settings) = (ModelSizes.Of(args, engine), EngineSettings.Of(engine, service.Serving));
+        var sizes = stored with
         {
-            return null;
-        }
-
-        return service.Serving.Accelerator is { } accelerator
+            WeightBytes = stored.WeightBytes is { } bytes ? settings.WeightBytes(bytes, args.Weights is not null) : null,
+        };
+        return sizes.WeightBytes is null ? null
+            : service.Serving.Accelerator is { } accelerator
             ? OnGpu(accelerator, engine, settings, sizes)
             : OnCpu(service, engine, settings, sizes);
     }
 
     /// <summary>What a number of requests needs whose contexts are full; none where the cache is not known.</summary>
     internal decimal? Needed(int context, int requests) =>
-        _cache is null ? null : WeightBytes + _own + (_cache.BytesOf(context) * requests);
+        _cache is null || _cachePart is null ? null : WeightBytes + _own + (_cache.BytesOf(context) * _cachePart * requests);
 
     /// <summary>The longest context that fits for a number of requests; zero if none does.</summary>
     internal int LongestContext(int requests)
@@ -61,7 +69,7 @@ internal sealed record ModelMemory
             (fits, tooLong) = Needed(middle, requests) <= RoomBytes ? (middle, tooLong) : (fits, middle);
         }
 
-        return fits;
+        return Math.Min(fits, _longest);
     }
 
     private static ModelMemory OnGpu(Accelerator accelerator, Engine engine, EngineSettings settings, ModelSizes sizes)
@@ -69,7 +77,7 @@ internal sealed record ModelMemory
         var all = accelerator.VramGigabytes * BytesPerGigabyte;
         var room = all * settings.GpuShare;
         var context = settings.Context ?? DefaultContext(engine, sizes, all);
-        return new(sizes, engine.Needs)
+        return new(sizes, engine.Needs, settings)
         {
             RoomBytes = room,
             Room = settings.GpuShare == 1
@@ -81,11 +89,11 @@ internal sealed record ModelMemory
         };
     }
 
-    // Only Ollama is known to serve from the memory of the instance.
+    // Where a sidecar has the GPU, nothing is known of how the two share the work.
     private static ModelMemory? OnCpu(GpuServiceSpec service, Engine engine, EngineSettings settings, ModelSizes sizes) =>
-        engine != Engines.Ollama || service.Accelerator is not null
+        engine == Engines.Custom || service.Accelerator is not null
             ? null
-            : new(sizes, engine.Needs)
+            : new(sizes, engine.Needs, settings)
             {
                 RoomBytes = service.Serving.Memory.Bytes,
                 Room = $"the container has {Gigabytes.Available(service.Serving.Memory.Bytes)}",

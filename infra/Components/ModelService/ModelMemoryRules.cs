@@ -5,10 +5,15 @@ internal static class ModelMemoryRules
 {
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
-        .. ContextFitsModel(args, engine),
-        .. ModelMemory.Of(args, engine, service) is { } memory ? InOrder(args, engine, memory) : [],
+        .. Once(
+            [.. ContextFitsModel(args, engine, service)],
+            [.. ModelMemory.Of(args, engine, service) is { } memory ? InOrder(args, engine, memory) : []]),
         .. ModelSizes.Of(args, engine).WeightBytes is { } weights ? WeightsFitMemoryVolume(args, engine, service, weights) : [],
     ];
+
+    // A context that is too long for the memory says already how long it may be.
+    private static IEnumerable<Violation> Once(IReadOnlyList<Violation> model, IReadOnlyList<Violation> memory) =>
+        model.Where(violation => memory.All(other => other.Path != violation.Path)).Concat(memory);
 
     // Where not even the weights fit, that is all there is to say.
     private static IEnumerable<Violation> InOrder(ModelServiceArgs args, Engine engine, ModelMemory memory) =>
@@ -16,13 +21,16 @@ internal static class ModelMemoryRules
         : RequestFitsMemory(args, engine, memory).ToList() is { Count: > 0 } request ? request
         : RequestsFitMemory(args, engine, memory);
 
-    private static IEnumerable<Violation> ContextFitsModel(ModelServiceArgs args, Engine engine)
+    private static IEnumerable<Violation> ContextFitsModel(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
-        if (Models.Find(engine, args.Model ?? "") is { } facts && args.ContextLength > facts.MaximumContext)
+        var settings = EngineSettings.Of(engine, service.Serving);
+        var isSetting = settings.ContextPath == EngineSettings.ContextSetting;
+        var context = isSetting ? args.ContextLength : settings.Context;
+        if (Models.Find(engine, args.Model ?? "") is { } facts && context > facts.MaximumContext)
         {
             yield return Violation.Against(
-                facts.Source, "contextLength",
-                $"is {args.ContextLength}, but {facts.Name} was made for at most {facts.MaximumContext}",
+                facts.Source, settings.ContextPath,
+                $"{(isSetting ? "is" : "makes a context of")} {context}, but {facts.Name} was made for at most {facts.MaximumContext}",
                 $"Use {facts.MaximumContext} or less.");
         }
     }
@@ -45,8 +53,8 @@ internal static class ModelMemoryRules
             && memory.Needed(context, 1) is { } needed && needed > memory.RoomBytes)
         {
             yield return Violation.Warning(
-                ContextPath(args, engine),
-                $"{ContextIs(args, engine, context)}, with which the model and one request need at least "
+                memory.ContextPath,
+                $"{ContextIs(args, memory.ContextPath, context)}, with which the model and one request need at least "
                     + $"{Gigabytes.Needed(needed)}, but {memory.Room}: {needs.WithoutRoomForOne}",
                 Shorter(memory.LongestContext(1)), needs.Source.Url);
         }
@@ -58,8 +66,8 @@ internal static class ModelMemoryRules
             && memory.Needed(context, slots) is { } needed && needed > memory.RoomBytes)
         {
             yield return Violation.Warning(
-                ContextPath(args, engine),
-                $"{ContextIs(args, engine, context)}, with which the model and {slots} requests at once need at least "
+                memory.ContextPath,
+                $"{ContextIs(args, memory.ContextPath, context)}, with which the model and {slots} requests at once need at least "
                     + $"{Gigabytes.Needed(needed)}, but {memory.Room}: {needs.WithoutRoomForAll}",
                 memory.LongestContext(slots) is > 0 and { } fits
                     ? $"Use {fits} or less, or let fewer requests in at once."
@@ -91,18 +99,10 @@ internal static class ModelMemoryRules
 
     private static string Path(ModelServiceArgs args) => args.Weights is null ? "model" : "weights";
 
-    private static string ContextPath(ModelServiceArgs args, Engine engine) =>
-        engine == Engines.Ollama && args.Env?.ContainsKey(EngineSettings.OllamaContext) == true
-            ? ArgumentPath.Key("env", EngineSettings.OllamaContext)
-        : engine == Engines.Vllm && args.Args is not null ? "args"
-        : "contextLength";
-
-    private static string ContextIs(ModelServiceArgs args, Engine engine, int context) => ContextPath(args, engine) switch
-    {
-        "contextLength" when args.ContextLength is null => $"is left out, which makes a context of {context} tokens",
-        "args" => $"makes a context of {context} tokens",
-        _ => $"is {context}",
-    };
+    private static string ContextIs(ModelServiceArgs args, string path, int context) =>
+        path != EngineSettings.ContextSetting ? $"makes a context of {context} tokens"
+        : args.ContextLength is null ? $"is left out, which makes a context of {context} tokens"
+        : $"is {context}";
 
     private static string Shorter(int fits) => fits > 0 ? $"Use {fits} or less." : "Use a smaller model, or more memory.";
 }

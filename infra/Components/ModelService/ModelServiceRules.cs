@@ -27,6 +27,9 @@ internal static class ModelServiceRules
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
         .. ModelMemoryRules.Check(args, engine, service),
+        .. CommandRules.Check(args, engine, service),
+        .. ModelNameRules.Check(args, engine, service),
+        .. FetchRules.Check(args, engine, service),
         .. SlotRules.Check(args, engine, service),
         .. LoadingRules.Check(args, engine, service),
         .. PinningRules.Check(args, service),

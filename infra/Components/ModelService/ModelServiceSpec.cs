@@ -44,7 +44,7 @@ public sealed record ModelServiceSpec
         [
             .. unknown,
             .. ModelServiceRules.Check(args, engine),
-            .. service.Violations.Concat(ModelServiceRules.Check(args, engine, service.Spec))
+            .. Once([.. service.Violations, .. ModelServiceRules.Check(args, engine, service.Spec)])
                 .Where(violation => !EnginePreset.IsRepeated(violation, args)),
             .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
                 .Where(violation => violation.Path != "name")
@@ -60,6 +60,11 @@ public sealed record ModelServiceSpec
         result.OrThrow(nameof(ModelService), name);
         return result;
     }
+
+    // How long the weights of a known size take says more than that hardly any do.
+    private static IEnumerable<Violation> Once(IReadOnlyList<Violation> violations) => violations.Where(violation =>
+        violation.Rule != PatienceRules.StartIsPossibleRule
+        || !violations.Any(other => other.Rule == LoadingRules.LoadingFitsStartupRule && other.Path == violation.Path));
 
     internal static bool IsInBucket(ModelServiceArgs args) => args.ModelSource == BucketSource;
 

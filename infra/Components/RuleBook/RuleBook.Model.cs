@@ -54,5 +54,26 @@ public static partial class RuleBook
         new("MOD014", "UsageFitsService", "A service is said to be used as much as it can be.",
             "More instances than there may be are never paid for, and tokens without requests cannot be counted. Say both alike.")
             { Severity = Severity.Warning, Source = PriceSources.Run.Url },
+        new("MOD015", "FlagAgreesWithSetting", "What an engine is told by hand agrees with the settings.",
+            "The engine takes the last of two, and everything here is judged by the other. Say it once, by the setting.")
+            { Source = Servers.Vllm.Source.Url },
+        new("MOD016", "ModelIsSaidOnce", "An engine is told one model.",
+            "Arguments of one's own follow those of the preset, which says the model. vLLM refuses a second one.")
+            { Source = Servers.Vllm.Source.Url },
+        new("MOD017", "ModelIsInEnginesWords", "A model is named as its engine names models.",
+            "Ollama has names with a tag, vLLM has folders and repositories. The other's name is not found.")
+            { Severity = Severity.Warning, Source = Servers.Ollama.Source.Url },
+        new("MOD018", "ModelIsKnown", "The name of a model is not a slip of a known one.",
+            "A model that is not there is found out when the first instance starts. One that is only unknown here is not told of.")
+            { Severity = Severity.Warning, Source = Servers.Ollama.Source.Url },
+        new("MOD019", "LanguageTakesGpu", "An engine for language models has a GPU.",
+            "Without one an answer takes minutes, and what is paid for is time.")
+            { Severity = Severity.Warning, Source = Sources.Gpu.Url },
+        new("MOD020", "WeightsAreReadAhead", "A bucket that weights are loaded from is mounted with read-ahead.",
+            "A server reads its weights piece by piece, and without read-ahead each piece is asked for when the last one has come.")
+            { Severity = Severity.Warning, Source = Sources.BucketVolumes.Url },
+        new("MOD021", "ModelHasWay", "A model that is named by an address can be read there.",
+            "The service's account may read the platform's bucket alone, and most engines read folders, not addresses.")
+            { Source = ModelSources.Loading.Url },
     ];
 }

@@ -84,5 +84,8 @@ public static partial class RuleBook
             "Without any, pulumi up deletes each service that is deployed, with its account and its grants; it stops at one with "
                 + "deletion protection. It is right for the first deployment, before there is an image, and before a destroy.")
             { Severity = Severity.Warning },
+        new("STK018", "ModelIsNotFetched", "No model is downloaded from the internet when an instance starts.",
+            "Every start takes as long as the download, fails where the other side does, and loads what is there that day.")
+            { Severity = Severity.Warning, Source = ModelSources.Loading.Url },
     ];
 }

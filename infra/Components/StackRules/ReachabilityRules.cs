@@ -13,12 +13,16 @@ internal static class ReachabilityRules
         var network = stack.Network;
         return network.IsExisting
             ? ExistingNetworkReachesCalls(stack)
-            : stack.Services
+            : (network.Internet ? ModelsAreNotFetched(stack) : []).Concat(stack.Services
                 .Where(service => service.Value.Service.Egress == Egress.AllTraffic)
                 .SelectMany(service => InternetCalls.Of(service.Value.Service)
                     .SelectMany(call => network.Internet ? CallIsEncrypted(call) : CallReachesInternet(call))
-                    .Select(violation => violation.Under(InferenceStackSpec.PathOf(service.Key))));
+                    .Select(violation => violation.Under(InferenceStackSpec.PathOf(service.Key)))));
     }
+
+    private static IEnumerable<Violation> ModelsAreNotFetched(InferenceStackSpec stack) =>
+        stack.Services.SelectMany(service => FetchRules.ModelIsNotFetched(service.Value.Service)
+            .Select(violation => violation.Under(InferenceStackSpec.PathOf(service.Key))));
 
     // A call that is seen fails for sure, since the firewall is this project's own; one that is guessed may not be made.
     private static IEnumerable<Violation> CallReachesInternet(Call call)

@@ -15,6 +15,14 @@ internal static class Given
         return result.Spec;
     }
 
+    /// <summary>Checks that some settings break no rule that stops a deployment.</summary>
+    public static void AssertNoError(ServiceSettings settings) =>
+        Assert.DoesNotContain(GpuServiceSpec.Check("chat", settings, ServiceDefaults.None, Region).Violations, violation => violation.IsError);
+
+    /// <summary>Those of the lines that stop a deployment.</summary>
+    public static IEnumerable<string> Errors(ServiceSettings settings) =>
+        Violations(settings).Where(line => line.StartsWith("Error ", StringComparison.Ordinal));
+
     /// <summary>What the rules say of some settings, one line each: severity, rule and text with a short source.</summary>
     public static IReadOnlyList<string> Violations(ServiceSettings settings, string name = "chat", string location = Region) =>
         [.. GpuServiceSpec.Check(name, settings, ServiceDefaults.None, location).Violations.Select(Line)];

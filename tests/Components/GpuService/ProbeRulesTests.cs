@@ -18,7 +18,7 @@ public sealed class ProbeRulesTests
     {
         var args = new GpuServiceArgs { Image = Given.Image, Gpu = gpu, StartupProbe = Probe(delay, period, timeout, failures) };
 
-        Given.Spec(args);
+        Given.AssertNoError(args);
         var service = await Given.ServiceAsync(args);
 
         Assert.Equal(Lines(delay, period, timeout, failures), service.Below("template.containers[0].startupProbe."));
@@ -38,7 +38,7 @@ public sealed class ProbeRulesTests
     public void Check_StartupOutsideLimits_IsRefused(
         string gpu, int delay, int period, int timeout, int failures, string violation) => Assert.Equal(
         [$"Error ProbeIsWithinLimits startupProbe.{violation} [{Health}]"],
-        Given.Violations(new GpuServiceArgs
+        Given.Errors(new GpuServiceArgs
         {
             Image = Given.Image,
             Gpu = gpu,
@@ -64,7 +64,7 @@ public sealed class ProbeRulesTests
     {
         var args = new GpuServiceArgs { Image = Given.Image, LivenessProbe = Probe(delay, period, timeout, failures) };
 
-        Given.Spec(args);
+        Given.AssertNoError(args);
         var service = await Given.ServiceAsync(args);
 
         Assert.Equal(Lines(delay, period, timeout, failures), service.Below("template.containers[0].livenessProbe."));
@@ -148,7 +148,7 @@ public sealed class ProbeRulesTests
     [InlineData("nvidia-l4", 1, 1800)]
     [InlineData("nvidia-l4", 7, 257)]
     [InlineData("none", 7, 85)]
-    [InlineData("nvidia-l4", 1800, 1)]
+    [InlineData("nvidia-l4", 200, 9)]
     public void Check_FailureThresholdLeftOut_FillsWindow(string gpu, int period, int failures) => Assert.Equal(
         failures,
         Given.Spec(new GpuServiceArgs { Image = Given.Image, Gpu = gpu, StartupProbe = new ProbeArgs { PeriodSeconds = period } })

@@ -86,11 +86,11 @@ public sealed class StartOrderTests
 
     [Fact]
     public void StartupWindow_InitialDelay_Counts() => Assert.Equal(
-        57,
+        67,
         Given.Spec(new GpuServiceArgs
         {
             Image = Given.Image,
-            StartupProbe = new ProbeArgs { InitialDelaySeconds = 7, PeriodSeconds = 10, FailureThreshold = 5 },
+            StartupProbe = new ProbeArgs { InitialDelaySeconds = 7, PeriodSeconds = 10, FailureThreshold = 6 },
         }).StartupWindowSeconds);
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class StartOrderTests
         Assert.Equal(240, Given.Spec(new GpuServiceArgs { Image = Given.Image, Gpu = "none" }).StartupWindowSeconds);
 
     [Theory]
-    [InlineData(1, 45 * 60)]
+    [InlineData(60, 45 * 60)]
     [InlineData(1500, 45 * 60)]
     [InlineData(1501, (45 * 60) + 1)]
     [InlineData(1800, 50 * 60)]

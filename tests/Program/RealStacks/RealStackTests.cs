@@ -26,16 +26,12 @@ public sealed class RealStackTests
         [
             "Warning RegionOffersAccelerator gcp:region",
             "Error SecretIsNotWrittenDown gpuinfra:services.gemma.env.API_KEY",
-            "Warning ContainersFitInstance gpuinfra:services.gemma.cpu",
-            "Warning ContainersFitInstance gpuinfra:services.gemma.memory",
             "Error IngressIsRestricted gpuinfra:services.gemma.ingress",
             "Error PrincipalsAreNamed gpuinfra:services.gemma.invokers[0]",
         ],
         ["ollama-tutorial"] =
         [
             "Warning ImageIsPinned gpuinfra:services.ollama-gemma.image",
-            "Warning ContainersFitInstance gpuinfra:services.ollama-gemma.cpu",
-            "Warning ContainersFitInstance gpuinfra:services.ollama-gemma.memory",
         ],
         ["other-registries"] =
         [
@@ -65,7 +61,7 @@ public sealed class RealStackTests
         [
             "Warning CallReachesInternet gpuinfra:services.vllm-gemma.args",
             "Error SecretIsPinned gpuinfra:services.vllm-gemma.secrets.HF_TOKEN",
-            "Error GpuContainerSaysWhenItIsReady gpuinfra:services.vllm-gemma.startupProbe.type",
+            "Warning GpuContainerSaysWhenItIsReady gpuinfra:services.vllm-gemma.startupProbe.type",
         ],
         ["workshop-network"] = ["Warning ExistingNetworkReachesCalls gpuinfra:platform.network.existingNetwork"],
     };

@@ -32,6 +32,7 @@ internal sealed class SettingsReader
             DriverLibraryPath = _settings.DriverLibraryPath ?? _defaults.DriverLibraryPath ?? false,
             StartupCpuBoost = _settings.StartupCpuBoost ?? true,
             Concurrency = ReadConcurrency(hasGpu ? CloudRunLimits.DefaultConcurrencyWithGpu : CloudRunLimits.DefaultConcurrency),
+            HasParallelism = _settings.Parallelism is not null,
             MinInstances = _settings.MinInstances ?? CloudRunLimits.MinInstances.Minimum,
             MaxInstances = _settings.MaxInstances ?? CloudRunLimits.MaxInstances.Minimum,
             TimeoutSeconds = _settings.TimeoutSeconds ?? _defaults.TimeoutSeconds ?? CloudRunLimits.DefaultTimeoutSeconds,
@@ -49,7 +50,10 @@ internal sealed class SettingsReader
         var own = _containers.ReadGpu("", _settings.Gpu ?? _defaults.Gpu ?? Accelerators.Default.Id);
         var sidecars = _settings.Sidecars.Over(_defaults.Sidecars);
         var accelerator = own ?? sidecars.Values.Select(s => Accelerators.Find(s.Gpu ?? "")).FirstOrDefault(a => a is not null);
-        var others = sidecars.Select(s => _containers.ReadSidecar(s.Key, s.Value, accelerator)).ToList();
+        var others = sidecars.Select(s => _containers.ReadSidecar(s.Key, s.Value, accelerator) with
+        {
+            IsOfPreset = _settings.Sidecars?.ContainsKey(s.Key) != true,
+        }).ToList();
         return [ReadServing(own, accelerator, others), .. others];
     }
 
@@ -59,13 +63,20 @@ internal sealed class SettingsReader
         var probes = new ProbeReader(accelerator, _violations);
         var startup = _settings.StartupProbe ?? _defaults.StartupProbe ?? (own is null ? null : new ProbeArgs());
         var size = new DefaultSize(own?.Machines ?? CloudRunLimits.Machines, others);
+
+        // What a preset's command is told means nothing to another one.
+        var presetArgs = _settings.Command is null ? _defaults.Args ?? [] : [];
         var cpu = _containers.ReadCpu(_settings.Cpu ?? _defaults.Cpu, "") ?? size.Cpu;
         return new ContainerSpec
         {
             Name = GpuServiceSpec.ServingContainer,
             Image = _settings.Image ?? _defaults.Image ?? "",
             Command = _settings.Command.Over(_defaults.Command),
-            Args = _settings.Args.Over(_defaults.Args),
+            Args = [.. presetArgs, .. _settings.Args ?? []],
+            Server = _defaults.Server,
+            PresetEnv = [.. (_defaults.Env?.Keys ?? []).Where(name => _settings.Env?.ContainsKey(name) != true)],
+            PresetCommand = _settings.Command is null ? _defaults.Command?.Count ?? 0 : 0,
+            PresetArgs = presetArgs.Count,
             Env = _settings.Env.Over(_defaults.Env.Without(_settings.Secrets)),
             Secrets = _containers.ReadSecrets(_settings.Secrets.Over(_defaults.Secrets.Without(_settings.Env)), ""),
             Cpu = cpu,

@@ -5,18 +5,18 @@ internal static class MachineRules
 {
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
-        .. spec.Containers.SelectMany(c => CpuFits(c).Concat(MemoryFits(c)).Select(v => v.Under(c.Path))),
+        .. spec.Containers.SelectMany(c => CpuFits(c, SizeOf(spec, c)).Concat(MemoryFits(c, SizeOf(spec, c))).Select(v => v.Under(c.Path))),
         .. ContainersFitInstance(spec),
     ];
 
-    private static IEnumerable<Violation> CpuFits(ContainerSpec container)
+    private static IEnumerable<Violation> CpuFits(ContainerSpec container, DefaultSize size)
     {
         var (table, cpu, owner) = (container.Machines, container.Cpu, container.MachineOwner);
         if (cpu < table.MinimumCpu)
         {
             yield return Violation.Against(
                 table.Minimum, "cpu", $"is {cpu}, but {owner} needs at least {table.MinimumCpu}",
-                $"Use {table.MinimumCpu} or more{Recommend(table.DefaultCpu, table.MinimumCpu, table.MaximumCpu)}.");
+                $"Use {table.MinimumCpu} or more{Recommend(size.Cpu, table.MinimumCpu, table.MaximumCpu)}.");
         }
         else if (cpu > table.MaximumCpu)
         {
@@ -32,7 +32,7 @@ internal static class MachineRules
         }
     }
 
-    private static IEnumerable<Violation> MemoryFits(ContainerSpec container)
+    private static IEnumerable<Violation> MemoryFits(ContainerSpec container, DefaultSize size)
     {
         var (table, memory, owner) = (container.Machines, container.Memory, container.MachineOwner);
         var shape = table.ShapeOf(container.Cpu);
@@ -41,7 +41,7 @@ internal static class MachineRules
             var with = shape.MinimumMemory > table.MinimumMemory ? $" with {shape.Cpu} vCPU" : "";
             yield return Violation.Against(
                 table.Minimum, "memory", $"is {memory}, but {owner} needs at least {shape.MinimumMemory}{with}",
-                $"Use {shape.MinimumMemory} or more{Recommend(table.DefaultMemory, shape.MinimumMemory, shape.MaximumMemory)}.");
+                $"Use {shape.MinimumMemory} or more{Recommend(size.MemoryFor(container.Cpu), shape.MinimumMemory, shape.MaximumMemory)}.");
         }
 
         if (memory > shape.MaximumMemory)
@@ -57,15 +57,16 @@ internal static class MachineRules
     private static IEnumerable<Violation> ContainersFitInstance(GpuServiceSpec spec)
     {
         var table = spec.Accelerator?.Machines ?? CloudRunLimits.Machines;
-        var (cpu, memory) = (spec.InstanceCpu, spec.InstanceMemory);
-        if (spec.Containers.Count > 1 && cpu > table.MaximumCpu)
+        var own = Own(spec);
+        var (cpu, memory) = (own.Aggregate(default(Vcpu), (sum, c) => sum + c.Cpu), own.Aggregate(default(Memory), (sum, c) => sum + c.Memory));
+        if (own.Count > 1 && cpu > table.MaximumCpu)
         {
             yield return Violation.Against(
                 Sources.Containers.Unconfirmed, "cpu",
                 $"adds up to {cpu} over all containers, but one takes at most {table.MaximumCpu}", "Give the containers less.");
         }
 
-        if (spec.Containers.Count > 1 && memory > table.MaximumMemory)
+        if (own.Count > 1 && memory > table.MaximumMemory)
         {
             yield return Violation.Against(
                 Sources.Containers.Unconfirmed, "memory",
@@ -73,6 +74,12 @@ internal static class MachineRules
                 "Give the containers less.");
         }
     }
+
+    // Google itself puts small containers beside one of the greatest size, and so does a preset.
+    private static List<ContainerSpec> Own(GpuServiceSpec spec) => [.. spec.Containers.Where(container => !container.IsOfPreset)];
+
+    private static DefaultSize SizeOf(GpuServiceSpec spec, ContainerSpec container) =>
+        new(container.Machines, [.. Own(spec).Where(other => other.Name != container.Name)]);
 
     private static string Recommend<T>(T recommended, T minimum, T maximum)
         where T : IComparable<T> =>

@@ -16,11 +16,19 @@ internal static class ProbeRules
         .. ProbeAsksTheServer(container.ReadinessProbe, "readinessProbe"),
     ];
 
+    /// <summary>Whether the numbers of a probe make sense, so that more can be said of them.</summary>
+    internal static bool IsSound(ContainerSpec container, ProbeRole role) =>
+        !Probe(
+            role == ProbeRole.Startup ? container.StartupProbe : container.LivenessProbe, ProbeLimits.Of(role, container.Accelerator), "")
+            .Any(violation => violation.IsError);
+
     private static IEnumerable<Violation> Probe(ProbeSpec? probe, ProbeLimits limits, string path) => probe is null ? [] :
     [
         .. ProbeIsWithinLimits(limits.InitialDelaySeconds, $"{path}.initialDelaySeconds", probe.InitialDelaySeconds),
         .. ProbeIsWithinLimits(limits.PeriodSeconds, $"{path}.periodSeconds", probe.PeriodSeconds),
         .. ProbeIsWithinLimits(limits.TimeoutSeconds, $"{path}.timeoutSeconds", probe.TimeoutSeconds),
+        .. ProbeIsWithinEveryLimit(limits, $"{path}.initialDelaySeconds", probe.InitialDelaySeconds),
+        .. ProbeIsWithinEveryLimit(limits, $"{path}.periodSeconds", probe.PeriodSeconds),
         .. TimeoutFitsPeriod(probe, limits, path),
         .. ProbeIsWithinLimits(limits.FailureThreshold, $"{path}.failureThreshold", probe.FailureThreshold),
         .. ProbeIsWithinLimits(limits.SuccessThreshold, $"{path}.successThreshold", probe.SuccessThreshold),
@@ -30,6 +38,18 @@ internal static class ProbeRules
 
     private static IEnumerable<Violation> ProbeIsWithinLimits(Bounds<int> bounds, string path, int number) =>
         bounds.Check(path, number, nameof(ProbeIsWithinLimits));
+
+    // What no source allows is told by the other bounds alone.
+    private static IEnumerable<Violation> ProbeIsWithinEveryLimit(ProbeLimits limits, string path, int number) =>
+        limits.Doubted is { } doubted && number > 0 && number <= limits.PeriodSeconds.Maximum
+            && !doubted.Contains(number)
+                ?
+                [
+                    Violation.Against(
+                        doubted.Source, path, $"is {number}, but by some sources at most {doubted.Maximum} are allowed",
+                        $"Use {doubted.Maximum} or less, and raise failureThreshold to wait as long.", nameof(ProbeIsWithinLimits)),
+                ]
+                : [];
 
     private static IEnumerable<Violation> TimeoutFitsPeriod(ProbeSpec probe, ProbeLimits limits, string path)
     {
@@ -88,9 +108,14 @@ internal static class ProbeRules
         }
         else if (container.StartupProbe.Type == ProbeType.Tcp)
         {
-            yield return Violation.Error(
-                "startupProbe.type", "is tcp on the container with the GPU, but an open port does not mean a loaded model",
-                "Use http with a path that the server answers once the model is loaded.", Sources.HealthChecks.Url);
+            yield return ServerCommand.Of(container) is { Server: { OpensBeforeLoaded: false } server }
+                ? Violation.Against(
+                    Sources.HealthChecks.Unconfirmed, "startupProbe.type",
+                    $"is tcp: {server.Title} opens its port once the model is loaded, but http says more for the same wait",
+                    $"Use http with the path {server.HealthPaths[0]}.")
+                : Violation.Error(
+                    "startupProbe.type", "is tcp on the container with the GPU, but an open port does not mean a loaded model",
+                    "Use http with a path that the server answers once the model is loaded.", Sources.HealthChecks.Url);
         }
     }
 }

@@ -1,0 +1,28 @@
+namespace GpuInfra;
+
+/// <summary>The pages that the facts of inference servers come from, each written once.</summary>
+internal static class ServerSources
+{
+    private static readonly DateOnly Read = new(2026, 11, 28);
+
+    internal static Source Ollama { get; } =
+        Of("https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/envconfig/config.go");
+
+    internal static Source Vllm { get; } = Of("https://docs.vllm.ai/en/latest/configuration/engine_args/");
+
+    internal static Source VllmHealth { get; } = Of("https://github.com/vllm-project/vllm/issues/38157").Unconfirmed;
+
+    internal static Source Sglang { get; } = Of("https://docs.sglang.ai/advanced_features/server_arguments.html");
+
+    internal static Source TextGeneration { get; } = Of(
+        "https://github.com/huggingface/text-generation-inference/blob/db931fcf42da018a3657580c64bf2720f167f9ab/docs/source/reference/launcher.md");
+
+    internal static Source TextEmbeddings { get; } =
+        Of("https://github.com/huggingface/text-embeddings-inference/blob/0d124dc9773be6ac5a9a57d8439aba9bbbf33273/README.md");
+
+    internal static Source LlamaCpp { get; } = Of("https://github.com/ggml-org/llama.cpp/blob/00dc8057/tools/server/README.md");
+
+    internal static Source Triton { get; } = Of("https://github.com/triton-inference-server/server").Unconfirmed;
+
+    private static Source Of(string url) => new(url, Read, Certainty.Confirmed);
+}

@@ -1,0 +1,187 @@
+namespace GpuInfra;
+
+/// <summary>The inference servers that are recognised in a container, by what it runs or by its image.</summary>
+public static class Servers
+{
+    /// <summary>Ollama, which is told everything by variables.</summary>
+    public static Server Ollama { get; } = new("Ollama", ServerSources.Ollama)
+    {
+        Programs = ["ollama serve", "ollama"],
+        Images = ["ollama/ollama", "ollama"],
+        Port = 11_434,
+        OpensBeforeLoaded = true,
+        HealthPaths = ["/api/version", "/", "/api/tags", "/api/ps", "/api/status"],
+        Slots = 1,
+        Options =
+        [
+            new(ServerSetting.HostAndPort) { Variable = "OLLAMA_HOST" },
+            new(ServerSetting.Slots) { Variable = "OLLAMA_NUM_PARALLEL" },
+            new(ServerSetting.Context) { Variable = "OLLAMA_CONTEXT_LENGTH" },
+            new(ServerSetting.ModelFolder) { Variable = "OLLAMA_MODELS" },
+            new(ServerSetting.CacheType) { Variable = "OLLAMA_KV_CACHE_TYPE" },
+        ],
+    };
+
+    /// <summary>vLLM.</summary>
+    public static Server Vllm { get; } = new("vLLM", ServerSources.Vllm)
+    {
+        Programs = ["vllm serve", "vllm.entrypoints.openai.api_server", "vllm.entrypoints.api_server"],
+        Images = ["vllm/vllm-openai", "vllm"],
+        Port = 8_000,
+        OpensBeforeLoaded = false,
+        HealthPaths = ["/health", "/v1/models", "/ping", "/version", "/metrics"],
+        TakesUnderscores = true,
+        TakesModelAlone = true,
+        Options =
+        [
+            new(ServerSetting.Host, "--host"),
+            new(ServerSetting.Port, "--port"),
+            new(ServerSetting.Model, "--model"),
+            new(ServerSetting.Context, "--max-model-len"),
+            new(ServerSetting.Slots, "--max-num-seqs"),
+            new(ServerSetting.GpuShare, "--gpu-memory-utilization"),
+            new(ServerSetting.CacheType, "--kv-cache-dtype"),
+            new(ServerSetting.Quantization, "--quantization", "-q"),
+            new(ServerSetting.Offloaded, "--cpu-offload-gb"),
+            new(ServerSetting.LoadFormat, "--load-format"),
+            new(ServerSetting.Gpus, "--tensor-parallel-size", "-tp"),
+            new(ServerSetting.Gpus, "--pipeline-parallel-size", "-pp"),
+            new(ServerSetting.Gpus, "--data-parallel-size", "-dp"),
+            new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
+        ],
+    };
+
+    /// <summary>SGLang.</summary>
+    public static Server Sglang { get; } = new("SGLang", ServerSources.Sglang)
+    {
+        Programs = ["sglang.launch_server", "sglang serve"],
+        Images = ["lmsysorg/sglang", "sglang"],
+        Port = 30_000,
+        IsLoopback = true,
+        OpensBeforeLoaded = false,
+        HealthPaths = ["/health", "/health_generate", "/v1/models", "/metrics"],
+        Options =
+        [
+            new(ServerSetting.Host, "--host"),
+            new(ServerSetting.Port, "--port"),
+            new(ServerSetting.Model, "--model-path", "--model"),
+            new(ServerSetting.Context, "--context-length"),
+            new(ServerSetting.Slots, "--max-running-requests"),
+            new(ServerSetting.GpuShare, "--mem-fraction-static"),
+            new(ServerSetting.CacheType, "--kv-cache-dtype"),
+            new(ServerSetting.Quantization, "--quantization"),
+            new(ServerSetting.Gpus, "--tensor-parallel-size", "--tp-size", "--tp"),
+            new(ServerSetting.Gpus, "--data-parallel-size", "--dp-size", "--dp"),
+            new(ServerSetting.Gpus, "--pipeline-parallel-size", "--pp-size", "--pp"),
+            new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
+        ],
+    };
+
+    /// <summary>Text Generation Inference.</summary>
+    public static Server TextGeneration { get; } = new("Text Generation Inference", ServerSources.TextGeneration)
+    {
+        Programs = ["text-generation-launcher", "text-generation-router"],
+        Images = ["huggingface/text-generation-inference", "text-generation-inference", "tgi"],
+        OpensBeforeLoaded = false,
+        HealthPaths = ["/health", "/info", "/metrics"],
+        Slots = 128,
+        Options =
+        [
+            new(ServerSetting.Host, "--hostname") { Variable = "HOSTNAME" },
+            new(ServerSetting.Port, "--port", "-p"),
+            new(ServerSetting.Model, "--model-id") { Variable = "MODEL_ID" },
+            new(ServerSetting.Context, "--max-total-tokens") { Variable = "MAX_TOTAL_TOKENS" },
+            new(ServerSetting.Slots, "--max-concurrent-requests") { Variable = "MAX_CONCURRENT_REQUESTS" },
+            new(ServerSetting.GpuShare, "--cuda-memory-fraction") { Variable = "CUDA_MEMORY_FRACTION" },
+            new(ServerSetting.CacheType, "--kv-cache-dtype") { Variable = "KV_CACHE_DTYPE" },
+            new(ServerSetting.Quantization, "--quantize") { Variable = "QUANTIZE" },
+            new(ServerSetting.Gpus, "--num-shard") { Variable = "NUM_SHARD" },
+            new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
+        ],
+    };
+
+    /// <summary>Text Embeddings Inference.</summary>
+    public static Server TextEmbeddings { get; } = new("Text Embeddings Inference", ServerSources.TextEmbeddings)
+    {
+        Programs = ["text-embeddings-router"],
+        Images = ["huggingface/text-embeddings-inference", "text-embeddings-inference", "tei"],
+        OpensBeforeLoaded = false,
+        HealthPaths = ["/health", "/ping", "/info", "/metrics"],
+        OtherPorts = [9_000],
+        Slots = 512,
+        IsForLanguage = false,
+        Options =
+        [
+            new(ServerSetting.Host, "--hostname") { Variable = "HOSTNAME" },
+            new(ServerSetting.Port, "--port", "-p"),
+            new(ServerSetting.Model, "--model-id") { Variable = "MODEL_ID" },
+            new(ServerSetting.Slots, "--max-concurrent-requests") { Variable = "MAX_CONCURRENT_REQUESTS" },
+            new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
+        ],
+    };
+
+    /// <summary>The server of llama.cpp. Its images say an address that others reach.</summary>
+    public static Server LlamaCpp { get; } = new("llama.cpp", ServerSources.LlamaCpp)
+    {
+        Programs = ["llama-server"],
+        Images = ["ggml-org/llama.cpp", "llama.cpp"],
+        OpensBeforeLoaded = true,
+        HealthPaths = ["/health", "/v1/models", "/metrics", "/slots", "/props"],
+        Options =
+        [
+            new(ServerSetting.Host, "--host") { Variable = "LLAMA_ARG_HOST" },
+            new(ServerSetting.Port, "--port") { Variable = "LLAMA_ARG_PORT" },
+            new(ServerSetting.Model, "--model", "-m") { Variable = "LLAMA_ARG_MODEL" },
+            new(ServerSetting.Repository, "-hf", "-hfr", "--hf-repo") { Variable = "LLAMA_ARG_HF_REPO" },
+            new(ServerSetting.Context, "--ctx-size", "-c") { Variable = "LLAMA_ARG_CTX_SIZE" },
+            new(ServerSetting.Slots, "--parallel", "-np") { Variable = "LLAMA_ARG_N_PARALLEL" },
+            new(ServerSetting.CacheType, "--cache-type-k", "-ctk"),
+        ],
+    };
+
+    /// <summary>Triton.</summary>
+    public static Server Triton { get; } = new("Triton", ServerSources.Triton)
+    {
+        Programs = ["tritonserver"],
+        Images = ["nvidia/tritonserver", "tritonserver"],
+        Port = 8_000,
+        OpensBeforeLoaded = true,
+        HealthPaths = ["/v2/health/ready", "/v2/health/live"],
+        OtherPorts = [8_001, 8_002],
+        IsForLanguage = false,
+        Options =
+        [
+            new(ServerSetting.Host, "--http-address"),
+            new(ServerSetting.Port, "--http-port"),
+            new(ServerSetting.ModelFolder, "--model-repository", "--model-store"),
+        ],
+    };
+
+    /// <summary>Any other, of which no more is assumed than what nearly all call alike.</summary>
+    public static Server Any { get; } = new("the server", Sources.ContainerContract)
+    {
+        Programs = [],
+        Images = [],
+        OpensBeforeLoaded = true,
+        HealthPaths = [],
+        IsForLanguage = false,
+        Options =
+        [
+            new(ServerSetting.Host, "--host"),
+            new(ServerSetting.Port, "--port"),
+            new(ServerSetting.Model, "--model", "--model-id", "--model-path"),
+        ],
+    };
+
+    /// <summary>All that are recognised.</summary>
+    public static IReadOnlyList<Server> All { get; } =
+        [Ollama, Vllm, Sglang, TextGeneration, TextEmbeddings, LlamaCpp, Triton];
+
+    /// <summary>The server of an engine that settings name; none of one that nothing is known of.</summary>
+    public static Server? Of(Engine engine) => engine.Id switch
+    {
+        Engines.OllamaId => Ollama,
+        Engines.VllmId => Vllm,
+        _ => null,
+    };
+}

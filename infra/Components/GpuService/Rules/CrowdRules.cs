@@ -1,0 +1,44 @@
+namespace GpuInfra;
+
+/// <summary>Whether an instance with a GPU gets no more requests at once than its server answers.</summary>
+internal static class CrowdRules
+{
+    private const int MostRequestsPerSlot = 2;
+
+    // More than this no server is given unasked; one that answers more says so by a flag.
+    private const int MostUnsaid = 4 * CloudRunLimits.DefaultConcurrencyWithGpu;
+
+    internal static IEnumerable<Violation> Check(GpuServiceSpec spec) => spec.Accelerator is null ? [] : ConcurrencyFitsServer(spec);
+
+    private static IEnumerable<Violation> ConcurrencyFitsServer(GpuServiceSpec spec)
+    {
+        var command = ServerCommand.Of(spec.Containers.First(container => container.Accelerator is not null));
+        var said = command?.Number(ServerSetting.Slots);
+
+        // An engine's own slots are judged with the rest that its settings say; of what cannot be read nothing is said.
+        if (spec.HasParallelism || (said is not null && command?.Container.Server is not null)
+            || (said is null && command?.Find(ServerSetting.Slots) is not null))
+        {
+            yield break;
+        }
+
+        var slots = said ?? (command?.IsCertain == true ? command.Server.Slots : null);
+        var most = slots * MostRequestsPerSlot ?? MostUnsaid;
+        if (spec.Concurrency > most && spec.Concurrency <= CloudRunLimits.Concurrency.Maximum)
+        {
+            yield return Violation.Warning(
+                "concurrency",
+                slots is { } number
+                    ? $"is {spec.Concurrency}, but {command!.Server.Title} answers {number} at once: the rest waits in the instance while "
+                        + "no other one starts for it"
+                    : $"is {spec.Concurrency}, but nothing says that the server answers more than a few at once: requests that share "
+                        + "a GPU slow each other down until they time out",
+                $"Use {most} or less{Way(command)}.", Sources.ColdStarts.Url);
+        }
+    }
+
+    private static string Way(ServerCommand? command) =>
+        command?.Server.Options.FirstOrDefault(option => option.Setting == ServerSetting.Slots) is { } option
+            ? $", or say by {option.Flags.FirstOrDefault() ?? option.Variable} how many it answers"
+            : "";
+}

@@ -1,0 +1,102 @@
+namespace GpuInfra;
+
+/// <summary>Whether probes ask what answers, and give a server with a GPU the time that it takes.</summary>
+internal static class PatienceRules
+{
+    internal const string StartIsPossibleRule = nameof(StartIsPossible);
+
+    private const int MostTypos = 2;
+
+    // Under load the health of a busy engine takes tens of seconds to tell; what is restarted then is loaded anew.
+    private const int LeastPatienceSeconds = 25;
+
+    // An instance with a GPU, its driver and a server of any size have not started before.
+    private const int LeastStartSeconds = 60;
+
+    internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
+    [
+        .. ProbeReachesListener(spec),
+        .. spec.Containers.SelectMany(container => PathIsKnown(container).Select(v => v.Under(container.Path))),
+        .. spec.Containers.Where(container => container.Accelerator is not null).SelectMany(container =>
+            LivenessIsPatient(container).Concat(StartIsPossible(container)).Select(v => v.Under(container.Path))),
+    ];
+
+    // Containers of an instance share its network, so a sidecar's port is reached as well.
+    private static IEnumerable<Violation> ProbeReachesListener(GpuServiceSpec spec)
+    {
+        if (ServerCommand.Of(spec.Serving) is not { Server.HealthPaths.Count: > 0 } command)
+        {
+            yield break;
+        }
+
+        var listeners = new HashSet<int?>(
+        [
+            spec.Serving.Port, Listening.Of(command)?.Port, .. command.Server.OtherPorts.Cast<int?>(),
+            .. spec.Containers.Skip(1).SelectMany(container => ContainerProbes(container).Select(probe => (int?)probe.Probe.Port)),
+        ]);
+        foreach (var (name, probe) in ContainerProbes(spec.Serving).Where(probe =>
+            !listeners.Contains(probe.Probe.Port) && CloudRunLimits.Port.Contains(probe.Probe.Port)))
+        {
+            yield return Violation.Against(
+                command is { IsCertain: true, HasFlags: true } ? Sources.HealthChecks : Sources.HealthChecks.Unconfirmed, $"{name}.port", $"is {probe.Port}, where nothing listens: the port is {spec.Serving.Port}",
+                "Leave it out, to ask at the port that gets the requests.");
+        }
+    }
+
+    private static IEnumerable<Violation> PathIsKnown(ContainerSpec container)
+    {
+        if (ServerCommand.Of(container) is not { Server.HealthPaths: { Count: > 0 } paths } command)
+        {
+            yield break;
+        }
+
+        foreach (var (name, probe) in ContainerProbes(container).Where(probe => probe.Probe.Type == ProbeType.Http))
+        {
+            var near = paths.FirstOrDefault(path => path.Length > MostTypos * 2 && Wording.Distance(path, probe.Path) <= MostTypos);
+            if (near is not null && !paths.Contains(probe.Path))
+            {
+                yield return Violation.Warning(
+                    $"{name}.path", $"is '{probe.Path}', but {command.Server.Title} answers at {near}", $"Use {near}.",
+                    command.Server.Source.Url);
+            }
+        }
+    }
+
+    private static IEnumerable<Violation> LivenessIsPatient(ContainerSpec container)
+    {
+        if (container.LivenessProbe is { Type: not ProbeType.Tcp } probe && ProbeRules.IsSound(container, ProbeRole.Liveness)
+            && ((long)(probe.FailureThreshold - 1) * probe.PeriodSeconds) + probe.TimeoutSeconds is < LeastPatienceSeconds and var patience)
+        {
+            yield return Violation.Warning(
+                "livenessProbe",
+                $"restarts the container after {patience} seconds without an answer, but under load a server with a GPU may take "
+                    + "longer to say that it is well, and then loads its model anew",
+                "Wait a minute or longer, such as by periodSeconds 30, timeoutSeconds 30 and failureThreshold 3.",
+                ServerSources.VllmHealth.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> StartIsPossible(ContainerSpec container)
+    {
+        if (container.StartupProbe is not null && ProbeRules.IsSound(container, ProbeRole.Startup)
+            && container.StartupWindowSeconds is < LeastStartSeconds and var window)
+        {
+            yield return Violation.Warning(
+                "startupProbe",
+                $"gives the server {window} seconds to start, in which hardly any model is loaded: Cloud Run would begin anew for ever",
+                $"Leave periodSeconds and failureThreshold out, which allows as long as Cloud Run does, or allow {LeastStartSeconds} "
+                    + "seconds or more.",
+                ModelSources.LoadingMeasured.Url);
+        }
+    }
+
+    private static IEnumerable<(string Name, ProbeSpec Probe)> ContainerProbes(ContainerSpec container)
+    {
+        IEnumerable<(string Name, ProbeSpec? Probe)> probes =
+        [
+            ("startupProbe", container.StartupProbe), ("livenessProbe", container.LivenessProbe),
+            ("readinessProbe", container.ReadinessProbe),
+        ];
+        return probes.Where(probe => probe.Probe is not null).Select(probe => (probe.Name, probe.Probe!));
+    }
+}

@@ -1,0 +1,58 @@
+namespace GpuInfra;
+
+/// <summary>Whether what an engine is told by hand agrees with what the settings say of the model.</summary>
+internal static class CommandRules
+{
+    internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
+        engine != Engines.Custom && ServerCommand.Of(service.Serving) is { } command
+            ?
+            [
+                .. ModelIsSaidOnce(args, engine, service.Serving),
+                .. FlagAgreesWithSetting(command.Find(ServerSetting.Model), "model", args.Model, Names(args)),
+                .. FlagAgreesWithSetting(
+                    command.Find(ServerSetting.ModelFolder), "modelSource", ModelServiceSpec.IsInBucket(args) ? ModelServiceSpec.BucketSource : null,
+                    [EnginePreset.ModelFolder]),
+                .. ContextAgrees(command, args),
+            ]
+            : [];
+
+    // The preset says the model, and what follows its arguments without a flag would be a second one.
+    private static IEnumerable<Violation> ModelIsSaidOnce(ModelServiceArgs args, Engine engine, ContainerSpec server)
+    {
+        if (engine == Engines.Vllm && server.PresetArgs > 0 && args.Args is [{ Length: > 0 } first, ..] && first[0] != '-')
+        {
+            yield return Violation.Error(
+                ArgumentPath.Index("args", 0), $"is '{first}', but {engine.Title} is told its model already, by the setting model",
+                "Leave it out, and say in args only what no other setting says; or say command, too, which replaces all of the preset's.",
+                Servers.Vllm.Source.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> FlagAgreesWithSetting(
+        ServerValue? value, string setting, string? said, IReadOnlyCollection<string> same)
+    {
+        if (value is { Path.Length: > 0, Name.Length: > 0, Text: { } text } && said is not null && !same.Contains(text.TrimEnd('/')))
+        {
+            yield return Violation.Error(
+                value.Path, $"is {value.Said}, but {setting} is {said}",
+                $"Leave it out: the engine is told what {setting} says.", value.Source().Url);
+        }
+    }
+
+    private static IEnumerable<Violation> ContextAgrees(ServerCommand command, ModelServiceArgs args) =>
+        args.ContextLength is { } tokens && command.Find(ServerSetting.Context) is { Path.Length: > 0 } value
+        && command.Number(ServerSetting.Context) is { } other && other != tokens
+            ?
+            [
+                Violation.Error(
+                    value.Path, $"is {value.Said}, but contextLength is {tokens}",
+                    "Leave it out: the engine is told what contextLength says.", command.Server.Source.Url, nameof(FlagAgreesWithSetting)),
+            ]
+            : [];
+
+    private static List<string> Names(ModelServiceArgs args) =>
+        [args.Model ?? "", $"{EnginePreset.ModelFolder}/{args.Model}"];
+
+    private static Source Source(this ServerValue value) =>
+        Servers.All.First(server => server.Options.Contains(value.Option)).Source;
+}

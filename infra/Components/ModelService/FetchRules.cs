@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace GpuInfra;
+
+/// <summary>How the weights come to the GPU: from near, and not anew from the internet at every start.</summary>
+internal static partial class FetchRules
+{
+    // What lets Cloud Storage FUSE read ahead of a server that asks for one piece after the other, or keep what it read.
+    private static readonly string[] ReadAhead =
+        ["enable-buffered-read", "file-cache", "cache-dir", "sequential-read-size", "read-ahead"];
+
+    private static readonly string[] Fetchers =
+        ["ollama pull", "huggingface-cli download", "hf download", "snapshot_download"];
+
+    internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
+    [
+        .. WeightsAreReadAhead(service),
+        .. LanguageTakesGpu(args, engine, service),
+    ];
+
+    /// <summary>What is downloaded at every start, where the network lets it.</summary>
+    internal static IEnumerable<Violation> ModelIsNotFetched(GpuServiceSpec service) =>
+        service.Containers.SelectMany(container => ModelIsNotFetched(container).Take(1));
+
+    private static IEnumerable<Violation> WeightsAreReadAhead(GpuServiceSpec service)
+    {
+        var mounted = service.Containers.Where(container => container.Accelerator is not null).SelectMany(container => container.Mounts.Keys);
+        foreach (var volume in service.Volumes.OfType<BucketVolume>().Where(volume => mounted.Contains(volume.Name)))
+        {
+            if (!volume.MountOptions.Any(option => ReadAhead.Any(word => option.Contains(word, StringComparison.Ordinal))))
+            {
+                yield return Violation.Warning(
+                    ArgumentPath.Join(ArgumentPath.Key("volumes", volume.Name), "mountOptions"),
+                    "do not say to read ahead, so that a server with a GPU waits for each piece of its weights",
+                    $"Add {LoadRates.ReadAhead}.", LoadRates.BucketReadAhead.Source.Url);
+            }
+        }
+    }
+
+    private static IEnumerable<Violation> ModelIsNotFetched(ContainerSpec container)
+    {
+        var own = container.Command.Skip(container.PresetCommand).Concat(container.Args.Skip(container.PresetArgs)).ToList();
+        if (own.Find(word => Fetchers.Any(fetcher => word.Contains(fetcher, StringComparison.Ordinal))) is { } script
+            && Fetchers.First(fetcher => script.Contains(fetcher, StringComparison.Ordinal)) is var how)
+        {
+            yield return Fetched(container, PathOf(container, script), $"runs '{how}' at every start");
+        }
+
+        if (ServerCommand.Of(container) is { } command && command.Find(ServerSetting.Offline)?.Text is not ("1" or "true" or "True")
+            && (command.Find(ServerSetting.Repository) ?? command.Find(ServerSetting.Model)) is { Text: { } model } value
+            && (value.Option.Setting == ServerSetting.Repository || Repository().IsMatch(model))
+            && (command.IsCertain || value.Name.Length > 0))
+        {
+            yield return Fetched(
+                container, value.Path.Length > 0 ? value.Path : "env",
+                $"{(value.Path.Length > 0 ? "names" : "lets the engine ask for")} {model}, which {command.Server.Title} downloads from Hugging Face at every start");
+        }
+    }
+
+    private static Violation Fetched(ContainerSpec container, string path, string problem) => Violation.Warning(
+        path.Length > 0 ? path : ArgumentPath.Join(container.Path, "args"), $"{problem}: from the internet, which is slow, and loads what is there that day",
+        "Put the weights into the bucket (modelSource: bucket) or into the image, and say HF_HUB_OFFLINE: \"1\" where they are.",
+        ModelSources.Loading.Url, nameof(ModelIsNotFetched));
+
+    private static string PathOf(ContainerSpec container, string word)
+    {
+        var (list, index) = container.Command.ToList().IndexOf(word) is >= 0 and var at
+            ? ("command", at - container.PresetCommand)
+            : ("args", container.Args.ToList().IndexOf(word) - container.PresetArgs);
+        return ArgumentPath.Join(container.Path, ArgumentPath.Index(list, index));
+    }
+
+    private static IEnumerable<Violation> LanguageTakesGpu(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
+    {
+        if (service.Accelerator is null && engine != Engines.Custom)
+        {
+            yield return Violation.Warning(
+                "gpu", $"is {args.Gpu ?? "none"}, but {engine.Title} computes a model without one at a small part of its speed",
+                $"Use {Accelerators.Default.Id}.", Sources.Gpu.Url);
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][A-Za-z0-9._-]*\z")]
+    private static partial Regex Repository();
+}

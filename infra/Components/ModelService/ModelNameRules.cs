@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+
+namespace GpuInfra;
+
+/// <summary>Whether a model is named as its engine names models, and where the engine looks for it.</summary>
+internal static partial class ModelNameRules
+{
+    private const string CloudStorage = "gs://";
+    private const string Streamer = "runai_streamer";
+    private const int ShortestFamily = 4;
+    private const int LongFamily = 7;
+
+    internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
+    [
+        .. args.Model is { } model && engine != Engines.Custom
+            ? model.StartsWith(CloudStorage, StringComparison.Ordinal) ? AddressHasWay(args, engine, service)
+                : [.. ModelIsInEnginesWords(model, engine), .. ModelIsKnown(model, engine)]
+            : [],
+        .. service.Containers.SelectMany(ArgumentHasWay),
+    ];
+
+    private static IEnumerable<Violation> ModelIsInEnginesWords(string model, Engine engine)
+    {
+        if (engine == Engines.Ollama && Repository().IsMatch(model))
+        {
+            yield return Violation.Warning(
+                "model", $"is '{model}', which is named like a repository of Hugging Face",
+                $"Write Ollama's own name of it, such as {engine.ModelExample}, or hf.co/{model} for a repository with GGUF files.",
+                Servers.Ollama.Source.Url);
+        }
+        else if (engine == Engines.Vllm && Tagged().IsMatch(model))
+        {
+            yield return Violation.Warning(
+                "model", $"is '{model}', which is named like a model of Ollama",
+                $"Write the folder that the weights are in, such as {engine.ModelExample}.", engine.Source.Url);
+        }
+    }
+
+    // A size or a version that nobody here knows may exist; a family that differs from a known one by a letter hardly does.
+    private static IEnumerable<Violation> ModelIsKnown(string model, Engine engine)
+    {
+        var family = Family().Match(model[(model.LastIndexOf('/') + 1)..]).Value;
+        var known = Models.Families;
+        if (family.Length < ShortestFamily || known.Contains(family, StringComparer.OrdinalIgnoreCase))
+        {
+            yield break;
+        }
+
+        var near = known.FirstOrDefault(other =>
+            Wording.Distance(other, family.ToLowerInvariant()) <= (Math.Min(other.Length, family.Length) >= LongFamily ? 2 : 1));
+        if (near is not null)
+        {
+            var start = model.LastIndexOf(family, StringComparison.Ordinal);
+            var spelled = char.IsUpper(family[0]) ? char.ToUpperInvariant(near[0]) + near[1..] : near;
+            yield return Violation.Warning(
+                "model", $"is '{model}', of a family that is not known",
+                $"Did you mean {model[..start]}{spelled}{model[(start + family.Length)..]}?", engine.Source.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> AddressHasWay(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
+    {
+        var bucket = Bucket(args.Model!);
+        var streams = ServerCommand.Of(service.Serving)?.Find(ServerSetting.LoadFormat)?.Text?.StartsWith(Streamer, StringComparison.Ordinal) == true;
+        if (ModelServiceSpec.IsInBucket(args) || engine != Engines.Vllm || !streams)
+        {
+            yield return Violation.Error(
+                "model", $"is '{args.Model}', an address, but {engine.Title} is to find its model in a folder",
+                $"Copy it into the platform's bucket, say modelSource: bucket, and name the folder in it, such as {engine.ModelExample}.",
+                ModelSources.Loading.Url, nameof(ModelHasWay));
+        }
+        else
+        {
+            yield return ModelHasWay("model", args.Model!, bucket);
+        }
+    }
+
+    private static IEnumerable<Violation> ArgumentHasWay(ContainerSpec container)
+    {
+        var words = container.Command.Select((word, index) => (word, Own: index - container.PresetCommand, List: "command"))
+            .Concat(container.Args.Select((word, index) => (word, Own: index - container.PresetArgs, List: "args")));
+        foreach (var (word, own, list) in words.Where(entry => entry.Own >= 0 && entry.word.Contains(CloudStorage, StringComparison.Ordinal)))
+        {
+            var address = word[word.IndexOf(CloudStorage, StringComparison.Ordinal)..].Split(' ', '"', '\'')[0];
+            yield return ModelHasWay(
+                ArgumentPath.Join(container.Path, ArgumentPath.Index(list, own)), address, Bucket(address));
+        }
+    }
+
+    private static Violation ModelHasWay(string path, string address, string bucket) => Violation.Warning(
+        path, $"reads {address}, but nothing here lets the service read the bucket {bucket}",
+        $"Grant roles/storage.objectViewer on it to the service's account, or say modelSource: bucket and use the platform's.",
+        Sources.BucketVolumes.Url);
+
+    private static string Bucket(string address) => address[CloudStorage.Length..].Split('/')[0];
+
+    [GeneratedRegex(@"^(?!hf\.co/|huggingface\.co/|registry\.|[a-z0-9.-]+\.[a-z]+/)[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][A-Za-z0-9._-]*\z")]
+    private static partial Regex Repository();
+
+    [GeneratedRegex("^[^/:]+:[^/:]+\\z")]
+    private static partial Regex Tagged();
+
+    [GeneratedRegex("^[A-Za-z]+")]
+    private static partial Regex Family();
+}
