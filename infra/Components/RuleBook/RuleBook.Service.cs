@@ -3,7 +3,7 @@ namespace GpuInfra;
 public static partial class RuleBook
 {
     /// <summary>One Cloud Run service.</summary>
-    private static IReadOnlyList<Rule> Service => [.. Machine, .. Scaling, .. Containers, .. Probes, .. Environment, .. Volumes, .. Reach];
+    private static IReadOnlyList<Rule> Service => [.. Machine, .. Scaling, .. Containers, .. Probes, .. Environment, .. Volumes, .. Reach, .. Values];
 
     private static IEnumerable<Rule> Machine =>
     [

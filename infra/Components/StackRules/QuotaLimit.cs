@@ -107,7 +107,7 @@ internal sealed record QuotaLimit
             $"ask for more at {CloudRunQuotas.GpuForm} and declare what is granted as {argument}. "
             + "If the service runs without a GPU today, lower its maxInstances first and add the GPU in a second deployment.",
         PerInstance = service =>
-            service.Accelerator == accelerator && service.ZonalRedundancy == (redundancy == ZonalRedundancy.On)
+            service.GpuIsKnown && service.Accelerator == accelerator && service.ZonalRedundancy == (redundancy == ZonalRedundancy.On)
                 ? accelerator.Quota.UnitsPerGpu
                 : 0,
         InWords = units => Text($"{units / accelerator.Quota.UnitsPerGpu} {accelerator.Id}"),

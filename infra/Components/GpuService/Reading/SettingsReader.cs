@@ -28,6 +28,7 @@ internal sealed class SettingsReader
             Location = location,
             Containers = containers,
             Volumes = ReadVolumes(),
+            GpuIsKnown = GpuChoice.IsClear(_settings.Gpu) && (_settings.Sidecars?.Values ?? []).All(s => GpuChoice.IsClear(s.Gpu)),
             ZonalRedundancy = _settings.ZonalRedundancy ?? false,
             DriverLibraryPath = _settings.DriverLibraryPath ?? _defaults.DriverLibraryPath ?? false,
             StartupCpuBoost = _settings.StartupCpuBoost ?? true,
