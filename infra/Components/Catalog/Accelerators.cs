@@ -80,7 +80,7 @@ public static class Accelerators
         },
         Quota = new AcceleratorQuota(
             "NvidiaRtxPro6000GpuAllocNoZonalRedundancyPerProjectRegion", "NvidiaRtxPro6000GpuAllocPerProjectRegion", 1000, 3,
-            Sources.Gpu),
+            Sources.Gpu.Unconfirmed),
         Regions =
         [
             new("asia-south2", Availability.InvitationOnly, Sources.Gpu),

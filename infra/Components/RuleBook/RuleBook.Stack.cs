@@ -73,7 +73,7 @@ public static partial class RuleBook
                 + "that exists already is not known here.")
             { Severity = Severity.Warning, Source = Sources.BucketVolumes.Url },
         new("STK015", "AccountIsOwn", "Each service runs as an account of its own.",
-            "Two services with one account may read each other's models and secrets. The ids of accounts that are made are the "
+            "Two services with one account may read each other's models and secrets, and own each other's grants. The ids of accounts that are made are the "
                 + "services' names, shortened with a hash where they are too long.")
             { Source = Sources.ServiceIdentity.Url },
         new("STK016", "DestroyIsNotBlocked", "A stack without protection can be destroyed.",
@@ -84,5 +84,13 @@ public static partial class RuleBook
             "Without any, pulumi up deletes each service that is deployed, with its account and its grants; it stops at one with "
                 + "deletion protection. It is right for the first deployment, before there is an image, and before a destroy.")
             { Severity = Severity.Warning },
+        new("STK020", "GrantIsMadeOnce", "One resource alone makes a grant.",
+            "A principal that gets one role on one thing from two lists has one grant that two resources own: when one entry goes, "
+                + "Pulumi takes the grant from both, and access ends without a word. The case of an address does not matter.")
+            { Source = PrincipalRules.Source },
+        new("STK021", "GpuQuotaIsKnown", "A GPU quota that nobody confirms is declared.",
+            "Google's page grants GPUs at the first deployment, but for RTX PRO 6000 projects report fewer, or none: the first "
+                + "deployment is then refused. Look at the project's quota, and declare it as platform.quota.gpus.")
+            { Severity = Severity.Warning, Source = Sources.Gpu.Url },
     ];
 }

@@ -55,14 +55,16 @@ internal static class ImageRules
         }
     }
 
+    // An error in itself, which is only told of where nothing says that the stack is protected.
     private static IEnumerable<Violation> ImageHasTag(string image, ImageReference reference)
     {
         if (reference is { IsInArtifactRegistry: true, IsMoving: true })
         {
-            yield return Violation.Warning(
+            yield return Violation.Error(
                 "image",
                 $"is '{image}', {(reference.Tag.Length == 0 ? "without a tag, which means latest" : "whatever was pushed last")}",
-                "Name a tag other than latest, or better the digest, as IMAGE@sha256:DIGEST.", Sources.Deploying.Url);
+                "Name a tag other than latest, or better the digest, as IMAGE@sha256:DIGEST.", Sources.Deploying.Url)
+                with { Severity = Severity.Warning };
         }
     }
 

@@ -5,8 +5,6 @@ internal static class VolumeRules
 {
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
-        .. spec.Volumes.OfType<BucketVolume>().SelectMany(volume => BucketNameRules.OfVolume(
-            ArgumentPath.Join(ArgumentPath.Key("volumes", volume.Name), "bucket"), WiringRules.PlainText(volume.Bucket))),
         .. spec.Volumes.OfType<BucketVolume>().SelectMany(BucketIsReadOnly),
         .. spec.Volumes.OfType<BucketVolume>().SelectMany(MountOptionsHaveNoDashes),
         .. MemoryVolumesFitInstance(spec),
