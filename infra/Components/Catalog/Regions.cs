@@ -12,7 +12,12 @@ internal static partial class Regions
 
     private static readonly Dictionary<string, string> Abbreviations = new()
     {
-        ["eu"] = "europe", ["eur"] = "europe", ["ap"] = "asia", ["na"] = "northamerica", ["sa"] = "southamerica", ["usa"] = "us",
+        ["eu"] = "europe",
+        ["eur"] = "europe",
+        ["ap"] = "asia",
+        ["na"] = "northamerica",
+        ["sa"] = "southamerica",
+        ["usa"] = "us",
     };
 
     /// <summary>Whether a text has the form of a region, whichever regions there are.</summary>

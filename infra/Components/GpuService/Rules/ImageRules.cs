@@ -64,7 +64,8 @@ internal static class ImageRules
                 "image",
                 $"is '{image}', {(reference.Tag.Length == 0 ? "without a tag, which means latest" : "whatever was pushed last")}",
                 "Name a tag other than latest, or better the digest, as IMAGE@sha256:DIGEST.", Sources.Deploying.Url)
-                with { Severity = Severity.Warning };
+                with
+            { Severity = Severity.Warning };
         }
     }
 
