@@ -26,7 +26,7 @@ public sealed class BootstrapCheckTests
         "Pulumi.dev.yaml:3:20: gpuinfra:pipeline.projectNumber: is 'acme-dev', which is not the number of a project. Use what 'gcloud projects describe' says as projectNumber. [https://docs.cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines]",
         $"Pulumi.dev.yaml:5:19: gpuinfra:pipeline.repositoryId: is 'gpu-inference', which is not a number of GitHub's. Use what 'gh api repos/OWNER/NAME --jq .id' says. [{GitHub}]",
         $"Pulumi.dev.yaml:8:13: gpuinfra:pipeline.branch: is 'refs/heads/main', which is not the name of one branch. Write its name alone, such as main: no refs/heads/, no pattern. [{GitHub}]",
-        "Pulumi.dev.yaml:9:18: gpuinfra:pipeline.stateBucket: is 'gs://state', which is not the name of a bucket. Write the name alone, without gs://. [https://cloud.google.com/storage/docs/buckets#naming]",
+        "Pulumi.dev.yaml:9:18: gpuinfra:pipeline.stateBucket: is 'gs://state', which is not the name of a bucket. Write the name alone: state. [https://cloud.google.com/storage/docs/buckets#naming]",
         "Pulumi.dev.yaml:10:16: gcp:project: is 'acme', which is not the id of a project. Use the project's id: 6 to 30 lower-case letters, digits and hyphens. [https://cloud.google.com/resource-manager/docs/creating-managing-projects]");
 
     [Fact]

@@ -14,12 +14,12 @@ public sealed class StackCheckTests
         config:
           gpuinfra:services:
             chat:
-              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1
+              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111
               memory: 16Gi
               cpu: 3
               maxInstances: many
             voice:
-              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1
+              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111
               memroy: 16Gi
               timeoutSeconds: 3601
           gpuinfra:platform:
@@ -67,7 +67,7 @@ public sealed class StackCheckTests
           gcp:region: europe-west4
           gpuinfra:services:
             chat:
-              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1
+              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111
               timeoutSeconds: 3601s
         """,
         "Error Pulumi.dev.yaml:7:23: gpuinfra:services.chat.timeoutSeconds: is the text '3601s', but must be a whole number. Write for example 'timeoutSeconds: 1'.");
@@ -78,7 +78,7 @@ public sealed class StackCheckTests
         config:
           gpuinfra:services:
             chat:
-              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1
+              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111
               cpu: 3
               memory: 16Gi
         """,
@@ -93,8 +93,8 @@ public sealed class StackCheckTests
           gcp:project: acme-dev
           gcp:region: europe-west2
           gpuinfra:services:
-            chat: {image: europe-west2-docker.pkg.dev/acme-dev/images/server@sha256:1, cpu: 4, memory: 16Gi}
-            voice: {image: europe-west2-docker.pkg.dev/acme-dev/images/server@sha256:1, cpu: 4, memory: 16Gi}
+            chat: {image: europe-west2-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111, cpu: 4, memory: 16Gi}
+            voice: {image: europe-west2-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111, cpu: 4, memory: 16Gi}
         """,
         $"Error Pulumi.dev.yaml:3:15: gcp:region: is europe-west2, which does not offer nvidia-l4. Use europe-west1, europe-west4, us-east4 or asia-southeast1. [{Gpu}]");
 
@@ -109,7 +109,7 @@ public sealed class StackCheckTests
               - group:deployers@acme.example
               - allUsers
           gpuinfra:services:
-            chat: {image: europe-west4-docker.pkg.dev/acme/images/server@sha256:1}
+            chat: {image: europe-west4-docker.pkg.dev/acme/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111}
         """,
         "Error Pulumi.dev.yaml:2:16: gcp:project: is 'acme', which is not the id of a project. Use the project's id: 6 to 30 lower-case letters, digits and hyphens. [https://cloud.google.com/resource-manager/docs/creating-managing-projects]",
         "Error Pulumi.dev.yaml:7:9: gpuinfra:platform.deployers[1]: is allUsers, which is everybody on the internet. Name the callers: a serviceAccount:, group: or principalSet:// member. [https://cloud.google.com/iam/docs/principal-identifiers]");
@@ -123,7 +123,7 @@ public sealed class StackCheckTests
               gcp:project: acme-dev
               gcp:region: us-central1
               gpuinfra:services:
-                chat: {image: us-central1-docker.pkg.dev/acme-dev/images/server@sha256:1}
+                chat: {image: us-central1-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111}
             """);
 
         Assert.Empty(check.Errors);

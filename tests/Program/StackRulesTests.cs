@@ -19,10 +19,10 @@ public sealed class StackRulesTests
             quota: {cpu: 12, memory: 100Gi}
           gpuinfra:services:
             chat:
-              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1
+              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111
               maxInstances: 2
             code:
-              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1
+              image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111
               cpu: 4
               memory: 16Gi
               deletionProtection: true
@@ -39,9 +39,9 @@ public sealed class StackRulesTests
           gcp:region: europe-west4
           gpuinfra:platform: {quota: {cpu: 6, memory: 100Gi}}
           gpuinfra:services:
-            chat: {image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1}
+            chat: {image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111}
         """,
-        $"Error Pulumi.dev.yaml:6:5: gpuinfra:services.chat.maxInstances: is 1, which takes 8 vCPU, but platform.quota.cpu is 6 (CpuAllocPerProjectRegion: requested 8000, allowed 6000). Ask{Cpu[3..]}");
+        $"Error Pulumi.dev.yaml:6:5: gpuinfra:services.chat.cpu: is 8, so that one instance takes 8 vCPU, but platform.quota.cpu is 6 (CpuAllocPerProjectRegion: requested 8000, allowed 6000). Ask{Cpu[3..]}");
 
     [Fact]
     public void Of_QuotaThatCannotBeRead_IsNotCountedAgainst() => AssertProblems(
@@ -51,7 +51,7 @@ public sealed class StackRulesTests
           gcp:region: europe-west4
           gpuinfra:platform: {quota: {cpu: [200], memory: 800Gi}}
           gpuinfra:services:
-            chat: {image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1, maxInstances: 3}
+            chat: {image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111, maxInstances: 3}
         """,
         "Error Pulumi.dev.yaml:4:31: gpuinfra:platform.quota.cpu: is a list, but must be a text. Write for example 'cpu: \"...\"'.");
 
@@ -63,10 +63,10 @@ public sealed class StackRulesTests
           gcp:region: europe-west4
           gpuinfra:platform: {quota: {cpu: 8}}
           gpuinfra:services:
-            chat: {image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1}
-            code: {image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1, maxInstances: many}
+            chat: {image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111}
+            code: {image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111, maxInstances: many}
         """,
-        "Error Pulumi.dev.yaml:7:94: gpuinfra:services.code.maxInstances: is the text 'many', but must be a whole number. Write for example 'maxInstances: 1'.");
+        "Error Pulumi.dev.yaml:7:157: gpuinfra:services.code.maxInstances: is the text 'many', but must be a whole number. Write for example 'maxInstances: 1'.");
 
     [Fact]
     public void Of_SilencesOfAService_HoldForTheStacksRules()
@@ -81,7 +81,7 @@ public sealed class StackRulesTests
                 silence: [{rule: STK010, path: network.internet, reason: The server calls a partner.}]
               gpuinfra:services:
                 chat:
-                  image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1
+                  image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111
                   maxInstances: 2
                   silence:
                     - {rule: MemoryFitsQuota, path: maxInstances, reason: The quota was raised.}

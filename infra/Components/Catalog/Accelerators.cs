@@ -6,6 +6,14 @@ public static class Accelerators
     /// <summary>The word for a container without a GPU.</summary>
     public const string None = "none";
 
+    private static readonly string[] WordsForNone = ["none", "no", "false", "off", "null", "cpu", "0"];
+
+    private static readonly Dictionary<string, string[]> ShortNames = new()
+    {
+        ["nvidia-l4"] = ["l4", "l4x1", "1xl4"],
+        ["nvidia-rtx-pro-6000"] = ["rtx6000", "rtx6000pro", "pro6000", "rtxpro6000blackwell", "rtxpro6000blackwellserveredition"],
+    };
+
     /// <summary>NVIDIA L4.</summary>
     public static Accelerator L4 { get; } = new()
     {
@@ -72,7 +80,7 @@ public static class Accelerators
         },
         Quota = new AcceleratorQuota(
             "NvidiaRtxPro6000GpuAllocNoZonalRedundancyPerProjectRegion", "NvidiaRtxPro6000GpuAllocPerProjectRegion", 1000, 3,
-            Sources.Gpu),
+            Sources.Gpu.Unconfirmed),
         Regions =
         [
             new("asia-south2", Availability.InvitationOnly, Sources.Gpu),
@@ -91,4 +99,20 @@ public static class Accelerators
 
     /// <summary>The accelerator of an id; none if Cloud Run does not offer it.</summary>
     public static Accelerator? Find(string id) => All.FirstOrDefault(a => a.Id == id);
+
+    /// <summary>The id, or the word for none, that a wrong spelling was meant to be; none if nothing tells.</summary>
+    internal static string? Nearest(string word)
+    {
+        var core = CoreOf(word);
+        return WordsForNone.Contains(core) || Wording.Distance(None, core) <= 1 ? None
+            : All.FirstOrDefault(a => CoreOf(a.Id) == core || (core.Length > 0 && ShortNames[a.Id].Contains(core)))?.Id
+            ?? All.FirstOrDefault(a => Wording.Distance(CoreOf(a.Id), core) <= CoreOf(a.Id).Length / 4)?.Id;
+    }
+
+    // What is left of a name when everybody's words for the maker and for a GPU are taken away.
+    private static string CoreOf(string word) =>
+        string.Concat(word.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit))
+            .Replace("nvidia", "", StringComparison.Ordinal)
+            .Replace("tesla", "", StringComparison.Ordinal)
+            .Replace("gpu", "", StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ namespace GpuInfra;
 public static class ServiceWords
 {
     /// <summary>Every accelerator, and the word for none.</summary>
-    public static IReadOnlyList<string> Gpu => Choices.Gpu.Words;
+    public static IReadOnlyList<string> Gpu => GpuChoice.Words;
 
     /// <summary>Who reaches a service.</summary>
     public static IReadOnlyList<string> Ingress => Choices.Ingress.Words;

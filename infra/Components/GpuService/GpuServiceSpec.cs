@@ -69,6 +69,9 @@ public sealed record GpuServiceSpec
     /// <summary>The container that gets the requests.</summary>
     public ContainerSpec Serving => Containers[0];
 
+    /// <summary>Whether it is clear which GPU is meant; else nothing can be judged by <see cref="Accelerator"/>.</summary>
+    internal bool GpuIsKnown { get; init; } = true;
+
     /// <summary>The GPU of each instance; none if no container has one.</summary>
     public Accelerator? Accelerator => Containers.FirstOrDefault(c => c.Accelerator is not null)?.Accelerator;
 
@@ -125,6 +128,6 @@ public sealed record GpuServiceSpec
     {
         var reader = new SettingsReader(settings, defaults);
         var spec = reader.Read(name, location);
-        return new Checked<GpuServiceSpec>(spec, [.. reader.Violations, .. ServiceRules.Check(spec)]);
+        return new Checked<GpuServiceSpec>(spec, [.. reader.Violations, .. ServiceRules.Check(spec).Where(v => AcceleratorRules.CanJudge(spec, v))]);
     }
 }

@@ -51,7 +51,7 @@ public sealed record QuotaSpec
         {
             yield return Violation.Error(
                 path, "is not the id of a GPU that Cloud Run offers",
-                $"Use {Wording.Either(Wording.NearestFirst(Accelerators.All.Select(a => a.Id), id))}.", Sources.Gpu.Url);
+                $"Use {Accelerators.Nearest(id) ?? Wording.Either(Accelerators.All.Select(a => a.Id))}.", Sources.Gpu.Url);
         }
     }
 }

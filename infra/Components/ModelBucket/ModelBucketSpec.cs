@@ -65,7 +65,7 @@ public sealed record ModelBucketSpec
             .. args.Prefix is null ? NameRules.NameFits(name, PrefixMaximum) : spec.PrefixFits(),
             .. spec.PrefixIsNotGoogles(),
             .. LocationRules.LocationIsGiven(spec.Location),
-            .. spec.ExistingBucketIsAName(),
+            .. BucketNameRules.ExistingBucketIsAName("existing", spec.Existing),
             .. spec.SoftDeleteIsInRange(),
             .. spec.ObjectVersionsAreKept(),
             .. spec.KeyIsAKey(),
@@ -94,16 +94,6 @@ public sealed record ModelBucketSpec
         {
             yield return Violation.Error(
                 "prefix", $"is {Prefix}, but no bucket's name may begin with goog or hold google", "Choose another.", Naming);
-        }
-    }
-
-    private IEnumerable<Violation> ExistingBucketIsAName()
-    {
-        if (Existing is not null && !CloudNames.IsBucket(Existing))
-        {
-            yield return Violation.Error(
-                "existing", $"is '{Existing}', which is not the name of a bucket",
-                "Write the name alone, without gs://.", Naming);
         }
     }
 
@@ -140,7 +130,7 @@ public sealed record ModelBucketSpec
                 "kmsKey", $"is '{KmsKey}', which is not the resource name of a key",
                 "Write projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY.", Keys);
         }
-        else if (region != Location && Location.Length > 0)
+        else if (region != Location && Regions.IsRegion(Location))
         {
             yield return Violation.Error(
                 "kmsKey", $"is a key in {region}, but the bucket is in {Location}", "Use a key in the bucket's region.", Keys);

@@ -45,7 +45,8 @@ public sealed record ModelServiceSpec
             .. unknown,
             .. ModelServiceRules.Check(args, engine),
             .. Once([.. service.Violations, .. ModelServiceRules.Check(args, engine, service.Spec)])
-                .Where(violation => !EnginePreset.IsRepeated(violation, args)),
+                .Where(violation => !EnginePreset.IsRepeated(violation, args) && AcceleratorRules.CanJudge(service.Spec, violation))
+                .Select(violation => args.Protect == true ? ImageRules.WhereProtected(violation) : violation),
             .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
                 .Where(violation => violation.Path != "name")
                 .Select(InModelServiceTerms),

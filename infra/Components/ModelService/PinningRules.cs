@@ -11,18 +11,11 @@ internal static class PinningRules
     private static IEnumerable<Violation> ImageIsPinned(string image)
     {
         var name = image[(image.LastIndexOf('/') + 1)..];
-        if (name.Length > 0 && !name.Contains('@', StringComparison.Ordinal))
+        if (ImageRules.IsSound(image) && ImageReference.Of(image).Digest.Length == 0)
         {
             yield return Violation.Warning(
-                "image", $"is {What(name)}, but the stack is protected, and a tag can come to mean another image",
+                "image", $"is {name}, a tag, but the stack is protected, and a tag can come to mean another image",
                 "Name the image by its digest, as IMAGE@sha256:DIGEST.", Sources.Deploying.Url);
         }
     }
-
-    private static string What(string name) => name.Split(':') switch
-    {
-        [_] => $"{name} without a tag, which means latest",
-        [_, "latest"] => $"{name}, whatever was pushed last",
-        _ => $"{name}, a tag",
-    };
 }

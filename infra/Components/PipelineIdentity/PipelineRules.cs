@@ -21,7 +21,7 @@ internal static partial class PipelineRules
         .. EnvironmentIsNamed(spec),
         .. BranchIsNamed(spec),
         .. SubjectFits(spec),
-        .. ExistingBucketIsAName(spec),
+        .. BucketNameRules.ExistingBucketIsAName("stateBucket", spec.StateBucket),
         .. SecretsKeyIsAKey(spec),
     ];
 
@@ -98,16 +98,6 @@ internal static partial class PipelineRules
                 $"makes the subject {longest}, which has {Encoding.UTF8.GetByteCount(longest)} bytes, but Google takes at most "
                     + $"{PipelineLimits.SubjectBytes}",
                 "Shorten the name of the repository, the environment or the branch.", PipelineSources.Providers.Url);
-        }
-    }
-
-    private static IEnumerable<Violation> ExistingBucketIsAName(PipelineIdentitySpec spec)
-    {
-        if (spec.StateBucket is not null && !CloudNames.IsBucket(spec.StateBucket))
-        {
-            yield return Violation.Error(
-                "stateBucket", $"is '{spec.StateBucket}', which is not the name of a bucket",
-                "Write the name alone, without gs://.", ModelBucketSpec.Naming);
         }
     }
 

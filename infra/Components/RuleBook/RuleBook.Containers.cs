@@ -11,7 +11,9 @@ public static partial class RuleBook
             "Containers of one instance are told apart by their names.")
             { Source = Sources.Containers.Url },
         new("RUN014", "ImageIsFromArtifactRegistry", "An image comes from Artifact Registry.",
-            "A private service reaches no other registry. A remote repository of Artifact Registry stands for any of them.")
+            "Cloud Run itself pulls images, past the service's network. Beside Artifact Registry it takes public images of Docker Hub "
+                + "and of GitHub Container Registry, which is a warning: they may be gone or limited when an instance starts. A "
+                + "protected stack, and an image of any other registry, needs a remote repository of Artifact Registry.")
             { Source = Sources.Deploying.Url },
     ];
 

@@ -3,7 +3,8 @@ namespace GpuInfra;
 public static partial class RuleBook
 {
     /// <summary>One Cloud Run service.</summary>
-    private static IReadOnlyList<Rule> Service => [.. Machine, .. Scaling, .. Containers, .. Probes, .. Environment, .. Volumes, .. Reach, .. ServersInContainers];
+    private static IReadOnlyList<Rule> Service =>
+        [.. Machine, .. Scaling, .. Containers, .. Probes, .. Environment, .. Volumes, .. Reach, .. ServersInContainers, .. Values];
 
     private static IEnumerable<Rule> Machine =>
     [

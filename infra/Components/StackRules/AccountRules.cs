@@ -6,8 +6,11 @@ internal static class AccountRules
     public static IEnumerable<Violation> Check(InferenceStackSpec stack)
     {
         var accounts = stack.Services.Select(service => Account.Of(service.Key, service.Value, stack.Platform.Project)).ToList();
-        return accounts.GroupBy(account => account.Email).SelectMany(AccountIsOwn);
+        return accounts.GroupBy(account => account.Email, StringComparer.OrdinalIgnoreCase).SelectMany(AccountIsOwn);
     }
+
+    /// <summary>The address of the account that a service runs as.</summary>
+    public static string EmailOf(string name, ModelServiceSpec service, string project) => Account.Of(name, service, project).Email;
 
     // Where both accounts are to be made, Google refuses the second.
     private static IEnumerable<Violation> AccountIsOwn(IGrouping<string, Account> sharers)
@@ -20,9 +23,10 @@ internal static class AccountRules
                     InferenceStackSpec.PathOf(other.Service),
                     $"would run as {other.Email}, the name of the account that is made for {first.Service}",
                     "Rename one of the two services.", Sources.ServiceIdentity.Url)
-                : Violation.Warning(
+                : Violation.Error(
                     InferenceStackSpec.PathOf(other.Service, "serviceAccount"),
-                    $"is {other.Email}, which {first.Service} runs as, too: each may read the other's models and secrets",
+                    $"is {other.Email}, which {first.Service} runs as, too: each may read the other's models and secrets, and "
+                        + "when one of them goes, its grants are taken from both",
                     "Leave it out, so that the service gets an account of its own.", Sources.ServiceIdentity.Url);
         }
     }

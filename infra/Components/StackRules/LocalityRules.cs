@@ -3,8 +3,6 @@ namespace GpuInfra;
 /// <summary>Whether images and buckets are near the services, and theirs to read.</summary>
 internal static class LocalityRules
 {
-    private const string RegistryHost = "-docker.pkg.dev";
-
     // A location of several regions, which begin with its name.
     private static readonly string[] Continents = ["asia", "europe", "us"];
 
@@ -22,13 +20,13 @@ internal static class LocalityRules
     ];
 
     private static IEnumerable<Violation> Image(string image, InferencePlatformSpec platform) =>
-        image.Split('/') is [var host, var project, _, ..] && host.EndsWith(RegistryHost, StringComparison.Ordinal)
-            ? [.. ImageIsNearby(host[..^RegistryHost.Length], platform.Region), .. ImageIsReadable(project, platform.Project)]
+        ImageForm.MistakeOf(image) is null && ImageReference.Of(image) is { IsInArtifactRegistry: true } reference
+            ? [.. ImageIsNearby(reference.Location, platform.Region), .. ImageIsReadable(reference.Path.Split('/')[0], platform.Project)]
             : [];
 
     private static IEnumerable<Violation> ImageIsNearby(string location, string region)
     {
-        if (region.Length > 0 && location != region
+        if (Regions.IsRegion(region) && location != region
             && !(Continents.Contains(location) && region.StartsWith($"{location}-", StringComparison.Ordinal)))
         {
             yield return Violation.Warning(
@@ -55,7 +53,7 @@ internal static class LocalityRules
         var isGranted = identity.Bucket is not null
             && WiringRules.PlainText(volume.Bucket) is var bucket
             && (bucket == platform.ModelsName || bucket == platform.Models.Existing || bucket is null);
-        if (!isGranted)
+        if (!isGranted && WiringRules.PlainText(volume.Bucket) is var name && (name is null || CloudNames.IsBucket(name)))
         {
             yield return Violation.Warning(
                 $"{ArgumentPath.Key("volumes", volume.Name)}.bucket",

@@ -25,6 +25,15 @@ internal sealed record QuotaLimit
     /// <summary>What to do beside lowering the number of instances: a full sentence.</summary>
     public required string HowToRaise { get; init; }
 
+    /// <summary>The setting that decides what an instance takes.</summary>
+    public required string Setting { get; init; }
+
+    /// <summary>What a service says there.</summary>
+    public required Func<GpuServiceSpec, string> ValueOf { get; init; }
+
+    /// <summary>Whether nobody confirms what is there.</summary>
+    public bool IsUnconfirmed { get; init; }
+
     /// <summary>What an instance takes, in the quota's own unit.</summary>
     public required Func<GpuServiceSpec, Int128> PerInstance { get; init; }
 
@@ -50,6 +59,8 @@ internal sealed record QuotaLimit
             IsDeclared = platform.Quota.Cpu is not null,
             Stock = platform.Quota.Cpu is null ? $"a new project commonly has {cpu}" : $"{Path}.cpu is {cpu}",
             HowToRaise = AskOnPage(platform, $"{Path}.cpu"),
+            Setting = "cpu",
+            ValueOf = service => $"{service.Serving.Cpu}",
             PerInstance = service => service.Containers.Aggregate(Int128.Zero, (sum, c) => sum + c.Cpu.Millis),
             InWords = millis => millis % 1000 == 0 ? Text($"{millis / 1000} vCPU") : Text($"{millis}m vCPU"),
         };
@@ -67,20 +78,26 @@ internal sealed record QuotaLimit
             IsDeclared = platform.Quota.Memory is not null,
             Stock = platform.Quota.Memory is null ? $"a new project commonly has {memory}" : $"{Path}.memory is {memory}",
             HowToRaise = AskOnPage(platform, $"{Path}.memory"),
+            Setting = "memory",
+            ValueOf = service => $"{service.Serving.Memory}",
             PerInstance = service => service.Containers.Aggregate(Int128.Zero, (sum, c) => sum + c.Memory.Bytes),
             InWords = bytes => bytes % (1 << 30) == 0 ? Text($"{bytes >> 30}Gi of memory") : Text($"{bytes >> 20}Mi of memory"),
         };
     }
+
     private static QuotaLimit WithoutRedundancy(QuotaSpec quota, Accelerator accelerator)
     {
         var argument = ArgumentPath.Key($"{Path}.gpus", accelerator.Id);
         var isDeclared = quota.Gpus.TryGetValue(accelerator.Id, out var declared);
         var gpus = isDeclared ? declared : accelerator.Quota.GpusAtFirstUse;
+        var isUnconfirmed = accelerator.Quota.Source.Certainty == Certainty.Unconfirmed;
         return Gpu(accelerator, argument, ZonalRedundancy.Off) with
         {
             Allowed = Units(gpus, accelerator),
             IsDeclared = isDeclared,
-            Stock = isDeclared ? $"{argument} is {gpus}" : $"a project is granted {gpus} at its first deployment",
+            Stock = isDeclared ? $"{argument} is {gpus}" : isUnconfirmed ? $"a project is granted {gpus} at its first deployment at most: projects report 0 and 1"
+                : $"a project is granted {gpus} at its first deployment",
+            IsUnconfirmed = isUnconfirmed && !isDeclared,
         };
     }
 
@@ -101,13 +118,15 @@ internal sealed record QuotaLimit
         Id = redundancy == ZonalRedundancy.On ? accelerator.Quota.WithZonalRedundancy : accelerator.Quota.WithoutZonalRedundancy,
         Argument = argument,
         Allowed = 0,
+        Setting = redundancy == ZonalRedundancy.On ? "zonalRedundancy" : "gpu",
+        ValueOf = _ => redundancy == ZonalRedundancy.On ? "true" : accelerator.Id,
         IsDeclared = false,
         Stock = "",
         HowToRaise =
             $"ask for more at {CloudRunQuotas.GpuForm} and declare what is granted as {argument}. "
             + "If the service runs without a GPU today, lower its maxInstances first and add the GPU in a second deployment.",
         PerInstance = service =>
-            service.Accelerator == accelerator && service.ZonalRedundancy == (redundancy == ZonalRedundancy.On)
+            service.GpuIsKnown && service.Accelerator == accelerator && service.ZonalRedundancy == (redundancy == ZonalRedundancy.On)
                 ? accelerator.Quota.UnitsPerGpu
                 : 0,
         InWords = units => Text($"{units / accelerator.Quota.UnitsPerGpu} {accelerator.Id}"),

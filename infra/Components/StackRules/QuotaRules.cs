@@ -9,6 +9,7 @@ internal static class QuotaRules
     public static IEnumerable<Violation> Check(InferenceStackSpec stack) =>
     [
         .. QuotaLimit.Gpus(stack.Platform.Quota).SelectMany(limit => GpusFitQuota(stack, limit)),
+        .. QuotaLimit.Gpus(stack.Platform.Quota).SelectMany(limit => GpuQuotaIsKnown(stack, limit)),
         .. CpuFitsQuota(stack, QuotaLimit.Cpu(stack.Platform)),
         .. MemoryFitsQuota(stack, QuotaLimit.Memory(stack.Platform)),
     ];
@@ -30,14 +31,37 @@ internal static class QuotaRules
             : RolloutFitsQuota(limit, demands);
     }
 
+    // Where a single instance is too much, no number of instances helps.
     private static Violation FitAlone(QuotaLimit limit, Demand demand, string rule)
     {
+        var severity = limit.IsDeclared ? Severity.Error : Severity.Warning;
         var fitting = limit.Allowed / demand.PerInstance;
-        var advice = fitting > 0 ? $"Use {fitting} or less, or {limit.HowToRaise}" : Sentence(limit.HowToRaise);
-        return new(
-            limit.IsDeclared ? Severity.Error : Severity.Warning, rule, demand.Path,
-            $"is {demand.Instances}, which takes {limit.InWords(demand.Most)}, but {Stock(limit, demand.Most)}",
-            advice, Sources.MaximumInstances.Url);
+        return fitting > 0
+            ? new(
+                severity, rule, demand.Path,
+                $"is {demand.Instances}, which takes {limit.InWords(demand.Most)}, but {Stock(limit, demand.Most)}",
+                $"Use {fitting} or less, or {limit.HowToRaise}", Sources.MaximumInstances.Url)
+            : new(
+                severity, rule, InferenceStackSpec.PathOf(demand.Name, limit.Setting),
+                $"is {limit.ValueOf(demand.Service)}, so that {Instances(demand.Instances)} {limit.InWords(demand.Most)}, "
+                    + $"but {Stock(limit, demand.Most)}",
+                limit.Setting == "zonalRedundancy" ? $"Use false, or {limit.HowToRaise}" : Sentence(limit.HowToRaise),
+                Sources.MaximumInstances.Url);
+    }
+
+    // Where too much is asked for, that is said already.
+    private static IEnumerable<Violation> GpuQuotaIsKnown(InferenceStackSpec stack, QuotaLimit limit)
+    {
+        var demands = Demands(stack, limit);
+        if (limit.IsUnconfirmed && demands.Count > 0 && !Fit(limit, demands, nameof(GpusFitQuota)).Any())
+        {
+            yield return Violation.Warning(
+                InferenceStackSpec.PathOf(Largest(demands).Name, limit.Setting),
+                $"is {limit.ValueOf(Largest(demands).Service)}, which takes {limit.InWords(Sum(demands, d => d.Most))}, "
+                    + $"but {limit.Stock}",
+                $"Look at the quota of the project first and declare it as {limit.Argument}, or {limit.HowToRaise}",
+                Sources.Gpu.Url);
+        }
     }
 
     // What is kept warm is in use at all times, so that it cannot even be deployed.
@@ -75,6 +99,8 @@ internal static class QuotaRules
 
     private static string Others(IReadOnlyList<Demand> demands, Demand first) =>
         Wording.All(demands.Where(demand => demand != first).Select(demand => $"{demand.Name} ({demand.Instances})"));
+
+    private static string Instances(int count) => count == 1 ? "one instance takes" : $"{count} instances take";
 
     private static Demand Largest(IEnumerable<Demand> demands) => demands.MaxBy(demand => demand.Most)!;
 

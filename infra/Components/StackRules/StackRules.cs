@@ -15,6 +15,7 @@ public static class StackRules
         .. InternetRules.Check(stack),
         .. LocalityRules.Check(stack),
         .. AccountRules.Check(stack),
+        .. GrantRules.Check(stack),
         .. TeardownRules.Check(stack),
     ];
 }

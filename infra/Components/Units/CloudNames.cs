@@ -43,7 +43,9 @@ internal static class CloudNames
     /// <summary>Whether a text is the name of a bucket.</summary>
     public static bool IsBucket(string text) =>
         text.Length is >= BucketMinimum and <= DottedBucketMaximum
-        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_' or '.');
+        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_' or '.')
+        && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
+        && text.Split('.').All(part => part.Length > 0);
 
     /// <summary>Whether a text is the full resource name of a key of Cloud KMS, and in which location, if it says one.</summary>
     public static bool IsKey(string text, out string location)

@@ -7,11 +7,15 @@ internal static class LocationRules
 
     public static IEnumerable<Violation> LocationIsGiven(string location, string path = "location")
     {
-        if (!NameRules.IsRfc1035(location))
+        if (Regions.IsRegion(location))
         {
-            yield return Violation.Error(
-                path, location.Length == 0 ? "is missing" : $"is '{location}', which is not a region",
-                "Name a region, such as europe-west4.", Source);
+            yield break;
         }
+
+        var (problem, fix) = location.Length == 0 ? ("is missing", null)
+            : Regions.OfZone(location) is { } region ? ($"is '{location}', which is a zone, not a region", $"Write {region}.")
+            : Regions.IsMultiRegion(location) ? ($"is '{location}', which is no single region", null)
+            : ($"is '{location}', which is not a region", Regions.Nearest(location) is { } near ? $"Write {near}." : null);
+        yield return Violation.Error(path, problem, fix ?? "Name a region, such as europe-west4.", Source);
     }
 }

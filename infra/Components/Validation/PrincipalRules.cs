@@ -5,51 +5,35 @@ internal static class PrincipalRules
 {
     internal const string Source = "https://cloud.google.com/iam/docs/principal-identifiers";
 
-    private static readonly string[] Kinds = ["serviceAccount:", "group:", "domain:", "principal://", "principalSet://"];
+    private const string NameOthers = "Name the callers: a serviceAccount:, group: or principalSet:// member.";
 
-    public static IEnumerable<Violation> PrincipalsAreNamed(string path, IReadOnlyList<string> members)
-    {
-        for (var i = 0; i < members.Count; i++)
-        {
-            var (at, member) = (ArgumentPath.Index(path, i), members[i]);
-            if (member is "allUsers" or "allAuthenticatedUsers")
-            {
-                yield return Violation.Error(
-                    at, $"is {member}, which is everybody on the internet",
-                    "Name the callers: a serviceAccount:, group: or principalSet:// member.", Source);
-            }
-            else if (member.StartsWith("user:", StringComparison.Ordinal))
-            {
-                yield return Violation.Error(
-                    at, $"is {member}, a personal account, which leaves with its owner",
-                    "Put the person into a group and name the group: member.", Source);
-            }
-            else if (IsDefaultAccount(member))
-            {
-                yield return Violation.Error(
-                    at, $"is {member}, a default account that everything in the project shares",
-                    "Name an account that is one program's own: a serviceAccount: member.", Source);
-            }
-            else if (!Kinds.Any(kind => member.StartsWith(kind, StringComparison.Ordinal) && member.Length > kind.Length))
-            {
-                yield return Violation.Error(
-                    at, $"is '{member}', which is not the name of a principal",
-                    $"Begin it with one of {string.Join(", ", Kinds)}.", Source);
-            }
-        }
-    }
+    private static readonly string[] Everybody = ["allUsers", "allAuthenticatedUsers"];
+
+    public static IEnumerable<Violation> PrincipalsAreNamed(string path, IReadOnlyList<string> members) =>
+        from member in members.Index()
+        let mistake = MistakeOf(member.Item)
+        where mistake is not null
+        select Violation.Error(
+            ArgumentPath.Index(path, member.Index), mistake.Problem, mistake.Fix, Source, nameof(PrincipalsAreNamed));
 
     /// <summary>Whether an address, or the member made of it, is an account that Google makes for a whole project.</summary>
     public static bool IsDefaultAccount(string address) =>
         address.EndsWith("-compute@developer.gserviceaccount.com", StringComparison.Ordinal)
         || address.EndsWith("@appspot.gserviceaccount.com", StringComparison.Ordinal);
 
+    /// <summary>Whether a member can be granted anything here.</summary>
+    public static bool IsPrincipal(string member) => MistakeOf(member) is null;
+
+    /// <summary>What two spellings of one member have in common: the case of an address means nothing to IAM.</summary>
+    public static string KeyOf(string member) =>
+        member.Contains("://", StringComparison.Ordinal) ? member : member.ToLowerInvariant();
+
     public static IEnumerable<Violation> PrincipalsAreListedOnce(string path, IReadOnlyList<string> members)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < members.Count; i++)
         {
-            if (!seen.Add(members[i]))
+            if (!seen.Add(KeyOf(members[i])))
             {
                 yield return Violation.Error(
                     ArgumentPath.Index(path, i), $"is {members[i]}, which is listed before", "Remove it.", Source);
@@ -59,4 +43,29 @@ internal static class PrincipalRules
 
     public static IEnumerable<Violation> All(string path, IReadOnlyList<string>? members) =>
         members is null ? [] : [.. PrincipalsAreNamed(path, members), .. PrincipalsAreListedOnce(path, members)];
+
+    // What is meant is judged first: to mend the spelling of what is refused anyway would help nobody.
+    private static PrincipalMistake? MistakeOf(string member)
+    {
+        var meant = PrincipalGrammar.Meant(member);
+        return member.Trim().Length == 0 ? new("is empty", "Name a principal, or leave the item out.")
+            : Everybody.Contains(meant, StringComparer.OrdinalIgnoreCase)
+                ? new($"is {meant}, which is everybody on the internet", NameOthers)
+            : IsOf(meant, "user:") && meant.EndsWith("gserviceaccount.com", StringComparison.OrdinalIgnoreCase)
+                ? new($"is '{member}', which is the address of a service account", $"Write serviceAccount:{meant[5..]}.")
+            : IsOf(meant, "user:")
+                ? new($"is {meant}, a personal account, which leaves with its owner",
+                    "Put the person into a group and name the group: member.")
+            : IsOf(meant, "deleted:")
+                ? new($"is {meant}, a principal that was deleted", "Leave it out, or name who is there now.")
+            : IsOf(meant, "projectOwner:") || IsOf(meant, "projectEditor:") || IsOf(meant, "projectViewer:")
+                ? new($"is {meant}, which is everybody with a basic role in the project", NameOthers)
+            : IsDefaultAccount(meant)
+                ? new($"is {meant}, a default account that everything in the project shares",
+                    "Name an account that is one program's own: a serviceAccount: member.")
+            : PrincipalGrammar.MistakeOf(member) is { } mistake ? mistake with { Problem = $"is '{member}', {mistake.Problem}" }
+            : null;
+    }
+
+    private static bool IsOf(string member, string kind) => member.StartsWith(kind, StringComparison.Ordinal);
 }

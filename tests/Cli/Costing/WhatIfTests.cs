@@ -47,7 +47,7 @@ public sealed class WhatIfTests
         Assert.Contains("chat idle $1,037 $0 -$1,037", lines);
         Assert.Contains("reason idle $2,326 $2,862 +$536", lines);
         Assert.Contains("GPUs nvidia-l4 with zonal redundancy at most none 3 of 0", lines);
-        Assert.Contains(lines, line => line.StartsWith("warning STK001: ~/Pulumi.prod.yaml: gpuinfra:services.chat.maxInstances: is 3", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("warning STK001: ~/Pulumi.prod.yaml: gpuinfra:services.chat.zonalRedundancy: is true", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,10 +20,29 @@ public sealed class AcceleratorRulesTests
     [Theory]
     [InlineData("nvidia-L4", "nvidia-l4, none or nvidia-rtx-pro-6000", "nvidia-l4")]
     [InlineData("nvidia-rtx-6000", "nvidia-rtx-pro-6000, nvidia-l4 or none", "nvidia-rtx-pro-6000")]
+    [InlineData("L4", "nvidia-l4, none or nvidia-rtx-pro-6000", "nvidia-l4")]
+    [InlineData("nvidia_l4", "nvidia-l4, none or nvidia-rtx-pro-6000", "nvidia-l4")]
+    [InlineData("NVIDIA L4", "nvidia-l4, none or nvidia-rtx-pro-6000", "nvidia-l4")]
+    [InlineData("rtx-pro-6000", "nvidia-rtx-pro-6000, nvidia-l4 or none", "nvidia-rtx-pro-6000")]
+    [InlineData("RTX 6000", "nvidia-rtx-pro-6000, nvidia-l4 or none", "nvidia-rtx-pro-6000")]
     [InlineData("non", "none, nvidia-l4 or nvidia-rtx-pro-6000", "none")]
     public void Check_UnknownGpu_NamesNearestFirst(string word, string choice, string nearest) => Assert.Equal(
         [$"Error WordIsKnown gpu: is '{word}', but must be {choice}. Use {nearest}. [{Gpu}]"],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, Gpu = word }));
+
+    [Theory]
+    [InlineData("nvidia-tesla-a100")]
+    [InlineData("h100")]
+    [InlineData("nvidia-t4")]
+    [InlineData("l40s")]
+    public void Check_GpuThatCloudRunHasNot_IsToldOnceWithoutGuessing(string word) => Assert.Equal(
+        [
+            $"Error WordIsKnown gpu: is '{word}', but must be nvidia-l4, nvidia-rtx-pro-6000 or none. "
+                + $"Cloud Run offers no other GPU: use nvidia-l4 or nvidia-rtx-pro-6000. [{Gpu}]",
+        ],
+        Given.Violations(
+            new GpuServiceArgs { Image = Given.Image, Gpu = word, Cpu = "12", Memory = "85Gi", ZonalRedundancy = true },
+            location: "us-east1"));
 
     [Theory]
     [InlineData("nvidia-l4", "asia-southeast1")]

@@ -73,8 +73,8 @@ public sealed class AccessRulesTests
                 + $"Name the callers: a serviceAccount:, group: or principalSet:// member. [{Principals}]",
             "Error PrincipalsAreNamed invokers[2]: is user:a@acme.example, a personal account, which leaves with its owner. "
                 + $"Put the person into a group and name the group: member. [{Principals}]",
-            "Error PrincipalsAreNamed invokers[3]: is 'web@acme.example', which is not the name of a principal. Begin it "
-                + $"with one of serviceAccount:, group:, domain:, principal://, principalSet://. [{Principals}]",
+            "Error PrincipalsAreNamed invokers[3]: is 'web@acme.example', which is not the name of a principal. Write "
+                + $"group:web@acme.example if it is a group; a person belongs into one. [{Principals}]",
             "Error PrincipalsAreListedOnce invokers[5]: is group:a@acme.example, which is listed before. Remove it. "
                 + $"[{Principals}]",
         ],

@@ -5,35 +5,15 @@ namespace GpuInfra.Components.Tests;
 public sealed class ContainerRulesTests
 {
     [Theory]
-    [InlineData("europe-west4-docker.pkg.dev/acme/models/server@sha256:abc")]
+    [InlineData("europe-west4-docker.pkg.dev/acme/models/server@sha256:5f1c3a0be9d2478651f0c7b84de1a96e02d8b7c44a9135ef60b2a7d9c8e3f415")]
     [InlineData("us-docker.pkg.dev/acme/models/folder/server:1")]
-    [InlineData("us-docker.pkg.dev/cloudrun/container/hello")]
+    [InlineData("us-docker.pkg.dev/example.com/acme/models/server_x--y:1.0-rc.1")]
     public async Task Constructor_ImageFromArtifactRegistry_ReachesEngine(string image)
     {
         var service = await Given.ServiceAsync(new GpuServiceArgs { Image = image });
 
         Assert.Contains($"template.containers[0].image={image}", service.Lines);
     }
-
-    [Theory]
-    [InlineData("ghcr.io/acme/server:1", "ghcr.io")]
-    [InlineData("ollama/ollama", "docker.io")]
-    [InlineData("ollama", "docker.io")]
-    [InlineData("server.v1", "docker.io")]
-    [InlineData("docker.pkg.dev/acme/models/server", "docker.pkg.dev")]
-    [InlineData("us-docker.pkg.dev/acme/models", "us-docker.pkg.dev")]
-    [InlineData("us-docker.pkg.dev/acme/models/", "us-docker.pkg.dev")]
-    [InlineData("us-docker.pkg.dev/acme/models/ser ver", "us-docker.pkg.dev")]
-    [InlineData("US-docker.pkg.dev/acme/models/server", "US-docker.pkg.dev")]
-    [InlineData("xus-docker.pkg.devs/acme/models/server", "xus-docker.pkg.devs")]
-    [InlineData("https://us-docker.pkg.dev/acme/models/server", "docker.io")]
-    public void Check_ImageFromElsewhere_IsRefused(string image, string registry) => Assert.Equal(
-        [
-            $"Error ImageIsFromArtifactRegistry image: is '{image}', but must be "
-                + "LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. "
-                + $"Use a remote repository of Artifact Registry that pulls from {registry}. [deploying]",
-        ],
-        Given.Violations(new GpuServiceArgs { Image = image }));
 
     [Fact]
     public void Check_NoImages_AreToldWithTheirPlaces() => Assert.Equal(

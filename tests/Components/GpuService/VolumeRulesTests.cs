@@ -132,8 +132,8 @@ public sealed class VolumeRulesTests
             Image = Given.Image,
             Volumes = new Dictionary<string, VolumeArgs>
             {
-                ["models"] = new() { Bucket = "a" },
-                ["other"] = new() { Bucket = "b" },
+                ["models"] = new() { Bucket = "acme" },
+                ["other"] = new() { Bucket = "acme-2" },
             },
             Mounts = new Dictionary<string, string> { ["modles"] = "/models" },
         }).Where(line => !line.StartsWith("Warning", StringComparison.Ordinal)));
@@ -173,9 +173,32 @@ public sealed class VolumeRulesTests
         Given.Violations(new GpuServiceArgs
         {
             Image = Given.Image,
-            Volumes = new Dictionary<string, VolumeArgs> { ["a"] = new() { Bucket = "a" }, ["b"] = new() { Bucket = "b" } },
+            Volumes = new Dictionary<string, VolumeArgs> { ["a"] = new() { Bucket = "acme" }, ["b"] = new() { Bucket = "acme-2" } },
             Mounts = new Dictionary<string, string> { ["a"] = "/data", ["b"] = "/data/" },
         }));
+
+    [Theory]
+    [InlineData("gs://acme-weights/llama", "Write acme-weights, and only-dir=llama among the volume's mountOptions.")]
+    [InlineData("acme-weights/llama/8b/", "Write acme-weights, and only-dir=llama/8b among the volume's mountOptions.")]
+    [InlineData("https://storage.googleapis.com/acme-weights/llama", "Write acme-weights, and only-dir=llama among the volume's mountOptions.")]
+    [InlineData("gs://acme-weights", "Write the name alone: acme-weights.")]
+    [InlineData("b/acme-weights", "Write the name alone: acme-weights.")]
+    [InlineData("Acme-Weights", "Write the name alone: acme-weights.")]
+    [InlineData("acme-weights ", "Write the name alone: acme-weights.")]
+    [InlineData("//", "Write the name alone, of 3 to 63 lower-case letters, digits, hyphens and underscores, a letter or digit first and last.")]
+    [InlineData("-w-", "Write the name alone, of 3 to 63 lower-case letters, digits, hyphens and underscores, a letter or digit first and last.")]
+    public void Check_BucketOfVolumeThatIsNoName_SaysHowToWriteIt(string bucket, string fix) => Assert.Equal(
+        [
+            $"Error ExistingBucketIsAName volumes.data.bucket: is '{bucket}', which is not the name of a bucket. {fix} "
+                + "[https://cloud.google.com/storage/docs/buckets#naming]",
+        ],
+        Given.Violations(WithVolume(new VolumeArgs { Bucket = bucket })));
+
+    [Theory]
+    [InlineData("acme.weights_1")]
+    [InlineData("b-acme")]
+    public void Check_BucketOfVolume_IsFine(string bucket) =>
+        Assert.Empty(Given.Violations(WithVolume(new VolumeArgs { Bucket = bucket })));
 
     private static GpuServiceArgs WithVolume(VolumeArgs volume) => new()
     {

@@ -3,6 +3,9 @@ namespace GpuInfra.Components.Tests;
 public sealed class ModelBucketSpecTests
 {
     private const string Region = "europe-west4";
+    private const string Form =
+        ", of 3 to 63 lower-case letters, digits, hyphens and underscores, a letter or digit first and last";
+
     private const string Naming = "[https://cloud.google.com/storage/docs/buckets#naming]";
     private const string Keys = "[https://cloud.google.com/storage/docs/encryption/customer-managed-keys]";
 
@@ -76,20 +79,20 @@ public sealed class ModelBucketSpecTests
         Assert.Equal("a-1_b.example", Require(new() { Location = Region, Existing = "a-1_b.example" }).Existing);
 
     [Theory]
-    [InlineData("")]
-    [InlineData("ab")]
-    [InlineData("gs://models")]
-    [InlineData("Models")]
-    public void Check_ExistingThatIsNoName_Refuses(string existing) =>
+    [InlineData("", "is empty", Form)]
+    [InlineData("ab", "is 'ab', which is not the name of a bucket", Form)]
+    [InlineData("gs://models", "is 'gs://models', which is not the name of a bucket", ": models")]
+    [InlineData("Models", "is 'Models', which is not the name of a bucket", ": models")]
+    public void Check_ExistingThatIsNoName_Refuses(string existing, string problem, string fix) =>
         Assert.Equal(
-            $"Error existing: is '{existing}', which is not the name of a bucket. Write the name alone, without gs://. {Naming}",
+            $"Error existing: {problem}. Write the name alone{fix}. {Naming}",
             Problems(new() { Location = Region, Existing = existing }));
 
     [Fact]
     public void Check_ExistingNameTooLong_Refuses() =>
         Assert.Equal(
             $"Error existing: is '{new string('a', 223)}', which is not the name of a bucket. "
-                + $"Write the name alone, without gs://. {Naming}",
+                + $"Write the name alone{Form}. {Naming}",
             Problems(new() { Location = Region, Existing = new('a', 223) }));
 
     [Theory]

@@ -101,13 +101,13 @@ public sealed class ModelServiceSpecTests
     [Fact]
     public void Check_ImageFromElsewhere_IsToldOnceThoughTheSidecarHasItToo() =>
         Assert.Equal(
-            ["Error ImageIsFromArtifactRegistry image: is 'ollama/ollama:0.12.6', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. Use a remote repository of Artifact Registry that pulls from docker.io. [deploying]"],
-            GivenModel.Violations(new() { Engine = "ollama", Model = "gemma3:4b", Image = "ollama/ollama:0.12.6" }));
+            ["Error ImageIsFromArtifactRegistry image: is 'quay.io/ollama:0.12.6', but Cloud Run takes no images from quay.io. Use a remote repository of Artifact Registry that pulls from quay.io, or copy the image. [deploying]"],
+            GivenModel.Violations(new() { Engine = "ollama", Model = "gemma3:4b", Image = "quay.io/ollama:0.12.6" }));
 
     [Fact]
     public void Check_OwnWarmUpImageFromElsewhere_IsRefused() =>
         Assert.Equal(
-            ["Error ImageIsFromArtifactRegistry sidecars.warm-up.image: is 'ollama/ollama', but must be LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE. Use a remote repository of Artifact Registry that pulls from docker.io. [deploying]"],
+            ["Error ImageIsFromArtifactRegistry sidecars.warm-up.image: is 'quay.io/ollama', but Cloud Run takes no images from quay.io. Use a remote repository of Artifact Registry that pulls from quay.io, or copy the image. [deploying]"],
             GivenModel.Violations(new()
             {
                 Engine = "ollama",
@@ -117,7 +117,7 @@ public sealed class ModelServiceSpecTests
                 {
                     ["warm-up"] = new()
                     {
-                        Image = "ollama/ollama",
+                        Image = "quay.io/ollama",
                         DependsOn = ["server"],
                         StartupProbe = new ProbeArgs { Type = "tcp", Port = 9100, FailureThreshold = 60 },
                     },

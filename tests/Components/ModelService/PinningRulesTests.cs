@@ -8,19 +8,37 @@ public sealed class PinningRulesTests
     [Theory]
     [InlineData(true, Digest)]
     [InlineData(true, ":1" + Digest)]
-    [InlineData(false, ":latest")]
-    [InlineData(null, ":latest")]
+    [InlineData(false, ":1")]
+    [InlineData(null, ":1")]
     public void Check_DigestOrUnprotectedStack_IsFine(bool? protect, string version) =>
         Assert.Empty(GivenModel.Violations(Running(Server + version, protect)));
 
     [Theory]
-    [InlineData("", "server without a tag, which means latest")]
-    [InlineData(":latest", "server:latest, whatever was pushed last")]
     [InlineData(":1", "server:1, a tag")]
+    [InlineData(":latest-cuda", "server:latest-cuda, a tag")]
     public void Check_TagInProtectedStack_IsToldOnceThoughTheSidecarHasItToo(string version, string text) =>
         Assert.Equal(
             [$"Warning ImageIsPinned image: is {text}, but the stack is protected, and a tag can come to mean another image. Name the image by its digest, as IMAGE@sha256:DIGEST. [deploying]"],
             GivenModel.Violations(Running(Server + version, protect: true)));
+
+    [Theory]
+    [InlineData("", true, "Error")]
+    [InlineData(":latest", true, "Error")]
+    [InlineData("", false, "Warning")]
+    [InlineData(":latest", null, "Warning")]
+    public void Check_ImageWithoutTag_IsToldOnceAndWorseWhereProtected(string version, bool? protect, string severity) =>
+        Assert.StartsWith(
+            $"{severity} ImageHasTag image: is '{Server}{version}', ",
+            Assert.Single(GivenModel.Violations(Running(Server + version, protect))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ollama/ollama:1", true, "Error")]
+    [InlineData("ghcr.io/acme/ollama", true, "Error")]
+    [InlineData("docker.io/ollama/ollama:latest", false, "Warning")]
+    public void Check_PublicImage_IsToldOnceAndWorseWhereProtected(string image, bool? protect, string severity) =>
+        Assert.StartsWith(
+            $"{severity} ImageIsFromArtifactRegistry image: is '{image}', ",
+            Assert.Single(GivenModel.Violations(Running(image, protect))), StringComparison.Ordinal);
 
     [Fact]
     public void Check_TagOfOwnSidecar_IsToldThere()

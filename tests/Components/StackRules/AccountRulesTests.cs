@@ -9,17 +9,17 @@ public sealed class AccountRulesTests
         Assert.Equal("", Check(("chat", null), ("chat-identity", null), ("code", Shared)));
 
     [Fact]
-    public void Check_SharedAccount_WarnsAtEveryOtherService() => Assert.Equal(
-        $"Warning AccountIsOwn services.code.serviceAccount: is {Shared}, which chat runs as, too: each may read the other's models "
-            + "and secrets. Leave it out, so that the service gets an account of its own. [securing/service-identity]\n"
-            + $"Warning AccountIsOwn services.voice.serviceAccount: is {Shared}, which chat runs as, too: each may read the other's "
-            + "models and secrets. Leave it out, so that the service gets an account of its own. [securing/service-identity]",
+    public void Check_SharedAccount_IsRefusedAtEveryOtherService() => Assert.Equal(
+        $"Error AccountIsOwn services.code.serviceAccount: is {Shared}, which chat runs as, too: each may read the other's models "
+            + "and secrets, and when one of them goes, its grants are taken from both. Leave it out, so that the service gets an account of its own. [securing/service-identity]\n"
+            + $"Error AccountIsOwn services.voice.serviceAccount: is {Shared}, which chat runs as, too: each may read the other's "
+            + "models and secrets, and when one of them goes, its grants are taken from both. Leave it out, so that the service gets an account of its own. [securing/service-identity]",
         Check(("chat", Shared), ("code", Shared), ("voice", Shared)));
 
     [Fact]
-    public void Check_AccountThatIsMadeForAnother_Warns() => Assert.Equal(
-        "Warning AccountIsOwn services.chat.serviceAccount: is code-identity@acme-models.iam.gserviceaccount.com, which code runs "
-            + "as, too: each may read the other's models and secrets. Leave it out, so that the service gets an account of its own. "
+    public void Check_AccountThatIsMadeForAnother_IsRefused() => Assert.Equal(
+        "Error AccountIsOwn services.chat.serviceAccount: is code-identity@acme-models.iam.gserviceaccount.com, which code runs "
+            + "as, too: each may read the other's models and secrets, and when one of them goes, its grants are taken from both. Leave it out, so that the service gets an account of its own. "
             + "[securing/service-identity]",
         Check(("chat", "code-identity@acme-models.iam.gserviceaccount.com"), ("code", null)));
 

@@ -29,11 +29,25 @@ public sealed class NameAndLocationRulesTests
         Assert.Equal("", Refusal.Of(ModelBucketSpec.Check("models", new() { Location = "northamerica-northeast2" })));
 
     [Theory]
-    [InlineData("EU")]
-    [InlineData("europe west4")]
-    public void Check_LocationThatIsNoRegion_Refuses(string location) =>
+    [InlineData("EU", "which is no single region", "Name a region, such as europe-west4.")]
+    [InlineData("us", "which is no single region", "Name a region, such as europe-west4.")]
+    [InlineData("europe-west1-b", "which is a zone, not a region", "Write europe-west1.")]
+    [InlineData("us-central1-a", "which is a zone, not a region", "Write us-central1.")]
+    [InlineData("europe west4", "which is not a region", "Write europe-west4.")]
+    [InlineData("europe-west-4", "which is not a region", "Write europe-west4.")]
+    [InlineData("EUROPE-WEST4", "which is not a region", "Write europe-west4.")]
+    [InlineData("europewest4", "which is not a region", "Write europe-west4.")]
+    [InlineData("eu-west4", "which is not a region", "Write europe-west4.")]
+    [InlineData("europ-west4", "which is not a region", "Write europe-west4.")]
+    [InlineData("europe-west4 ", "which is not a region", "Write europe-west4.")]
+    [InlineData("frankfurt", "which is not a region", "Name a region, such as europe-west4.")]
+    public void Check_LocationThatIsNoRegion_Refuses(string location, string problem, string fix) =>
         Assert.Equal(
-            $"Error location: is '{location}', which is not a region. Name a region, such as europe-west4. "
-                + "[https://cloud.google.com/run/docs/locations]",
+            $"Error location: is '{location}', {problem}. {fix} [https://cloud.google.com/run/docs/locations]",
             Refusal.Of(ModelBucketSpec.Check("models", new() { Location = location })));
+
+    [Fact]
+    public void Check_ZoneForRegion_IsToldOfNothingElse() => Assert.Equal(
+        "region",
+        Assert.Single(InferencePlatformSpec.Check("inference", new() { Project = "acme-models", Region = "europe-west1-b" }).Violations).Path);
 }

@@ -25,22 +25,25 @@ public sealed class RealStackTests
         ["gemma-cookbook"] =
         [
             "Warning RegionOffersAccelerator gcp:region",
+            "Warning ImageHasTag gpuinfra:services.gemma.image",
             "Error SecretIsNotWrittenDown gpuinfra:services.gemma.env.API_KEY",
             "Error IngressIsRestricted gpuinfra:services.gemma.ingress",
             "Error PrincipalsAreNamed gpuinfra:services.gemma.invokers[0]",
         ],
         ["ollama-tutorial"] =
         [
-            "Warning ImageIsPinned gpuinfra:services.ollama-gemma.image",
+            "Error ImageHasTag gpuinfra:services.ollama-gemma.image",
         ],
         ["other-registries"] =
         [
             "Error ImageIsFromArtifactRegistry gpuinfra:services.chat.image",
-            "Warning ImageIsPinned gpuinfra:services.chat.image",
             "Error ImageIsFromArtifactRegistry gpuinfra:services.chat.sidecars.web.image",
-            "Warning ImageIsPinned gpuinfra:services.chat.sidecars.web.image",
         ],
-        ["rtx-codelab"] = ["Warning MemoryFitsQuota gpuinfra:services.gemma-rtx.maxInstances"],
+        ["rtx-codelab"] =
+        [
+            "Warning GpuQuotaIsKnown gpuinfra:services.gemma-rtx.gpu",
+            "Warning MemoryFitsQuota gpuinfra:services.gemma-rtx.memory",
+        ],
         ["small-subnet"] =
         [
             "Error InstancesFitSubnet gpuinfra:platform.network.subnetCidr",
@@ -59,6 +62,7 @@ public sealed class RealStackTests
         ],
         ["vllm-codelab"] =
         [
+            "Warning ImageHasTag gpuinfra:services.vllm-gemma.image",
             "Warning CallReachesInternet gpuinfra:services.vllm-gemma.args",
             "Error SecretIsPinned gpuinfra:services.vllm-gemma.secrets.HF_TOKEN",
             "Warning GpuContainerSaysWhenItIsReady gpuinfra:services.vllm-gemma.startupProbe.type",

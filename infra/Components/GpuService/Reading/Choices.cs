@@ -3,10 +3,6 @@ namespace GpuInfra;
 /// <summary>The words of the arguments that have few.</summary>
 internal static class Choices
 {
-    internal static Choice<Accelerator?> Gpu { get; } = new(
-        Sources.Gpu,
-        [.. Accelerators.All.Select(a => KeyValuePair.Create<string, Accelerator?>(a.Id, a)), new(Accelerators.None, null)]);
-
     internal static Choice<Ingress> Ingress { get; } = new(
         Sources.ServiceApi,
         new("internal", GpuInfra.Ingress.Internal),

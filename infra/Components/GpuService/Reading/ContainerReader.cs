@@ -8,7 +8,7 @@ internal sealed class ContainerReader
     internal ContainerReader(ICollection<Violation> violations) => _violations = violations;
 
     internal Accelerator? ReadGpu(string path, string? word) =>
-        word is null ? null : Choices.Gpu.Read(ArgumentPath.Join(path, "gpu"), word, _violations);
+        word is null ? null : GpuChoice.Read(ArgumentPath.Join(path, "gpu"), word, _violations);
 
     internal ContainerSpec ReadSidecar(string name, SidecarArgs sidecar, Accelerator? accelerator)
     {

@@ -6,6 +6,8 @@ namespace GpuInfra;
 /// <summary>Reads amounts of CPU and memory, and guesses what a wrong spelling was meant to be.</summary>
 internal static partial class Quantity
 {
+    private const decimal MostBytes = 1m * int.MaxValue * (1 << 20);
+
     internal static Memory? ReadMemory(string path, string text, ICollection<Violation> violations)
     {
         if (Memory.TryParse(text, out var memory) && memory > default(Memory))
@@ -37,13 +39,22 @@ internal static partial class Quantity
         var match = NumberAndUnit.Match(text);
         var mebibytes = match.Groups["unit"].Value.ToUpperInvariant() switch
         {
-            "" or "G" or "GB" or "GI" or "GIB" => 1024,
-            "M" or "MB" or "MI" or "MIB" => 1,
+            "" => FactorOfBareNumber(match),
+            "G" or "GB" or "GI" or "GIB" or "GIG" or "GIGS" => 1024,
+            "M" or "MB" or "MI" or "MIB" or "MEG" => 1,
             "T" or "TB" or "TI" or "TIB" => 1024 * 1024,
             _ => 0,
         };
         return InWhole(match, mebibytes) is { } whole ? Memory.Mebibytes(whole).ToString() : null;
     }
+
+    // Nobody has 128 gibibytes or more for a container that he writes without a unit, and nobody a few mebibytes.
+    private static decimal FactorOfBareNumber(Match match) => NumberOf(match) switch
+    {
+        < 128 => 1024,
+        < 1 << 27 => 1,
+        _ => 1m / (1 << 20),
+    };
 
     private static string? GuessCpu(string text)
     {
@@ -64,18 +75,23 @@ internal static partial class Quantity
         return InWhole(match, millis) is { } whole ? Vcpu.Milli(whole).ToString() : null;
     }
 
-    private static int? InWhole(Match match, int factor)
+    private static int? InWhole(Match match, decimal factor)
     {
-        if (!match.Success
-            || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        if (NumberOf(match) is not { } number)
         {
             return null;
         }
 
-        var whole = Math.Ceiling(Math.Min(number, int.MaxValue) * factor);
+        var whole = Math.Ceiling(Math.Min(number, MostBytes) * factor);
         return whole is > 0 and <= int.MaxValue ? (int)whole : null;
     }
 
-    [GeneratedRegex(@"\A\s*(?<number>[0-9]+(\.[0-9]+)?)\s*(?<unit>[A-Za-z]*)\s*\z")]
+    private static decimal? NumberOf(Match match) =>
+        match.Success && decimal.TryParse(
+            match.Groups["number"].Value.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    [GeneratedRegex(@"\A\s*(?<number>[0-9]+([.,][0-9]+)?)\s*(?<unit>[A-Za-z]*)\s*\z")]
     private static partial Regex NumberAndUnit { get; }
 }

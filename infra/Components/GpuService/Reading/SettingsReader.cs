@@ -28,6 +28,7 @@ internal sealed class SettingsReader
             Location = location,
             Containers = containers,
             Volumes = ReadVolumes(),
+            GpuIsKnown = GpuChoice.IsClear(_settings.Gpu) && (_settings.Sidecars?.Values ?? []).All(s => GpuChoice.IsClear(s.Gpu)),
             ZonalRedundancy = _settings.ZonalRedundancy ?? false,
             DriverLibraryPath = _settings.DriverLibraryPath ?? _defaults.DriverLibraryPath ?? false,
             StartupCpuBoost = _settings.StartupCpuBoost ?? true,
@@ -96,8 +97,19 @@ internal sealed class SettingsReader
     private List<VolumeSpec> ReadVolumes()
     {
         var reader = new VolumeReader(_violations);
+        foreach (var volume in _settings.Volumes ?? new Dictionary<string, VolumeArgs>())
+        {
+            _violations.AddRange(BucketIsWrittenAsName(volume.Key, volume.Value));
+        }
+
         return [.. _settings.Volumes.Over(_defaults.Volumes).Select(v => reader.Read(v.Key, v.Value))];
     }
+
+    // A name that a resource is still to get, or that a plan stands in for, is nobody's spelling.
+    private static IEnumerable<Violation> BucketIsWrittenAsName(string name, VolumeArgs volume) =>
+        volume.Bucket is { } bucket && WiringRules.PlainText(bucket) is { } text && !text.Contains("${", StringComparison.Ordinal)
+            ? BucketNameRules.OfVolume(ArgumentPath.Join(ArgumentPath.Key("volumes", name), "bucket"), text)
+            : [];
 
     private int ReadConcurrency(int preset)
     {

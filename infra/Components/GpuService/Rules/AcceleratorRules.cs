@@ -3,6 +3,18 @@ namespace GpuInfra;
 /// <summary>Where a GPU may be, and what goes with it.</summary>
 internal static class AcceleratorRules
 {
+    // What these say of a service depends on which GPU it has.
+    private static readonly string[] JudgedByGpu =
+    [
+        "RegionOffersAccelerator", "CpuFits", "MemoryFits", "ContainersFitInstance", "WeightsFitMemory", "RequestFitsMemory",
+        "RequestsFitMemory", "LoadingFitsStartup", "WindowIsWithinLimits", "ProbeIsWithinLimits", "LanguageTakesGpu",
+        "ConcurrencyFitsServer", "LivenessIsPatient", "StartIsPossible", "WeightsAreReadAhead",
+    ];
+
+    /// <summary>Whether a violation is worth telling: where the GPU is not known, one that depends on it is not.</summary>
+    internal static bool CanJudge(GpuServiceSpec spec, Violation violation) =>
+        spec.GpuIsKnown || !JudgedByGpu.Contains(violation.Rule);
+
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
         .. OneContainerHasGpu(spec),
@@ -30,7 +42,7 @@ internal static class AcceleratorRules
         var choice = Wording.Either(Wording.NearestFirst(open, location));
         switch (accelerator.FindRegion(location))
         {
-            case null when location.Length == 0:
+            case null when !Regions.IsRegion(location):
                 break;
             case null:
                 yield return Violation.Against(

@@ -54,8 +54,7 @@ internal static class VolumeRules
     private static IEnumerable<Violation> Mounts(ContainerSpec container, GpuServiceSpec spec) =>
     [
         .. container.Mounts.Keys.SelectMany(name => MountHasVolume(name, spec)),
-        .. container.Mounts.SelectMany(mount => MountPathIsAbsolute(mount.Key, mount.Value)),
-        .. MountPathIsTakenOnce(container),
+        .. MountRules.Check(container),
     ];
 
     private static IEnumerable<Violation> MountHasVolume(string name, GpuServiceSpec spec)
@@ -69,24 +68,4 @@ internal static class VolumeRules
                 Sources.BucketVolumes.Url);
         }
     }
-
-    private static IEnumerable<Violation> MountPathIsAbsolute(string name, string path)
-    {
-        if (!path.StartsWith('/') || path.Trim('/').Length == 0)
-        {
-            yield return Violation.Error(
-                ArgumentPath.Key("mounts", name), $"is '{path}', but must be an absolute path other than /",
-                $"Use a path such as /{name}.", Sources.BucketVolumes.Url);
-        }
-    }
-
-    private static IEnumerable<Violation> MountPathIsTakenOnce(ContainerSpec container) =>
-        from path in container.Mounts.GroupBy(mount => Trimmed(mount.Value))
-        let first = path.First()
-        from mount in path.Skip(1)
-        select Violation.Error(
-            ArgumentPath.Key("mounts", mount.Key), $"is '{mount.Value}', where {first.Key} is mounted already",
-            "Choose another path.", Sources.BucketVolumes.Url, nameof(MountPathIsTakenOnce));
-
-    private static string Trimmed(string path) => path.TrimEnd('/');
 }

@@ -9,7 +9,7 @@ internal static class RealChanges
               engine: ollama
               model: embeddinggemma:300m
               modelSource: image
-              image: europe-west4-docker.pkg.dev/acme-inference-prod/inference-images/embed@sha256:0c1a4be9d24786
+              image: europe-west4-docker.pkg.dev/acme-inference-prod/inference-images/embed@sha256:0c1a4be9d2478600000000000000000000000000000000000000000000000000
               gpu: nvidia-l4
               cpu: 4
               memory: 16Gi

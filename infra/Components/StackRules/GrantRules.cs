@@ -1,0 +1,62 @@
+namespace GpuInfra;
+
+/// <summary>Whether each grant of a stack is made by one resource: what two make, the first to go takes from both.</summary>
+internal static class GrantRules
+{
+    public static IEnumerable<Violation> Check(InferenceStackSpec stack) =>
+        Grants(stack)
+            .GroupBy(grant => (grant.Target, PrincipalRules.KeyOf(grant.Member)))
+            .SelectMany(GrantIsMadeOnce)
+            .DistinctBy(violation => violation.Path);
+
+    // The platform's lists come first and are told of; services that share an account are told of as such.
+    private static IEnumerable<Violation> GrantIsMadeOnce(IEnumerable<Grant> grants)
+    {
+        var all = grants.ToList();
+        if (all.Count > 1 && all[0].Service is null)
+        {
+            yield return Violation.Error(
+                all[0].Path,
+                $"is {all[0].Member}, {all[1].Reason}: two resources would own one grant, and the first to go takes it from both",
+                all[0].IsDeployer ? "Deploy as another account." : "Leave it out here.", PrincipalRules.Source);
+        }
+    }
+
+    private static IEnumerable<Grant> Grants(InferenceStackSpec stack) =>
+    [
+        .. Listed("images.readers", stack.Platform.Images.Readers, Target.Images),
+        .. Listed("models.readers", stack.Platform.Models.Readers, Target.Models),
+        .. Listed("deployers", [.. stack.Platform.Deployers], Target.Images),
+        .. stack.Services.SelectMany(service => OfService(service.Key, service.Value, stack.Platform.Project)),
+    ];
+
+    private static IEnumerable<Grant> Listed(string list, IList<string>? members, Target target) =>
+        (members ?? []).Index().Where(member => PrincipalRules.IsPrincipal(member.Item)).Select(member => new Grant(
+            target, member.Item, ArgumentPath.Index($"{InferenceStackSpec.PlatformPath}.{list}", member.Index), null));
+
+    private static IEnumerable<Grant> OfService(string name, ModelServiceSpec service, string project)
+    {
+        var member = $"serviceAccount:{AccountRules.EmailOf(name, service, project)}";
+        yield return new(Target.Images, member, InferenceStackSpec.PathOf(name), name);
+        if (service.Identity.Bucket is not null)
+        {
+            yield return new(Target.Models, member, InferenceStackSpec.PathOf(name), name);
+        }
+    }
+
+    /// <summary>What is read: each thing is read by one role alone.</summary>
+    private enum Target
+    {
+        Images,
+        Models,
+    }
+
+    private sealed record Grant(Target Target, string Member, string Path, string? Service)
+    {
+        public bool IsDeployer => Path.Contains(".deployers[", StringComparison.Ordinal);
+
+        public string Reason => Service is null
+            ? "which platform.deployers names, too, and who deploys reads images"
+            : $"the account of the service {Service}, which reads {Target.ToString().ToLowerInvariant()} anyway";
+    }
+}

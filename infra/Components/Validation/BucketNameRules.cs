@@ -1,0 +1,42 @@
+namespace GpuInfra;
+
+/// <summary>What must hold for the name of a bucket that exists already.</summary>
+internal static class BucketNameRules
+{
+    private static readonly string[] Prefixes =
+    [
+        "gs://", "https://storage.googleapis.com/", "https://storage.cloud.google.com/",
+        "https://console.cloud.google.com/storage/browser/", "projects/_/buckets/", "b/", "//storage.googleapis.com/",
+    ];
+
+    public static IEnumerable<Violation> ExistingBucketIsAName(string path, string? bucket)
+    {
+        if (bucket is not null && !CloudNames.IsBucket(bucket))
+        {
+            yield return Violation.Error(
+                path, bucket.Length == 0 ? "is empty" : $"is '{bucket}', which is not the name of a bucket", FixOf(bucket),
+                ModelBucketSpec.Naming);
+        }
+    }
+
+    /// <summary>The same of a volume's bucket, of which a folder alone may be shown.</summary>
+    public static IEnumerable<Violation> OfVolume(string path, string? bucket) =>
+        ExistingBucketIsAName(path, bucket).Select(violation => Split(bucket!) is (var name, { Length: > 0 } folder)
+            ? violation with { Fix = $"Write {name}, and only-dir={folder} among the volume's mountOptions." }
+            : violation);
+
+    private static string FixOf(string bucket) => Split(bucket) is (var name, _)
+        ? $"Write the name alone: {name}."
+        : $"Write the name alone, of {CloudNames.BucketMinimum} to {CloudNames.BucketMaximum} lower-case letters, digits, "
+            + "hyphens and underscores, a letter or digit first and last.";
+
+    // The bucket that an address or a path names, and the folder in it.
+    private static (string Name, string Folder)? Split(string bucket)
+    {
+        var trimmed = bucket.Trim();
+        var prefix = Prefixes.FirstOrDefault(p => trimmed.StartsWith(p, StringComparison.OrdinalIgnoreCase)) ?? "";
+        var parts = trimmed[prefix.Length..].Split('/', 2);
+        var name = parts[0].ToLowerInvariant();
+        return CloudNames.IsBucket(name) ? (name, parts.Length < 2 ? "" : parts[1].Trim('/')) : null;
+    }
+}
