@@ -122,6 +122,6 @@ public sealed record GpuServiceSpec
     {
         var reader = new SettingsReader(settings, defaults);
         var spec = reader.Read(name, location);
-        return new Checked<GpuServiceSpec>(spec, [.. reader.Violations, .. ServiceRules.Check(spec)]);
+        return new Checked<GpuServiceSpec>(spec, [.. reader.Violations, .. SecretRules.Check(settings), .. ServiceRules.Check(spec)]);
     }
 }

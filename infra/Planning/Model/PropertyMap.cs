@@ -6,6 +6,9 @@ namespace GpuInfra.Planning;
 /// <summary>Values by name: immutable, in the ordinal order of the names, and compared by what they hold.</summary>
 public sealed class PropertyMap : IEquatable<PropertyMap>
 {
+    private const string Name = "name";
+    private const string Value = "value";
+
     private readonly ImmutableArray<KeyValuePair<string, PropertyValue>> _entries;
 
     /// <summary>Makes a map.</summary>
@@ -22,6 +25,7 @@ public sealed class PropertyMap : IEquatable<PropertyMap>
             }
         }
 
+        Conceal(sorted);
         _entries = ImmutableArray.Create(sorted);
     }
 
@@ -95,4 +99,15 @@ public sealed class PropertyMap : IEquatable<PropertyMap>
 
     /// <summary>The entries on one line, for people.</summary>
     public override string ToString() => string.Join(", ", _entries.Select(entry => $"{entry.Key}: {entry.Value}"));
+
+    // A variable of a container that is called like a secret.
+    private static void Conceal(KeyValuePair<string, PropertyValue>[] sorted)
+    {
+        var name = Array.Find(sorted, static entry => entry.Key == Name).Value;
+        var at = Array.FindIndex(sorted, static entry => entry.Key == Value);
+        if (name is { IsText: true } && at >= 0 && sorted[at].Value is { IsText: true } value && SecretText.IsVariable(name.Text, value.Text))
+        {
+            sorted[at] = new(Value, value.Concealed());
+        }
+    }
 }
