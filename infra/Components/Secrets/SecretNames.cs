@@ -81,7 +81,7 @@ internal static partial class SecretNames
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word { get; }
 
-    [GeneratedRegex(@"^\$[A-Za-z_]\w*$|\$\{[^}]*\}|\$\([^)]*\)|\{\{|^<.*>?$|^%[A-Za-z_]+%$|^secret:|^projects/[^/]+/secrets/", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\$[A-Za-z_]\w*$|^\$[({]|\$\{[^}]*\}|\$\([^)]*\)|\{\{|^<.*>?$|^%[A-Za-z_]+%$|^secret:|^projects/[^/]+/secrets/", RegexOptions.CultureInvariant)]
     private static partial Regex Reference { get; }
 
     [GeneratedRegex(@"^(?:\.{0,2}/[\w.-]|~/|[A-Za-z]:\\|gs://|file:)", RegexOptions.CultureInvariant)]

@@ -8,6 +8,7 @@ public sealed class PropertyMap : IEquatable<PropertyMap>
 {
     private const string Name = "name";
     private const string Value = "value";
+    private const string Variables = "env";
 
     private readonly ImmutableArray<KeyValuePair<string, PropertyValue>> _entries;
 
@@ -100,14 +101,29 @@ public sealed class PropertyMap : IEquatable<PropertyMap>
     /// <summary>The entries on one line, for people.</summary>
     public override string ToString() => string.Join(", ", _entries.Select(entry => $"{entry.Key}: {entry.Value}"));
 
-    // A variable of a container that is called like a secret.
+    // The variables of a container that are called like secrets, by name or each with its name.
     private static void Conceal(KeyValuePair<string, PropertyValue>[] sorted)
     {
-        var name = Array.Find(sorted, static entry => entry.Key == Name).Value;
-        var at = Array.FindIndex(sorted, static entry => entry.Key == Value);
-        if (name is { IsText: true } && at >= 0 && sorted[at].Value is { IsText: true } value && SecretText.IsVariable(name.Text, value.Text))
+        PropertyValue? name = null;
+        for (var index = 0; index < sorted.Length; index++)
         {
-            sorted[at] = new(Value, value.Concealed());
+            var (key, value) = sorted[index];
+            if (key == Name && value.IsText)
+            {
+                name = value;
+            }
+            else if (key == Value && name is not null)
+            {
+                sorted[index] = new(key, Concealed(name.Text, value));
+            }
+            else if (key == Variables && value.Kind == PropertyKind.Map)
+            {
+                sorted[index] = new(key, PropertyValue.Of(new PropertyMap(
+                    value.Map.Entries.Select(entry => new KeyValuePair<string, PropertyValue>(entry.Key, Concealed(entry.Key, entry.Value))))));
+            }
         }
     }
+
+    private static PropertyValue Concealed(string name, PropertyValue value) =>
+        value.IsText && SecretText.IsVariable(name, value.Text) ? value.Concealed() : value;
 }
