@@ -18,6 +18,9 @@ internal sealed record SecretForm(string What, string Pattern, params string[] A
     private readonly Regex _regex = new(Pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled);
     private readonly SearchValues<string> _anchors = SearchValues.Create(Anchors, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether it is one word of letters, digits and dashes.</summary>
+    public bool IsToken { get; init; }
+
     /// <summary>Whether a text holds one.</summary>
     public bool IsIn(string text) => MayBeIn(text) && _regex.Matches(text).Any(IsSecret);
 

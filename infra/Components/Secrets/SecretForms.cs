@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GpuInfra;
 
 /// <summary>What secrets look like, whatever they are called.</summary>
@@ -67,6 +69,12 @@ internal static class SecretForms
             """["'](?<name>[A-Za-z_][A-Za-z0-9_.-]{0,80})["']\s*:\s*["'](?<secret>[^"'\r\n]+)["']""", Words),
     ];
 
+    private static readonly SearchValues<string> Anchors =
+        SearchValues.Create([.. All.SelectMany(form => form.Anchors).Distinct()], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a closer look at a text is worth its time: it is not at most.</summary>
+    internal static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Anchors);
+
     private static SecretForm Token(string what, string pattern, params string[] anchors) =>
-        new(what, $"{Start}(?:{pattern})", anchors);
+        new(what, $"{Start}(?:{pattern})", anchors) { IsToken = true };
 }

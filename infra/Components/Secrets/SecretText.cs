@@ -8,7 +8,11 @@ public static class SecretText
 
     /// <summary>The text without its secrets: each is replaced by <see cref="Mark"/>.</summary>
     public static string Redact(string text) =>
-        text.Length == 0 ? text : SecretForms.All.Aggregate(text, static (redacted, form) => form.Redact(redacted, Mark));
+        SecretForms.MayBeIn(text) ? SecretForms.All.Aggregate(text, static (redacted, form) => form.Redact(redacted, Mark)) : text;
+
+    /// <summary>The same of a text in a language with quotes, which needs them: only of secrets that are a word of letters.</summary>
+    public static string RedactTokens(string text) =>
+        SecretForms.All.Where(form => form.IsToken).Aggregate(text, static (redacted, form) => form.Redact(redacted, Mark));
 
     /// <summary>Whether a text holds a secret.</summary>
     public static bool IsIn(string text) => Find(text) is not null;
@@ -22,5 +26,6 @@ public static class SecretText
         && SecretNames.IsSecret(argument, next);
 
     /// <summary>What kind of secret a text holds, such as <c>a token of GitHub</c>; nothing if it holds none.</summary>
-    public static string? Find(string text) => SecretForms.All.FirstOrDefault(form => form.IsIn(text))?.What;
+    public static string? Find(string text) =>
+        SecretForms.MayBeIn(text) ? SecretForms.All.FirstOrDefault(form => form.IsIn(text))?.What : null;
 }

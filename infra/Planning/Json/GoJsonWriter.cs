@@ -110,7 +110,7 @@ internal sealed class GoJsonWriter(JsonLayout layout)
     private void Quote(string text)
     {
         _text.Append('"');
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in SecretText.Redact(text).EnumerateRunes())
         {
             Escape(rune);
         }

@@ -9,7 +9,7 @@ public static class FileSecrets
     public static IEnumerable<SettingsProblem> In(StackFile file, IReadOnlyList<SettingsProblem> told)
     {
         var places = told.Where(problem => problem.Rule == SecretRules.Name).Select(problem => problem.Path).ToHashSet();
-        return file.Config.Entries.SelectMany(entry => InEntry(entry.Key, entry))
+        return file.Config.Entries.Concat(file.Others.Entries).SelectMany(entry => InEntry(entry.Key, entry))
             .Where(violation => !places.Contains(violation.Path))
             .Select(violation => SettingsProblem.From(violation, file, ""));
     }

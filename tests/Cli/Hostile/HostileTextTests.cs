@@ -49,17 +49,15 @@ public sealed class HostileTextTests
     {
         using var folder = new Folder("dev");
         var plan = (await folder.RunAsync("plan", "dev", "--format", "json")).Output;
-        var poisoned = JsonNode.Parse(plan)!;
-        Assert.True(Poison(poisoned, Payloads.All[number]) > 100);
-        folder.Write("from.json", poisoned.ToJsonString());
-        folder.Write("clean.json", plan.Replace("europe-west1", "europe-west4", StringComparison.Ordinal));
+        folder.Write("from.json", Poisoned(plan, Payloads.All[number]));
+        folder.Write("harmless.json", Poisoned(plan, new('y', Payloads.All[number].Length)));
 
         Inert.AssertText(await OutputAsync(folder, "diff", "dev", "--from", At(folder, "from.json")));
         using var json = Inert.AssertJson(await OutputAsync(folder, "diff", "dev", "--from", At(folder, "from.json"), "--format", "json"));
         Inert.AssertMarkdown(await OutputAsync(folder, "diff", "dev", "--from", At(folder, "from.json"), "--format", "markdown"));
         Inert.AssertHtml(
             await OutputAsync(folder, "diff", "dev", "--from", At(folder, "from.json"), "--format", "html"),
-            await OutputAsync(folder, "diff", "dev", "--from", At(folder, "clean.json"), "--format", "html"));
+            await OutputAsync(folder, "diff", "dev", "--from", At(folder, "harmless.json"), "--format", "html"));
     }
 
     [Theory]
@@ -77,6 +75,13 @@ public sealed class HostileTextTests
         }
     }
 
+    private static string Poisoned(string plan, string text)
+    {
+        var poisoned = JsonNode.Parse(plan)!;
+        Assert.True(Poison(poisoned, text) > 100);
+        return poisoned.ToJsonString();
+    }
+
     // The values of resources and their names, but not what tells which resource is which.
     private static int Poison(JsonNode? node, string text)
     {
@@ -86,7 +91,7 @@ public sealed class HostileTextTests
             foreach (var (key, value) in map.ToList().Where(entry => !Names.Contains(entry.Key)))
             {
                 count += value is JsonValue leaf && leaf.TryGetValue<string>(out var said)
-                    ? Poisoned(said + text, told => map[key] = told)
+                    ? Told(said + text, told => map[key] = told)
                     : Poison(value, text);
             }
 
@@ -101,7 +106,7 @@ public sealed class HostileTextTests
             {
                 var at = index;
                 count += list[at] is JsonValue leaf && leaf.TryGetValue<string>(out var said)
-                    ? Poisoned(said + text, told => list[at] = told)
+                    ? Told(said + text, told => list[at] = told)
                     : Poison(list[at], text);
             }
         }
@@ -109,7 +114,7 @@ public sealed class HostileTextTests
         return count;
     }
 
-    private static int Poisoned(string text, Action<string> tell)
+    private static int Told(string text, Action<string> tell)
     {
         tell(text);
         return 1;

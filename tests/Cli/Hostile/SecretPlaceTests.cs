@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GpuInfra.Cli;
+using GpuInfra.Planning;
 
 namespace GpuInfra.Cli.Tests;
 
@@ -103,7 +104,6 @@ public sealed class SecretPlaceTests
     }
 
     [Theory]
-    [InlineData("plan", "text")]
     [InlineData("plan", "json")]
     [InlineData("plan", "html")]
     [InlineData("diff", "text")]
@@ -126,6 +126,44 @@ public sealed class SecretPlaceTests
         Assert.Equal(ExitCode.Fine, outcome.ExitCode);
         Assert.Contains("[secret]", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotMatch("oldoldold|newnewnew|hunter2", outcome.Output + outcome.Error);
+    }
+
+    [Fact]
+    public async Task Check_SecretBesideTheConfiguration_IsToldThere()
+    {
+        using var folder = new Folder();
+        folder.Write("Pulumi.m.yaml", $"x-texts:\n  note: {Secret}\n{Service}");
+
+        var outcome = await folder.RunAsync("check");
+
+        Assert.Contains("  error RUN046: ~/Pulumi.m.yaml:2:9: x-texts.note: holds a token of Hugging Face, ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HF_TOKEN", "first", "second")]
+    [InlineData("UPSTREAM", "https://u:first@h", "https://u:second@h")]
+    public async Task Diff_OfTwoSecrets_SaysThatTheyDiffer(string name, string before, string after)
+    {
+        using var folder = new Folder("dev");
+        var plan = (await folder.RunAsync("plan", "dev", "--format", "json")).Output;
+        string With(string value) => plan.Replace(
+            "\"envs\": [", $"\"envs\": [{{\"name\": \"{name}\", \"value\": \"{value}\"}},", StringComparison.Ordinal);
+        folder.Write("before.json", With(before));
+        folder.Write("after.json", With(after));
+        var (old, next) = (await SnapshotAsync(folder, "before.json"), await SnapshotAsync(folder, "after.json"));
+
+        Assert.NotEqual(old, next);
+        Assert.Equal($"{old}", $"{next}");
+        Assert.Equal(old, await SnapshotAsync(folder, "before.json"));
+        Assert.DoesNotMatch("first|second", $"{old}");
+    }
+
+    private static async Task<PropertyValue> SnapshotAsync(Folder folder, string file)
+    {
+        await using var stream = File.OpenRead(Path.Combine(folder.Path, file));
+        var snapshot = Assert.Single(await SnapshotReader.ReadAsync(stream));
+        return snapshot.Plan.Resources.Single(resource => resource.Type == "gcp:cloudrunv2/service:Service")
+            .Inputs.Find("template.containers[0].envs[0]")!;
     }
 
     private static async Task<Outcome> CheckAsync(string said, string format = "json")
