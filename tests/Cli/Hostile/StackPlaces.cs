@@ -39,7 +39,7 @@ internal static class StackPlaces
     public static string PathOf(string[] place) => place[2..].Aggregate(place[1], (path, step) =>
         int.TryParse(step, out var index) ? ArgumentPath.Index(path, index) : ArgumentPath.Key(path, step));
 
-    private static IEnumerable<string[]> Within(JsonObject schema, string[] path)
+    private static List<string[]> Within(JsonObject schema, string[] path)
     {
         var resolved = schema["$ref"] is { } reference
             ? (JsonObject)Schema["definitions"]![reference.GetValue<string>()[Definitions.Length..]]!
