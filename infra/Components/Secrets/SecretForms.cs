@@ -27,20 +27,44 @@ internal static class SecretForms
             "a password in an address",
             @"[A-Za-z][A-Za-z0-9+.-]{1,30}://[^\s/@:'""<>]{0,200}:(?<secret>[^\s'""/<>]{1,400})@(?!sha\d+:)",
             "://"),
-        Token("a token of Hugging Face", @"(?:hf_|api_org_)(?:[A-Za-z0-9]{16,}|(?=[A-Za-z]*\d)[A-Za-z0-9]{12,})", "hf_", "api_org_"),
+        Token(
+            "a token of Hugging Face",
+            @"(?:hf_|api_org_)(?:[A-Za-z0-9]{16,}|(?=[A-Za-z]*\d)[A-Za-z0-9]{12,})",
+            "hf_", "api_org_"),
         Token(
             "an API key",
             @"sk-(?:(?:ant|proj|or|svcacct|admin|live|test)-[A-Za-z0-9_-]{8,}|[A-Za-z0-9]{16,})", "sk-"),
         Token("an API key", @"(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{10,}|whsec_[A-Za-z0-9+/=]{16,}", "sk_", "rk_", "whsec_"),
-        Token("an API key", @"nvapi-[A-Za-z0-9_-]{16,}|gsk_[A-Za-z0-9]{20,}|r8_[A-Za-z0-9]{20,}|pplx-[A-Za-z0-9]{20,}", "nvapi-", "gsk_", "r8_", "pplx-"),
-        Token("a token of GitHub", @"gh[oprsu]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}", "gho_", "ghp_", "ghr_", "ghs_", "ghu_", "github_pat_"),
-        Token("a token of GitLab", @"gl(?:pat|dt|rt|ptt|cbt|ft|agent|soat|oas)-[A-Za-z0-9_-]{16,}", "glpat-", "gldt-", "glrt-", "glptt-", "glcbt-", "glft-", "glagent-", "glsoat-", "gloas-"),
+        Token(
+            "an API key",
+            @"nvapi-[A-Za-z0-9_-]{16,}|gsk_[A-Za-z0-9]{20,}|r8_[A-Za-z0-9]{20,}|pplx-[A-Za-z0-9]{20,}",
+            "nvapi-", "gsk_", "r8_", "pplx-"),
+        Token(
+            "a token of GitHub",
+            @"gh[oprsu]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}",
+            "gho_", "ghp_", "ghr_", "ghs_", "ghu_", "github_pat_"),
+        Token(
+            "a token of GitLab",
+            @"gl(?:pat|dt|rt|ptt|cbt|ft|agent|soat|oas)-[A-Za-z0-9_-]{16,}",
+            "glpat-", "gldt-", "glrt-", "glptt-", "glcbt-", "glft-", "glagent-", "glsoat-", "gloas-"),
         Token("a token of Slack", @"xox[abeoprs]-[A-Za-z0-9-]{8,}|xapp-\d-[A-Za-z0-9-]{10,}", "xox", "xapp-"),
-        new("an address of Slack that takes messages", @"hooks\.slack\.com/(?:services|workflows|triggers)/(?<secret>[A-Za-z0-9_/-]{16,})", "hooks.slack.com"),
+        new(
+            "an address of Slack that takes messages",
+            @"hooks\.slack\.com/(?:services|workflows|triggers)/(?<secret>[A-Za-z0-9_/-]{16,})",
+            "hooks.slack.com"),
         Token("an API key of Google", "AIza[A-Za-z0-9_-]{30,}", "AIza"),
-        Token("a token of Google", @"ya29\.[A-Za-z0-9_-]{8,}|GOCSPX-[A-Za-z0-9_-]{16,}|1//0[A-Za-z0-9_-]{20,}", "ya29.", "GOCSPX-", "1//0"),
-        Token("a key of Amazon", @"(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])", "A3T", "AKIA", "ASIA", "ABIA", "ACCA"),
-        Token("a token of a registry", @"npm_[A-Za-z0-9]{20,}|pypi-[A-Za-z0-9_-]{20,}|dckr_(?:pat|oat)_[A-Za-z0-9_-]{16,}", "npm_", "pypi-", "dckr_"),
+        Token(
+            "a token of Google",
+            @"ya29\.[A-Za-z0-9_-]{8,}|GOCSPX-[A-Za-z0-9_-]{16,}|1//0[A-Za-z0-9_-]{20,}",
+            "ya29.", "GOCSPX-", "1//0"),
+        Token(
+            "a key of Amazon",
+            @"(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])",
+            "A3T", "AKIA", "ASIA", "ABIA", "ACCA"),
+        Token(
+            "a token of a registry",
+            @"npm_[A-Za-z0-9]{20,}|pypi-[A-Za-z0-9_-]{20,}|dckr_(?:pat|oat)_[A-Za-z0-9_-]{16,}",
+            "npm_", "pypi-", "dckr_"),
         Token("a token of Pulumi", "pul-[a-f0-9]{40}", "pul-"),
         Token("a token of Vault", @"hv[sbr]\.[A-Za-z0-9_-]{20,}", "hvs.", "hvb.", "hvr."),
         Token("a token of DigitalOcean", "do[opr]_v1_[a-f0-9]{32,}", "doo_v1_", "dop_v1_", "dor_v1_"),

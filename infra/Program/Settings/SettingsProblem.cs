@@ -90,7 +90,8 @@ public sealed record SettingsProblem
             var word = IsError ? "error" : IsWarning ? "warning" : "silenced";
 
             // A value of the file may hold what would break the line, or steer the terminal.
-            return VisibleText.Of(string.Concat($"{word} {RuleBook.IdOf(Rule)}: {this}".Select(letter => char.IsControl(letter) ? ' ' : letter)));
+            var line = $"{word} {RuleBook.IdOf(Rule)}: {this}";
+            return VisibleText.Of(string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter)));
         }
     }
 

@@ -6,7 +6,8 @@ namespace GpuInfra.Cli.Tests;
 /// <summary>Whatever a text says that the tool reads, it is a text in everything that the tool writes.</summary>
 public sealed class HostileTextTests
 {
-    private static readonly string[] Names = ["urn", "type", "parent", "provider", "op", "id", "propertyDependencies", "dependencies", "aliases"];
+    private static readonly string[] Names =
+        ["urn", "type", "parent", "provider", "op", "id", "propertyDependencies", "dependencies", "aliases"];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Payloads.All.Count)];
 
@@ -67,7 +68,9 @@ public sealed class HostileTextTests
         using var folder = new Folder("dev");
         var word = Payloads.All[number].Replace("\0", "", StringComparison.Ordinal);
 
-        foreach (var args in (string[][])[["check", word], ["plan", word], ["diff", "--from", word], ["explain", word], ["cost", "--what-if", word], [word]])
+        string[][] commands =
+            [["check", word], ["plan", word], ["diff", "--from", word], ["explain", word], ["cost", "--what-if", word], [word]];
+        foreach (var args in commands)
         {
             var outcome = args[0] is "explain" || args.Length == 1 ? await Outcome.OfAsync(args) : await folder.RunAsync(args);
             Assert.Equal(ExitCode.BadUsage, outcome.ExitCode);

@@ -136,7 +136,8 @@ public sealed class SecretPlaceTests
 
         var outcome = await folder.RunAsync("check");
 
-        Assert.Contains("  error RUN046: ~/Pulumi.m.yaml:2:9: x-texts.note: holds a token of Hugging Face, ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "  error RUN046: ~/Pulumi.m.yaml:2:9: x-texts.note: holds a token of Hugging Face, ", outcome.Output, StringComparison.Ordinal);
     }
 
     [Theory]
