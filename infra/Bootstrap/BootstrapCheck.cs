@@ -48,7 +48,7 @@ public sealed record BootstrapCheck(StackFile File, BootstrapSettings Settings, 
             : [.. config.Problems];
         var settings = new BootstrapSettings(project.Value ?? "", region.Value ?? "", pipeline.Value!);
         var problems = mistakes.Exists(mistake => mistake.IsError) ? mistakes : mistakes.Concat(BrokenRules(settings, config));
-        return new(config, settings, InFileOrder(problems, config));
+        return new(config, settings, InFileOrder(problems.Concat(FileSecrets.In(config, [])), config));
     }
 
     // What is written under a mistaken key is not missing.

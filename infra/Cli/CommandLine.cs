@@ -32,14 +32,14 @@ public static class CommandLine
         }
         catch (UsageException mistake)
         {
-            await terminal.Error.WriteLineAsync(mistake.Message);
+            await terminal.Error.WriteLineAsync(string.Join('\n', mistake.Message.Split('\n').Select(VisibleText.Of)));
             return ExitCode.BadUsage;
         }
         catch (Exception bug)
         {
             var message = string.Join(' ', bug.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
             await terminal.Error.WriteLineAsync(
-                $"gpuinfra failed, which it never should: {bug.GetType().Name}: {message} Please report it with the stack files.");
+                $"gpuinfra failed, which it never should: {bug.GetType().Name}: {VisibleText.Of(message)} Please report it with the stack files.");
             return ExitCode.Failed;
         }
     }

@@ -34,9 +34,8 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         var problems = new ProblemList(file.Path);
         var settings = StackSettings.Read(file, problems);
         var spoiled = problems.Spoiled;
-        var broken = file.IsReadable ? BrokenRules(file, settings, spoiled) : [];
-        return new(
-            file, settings, InFileOrder(problems.InFileOrder().Concat(broken.Where(rule => !IsMisled(rule, spoiled))), file));
+        var broken = file.IsReadable ? BrokenRules(file, settings, spoiled).Where(rule => !IsMisled(rule, spoiled)).ToList() : [];
+        return new(file, settings, InFileOrder([.. problems.InFileOrder(), .. broken, .. FileSecrets.In(file, broken)], file));
     }
 
     /// <inheritdoc/>

@@ -19,7 +19,13 @@ internal static class ValueText
     public static (string Old, string New) Of(PropertyValue old, PropertyValue @new)
     {
         var (before, after) = (Of(old), Of(@new));
-        return before == after ? (VisibleText.Of(Exact(old)), VisibleText.Of(Exact(@new))) : (before, after);
+        if (before == after)
+        {
+            (before, after) = (VisibleText.Of(Exact(old)), VisibleText.Of(Exact(@new)));
+        }
+
+        // Two secrets differ, and neither is told.
+        return before == after && !old.Equals(@new) ? (before, $"{after}, another") : (before, after);
     }
 
     // Brackets are for what is within something else.

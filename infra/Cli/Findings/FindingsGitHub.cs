@@ -39,7 +39,7 @@ internal static class FindingsGitHub
         .Replace(":", "%3A", StringComparison.Ordinal)
         .Replace(",", "%2C", StringComparison.Ordinal);
 
-    private static string Escape(string value) => value
+    private static string Escape(string value) => VisibleText.Of(value)
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);

@@ -54,7 +54,7 @@ internal static class FindingsJson
         json.WriteString("rule", finding.Rule.Id);
         json.WriteString("name", problem.Rule);
         json.WriteString("severity", finding.Severity);
-        json.WriteString("path", problem.Path);
+        json.WriteString("path", SecretText.Redact(problem.Path));
         json.WriteString("problem", problem.Problem);
         json.WriteString("fix", problem.Fix);
         json.WriteString("source", problem.Source);

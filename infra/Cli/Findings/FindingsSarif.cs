@@ -48,7 +48,7 @@ internal static class FindingsSarif
             json.WriteNumber("ruleIndex", rules.IndexOf(rule));
             json.WriteString("level", finding.Severity);
             json.WriteStartObject("message");
-            json.WriteString("text", finding.Problem.Message);
+            json.WriteString("text", PlainText(finding.Problem.Message));
             json.WriteEndObject();
             WriteLocation(json, finding);
             json.WriteStartObject("partialFingerprints");
@@ -58,6 +58,10 @@ internal static class FindingsSarif
             json.WriteEndObject();
         }
     }
+
+    // A text of a message may have links, unless their brackets are escaped.
+    // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317464
+    private static string PlainText(string message) => VisibleText.Of(message).Replace("](", @"\](", StringComparison.Ordinal);
 
     private static void WriteLocation(Utf8JsonWriter json, Finding finding)
     {
@@ -91,7 +95,7 @@ internal static class FindingsSarif
         json.WriteStartArray("suppressions");
         json.WriteStartObject();
         json.WriteString("kind", "inSource");
-        json.WriteString("justification", reason);
+        json.WriteString("justification", VisibleText.Of(reason));
         json.WriteEndObject();
         json.WriteEndArray();
     }

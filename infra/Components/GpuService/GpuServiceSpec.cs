@@ -128,6 +128,12 @@ public sealed record GpuServiceSpec
     {
         var reader = new SettingsReader(settings, defaults);
         var spec = reader.Read(name, location);
-        return new Checked<GpuServiceSpec>(spec, [.. reader.Violations, .. ServiceRules.Check(spec).Where(v => AcceleratorRules.CanJudge(spec, v))]);
+        return new Checked<GpuServiceSpec>(
+            spec,
+            [
+                .. reader.Violations,
+                .. SecretRules.Check(settings),
+                .. ServiceRules.Check(spec).Where(violation => AcceleratorRules.CanJudge(spec, violation)),
+            ]);
     }
 }

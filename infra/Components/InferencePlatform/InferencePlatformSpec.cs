@@ -65,6 +65,7 @@ public sealed record InferencePlatformSpec
     /// <summary>Applies the defaults and runs every rule, those of the parts included.</summary>
     public static Checked<InferencePlatformSpec> Check(string name, InferencePlatformArgs args)
     {
+        var secrets = SecretRules.Check(args).ToList();
         var quota = QuotaSpec.Check(args.Quota ?? new());
         var spec = new InferencePlatformSpec(name, args, quota);
         return new(spec, Silences.Apply(
@@ -79,6 +80,7 @@ public sealed record InferencePlatformSpec
             .. LabelRules.LabelsAreValid("labels", spec.Labels),
             .. OfPart("quota", quota.Violations),
             .. OfPart("usage", UsageRules.Check(args.Usage)),
+            .. secrets,
         ], args.Silence));
     }
 

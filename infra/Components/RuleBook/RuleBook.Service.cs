@@ -89,5 +89,9 @@ public static partial class RuleBook
         new("RUN045", "BucketIsGiven", "A model that lives in the bucket has a bucket.",
             "There would be nothing to mount. Name the bucket, or put the model into the image.")
             { Source = Sources.BucketVolumes.Url },
+        new("RUN046", SecretRules.Name, "No text of the stack file has the form of a secret.",
+            "It is in the history of the repository, in the state and in the console from then on, whatever it is called. "
+                + "Put a new one into Secret Manager.")
+            { Source = Sources.Secrets.Url },
     ];
 }

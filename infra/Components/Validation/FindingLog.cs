@@ -20,11 +20,11 @@ public static class FindingLog
     {
         if (severity is null)
         {
-            Log.Info(finding);
+            Log.Info(VisibleText.Of(finding));
         }
         else
         {
-            Log.Warn(finding);
+            Log.Warn(VisibleText.Of(finding));
         }
     }
 

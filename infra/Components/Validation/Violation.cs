@@ -12,6 +12,12 @@ namespace GpuInfra;
 public sealed record Violation(
     Severity Severity, string Rule, string Path, string Problem, string Fix, string Source)
 {
+    /// <summary>What is wrong, with the value and the limit, but no secret: a clause that follows the path.</summary>
+    public string Problem { get; init; } = SecretText.Redact(Problem);
+
+    /// <summary>What to do, as a full sentence.</summary>
+    public string Fix { get; init; } = SecretText.Redact(Fix);
+
     /// <summary>Why the caller wants it not to count, in one line; none unless a <see cref="SilenceArgs"/> says so.</summary>
     public string? Silenced { get; init; }
 
@@ -41,5 +47,5 @@ public sealed record Violation(
 
     /// <summary>The violation as one line: where, value, limit, fix and source, and why it is silenced, if it is.</summary>
     public override string ToString() =>
-        $"{Path}: {Problem}. {Fix} [{Source}]{(Silenced is null ? "" : $" Silenced: {Silenced}")}";
+        VisibleText.Of($"{Path}: {Problem}. {Fix} [{Source}]{(Silenced is null ? "" : $" Silenced: {Silenced}")}");
 }

@@ -110,7 +110,7 @@ internal sealed class GoJsonWriter(JsonLayout layout)
     private void Quote(string text)
     {
         _text.Append('"');
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in SecretText.Redact(text).EnumerateRunes())
         {
             Escape(rune);
         }
@@ -131,6 +131,8 @@ internal sealed class GoJsonWriter(JsonLayout layout)
             '\f' => "\\f",
             < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029' =>
                 string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+            <= '~' => null,
+            _ when IsUnseen(rune) => InUnits(rune),
             _ => null,
         };
         if (escaped is not null)
@@ -142,6 +144,12 @@ internal sealed class GoJsonWriter(JsonLayout layout)
         Span<char> characters = stackalloc char[2];
         _text.Append(characters[..rune.EncodeToUtf16(characters)]);
     }
+
+    // Go writes these as they are, and a reader of a committed plan would not see them: the text that they make is the same.
+    private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
+
+    private static string InUnits(Rune rune) =>
+        string.Concat(rune.ToString().Select(unit => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}")));
 
     // The shortest digits that mean the number, without an exponent unless it is very small or very large.
     private static string Format(double number)

@@ -6,6 +6,10 @@ namespace GpuInfra.Planning;
 /// <summary>Values by name: immutable, in the ordinal order of the names, and compared by what they hold.</summary>
 public sealed class PropertyMap : IEquatable<PropertyMap>
 {
+    private const string Name = "name";
+    private const string Value = "value";
+    private const string Variables = "env";
+
     private readonly ImmutableArray<KeyValuePair<string, PropertyValue>> _entries;
 
     /// <summary>Makes a map.</summary>
@@ -22,6 +26,7 @@ public sealed class PropertyMap : IEquatable<PropertyMap>
             }
         }
 
+        Conceal(sorted);
         _entries = ImmutableArray.Create(sorted);
     }
 
@@ -95,4 +100,30 @@ public sealed class PropertyMap : IEquatable<PropertyMap>
 
     /// <summary>The entries on one line, for people.</summary>
     public override string ToString() => string.Join(", ", _entries.Select(entry => $"{entry.Key}: {entry.Value}"));
+
+    // The variables of a container that are called like secrets, by name or each with its name.
+    private static void Conceal(KeyValuePair<string, PropertyValue>[] sorted)
+    {
+        PropertyValue? name = null;
+        for (var index = 0; index < sorted.Length; index++)
+        {
+            var (key, value) = sorted[index];
+            if (key == Name && value.IsText)
+            {
+                name = value;
+            }
+            else if (key == Value && name is not null)
+            {
+                sorted[index] = new(key, Concealed(name.Text, value));
+            }
+            else if (key == Variables && value.Kind == PropertyKind.Map)
+            {
+                sorted[index] = new(key, PropertyValue.Of(new PropertyMap(
+                    value.Map.Entries.Select(entry => new KeyValuePair<string, PropertyValue>(entry.Key, Concealed(entry.Key, entry.Value))))));
+            }
+        }
+    }
+
+    private static PropertyValue Concealed(string name, PropertyValue value) =>
+        value.IsText && SecretText.IsVariable(name, value.Text) ? value.Concealed() : value;
 }

@@ -29,7 +29,7 @@ public sealed class ConfigScalar : ConfigNode
     {
         get
         {
-            var line = Text.ReplaceLineEndings(" ");
+            var line = SecretText.Redact(Text).ReplaceLineEndings(" ");
             return line.Length <= LongestShown ? line : line[..LongestShown] + "...";
         }
     }

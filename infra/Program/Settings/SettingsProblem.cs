@@ -19,10 +19,10 @@ public sealed record SettingsProblem
     public string Path { get; init; } = "";
 
     /// <summary>What is wrong: a clause that follows the path.</summary>
-    public required string Problem { get; init; }
+    public required string Problem { get; init => field = SecretText.Redact(value); }
 
     /// <summary>What to do, in full sentences.</summary>
-    public required string Fix { get; init; }
+    public required string Fix { get; init => field = SecretText.Redact(value); }
 
     /// <summary>The rule that is broken, such as <c>MemoryFits</c>: the name of one of <see cref="RuleBook.All"/>.</summary>
     public required string Rule { get; init; }
@@ -31,7 +31,7 @@ public sealed record SettingsProblem
     public string? Source { get; init; }
 
     /// <summary>Why the file wants it not to count, in one line; none unless a <see cref="SilenceArgs"/> says so.</summary>
-    public string? Silenced { get; init; }
+    public string? Silenced { get; init => field = value is null ? null : SecretText.Redact(value); }
 
     /// <summary>Whether it stops the deployment.</summary>
     public bool IsError => Severity == Severity.Error && Silenced is null;
@@ -90,7 +90,8 @@ public sealed record SettingsProblem
             var word = IsError ? "error" : IsWarning ? "warning" : "silenced";
 
             // A value of the file may hold what would break the line, or steer the terminal.
-            return string.Concat($"{word} {RuleBook.IdOf(Rule)}: {this}".Select(letter => char.IsControl(letter) ? ' ' : letter));
+            var line = $"{word} {RuleBook.IdOf(Rule)}: {this}";
+            return VisibleText.Of(string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter)));
         }
     }
 

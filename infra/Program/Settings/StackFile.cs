@@ -14,6 +14,7 @@ public sealed class StackFile
         : this(other.Path, other.Stack, other.Config, other.Problems)
     {
         (ConfigMark, HasEnvironment, IsReadable, Meant) = (other.ConfigMark, other.HasEnvironment, other.IsReadable, other.Meant);
+        Others = other.Others;
     }
 
     /// <summary>The file as the user named it; for a configuration that comes from elsewhere, what it is.</summary>
@@ -36,6 +37,9 @@ public sealed class StackFile
     public bool IsReadable { get; internal init; } = true;
 
     internal Mark ConfigMark { get; init; }
+
+    /// <summary>What the file says beside the configuration, such as texts that are used elsewhere in it.</summary>
+    internal ConfigMap Others { get; init; } = ConfigMap.Empty;
 
     internal bool HasEnvironment { get; init; }
 
@@ -101,8 +105,10 @@ public sealed class StackFile
     /// <param name="path">A path such as <c>gpuinfra:services.chat.sidecars.warmup.env["a.b"]</c>.</param>
     public Mark Locate(string path)
     {
-        var (node, mark) = ((ConfigNode)Config, ConfigMark);
-        foreach (var step in PathSteps.Of(path))
+        var steps = PathSteps.Of(path).ToList();
+        var isBeside = steps is [{ Key: { } first }, ..] && Config.Find(first) is null && Others.Find(first) is not null;
+        var (node, mark) = isBeside ? ((ConfigNode)Others, Mark.None) : (Config, ConfigMark);
+        foreach (var step in steps)
         {
             if (node is ConfigMap map && step.Key is not null && map.Find(step.Key) is { } entry)
             {

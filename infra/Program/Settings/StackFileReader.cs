@@ -43,6 +43,7 @@ internal sealed class StackFileReader
             HasEnvironment = document?.Find(EnvironmentKey) is not null,
             IsReadable = isReadable,
             Meant = collector.Meant,
+            Others = Beside(document ?? ConfigMap.Empty, entry),
         };
     }
 
@@ -60,6 +61,10 @@ internal sealed class StackFileReader
 
         return new StackFile(_path, stack, collector.Build(Mark.None), _problems.InFileOrder()) { Meant = collector.Meant };
     }
+
+    private static ConfigMap Beside(ConfigMap document, ConfigEntry? config) => new(
+        new(document.Entries.Where(entry => config is not null && entry != config).Select(entry => KeyValuePair.Create(entry.Key, entry))),
+        document.Mark);
 
     // A key without a value is handed over in this form.
     private static ConfigScalar ValueOf(string text) =>

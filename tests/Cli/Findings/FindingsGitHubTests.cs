@@ -67,7 +67,7 @@ public sealed class FindingsGitHubTests
         var line = Assert.Single(await RunAsync(folder, ExitCode.CheckFailed), line => line.Contains("memory", StringComparison.Ordinal));
 
         Assert.StartsWith($"::error file={At(folder, "Pulumi.a%2Cb%3A100%25.yaml")},line=", line, StringComparison.Ordinal);
-        Assert.Contains("::gpuinfra:services.chat.memory: is '100%25,%0D%0A:', but must be", line, StringComparison.Ordinal);
+        Assert.Contains("::gpuinfra:services.chat.memory: is '100%25,\\r\\n:', but must be", line, StringComparison.Ordinal);
     }
 
     private static async Task<string[]> RunAsync(Folder folder, int exitCode)

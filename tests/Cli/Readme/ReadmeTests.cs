@@ -47,7 +47,7 @@ public class ReadmeTests
         Assert.Equal(ExitCode.CheckFailed, loud.Exit);
         Assert.StartsWith("error RUN031: ", loud.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Fine, silenced.Exit);
-        Assert.Contains("It turns threads off, and only sounds like a secret.", silenced.Output + silenced.Error, StringComparison.Ordinal);
+        Assert.Contains("It begins a turn of the prompt, and only sounds like a secret.", silenced.Output + silenced.Error, StringComparison.Ordinal);
     }
 
     [Fact]

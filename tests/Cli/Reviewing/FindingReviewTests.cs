@@ -7,9 +7,9 @@ namespace GpuInfra.Cli.Tests;
 public sealed class FindingReviewTests
 {
     private const string Dev = "Pulumi.dev.yaml";
-    private const string Variable = "      env:\n        TOKENIZERS_PARALLELISM: \"false\"\n";
+    private const string Variable = "      env:\n        PREFIX_OF_A_TURN_TOKEN: user\n";
     private const string Silence =
-        "      silence:\n        - rule: RUN031\n          path: env.TOKENIZERS_PARALLELISM\n          reason: It turns threads off.\n";
+        "      silence:\n        - rule: RUN031\n          path: env.PREFIX_OF_A_TURN_TOKEN\n          reason: It turns threads off.\n";
 
     private static readonly string[] Groups =
         ["new", "gone", "unchanged", "newlySilenced", "noLongerSilenced", "silenced"];

@@ -50,7 +50,7 @@ public sealed class ServiceIdentitySpecTests
     [InlineData("serviceAccount:runner@acme-dev.iam.gserviceaccount.com")]
     public void Check_ExistingThatIsNoAccount_Refuses(string email) =>
         Assert.Equal(
-            $"Error existing: is '{email}', which is not the address of a service account. "
+            $"Error existing: is '{VisibleText.Of(email)}', which is not the address of a service account. "
                 + $"Write NAME@PROJECT.iam.gserviceaccount.com. {AccountSource}",
             Problems(new() { Project = "acme-dev", Existing = email }));
 

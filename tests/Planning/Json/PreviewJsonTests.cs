@@ -36,11 +36,26 @@ public class PreviewJsonTests
     [InlineData("a\"b\\c", "a\\\"b\\\\c")]
     [InlineData("\n\r\t\b\f\u0001\u001f", "\\n\\r\\t\\b\\f\\u0001\\u001f")]
     [InlineData("<a & b>", "\\u003ca \\u0026 b\\u003e")]
-    [InlineData("'+/é€😀\u007f", "'+/é€😀\u007f")]
+    [InlineData("'+/é€😀", "'+/é€😀")]
     [InlineData("\u2028\u2029", "\\u2028\\u2029")]
     public async Task WriteAsync_AText_IsEscapedAsInGo(string text, string expected) =>
         Assert.Contains(
             $"\"{expected}\": \"{expected}\"\n", await JsonOfAsync(text, PropertyValue.Of(text)), StringComparison.Ordinal);
+
+    // Go would write these as they are, and a committed plan is read by people.
+    [Theory]
+    [InlineData("\u007f\u009b", "\\u007f\\u009b")]
+    [InlineData("a\u202eb\u2066\u200f", "a\\u202eb\\u2066\\u200f")]
+    [InlineData("\u200b\U000e0041", "\\u200b\\udb40\\udc41")]
+    public async Task WriteAsync_WhatNobodySees_IsEscaped(string text, string expected) =>
+        Assert.Contains(
+            $"\"{expected}\": \"{expected}\"\n", await JsonOfAsync(text, PropertyValue.Of(text)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task WriteAsync_Secret_IsMarked() =>
+        Assert.Contains(
+            "\"a\": \"[secret]\"\n", await JsonOfAsync("a", PropertyValue.Of("ghp_abcdefghijklmnopqrstuvwxyz0123456789")),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task WriteAsync_HalfACharacter_IsReplaced() =>

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
 /// <summary>Which environment variables a container may have, and where secrets belong.</summary>
-internal static partial class EnvironmentRules
+internal static class EnvironmentRules
 {
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
         spec.Containers.SelectMany(c => Environment(c).Select(v => v.Under(c.Path)));
@@ -13,7 +11,7 @@ internal static partial class EnvironmentRules
         .. VariablesAreFew(container),
         .. container.Env.Keys.SelectMany(name => VariableIsAllowed("env", name)),
         .. container.Secrets.Keys.SelectMany(name => VariableIsAllowed("secrets", name)),
-        .. container.Env.Keys.SelectMany(SecretIsNotWrittenDown),
+        .. container.Env.SelectMany(variable => SecretIsNotWrittenDown(variable.Key, variable.Value)),
         .. container.Secrets.SelectMany(s => SecretIsPinned(s.Key, s.Value)),
         .. container.Secrets.Keys.Where(container.Env.ContainsKey).Select(VariableIsSaidOnce),
     ];
@@ -50,9 +48,9 @@ internal static partial class EnvironmentRules
         }
     }
 
-    private static IEnumerable<Violation> SecretIsNotWrittenDown(string name)
+    private static IEnumerable<Violation> SecretIsNotWrittenDown(string name, string value)
     {
-        if (SecretName.IsMatch(name))
+        if (SecretNames.IsSecret(name, value) && !SecretText.IsIn(value))
         {
             yield return Violation.Error(
                 ArgumentPath.Key("env", name), "is named like a secret, but its value is in the open",
@@ -72,7 +70,4 @@ internal static partial class EnvironmentRules
 
     private static Violation VariableIsSaidOnce(string name) => Violation.Error(
         ArgumentPath.Key("secrets", name), "is in env, too", "Leave one of the two out.", Sources.Secrets.Url);
-
-    [GeneratedRegex("secret|key|password|token", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SecretName { get; }
 }

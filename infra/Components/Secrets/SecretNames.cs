@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace GpuInfra;
+
+/// <summary>Which names are those of secrets, and which values are plainly none.</summary>
+internal static partial class SecretNames
+{
+    private const int FewLetters = 2;
+
+    private static readonly HashSet<string> Passwords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "password", "passwords", "passwd", "passphrase", "pass", "pwd", "secret", "secrets", "credential", "credentials",
+    };
+
+    private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "token", "key", "apikey", "apitoken", "authtoken", "accesstoken", "accesskey", "secretkey", "privatekey",
+    };
+
+    // Tokens of a text, keys of a table, and halves of keys that everybody may have.
+    private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "public", "primary", "foreign", "sort", "partition", "cache", "routing", "row", "column", "group", "index", "map", "dict", "object",
+        "pad", "eos", "bos", "unk", "stop", "special", "mask", "sep", "cls", "per", "next", "first", "last", "image", "start", "end",
+        "max", "min", "num", "config", "label", "registry", "host", "known", "begin",
+    };
+
+    private static readonly HashSet<string> Placeholders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "", "none", "null", "nil", "empty", "dummy", "placeholder", "example", "redacted", "changeme", "change-me", "unused", "fake",
+        "todo", "true", "false", "yes", "no", "on", "off", "auto", "default", SecretText.Mark,
+    };
+
+    /// <summary>Whether a variable is called like a secret, and has a value that may be one.</summary>
+    public static bool IsSecret(string name, string value) => IsSecretWord(name) && !IsPlain(name, value);
+
+    /// <summary>Whether the last words of a name are those of a secret: <c>HF_TOKEN</c> and <c>apiKey</c>, not <c>MAX_TOKENS</c>.</summary>
+    public static bool IsSecretWord(string name)
+    {
+        var words = Word.Matches(name).Select(word => word.Value).ToList();
+        while (words.Count > 1 && words[^1].All(char.IsAsciiDigit))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        return words switch
+        {
+            [] => false,
+            [.., var last] when Passwords.Contains(last) => true,
+            ["key" or "KEY" or "Key"] => false,
+            [.., var before, var last] when Keys.Contains(last) => !Harmless.Contains(before),
+            [.., var before, var last] when IsOf(last, "keys") => IsOf(before, "api"),
+            [var only] => Keys.Contains(only),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a value is plainly no secret: a path, a reference, a placeholder, and of a token also a number.</summary>
+    public static bool IsPlain(string name, string value)
+    {
+        var text = value.Trim().Trim('"', '\'');
+        return Placeholders.Contains(text)
+            || Reference.IsMatch(text)
+            || Path.IsMatch(text)
+            || IsSample(text)
+            || (name.Length > 0 && Keys.Overlaps(Word.Matches(name).Select(word => word.Value)) && IsNumber(text));
+    }
+
+    // Such as hf_xxxxxxxx, sk-... and ***.
+    private static bool IsSample(string text)
+    {
+        var body = text[(text.LastIndexOfAny(['_', '-']) + 1)..];
+        return Sample.IsMatch(text) || (body.Length > FewLetters && body.Distinct().Count() == 1 && !char.IsAsciiDigit(body[0]));
+    }
+
+    private static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsOf(string word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word { get; }
+
+    [GeneratedRegex(@"^\$[A-Za-z_]\w*$|^\$[({]|\$\{[^}]*\}|\$\([^)]*\)|\{\{|^<.*>?$|^%[A-Za-z_]+%$|^secret:|^projects/[^/]+/secrets/", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference { get; }
+
+    [GeneratedRegex(@"^(?:\.{0,2}/[\w.-]|~/|[A-Za-z]:\\|gs://|file:)", RegexOptions.CultureInvariant)]
+    private static partial Regex Path { get; }
+
+    [GeneratedRegex(@"^\[?\s*(?:your|my|insert|enter|replace|put)[-_ ]|[-_](?:here|goes[-_]here)$|no-?key|\.\.\.|…|\*\*\*|xxxx|not[-_]?(?:needed|required|used)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Sample { get; }
+}

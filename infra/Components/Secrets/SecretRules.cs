@@ -1,0 +1,73 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+using Pulumi;
+
+namespace GpuInfra;
+
+/// <summary>What must hold for every text among arguments, wherever it stands.</summary>
+public static class SecretRules
+{
+    /// <summary>The name of the rule.</summary>
+    public const string Name = nameof(TextHoldsNoSecret);
+
+    private const string Fix =
+        "Remove it, make a new one, as this one is known now, and put that into Secret Manager: a container gets it by secrets, as "
+        + "secret-id:version.";
+
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, PropertyInfo Property)>> Inputs = new();
+
+    /// <summary>Every text with the form of a secret, in whatever argument.</summary>
+    /// <param name="args">The arguments of a component.</param>
+    public static IEnumerable<Violation> Check(ResourceArgs args) => Within("", args);
+
+    /// <summary>Tells a text that is a secret by its form.</summary>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="text">The text.</param>
+    public static IEnumerable<Violation> TextHoldsNoSecret(string path, string text)
+    {
+        if (SecretText.Find(text) is { } what)
+        {
+            yield return Violation.Error(path, $"holds {what}, in the open", Fix, Sources.Secrets.Url);
+        }
+    }
+
+    /// <summary>Tells a text that is a secret because of the flag before it.</summary>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="flag">The text before it, such as <c>--api-key</c>.</param>
+    /// <param name="next">The text.</param>
+    public static IEnumerable<Violation> TextHoldsNoSecret(string path, string flag, string next)
+    {
+        if (SecretText.Precedes(flag, next) && !SecretText.IsIn(next))
+        {
+            yield return Violation.Error(path, "is the value of a flag that takes a secret, in the open", Fix, Sources.Secrets.Url);
+        }
+    }
+
+    private static IEnumerable<Violation> Within(string path, object? value) => value switch
+    {
+        null => [],
+        _ when value.GetType().Namespace == nameof(Pulumi) => [],
+        string text => TextHoldsNoSecret(path, text),
+        IDictionary map => map.Keys.Cast<object>().SelectMany(key => Within(ArgumentPath.Key(path, $"{key}"), map[key])),
+        IEnumerable<KeyValuePair<string, string>> map => map.SelectMany(entry => Within(ArgumentPath.Key(path, entry.Key), entry.Value)),
+        IEnumerable list => InList(path, [.. list.Cast<object?>()]),
+        ResourceArgs args => InputsOf(args.GetType())
+            .SelectMany(input => Within(ArgumentPath.Join(path, input.Name), input.Property.GetValue(args))),
+        _ => [],
+    };
+
+    private static IEnumerable<Violation> InList(string path, object?[] items) => items.SelectMany((item, index) =>
+        Within(ArgumentPath.Index(path, index), item).Concat(
+            index > 0 && items[index - 1] is string flag && item is string text
+                ? TextHoldsNoSecret(ArgumentPath.Index(path, index), flag, text)
+                : []));
+
+    private static IReadOnlyList<(string Name, PropertyInfo Property)> InputsOf(Type type) => Inputs.GetOrAdd(type, static type =>
+    [
+        .. from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+           let input = property.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType == typeof(InputAttribute))
+           where input is not null && !property.PropertyType.IsValueType
+           select (input.ConstructorArguments[0].Value as string ?? property.Name, property),
+    ]);
+}

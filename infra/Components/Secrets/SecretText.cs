@@ -1,0 +1,31 @@
+namespace GpuInfra;
+
+/// <summary>Texts that may hold secrets, which are known by their form.</summary>
+public static class SecretText
+{
+    /// <summary>What is written in place of a secret.</summary>
+    public const string Mark = "[secret]";
+
+    /// <summary>The text without its secrets: each is replaced by <see cref="Mark"/>.</summary>
+    public static string Redact(string text) =>
+        SecretForms.MayBeIn(text) ? SecretForms.All.Aggregate(text, static (redacted, form) => form.Redact(redacted, Mark)) : text;
+
+    /// <summary>The same of a text in a language with quotes, which needs them: only of secrets that are a word of letters.</summary>
+    public static string RedactTokens(string text) =>
+        SecretForms.All.Where(form => form.IsToken).Aggregate(text, static (redacted, form) => form.Redact(redacted, Mark));
+
+    /// <summary>Whether a text holds a secret.</summary>
+    public static bool IsIn(string text) => Find(text) is not null;
+
+    /// <summary>Whether the value of a variable is one by its name, whatever its form.</summary>
+    public static bool IsVariable(string name, string value) => SecretNames.IsSecret(name, value);
+
+    /// <summary>Whether what follows an argument is a secret, as after <c>--api-key</c>.</summary>
+    public static bool Precedes(string argument, string next) =>
+        argument.StartsWith('-') && !argument.Contains('=', StringComparison.Ordinal) && !next.StartsWith('-')
+        && SecretNames.IsSecret(argument, next);
+
+    /// <summary>What kind of secret a text holds, such as <c>a token of GitHub</c>; nothing if it holds none.</summary>
+    public static string? Find(string text) =>
+        SecretForms.MayBeIn(text) ? SecretForms.All.FirstOrDefault(form => form.IsIn(text))?.What : null;
+}

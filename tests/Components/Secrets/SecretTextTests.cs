@@ -1,0 +1,155 @@
+namespace GpuInfra.Components.Tests;
+
+public sealed class SecretTextTests
+{
+    [Theory]
+    [InlineData("hf_abcdefghijklmnopqrstuvwxyz123456", "[secret]")]
+    [InlineData("use hf_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGh now", "use [secret] now")]
+    [InlineData("sk-ant-api03-abcdefgh1234", "[secret]")]
+    [InlineData("sk-proj-Ab12Cd34_ef-GH", "[secret]")]
+    [InlineData("sk-1234567890abcdef", "[secret]")]
+    [InlineData("nvapi-abcDEF0123456789abcdef", "[secret]")]
+    public void Redact_KeyOfAModelProvider_IsMarked(string text, string expected) => Assert.Equal(expected, SecretText.Redact(text));
+
+    [Theory]
+    [InlineData("ghp_abcdefghijklmnopqrstuvwxyz0123456789")]
+    [InlineData("gho_abcdefghijklmnopqrstuvwxyz0123456789")]
+    [InlineData("ghs_abcdefghijklmnopqrstuvwxyz0123456789")]
+    [InlineData("github_pat_11ABCDEFG0abcdefghijkl_mnop")]
+    [InlineData("glpat-abcDEF1234567890wxyz")]
+    [InlineData("npm_abcdefghijklmnopqrstuvwxyz0123456789")]
+    [InlineData("pypi-AgEIcHlwaS5vcmcCJDAwMDAwMDAwLTAw")]
+    [InlineData("pul-0123456789abcdef0123456789abcdef01234567")]
+    public void Redact_TokenOfADeveloper_IsMarked(string token) => Assert.Equal("[secret]", SecretText.Redact(token));
+
+    [Theory]
+    [InlineData("xoxb-1234567890-abcdefghij")]
+    [InlineData("AIzaSyA1234567890abcdefghijklmnopqrstuv")]
+    [InlineData("ya29.a0AfH6SMBx_abc-def")]
+    [InlineData("AKIAIOSFODNN7ABCDEFG")]
+    [InlineData("eyJhbGciOiJIUzI1NiJ9.e30.abc")]
+    public void Redact_TokenOfAService_IsMarked(string token) => Assert.Equal("[secret]", SecretText.Redact(token));
+
+    [Theory]
+    [InlineData("Bearer abc.def", "Bearer [secret]")]
+    [InlineData("Basic dXNlcjpwYXNz", "Basic [secret]")]
+    [InlineData("curl -H \"Authorization: Bearer abcdef\" x", "curl -H \"Authorization: Bearer [secret]\" x")]
+    [InlineData("X-Api-Key: hunter2", "X-Api-Key: [secret]")]
+    public void Redact_Header_LosesWhatLogsIn(string text, string expected) => Assert.Equal(expected, SecretText.Redact(text));
+
+    [Theory]
+    [InlineData("https://user:hunter2@db.example.com", "https://user:[secret]@db.example.com")]
+    [InlineData("redis://:pw@host:6379/0", "redis://:[secret]@host:6379/0")]
+    [InlineData("postgres://u:p@ss@host/db", "postgres://u:[secret]@host/db")]
+    [InlineData("https://x.example/a?token=abcdef12&b=1", "https://x.example/a?token=[secret]&b=1")]
+    [InlineData("https://x.example/a?X-Goog-Signature=0a1b2c3d4e", "https://x.example/a?X-Goog-Signature=[secret]")]
+    public void Redact_Address_LosesWhatLogsIn(string text, string expected) => Assert.Equal(expected, SecretText.Redact(text));
+
+    [Theory]
+    [InlineData("--api-key hunter2", "--api-key [secret]")]
+    [InlineData("--api-key=hunter2 --port 80", "--api-key=[secret] --port 80")]
+    [InlineData("vllm serve --hf-token abc", "vllm serve --hf-token [secret]")]
+    [InlineData("--password 'a b'", "--password [secret]")]
+    [InlineData("export HF_TOKEN=abc; vllm serve", "export HF_TOKEN=[secret]; vllm serve")]
+    [InlineData("API_KEY=abc vllm serve", "API_KEY=[secret] vllm serve")]
+    [InlineData("{\"password\": \"hunter2\"}", "{\"password\": \"[secret]\"}")]
+    public void Redact_WhatIsNamedLikeASecret_IsMarked(string text, string expected) =>
+        Assert.Equal(expected, SecretText.Redact(text).Replace("\"[secret]\"", "\"[secret]\"", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("PRIVATE KEY")]
+    [InlineData("RSA PRIVATE KEY")]
+    [InlineData("EC PRIVATE KEY")]
+    [InlineData("OPENSSH PRIVATE KEY")]
+    [InlineData("ENCRYPTED PRIVATE KEY")]
+    public void Redact_PrivateKey_IsMarkedToItsEnd(string kind)
+    {
+        Assert.Equal($"a -----BEGIN {kind}-----[secret] b", SecretText.Redact($"a -----BEGIN {kind}-----\nMIIB+/=\n-----END {kind}----- b"));
+        Assert.Equal($"-----BEGIN {kind}-----[secret]", SecretText.Redact($"-----BEGIN {kind}-----\\nMIIBcut"));
+        Assert.Equal(
+            $"{{\"key\": \"-----BEGIN {kind}-----[secret]\"}}",
+            SecretText.Redact($"{{\"key\": \"-----BEGIN {kind}-----\\nMIIB\\n-----END {kind}-----\\n\"}}").Replace("\\n\"", "\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----")]
+    [InlineData("-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----")]
+    [InlineData("sha256:5f1c3a0be9d2478651f0c7b84de1a96e02d8b7c44a9135ef60b2a7d9c8e3f415")]
+    [InlineData("docker://ubuntu:22.04@sha256:5f1c3a0be9d2478651f0c7b84de1a96e02d8b7c44a9135ef60b2a7d9c8e3f415")]
+    [InlineData("da39a3ee5e6b4b0d3255bfef95601890afd80709")]
+    [InlineData("123e4567-e89b-12d3-a456-426614174000")]
+    public void Redact_WhatEverybodyMayRead_Stays(string text) => Assert.Equal(text, SecretText.Redact(text));
+
+    [Theory]
+    [InlineData("sk-learn-text-classification")]
+    [InlineData("sk-no-key-required")]
+    [InlineData("hf_transfer")]
+    [InlineData("hf_xxxxxxxxxxxxxxxxxxxxxxxx")]
+    [InlineData("hf_...")]
+    [InlineData("Bearer authentication is used, and basic authentication is not")]
+    [InlineData("Authorization: Bearer $TOKEN")]
+    [InlineData("https://user:${PASSWORD}@db.example.com")]
+    [InlineData("https://user:<password>@db.example.com")]
+    [InlineData("https://docs.example.com:8080/a@b")]
+    [InlineData("--api-key $API_KEY --max-tokens 4096 --pad-token <pad> --ssl-keyfile /etc/key.pem")]
+    [InlineData("--api-key --port 80")]
+    [InlineData("--served-model-name key=value --token-limit=5")]
+    [InlineData("HF_TOKEN=$(cat /secrets/token) vllm serve")]
+    [InlineData("MAX_TOKENS=4096 NUM_KEYS=3 TOKENIZERS_PARALLELISM=false KEY_PATH=/x TOKEN=<token>")]
+    [InlineData("API_KEY=your-token-here OPENAI_API_KEY=EMPTY")]
+    [InlineData("gpuinfra:services.chat.env.apiKey: is named like a secret, but its value is in the open.")]
+    public void Redact_NearlyASecret_Stays(string text) => Assert.Equal(text, SecretText.Redact(text));
+
+    [Fact]
+    public void Redact_WhatIsRedacted_StaysAsItIs()
+    {
+        var once = SecretText.Redact("--api-key hunter2 https://u:p@h HF_TOKEN=abc Authorization: Bearer abcd1234");
+
+        Assert.Equal("--api-key [secret] https://u:[secret]@h HF_TOKEN=[secret] Authorization: Bearer [secret]", once);
+        Assert.Equal(once, SecretText.Redact(once));
+    }
+
+    [Theory]
+    [InlineData("HF_TOKEN")]
+    [InlineData("apiKey")]
+    [InlineData("DB_PASSWORD")]
+    [InlineData("my.Secret")]
+    [InlineData("API_KEY_2")]
+    [InlineData("AWS_SECRET_ACCESS_KEY")]
+    [InlineData("OPENAI_APIKEY")]
+    public void IsVariable_NameOfASecret_IsOne(string name) => Assert.True(SecretText.IsVariable(name, "value"));
+
+    [Theory]
+    [InlineData("MAX_TOKENS", "4096")]
+    [InlineData("NUM_KEYS", "many")]
+    [InlineData("TOKENIZERS_PARALLELISM", "false")]
+    [InlineData("KEY_PATH", "x")]
+    [InlineData("SECRET_NAME", "x")]
+    [InlineData("PUBLIC_KEY", "x")]
+    [InlineData("PAD_TOKEN", "x")]
+    [InlineData("HF_TOKEN", "/run/token")]
+    [InlineData("HF_TOKEN", "${HF_TOKEN}")]
+    [InlineData("HF_TOKEN", "$(TOKEN)")]
+    [InlineData("HF_TOKEN", "<token>")]
+    [InlineData("HF_TOKEN", "")]
+    [InlineData("USE_TOKEN", "true")]
+    [InlineData("MIN_TOKEN", "5")]
+    [InlineData("MONKEY", "x")]
+    public void IsVariable_PlainlyNone_IsNone(string name, string value) => Assert.False(SecretText.IsVariable(name, value));
+
+    [Fact]
+    public void IsVariable_PasswordOfDigits_IsOne() => Assert.True(SecretText.IsVariable("DB_PASSWORD", "12345"));
+
+    [Theory]
+    [InlineData('a')]
+    [InlineData('-')]
+    [InlineData('=')]
+    [InlineData(':')]
+    [InlineData('@')]
+    public void Redact_LongText_EndsSoon(char letter)
+    {
+        var text = "token key:// eyJ -----BEGIN PRIVATE KEY----- https://" + new string(letter, 200_000);
+
+        Assert.NotEqual("", SecretText.Redact(text));
+    }
+}
