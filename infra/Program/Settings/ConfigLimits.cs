@@ -5,6 +5,8 @@ internal static class ConfigLimits
 {
     public const int MaxDepth = 64;
     public const int MaxSize = 1_000_000;
+
+    /// <summary>How large a file of settings may be.</summary>
     public const int MaxBytes = 1 << 20;
 
     public static Mistake IsDeep { get; } =
@@ -12,7 +14,4 @@ internal static class ConfigLimits
 
     public static Mistake IsLarge { get; } =
         Mistake.FileIsSmall($"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
-
-    public static Mistake IsLong { get; } =
-        Mistake.FileIsSmall($"is larger than {MaxBytes >> 20} MiB", "Name a file of settings; remove what is none.");
 }
