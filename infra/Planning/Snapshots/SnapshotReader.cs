@@ -43,7 +43,7 @@ public static class SnapshotReader
         var chunk = new byte[Chunk];
         while (await stream.ReadAsync(chunk).ConfigureAwait(false) is > 0 and var count)
         {
-            bytes.Write(chunk, 0, count);
+            await bytes.WriteAsync(chunk.AsMemory(0, count)).ConfigureAwait(false);
             if (bytes.Length > MaxBytes)
             {
                 throw new UnreadableSnapshotException($"is larger than {MaxBytes >> 20} MiB", Fix);
