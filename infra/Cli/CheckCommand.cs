@@ -34,7 +34,16 @@ internal sealed class CheckCommand : StackCommand
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {
         var findings = workspace.Findings.ToList();
-        await _terminal.Output.WriteAsync(Formats[format](findings, workspace));
+        var text = Formats[format](findings, workspace);
+        if (_terminal.IsWatched && format == Formats.GetAt(0).Key)
+        {
+            FindingsScreen.Write(_terminal.Console(), text);
+        }
+        else
+        {
+            await _terminal.Output.WriteAsync(text);
+        }
+
         return workspace.IsUnreadable ? ExitCode.BadUsage
             : findings.Exists(finding => finding.Problem.IsError || (parsed.GetValue(_strict) && finding.Problem.IsWarning))
             ? ExitCode.CheckFailed

@@ -32,17 +32,38 @@ public static class CommandLine
         }
         catch (UsageException mistake)
         {
-            await terminal.Error.WriteLineAsync(string.Join('\n', mistake.Message.Split('\n').Select(VisibleText.Of)));
-            return ExitCode.BadUsage;
+            return await TellAsync(terminal, mistake.Message, ExitCode.BadUsage);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Whatever else is read or written says itself what keeps it from that.
+            return await TellAsync(terminal, $"The output cannot be written: {InOneLine(failure).TrimEnd('.')}.", ExitCode.OutputLost);
         }
         catch (Exception bug)
         {
-            var message = string.Join(' ', bug.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-            await terminal.Error.WriteLineAsync(
-                $"gpuinfra failed, which it never should: {bug.GetType().Name}: {VisibleText.Of(message)} Please report it with the stack files.");
-            return ExitCode.Failed;
+            var name = bug.GetType().Name;
+            return await TellAsync(
+                terminal, $"gpuinfra failed, which it never should: {name}: {InOneLine(bug)} Please report it with the stack files.",
+                ExitCode.Failed);
         }
     }
+
+    // Where not even this can be told, the exit code is all there is.
+    private static async Task<int> TellAsync(Terminal terminal, string message, int exitCode)
+    {
+        try
+        {
+            await terminal.Error.WriteLineAsync(string.Join('\n', message.Split('\n').Select(VisibleText.Of)));
+            return exitCode;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return ExitCode.OutputLost;
+        }
+    }
+
+    private static string InOneLine(Exception failure) =>
+        string.Join(' ', failure.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<string> Mistakes(ParseResult parsed) =>
         parsed.CommandResult.Command is not RootCommand root ? parsed.Errors.Select(error => error.Message)

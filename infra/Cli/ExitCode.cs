@@ -14,4 +14,7 @@ public static class ExitCode
 
     /// <summary>The tool itself failed: a bug. The number is the one that sysexits.h gives it.</summary>
     public const int Failed = 70;
+
+    /// <summary>What the tool says cannot be written: the output is closed, or its disk is full. Again of sysexits.h.</summary>
+    public const int OutputLost = 74;
 }

@@ -45,7 +45,7 @@ public static class RunningDeployment
     private static ProjectFile ReadProject(string root)
     {
         var path = Path.Combine(root, ProjectFile.FileName);
-        return File.Exists(path)
+        return IsReadable(path)
             ? ProjectFile.Parse(File.ReadAllText(path), ProjectFile.FileName)
             : ProjectFile.Named(Deployment.Instance.ProjectName);
     }
@@ -54,6 +54,9 @@ public static class RunningDeployment
     {
         var name = Path.Combine(scope.Project.StackFolder, $"Pulumi.{stack}.yaml");
         var path = Path.Combine(root, name);
-        return File.Exists(path) ? new StackFileReader(name, scope).Parse(File.ReadAllText(path)) : null;
+        return IsReadable(path) ? new StackFileReader(name, scope).Parse(File.ReadAllText(path)) : null;
     }
+
+    // Pulumi has read the file by then: what is none is somebody else's.
+    private static bool IsReadable(string path) => File.Exists(path) && OrdinaryFile.Refusal(path, ConfigLimits.MaxBytes) is null;
 }

@@ -29,10 +29,14 @@ internal static class CostText
         Append(text, Services(cost));
         Append(text, Shared(cost));
         Append(text, Meters(capacity, terminal.IsWatched));
-        Append(text, string.Concat(capacity.Services.Select(service => $"{CostWords.Ability(service)}\n")));
-        Append(text, Notes(cost, terminal.Today));
+        Append(text, Prose(string.Concat(capacity.Services.Select(service => $"{CostWords.Ability(service)}\n")), terminal));
+        Append(text, Prose(Notes(cost, terminal.Today), terminal));
         return text.ToString();
     }
+
+    // A table keeps its lines, however narrow the terminal is.
+    private static string Prose(string text, Terminal terminal) =>
+        terminal.IsWatched ? WordWrap.Lines(text, terminal.Console().Profile.Width) : text;
 
     private static void Append(StringBuilder text, string part)
     {

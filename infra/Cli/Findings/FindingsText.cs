@@ -7,6 +7,9 @@ namespace GpuInfra.Cli;
 /// <summary>Findings as lines to read, stack by stack, and one line that counts them.</summary>
 internal static class FindingsText
 {
+    /// <summary>What stands in front of a finding, below its stack.</summary>
+    public const string Indentation = "  ";
+
     public static string Write(IReadOnlyList<Finding> findings, Workspace workspace)
     {
         var text = new StringBuilder();
@@ -14,7 +17,7 @@ internal static class FindingsText
         foreach (var (title, problems) in parts.Where(part => part.Problems.Count > 0))
         {
             text.Append(title).Append('\n');
-            problems.ForEach(problem => text.Append("  ").Append(LineOf(problem)).Append('\n'));
+            problems.ForEach(problem => text.Append(Indentation).Append(LineOf(problem)).Append('\n'));
             text.Append('\n');
         }
 

@@ -1,4 +1,5 @@
 using GpuInfra.Planning;
+using GpuInfra.Program;
 
 namespace GpuInfra.Cli;
 
@@ -15,7 +16,9 @@ internal sealed class FileBaseline : Baseline
     {
         try
         {
-            return new(path, await ReadAsync(File.OpenRead(path), path));
+            return OrdinaryFile.Refusal(path, SnapshotReader.MaxBytes) is { } refusal
+                ? throw new UsageException($"{path} {refusal}. Write what it says to a file, and name that.")
+                : new(path, await ReadAsync(OrdinaryFile.Open(path), path));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using GpuInfra.Planning;
+using GpuInfra.Program;
 
 namespace GpuInfra.Cli;
 
@@ -19,6 +20,7 @@ internal static class PlanFiles
     /// <summary>Writes what differs, and says so.</summary>
     public static async Task WriteAsync(Workspace workspace, IReadOnlyList<Plan> plans, TextWriter output)
     {
+        RefuseLinkOut(workspace);
         foreach (var plan in plans)
         {
             var path = workspace.PathOf(Of(plan.Stack));
@@ -36,6 +38,17 @@ internal static class PlanFiles
             await output.WriteLineAsync(workspace.IsWhole
                 ? $"{path} is removed, as there is no Pulumi.{stack}.yaml."
                 : $"{path} is left, but there is no Pulumi.{stack}.yaml. 'plan --write' for all stacks removes it.");
+        }
+    }
+
+    // What a pull request links to is not the folder of the plans that its reviewers see.
+    private static void RefuseLinkOut(Workspace workspace)
+    {
+        var (root, folder) = (OrdinaryFile.RealPath(workspace.Root), OrdinaryFile.RealPath(workspace.PathOf(Folder)));
+        if (Path.GetRelativePath(root, folder) is var way && (Path.IsPathRooted(way) || way.Split(Path.DirectorySeparatorChar)[0] == ".."))
+        {
+            throw new UsageException(
+                $"{workspace.PathOf(Folder)} is a link to {folder}, which is outside of the project's folder. Make it a folder.");
         }
     }
 
@@ -72,7 +85,12 @@ internal static class PlanFiles
     {
         try
         {
-            await using var file = File.OpenRead(path);
+            if (OrdinaryFile.Refusal(path, SnapshotReader.MaxBytes) is not null)
+            {
+                return false;
+            }
+
+            await using var file = OrdinaryFile.Open(path);
             return await SnapshotReader.ReadAsync(file) is [{ Plan: { IsState: false } plan }] && plan.Stack == stack;
         }
         catch (Exception failure) when (failure is UnreadableSnapshotException or IOException or UnauthorizedAccessException)

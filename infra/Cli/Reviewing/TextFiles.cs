@@ -1,35 +1,34 @@
 using System.Text;
+using GpuInfra.Program;
 
 namespace GpuInfra.Cli;
 
 /// <summary>Files that the tool writes, whole or not at all.</summary>
 internal static class TextFiles
 {
+    private const string DraftEnding = ".draft";
+
     /// <summary>Writes a file, and says whether it was another before.</summary>
     /// <exception cref="UsageException">It cannot be written.</exception>
     public static async Task<bool> ReplaceAsync(string path, string text)
     {
         try
         {
+            if (OrdinaryFile.Refusal(path, long.MaxValue) is { } refusal)
+            {
+                throw new UsageException($"{path} {refusal}. Name a file, or one that is not there yet.");
+            }
+
             var bytes = Encoding.UTF8.GetBytes(text);
-            if (File.Exists(path) && (await File.ReadAllBytesAsync(path)).SequenceEqual(bytes))
+            if (await HoldsAsync(path, bytes))
             {
                 return false;
             }
 
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
             Directory.CreateDirectory(folder);
-            var draft = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
-            try
-            {
-                await File.WriteAllBytesAsync(draft, bytes);
-                File.Move(draft, path, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(draft);
-            }
-
+            RemoveDrafts(folder, path);
+            await WriteAsync(Path.Combine(folder, $"{DraftStart(path)}{Path.GetRandomFileName()}{DraftEnding}"), path, bytes);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -52,4 +51,51 @@ internal static class TextFiles
             throw new UsageException($"{path} cannot be removed: {failure.Message.TrimEnd('.')}. Remove it yourself.");
         }
     }
+
+    // A link is never written through: a file takes its place.
+    private static async Task<bool> HoldsAsync(string path, byte[] bytes) => new FileInfo(path) is { Exists: true, LinkTarget: null } file
+        && file.Length == bytes.Length
+        && (await File.ReadAllBytesAsync(path)).SequenceEqual(bytes);
+
+    private static async Task WriteAsync(string draft, string path, byte[] bytes)
+    {
+        try
+        {
+            await using var written = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.Delete);
+            await written.WriteAsync(bytes);
+            await written.FlushAsync();
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    // What a run that was ended halfway has left. That of another which still writes is locked.
+    private static void RemoveDrafts(string folder, string path)
+    {
+        foreach (var draft in Directory.EnumerateFiles(folder, $"{DraftStart(path)}*{DraftEnding}"))
+        {
+            if (OrdinaryFile.Refusal(draft, long.MaxValue) is null && !IsLocked(draft))
+            {
+                File.Delete(draft);
+            }
+        }
+    }
+
+    private static bool IsLocked(string draft)
+    {
+        try
+        {
+            using var opened = new FileStream(draft, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private static string DraftStart(string path) => $".{Path.GetFileName(path)}.";
 }

@@ -45,5 +45,8 @@ public static partial class RuleBook
         new("CFG017", "ProgramIsKnown", "Pulumi.yaml runs a program of this repository.",
             "What another program makes of a stack file cannot be told from here: to plan it as if it were this one would show "
                 + "what never happens. Known are infra/Program, infra/Bootstrap, and a .NET project that refers to one of them."),
+        new("CFG018", "PunctuationIsPlain", "Quotes, hyphens and blanks are those that programs know.",
+            "Editors and web pages put typographic quotes, dashes and blanks in their place. They look alike, but are letters of the "
+                + "value: Google Cloud would look for a model of that name, and a server for a flag that it does not have."),
     ];
 }

@@ -16,14 +16,18 @@ namespace GpuInfra.Planning;
 /// </remarks>
 public static class SnapshotReader
 {
+    /// <summary>How large a file may be: a state of some ten thousand resources.</summary>
+    public const int MaxBytes = 256 << 20;
+
+    private const int MaxDepth = 64;
+    private const int Chunk = 1 << 16;
     private const string Fix = "Name a plan file, or the output of 'pulumi preview --json' or 'pulumi stack export'.";
 
     /// <summary>Reads a text in UTF-8 or UTF-16.</summary>
     /// <exception cref="UnreadableSnapshotException">It is none of these forms, or says what makes no sense.</exception>
     public static async Task<IReadOnlyList<StackSnapshot>> ReadAsync(Stream stream)
     {
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes).ConfigureAwait(false);
+        using var bytes = await BytesAsync(stream).ConfigureAwait(false);
         var text = InUtf8(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
         if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
         {
@@ -31,6 +35,22 @@ public static class SnapshotReader
         }
 
         return Read(JsonPlace.Of(Parse(text.Span), Fix));
+    }
+
+    private static async Task<MemoryStream> BytesAsync(Stream stream)
+    {
+        var bytes = new MemoryStream();
+        var chunk = new byte[Chunk];
+        while (await stream.ReadAsync(chunk).ConfigureAwait(false) is > 0 and var count)
+        {
+            await bytes.WriteAsync(chunk.AsMemory(0, count)).ConfigureAwait(false);
+            if (bytes.Length > MaxBytes)
+            {
+                throw new UnreadableSnapshotException($"is larger than {MaxBytes >> 20} MiB", Fix);
+            }
+        }
+
+        return bytes;
     }
 
     private static List<StackSnapshot> Read(IReadOnlyList<JsonPlace> documents)
@@ -55,7 +75,7 @@ public static class SnapshotReader
     private static List<(JsonElement Value, int Line)> Parse(ReadOnlySpan<byte> text)
     {
         var documents = new List<(JsonElement, int)>();
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowMultipleValues = true });
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = MaxDepth });
         var (line, counted) = (1, 0);
         try
         {
@@ -68,8 +88,9 @@ public static class SnapshotReader
         }
         catch (JsonException mistake)
         {
+            var problem = reader.CurrentDepth >= MaxDepth ? $"is nested more than {MaxDepth} levels deep" : "is not JSON";
             throw new UnreadableSnapshotException(
-                $"is not JSON: see line {mistake.LineNumber + 1}, column {mistake.BytePositionInLine + 1}", Fix);
+                $"{problem}: see line {mistake.LineNumber + 1}, column {mistake.BytePositionInLine + 1}", Fix);
         }
 
         return documents;

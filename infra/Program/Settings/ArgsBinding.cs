@@ -43,7 +43,7 @@ internal sealed class ArgsBinding : Binding
         {
             if (_members.Value.ByKey.GetValueOrDefault(entry.Key) is not { } member)
             {
-                var key = KnownKeys.Nearest(entry.Key, _members.Value.Keys);
+                var key = PlaceOf(entry.Key) is null ? KnownKeys.Nearest(entry.Key, _members.Value.Keys) : null;
                 meant.UnionWith(key is null ? [] : [key]);
                 RefuseKey(entry, key, slot.Path, problems);
             }
@@ -65,10 +65,18 @@ internal sealed class ArgsBinding : Binding
 
     private void RefuseKey(ConfigEntry entry, string? meant, ConfigPath path, ProblemList problems)
     {
+        var place = PlaceOf(entry.Key);
         if (_members.Value.Wired.Contains(entry.Key))
         {
-            var mistake = Mistake.KeyIsForStackFile("is not for a stack file to say: the program sets it", "Remove it.");
+            var mistake = Mistake.KeyIsForStackFile(
+                "is not for a stack file to say: the program sets it", place is null ? "Remove it." : $"Remove it; '{place}' says it.");
             problems.Add(entry.KeyMark, path.Key(entry.Key), mistake);
+            return;
+        }
+
+        if (place is not null)
+        {
+            problems.Add(entry.KeyMark, path.Key(entry.Key), Mistake.KeyIsKnown("does not belong here", $"Write it as '{place}'."));
             return;
         }
 
@@ -79,6 +87,12 @@ internal sealed class ArgsBinding : Binding
             problems.Leave(path.Key(meant));
         }
     }
+
+    // What the stack says once for all parts is not known to any of them; a class of arguments of another program has no place.
+    private string? PlaceOf(string key) =>
+        _type.Assembly == typeof(ModelServiceArgs).Assembly && FieldWords.Find(key.ToLowerInvariant(), _members.Value.Keys) is null
+            ? KeyPlaces.Of(key, _type)
+            : null;
 
     private sealed record Members(Dictionary<string, ArgsMember> ByKey, ArgsMember[] Required, string[] Keys, HashSet<string> Wired)
     {

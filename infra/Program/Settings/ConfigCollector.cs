@@ -90,10 +90,7 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
         }
 
         problems.Add(mark, path, judged.Mistake);
-        if (judged.Meant is { } meant)
-        {
-            _meant.Add(meant);
-        }
+        _meant.UnionWith(judged.Meant);
     }
 
     /// <summary>An object may also be set as a text: then the text is the object's JSON.</summary>

@@ -6,15 +6,6 @@ namespace GpuInfra.Program;
 /// <summary>Reads YAML, and JSON, which is YAML, into nodes. A mistake is a problem in the list, never an exception.</summary>
 internal sealed class ConfigReader
 {
-    private const int MaxDepth = 64;
-    private const int MaxSize = 1_000_000;
-
-    private static readonly Mistake IsDeep =
-        Mistake.FileIsSmall($"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
-
-    private static readonly Mistake IsLarge =
-        Mistake.FileIsSmall($"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
-
     private readonly string _text;
     private readonly Parser _parser;
     private readonly ProblemList _problems;
@@ -22,6 +13,7 @@ internal sealed class ConfigReader
     private readonly string? _file;
     private readonly Mark _end;
     private readonly Dictionary<AnchorName, ConfigNode?> _anchors = [];
+    private readonly ScalarMistakes _mistakes;
 
     private bool _isStopped;
 
@@ -33,6 +25,7 @@ internal sealed class ConfigReader
         _fixedMark = fixedMark;
         _file = file;
         _end = Mark.EndOf(_text) with { File = file };
+        _mistakes = new(Mark.LinesOf(_text));
     }
 
     /// <summary>Reads the text of a file, which is named only if others will be read with it.</summary>
@@ -64,35 +57,31 @@ internal sealed class ConfigReader
             if (!_isStopped && _parser.TryConsume<DocumentEnd>(out _) && _parser.TryConsume<DocumentStart>(out var second))
             {
                 var problem = "begins a second document, which Pulumi does not read";
-                _problems.Add(At(second.Start), path, Mistake.FileIsYaml(problem, "Remove it, or the line '---' above it."));
+                return Refuse(second, path, Mistake.FileIsYaml(problem, "Remove it, or the line '---' above it."));
             }
 
             return root;
         }
         catch (YamlException e)
         {
-            var mistake = YamlMistake.Of(e, _text);
-            var mark = _fixedMark ?? mistake.Mark.NoLaterThan(_end);
-            _problems.Add(mark, path, Mistake.FileIsYaml(mistake.Problem, mistake.Fix));
-            return new ConfigUnreadable(mark);
+            return Refuse(YamlDiagnosis.Of(_text) ?? YamlMistake.Of(e, _text), path);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // The scanner fails in these ways at a list under a bracket that is still open, and at a tag that is no address.
             var end = At(_parser.Current?.End ?? default);
             var fix = "Close the bracket that is open here, or remove the tag that follows.";
-            _problems.Add(end, path, Mistake.FileIsYaml("is not YAML from here on", fix));
-            return new ConfigUnreadable(end);
+            return Refuse(YamlDiagnosis.Of(_text) ?? new YamlMistake(end, "is not YAML from here on", fix), path);
         }
     }
 
     private ConfigNode ReadNode(ConfigPath path, int depth)
     {
         var start = _parser.Current!;
-        if (depth > MaxDepth && start is MappingStart or SequenceStart)
+        if (depth > ConfigLimits.MaxDepth && start is MappingStart or SequenceStart)
         {
             _isStopped = true;
-            return Refuse(start, path, IsDeep);
+            return Refuse(start, path, ConfigLimits.IsDeep);
         }
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
@@ -126,6 +115,19 @@ internal sealed class ConfigReader
         return node;
     }
 
+    private ConfigNode ReadValue(ConfigPath path, int depth, long keyLine)
+    {
+        var start = _parser.Current!;
+        var node = ReadNode(path, depth);
+        if (start is not Scalar scalar || _mistakes.Find(scalar, path.LastKey, keyLine) is not { } found)
+        {
+            return node;
+        }
+
+        _problems.Add(_fixedMark ?? found.Mark with { File = _file }, path, found.Mistake);
+        return new ConfigUnreadable(node.Mark);
+    }
+
     private ConfigNode Resolve(AnchorAlias alias, ConfigPath path, int depth)
     {
         if (!_anchors.TryGetValue(alias.Value, out var node))
@@ -140,19 +142,19 @@ internal sealed class ConfigReader
             return Refuse(alias, path, Mistake.FileIsYaml(problem, "Write the value out."));
         }
 
-        return depth + node.Height - 1 > MaxDepth
-            ? Refuse(alias, path, IsDeep)
+        return depth + node.Height - 1 > ConfigLimits.MaxDepth
+            ? Refuse(alias, path, ConfigLimits.IsDeep)
             : node;
     }
 
     private ConfigNode ReadSequence(SequenceStart start, ConfigPath path, int depth)
     {
-        CheckTag(start, "tag:yaml.org,2002:seq", path);
+        AddIfAny(YamlText.TagMistake(start, "tag:yaml.org,2002:seq"), start, path);
         _parser.MoveNext();
         var items = new List<ConfigNode>();
         while (!_isStopped && !_parser.TryConsume<SequenceEnd>(out _))
         {
-            items.Add(ReadNode(path.Index(items.Count), depth + 1));
+            items.Add(ReadValue(path.Index(items.Count), depth + 1, start.Start.Line));
         }
 
         return Limited(new ConfigSequence(items, At(start.Start)), start, path);
@@ -160,16 +162,17 @@ internal sealed class ConfigReader
 
     private ConfigNode ReadMap(MappingStart start, ConfigPath path, int depth)
     {
-        CheckTag(start, "tag:yaml.org,2002:map", path);
+        AddIfAny(YamlText.TagMistake(start, "tag:yaml.org,2002:map"), start, path);
         _parser.MoveNext();
         var builder = new ConfigMapBuilder(path, _problems);
+        var isWhole = true;
         while (!_isStopped && !_parser.TryConsume<MappingEnd>(out _))
         {
             var at = _parser.Current!;
             var key = ReadKey(path, depth + 1);
             var isMerge = at is Scalar { Value: "<<", Style: ScalarStyle.Plain };
             var inner = key is null || isMerge ? path : path.Key(key.Text);
-            var value = _isStopped ? new ConfigUnreadable(At(at.Start)) : ReadNode(inner, depth + 1);
+            var value = _isStopped ? new ConfigUnreadable(At(at.Start)) : ReadValue(inner, depth + 1, at.Start.Line);
             if (isMerge)
             {
                 builder.Merge(value, At(at.Start));
@@ -178,9 +181,11 @@ internal sealed class ConfigReader
             {
                 builder.Add(key, value);
             }
+
+            isWhole &= key is not null;
         }
 
-        return Limited(builder.Build(At(start.Start)), start, path);
+        return isWhole ? Limited(builder.Build(At(start.Start)), start, path) : new ConfigUnreadable(At(start.Start));
     }
 
     private ConfigScalar? ReadKey(ConfigPath path, int depth)
@@ -193,7 +198,7 @@ internal sealed class ConfigReader
             case ConfigUnreadable:
                 return null;
             case var node:
-                _problems.Add(At(at.Start), path, Mistake.FileIsYaml("has a key that is not a text", "Use texts as keys."));
+                _problems.Add(At(at.Start), path, YamlText.KeyMistake(at));
 
                 // The parser loses the value of an empty key, and with it which keys and values belong together.
                 _isStopped = node is ConfigScalar;
@@ -204,40 +209,37 @@ internal sealed class ConfigReader
     private ConfigScalar ReadScalar(ConfigPath path)
     {
         var scalar = _parser.Consume<Scalar>();
-        CheckTag(scalar, "tag:yaml.org,2002:str", path);
-        CheckEscapes(scalar, path);
+        AddIfAny(YamlText.TagMistake(scalar, "tag:yaml.org,2002:str"), scalar, path);
+
+        // JSON within a text is read by this program and not by Pulumi.
+        AddIfAny(_fixedMark is null ? YamlText.EscapeMistake(scalar, _text) : null, scalar, path);
         return new ConfigScalar(scalar.Value, YamlText.KindOf(scalar), At(scalar.Start));
     }
 
-    // JSON within a text is read by this program and not by Pulumi.
-    private void CheckEscapes(Scalar scalar, ConfigPath path)
+    private void AddIfAny(Mistake? mistake, ParsingEvent at, ConfigPath path)
     {
-        if (_fixedMark is null && scalar.Style == ScalarStyle.DoubleQuoted
-            && YamlText.HasEscapedSlash(_text.AsSpan((int)scalar.Start.Index, (int)(scalar.End.Index - scalar.Start.Index))))
+        if (mistake is not null)
         {
-            var problem = @"has the escape '\/', which Pulumi's reader of YAML refuses";
-            _problems.Add(At(scalar.Start), path, Mistake.FileIsYaml(problem, "Write '/' alone."));
-        }
-    }
-
-    private void CheckTag(NodeEvent node, string known, ConfigPath path)
-    {
-        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && node.Tag.Value != known)
-        {
-            var problem = $"has the tag '{node.Tag.Value}', which means nothing here";
-            _problems.Add(At(node.Start), path, Mistake.FileIsYaml(problem, "Remove the tag."));
+            _problems.Add(At(at.Start), path, mistake);
         }
     }
 
     private ConfigNode Limited(ConfigNode node, ParsingEvent start, ConfigPath path) =>
-        node.Size <= MaxSize
+        node.Size <= ConfigLimits.MaxSize
             ? node
-            : Refuse(start, path, IsLarge);
+            : Refuse(start, path, ConfigLimits.IsLarge);
 
     private ConfigUnreadable Refuse(ParsingEvent at, ConfigPath path, Mistake mistake)
     {
         _problems.Add(At(at.Start), path, mistake);
         return new ConfigUnreadable(At(at.Start));
+    }
+
+    private ConfigUnreadable Refuse(YamlMistake mistake, ConfigPath path)
+    {
+        var mark = _fixedMark ?? mistake.Mark.NoLaterThan(_end);
+        _problems.Add(mark, path, Mistake.FileIsYaml(mistake.Problem, mistake.Fix));
+        return new ConfigUnreadable(mark);
     }
 
     private Mark At(YamlDotNet.Core.Mark mark) =>

@@ -13,12 +13,28 @@ internal sealed class KeyRules(ConfigScope scope)
 
     /// <summary>What is wrong with a key, and the key that was probably meant; nothing if it is fine.</summary>
     /// <param name="key">The key with its namespace.</param>
-    public (Mistake Mistake, string? Meant)? Judge(string key)
+    public (Mistake Mistake, IReadOnlyList<string> Meant)? Judge(string key)
     {
         var (space, name) = ConfigKeys.Split(key);
-        return space switch
+        return space == scope.Project.Name && NamesOf(name) is { Count: > 0 } names
+            ? (Mistake.KeyIsKnown(
+                "is a namespace and no key, so that what stands below it is not read",
+                $"Write {string.Join(" and ", names.Select(full => $"'{full}:'"))} in its place, each with its value."), names)
+            : JudgeOne(key, space, name) is { } judged ? (judged.Mistake, judged.Meant is { } meant ? [meant] : [])
+            : null;
+    }
+
+    private IReadOnlyList<string> NamesOf(string space) => space switch
+    {
+        ConfigKeys.OwnNamespace => scope.OwnKeys,
+        ProviderKeys.Namespace => [ConfigKeys.Project, ConfigKeys.Region],
+        _ => [],
+    };
+
+    private (Mistake Mistake, string? Meant)? JudgeOne(string key, string space, string name) =>
+        space switch
         {
-            ConfigKeys.OwnNamespace => scope.OwnKeys.Contains(key) ? null : NotKnown(KnownKeys.Nearest(key, scope.OwnKeys)),
+            ConfigKeys.OwnNamespace => scope.OwnKeys.Contains(key) ? null : NotKnown(KnownKeys.Nearest(key, scope.OwnKeys) ?? NearestOwn(name)),
             ProviderKeys.Namespace => JudgeOfProvider(key, name),
             PulumiNamespace => null,
             _ when space == scope.Project.Name => OfProject(key, name),
@@ -27,7 +43,6 @@ internal sealed class KeyRules(ConfigScope scope)
                 NotKnown(ConfigKeys.Of(ProviderKeys.Namespace, name)),
             _ => null,
         };
-    }
 
     private static bool IsNear(string space, string known) => KnownKeys.Nearest(space, [known]) is not null;
 
@@ -67,6 +82,8 @@ internal sealed class KeyRules(ConfigScope scope)
 
     private string NamesOfOwn => $"The known keys are: {string.Join(", ", scope.OwnKeys)}.";
 
-    private string? NearestOwn(string name) =>
-        KnownKeys.Nearest(name, _ownNames) is { } nearest ? ConfigKeys.Own(nearest) : null;
+    // Other tools part a namespace from a name with a point.
+    private string? NearestOwn(string name) => KnownKeys.Nearest(name, _ownNames) is { } nearest
+        ? ConfigKeys.Own(nearest)
+        : KnownKeys.Nearest(name.Replace('.', ':'), scope.OwnKeys);
 }

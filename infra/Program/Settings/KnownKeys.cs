@@ -4,14 +4,22 @@ internal static class KnownKeys
 {
     /// <summary>What to do about an unknown key, as a full sentence.</summary>
     public static string Suggest(string unknown, IReadOnlyCollection<string> known) =>
-        Nearest(unknown, known) is { } nearest ? $"Did you mean '{nearest}'?"
+        Nearest(unknown, known) is { } nearest ? $"Did you mean '{nearest}'?{Hidden(unknown)}"
         : known.Count == 0 ? "There are no keys here."
         : $"The known keys are: {string.Join(", ", known)}.";
 
+    private static string Hidden(string key) =>
+        key.FirstOrDefault(OddBlanks.Has) is var letter and not '\0' ? $" It has {OddBlanks.Name(letter)} in it." : "";
+
     /// <summary>The known key that was probably meant: a third of its letters may be wrong, and its spelling in words.</summary>
-    public static string? Nearest(string unknown, IEnumerable<string> known)
+    public static string? Nearest(string unknown, IReadOnlyCollection<string> known)
     {
         var letters = Letters(unknown);
+        if (FieldWords.Find(letters, known) is { } word)
+        {
+            return word;
+        }
+
         var nearest = known
             .Select(key => (Key: key, Distance: Distance(letters, Letters(key))))
             .OrderBy(c => c.Distance)
@@ -21,7 +29,7 @@ internal static class KnownKeys
     }
 
     private static string Letters(string key) =>
-        new([.. key.Where(c => c is not ('-' or '_' or ' ')).Select(char.ToLowerInvariant)]);
+        new([.. key.Where(c => c is not ('-' or '_' or ' ') && !OddBlanks.Has(c) && !Punctuation.IsQuote(c)).Select(char.ToLowerInvariant)]);
 
     /// <summary>How many letters to add, drop, change or swap with their neighbour to make one text of the other.</summary>
     private static int Distance(string left, string right)

@@ -17,7 +17,12 @@ internal sealed class MapBinding<TMap, TValue> : Binding
     {
         if (slot.Node is not ConfigMap map)
         {
-            return Refuse(slot, problems);
+            return Refuse(slot, problems, slot.Node is ConfigSequence list && Pairs(list) is { } pairs ? $"Write {slot.With(pairs)}." : null);
+        }
+
+        if (RefuseNameless(map, slot, problems))
+        {
+            return null;
         }
 
         var values = new OrderedDictionary<string, TValue>(map.Entries.Count);
@@ -31,6 +36,37 @@ internal sealed class MapBinding<TMap, TValue> : Binding
 
         return Build(values);
     }
+
+    // The keys of one value, where its name should stand.
+    private static bool RefuseNameless(ConfigMap map, ConfigSlot slot, ProblemList problems)
+    {
+        var bare = map.Entries.Where(entry => entry.Value is not ConfigMap && KeyPlaces.IsKeyOf(typeof(TValue), entry.Key)).ToList();
+        if (bare.Count == 0)
+        {
+            return false;
+        }
+
+        problems.Add(bare[0].KeyMark, slot.Path.Key(bare[0].Key), Mistake.KeyIsKnown(
+            $"is a setting of one of '{slot.Path.LastKey}', and stands where its name must",
+            "Indent it, and all that belongs to it, below a name with a ':'."));
+        problems.Leave(slot.Path);
+        return true;
+    }
+
+    // As Kubernetes and Compose write variables.
+    private static string? Pairs(ConfigSequence list)
+    {
+        var pairs = list.Items.Select(Pair).ToList();
+        return pairs.Count > 0 && !pairs.Contains(null) ? $"{{{string.Join(", ", pairs)}}}" : null;
+    }
+
+    private static string? Pair(ConfigNode item) => item switch
+    {
+        ConfigScalar { Text: var text } when text.Split('=', 2) is [{ Length: > 0 } name, var value] => $"{name}: \"{value}\"",
+        ConfigMap map when map.Find("name")?.Value is ConfigScalar name && map.Find("value")?.Value is ConfigScalar value =>
+            $"{name.Text}: \"{value.Text}\"",
+        _ => null,
+    };
 
     private static object Build(OrderedDictionary<string, TValue> values)
     {

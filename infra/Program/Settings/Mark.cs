@@ -17,10 +17,13 @@ public readonly record struct Mark(int Line, int Column)
     /// <summary>Whether there is a place.</summary>
     public bool IsKnown => Line > 0;
 
+    /// <summary>The lines of a text, as YAML ends them.</summary>
+    internal static string[] LinesOf(string text) => text.Split(LineEnds, StringSplitOptions.None);
+
     /// <summary>Where a text ends.</summary>
     internal static Mark EndOf(string text)
     {
-        var lines = text.Split(LineEnds, StringSplitOptions.None);
+        var lines = LinesOf(text);
         return new Mark(lines.Length, lines[^1].Length + 1);
     }
 

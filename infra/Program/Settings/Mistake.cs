@@ -31,6 +31,8 @@ internal sealed record Mistake(string Problem, string Fix, [CallerMemberName] st
 
     public static Mistake TextIsPlain(string problem, string fix) => new(problem, fix);
 
+    public static Mistake PunctuationIsPlain(string problem, string fix) => new(problem, fix);
+
     public static Mistake ValueIsNotEncrypted(string problem, string fix) => new(problem, fix);
 
     public static Mistake FileIsSmall(string problem, string fix) => new(problem, fix);

@@ -10,6 +10,7 @@ internal sealed class StackFileReader
     private readonly string _path;
     private readonly ConfigScope _scope;
     private readonly ProblemList _problems;
+    private readonly HashSet<string> _misplaced = [];
 
     public StackFileReader(string path, ConfigScope scope) => (_path, _scope, _problems) = (path, scope, new(path));
 
@@ -42,7 +43,7 @@ internal sealed class StackFileReader
             ConfigMark = entry?.KeyMark ?? Mark.None,
             HasEnvironment = document?.Find(EnvironmentKey) is not null,
             IsReadable = isReadable,
-            Meant = collector.Meant,
+            Meant = collector.Meant.Union(_misplaced).ToHashSet(),
             Others = Beside(document ?? ConfigMap.Empty, entry),
         };
     }
@@ -116,8 +117,12 @@ internal sealed class StackFileReader
         {
             if (!KnownTopLevelKeys.Contains(entry.Key) && !entry.Key.StartsWith(OwnKeyPrefix, StringComparison.Ordinal))
             {
+                var own = _scope.OwnKeys.FirstOrDefault(key => ConfigKeys.Split(key).Name == entry.Key);
+                _misplaced.Add(own ?? entry.Key);
                 var fix = entry.Key.Contains(':', StringComparison.Ordinal)
                     ? "Move it below 'config:'."
+                    : own is not null
+                    ? $"Move it below 'config:', as '{own}:'."
                     : KnownKeys.Suggest(entry.Key, KnownTopLevelKeys);
                 _problems.Add(entry.KeyMark, ConfigPath.Document.Key(entry.Key), Mistake.KeyIsKnown("is not a key of a stack file", fix));
             }

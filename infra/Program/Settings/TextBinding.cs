@@ -26,6 +26,8 @@ internal sealed class TextBinding : Binding
                         $"Write {slot.With($"\"{scalar.Text}\"")}"
                             + (ScalarSyntax.InDecimal(scalar) is { } number ? $", or {slot.With(number)} if it is a number." : ".")));
                 return null;
+            case ConfigSequence { Items: [ConfigScalar { Kind: ScalarKind.Text } only] }:
+                return Refuse(slot, problems, $"Write {slot.With(only.Text)}.");
             default:
                 return Refuse(slot, problems);
         }

@@ -11,7 +11,14 @@ internal static class TextFile
     {
         try
         {
-            return File.ReadAllText(path, Strict);
+            if (OrdinaryFile.Refusal(path, ConfigLimits.MaxBytes) is not { } refusal)
+            {
+                using var reader = new StreamReader(OrdinaryFile.Open(path), Strict);
+                return reader.ReadToEnd();
+            }
+
+            problems.Add(
+                Mark.None, ConfigPath.Document, Mistake.FileIsReadable(refusal, "Write what it says to a file of text, and name that."));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -12,10 +12,12 @@ internal sealed class TruthBinding : Binding
         slot.Node switch
         {
             ConfigScalar { Kind: ScalarKind.Truth } scalar => ScalarSyntax.IsTrue(scalar),
-            ConfigScalar { Kind: ScalarKind.Text, Text: "true" or "false" } scalar =>
-                Refuse(slot, problems, $"Remove the quotes: {slot.With(scalar.Text)}."),
-            ConfigScalar { Text: "yes" or "Yes" or "on" or "On" } => Refuse(slot, problems, $"Write {slot.With("true")}."),
-            ConfigScalar { Text: "no" or "No" or "off" or "Off" } => Refuse(slot, problems, $"Write {slot.With("false")}."),
+            ConfigScalar { Kind: ScalarKind.Text } scalar when scalar.Text.ToLowerInvariant() is "true" or "false" =>
+                Refuse(slot, problems, $"Remove the quotes: {slot.With(scalar.Text.ToLowerInvariant())}."),
+            ConfigScalar scalar when scalar.Text.ToLowerInvariant() is "yes" or "y" or "on" or "enabled" =>
+                Refuse(slot, problems, $"Write {slot.With("true")}."),
+            ConfigScalar scalar when scalar.Text.ToLowerInvariant() is "no" or "n" or "off" or "disabled" =>
+                Refuse(slot, problems, $"Write {slot.With("false")}."),
             _ => Refuse(slot, problems),
         };
 }

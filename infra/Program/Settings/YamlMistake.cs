@@ -16,6 +16,10 @@ internal sealed record YamlMistake(Mark Mark, string Problem, string Fix)
             "has two ': ' in one line",
             "Put the value in quotes, or begin a new line after the first."),
         (
+            "unknown escape character",
+            "has a backslash in double quotes that begins no escape of YAML",
+            "Put the value in single quotes, or write two backslashes."),
+        (
             "cannot start any token",
             "begins with a character that YAML reserves",
             "Put the value in quotes."),

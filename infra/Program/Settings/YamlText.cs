@@ -37,8 +37,23 @@ internal static class YamlText
         : ScalarSyntax.KindOf(scalar.Value) is var kind && (scalar.Tag.IsEmpty || kind == ScalarKind.Text) ? kind
         : ScalarKind.Ambiguous;
 
-    /// <summary>Whether a text in double quotes escapes a slash, as JSON allows.</summary>
-    public static bool HasEscapedSlash(ReadOnlySpan<char> quoted)
+    /// <summary>What is wrong with a tag; nothing if there is none, or the one that the value has anyway.</summary>
+    public static Mistake? TagMistake(NodeEvent node, string known) =>
+        node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value == known ? null
+            : Mistake.FileIsYaml($"has the tag '{node.Tag.Value}', which means nothing here", "Remove the tag.");
+
+    /// <summary>What is wrong with a key that is no text.</summary>
+    public static Mistake KeyMistake(ParsingEvent key) => key is MappingStart { Style: MappingStyle.Flow }
+        ? Mistake.FileIsYaml("has a map in braces for a key", "Put what a template is to fill in into quotes.")
+        : Mistake.FileIsYaml("has a key that is not a text", "Use texts as keys.");
+
+    /// <summary>What is wrong with a text in double quotes that escapes a slash, as JSON allows.</summary>
+    public static Mistake? EscapeMistake(Scalar scalar, string text) => scalar.Style == ScalarStyle.DoubleQuoted
+        && HasEscapedSlash(text.AsSpan((int)scalar.Start.Index, (int)(scalar.End.Index - scalar.Start.Index)))
+            ? Mistake.FileIsYaml(@"has the escape '\/', which Pulumi's reader of YAML refuses", "Write '/' alone.")
+            : null;
+
+    private static bool HasEscapedSlash(ReadOnlySpan<char> quoted)
     {
         for (var i = 0; i + 1 < quoted.Length; i++)
         {

@@ -74,7 +74,7 @@ public class StackSettingsTests
     [Fact]
     public void FromFile_ProjectOfAnotherType_IsRefused() =>
         Assert.Equal(
-            ["Pulumi.dev.yaml:1:10: gcp:project: is a list, but must be a text. Write for example 'gcp:project: \"...\"'."],
+            ["Pulumi.dev.yaml:1:10: gcp:project: is a list, but must be a text. Write 'gcp:project: p'."],
             ProblemsOf("config: {gcp:project: [p], gcp:region: r, services: {}}"));
 
     [Fact]

@@ -1,0 +1,17 @@
+namespace GpuInfra.Program;
+
+/// <summary>How much a file may hold, so that none keeps the program busy without end.</summary>
+internal static class ConfigLimits
+{
+    public const int MaxDepth = 64;
+    public const int MaxSize = 1_000_000;
+
+    /// <summary>How large a file of settings may be.</summary>
+    public const int MaxBytes = 1 << 20;
+
+    public static Mistake IsDeep { get; } =
+        Mistake.FileIsSmall($"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
+
+    public static Mistake IsLarge { get; } =
+        Mistake.FileIsSmall($"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
+}

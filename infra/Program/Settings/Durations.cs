@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace GpuInfra.Program;
+
+/// <summary>A time that is written with its units, where its key says the unit and wants a number.</summary>
+internal static partial class Durations
+{
+    private static readonly Dictionary<string, long> SecondsIn = new()
+    {
+        ["Seconds"] = 1,
+        ["Minutes"] = 60,
+        ["Hours"] = 3600,
+        ["Days"] = 86_400,
+    };
+
+    /// <summary>What a text is in the unit of a key; nothing if the key has no unit, or the text is no whole number of it.</summary>
+    public static (long Number, string Unit)? In(string? key, string text)
+    {
+        var (unit, seconds) = SecondsIn.FirstOrDefault(unit => key?.EndsWith(unit.Key, StringComparison.Ordinal) == true);
+        if (unit is null || Form.Match(text.Trim()) is not { Success: true } form || form.Groups.Values.Skip(1).All(part => !part.Success))
+        {
+            return null;
+        }
+
+        var total = (Part(form, "days") * SecondsIn["Days"]) + (Part(form, "hours") * SecondsIn["Hours"])
+            + (Part(form, "minutes") * SecondsIn["Minutes"]) + Part(form, "seconds");
+        return total % seconds == 0 ? (total / seconds, unit.ToLowerInvariant()) : null;
+    }
+
+    private static long Part(Match form, string name) =>
+        form.Groups[name] is { Success: true, Value: var digits } ? long.Parse(digits, CultureInfo.InvariantCulture) : 0;
+
+    // As Go, Kubernetes and ISO 8601 write them, and people.
+    [GeneratedRegex(
+        @"^P?((?<days>\d{1,6}) ?d(ays?)?)? ?T?((?<hours>\d{1,6}) ?h(ours?)?)? ?((?<minutes>\d{1,6}) ?m(in(utes?)?)?)? ?"
+        + @"((?<seconds>\d{1,6}) ?s(ec(onds?)?)?)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Form { get; }
+}
