@@ -87,11 +87,11 @@ public static partial class RuleBook
         new("STK018", "ModelIsNotFetched", "No model is downloaded from the internet when an instance starts.",
             "Every start takes as long as the download, fails where the other side does, and loads what is there that day.")
             { Severity = Severity.Warning, Source = ModelSources.Loading.Url },
-        new("STK020", "GrantIsMadeOnce", "One resource alone makes a grant.",
+        new("STK019", "GrantIsMadeOnce", "One resource alone makes a grant.",
             "A principal that gets one role on one thing from two lists has one grant that two resources own: when one entry goes, "
                 + "Pulumi takes the grant from both, and access ends without a word. The case of an address does not matter.")
             { Source = PrincipalRules.Source },
-        new("STK021", "GpuQuotaIsKnown", "A GPU quota that nobody confirms is declared.",
+        new("STK020", "GpuQuotaIsKnown", "A GPU quota that nobody confirms is declared.",
             "Google's page grants GPUs at the first deployment, but for RTX PRO 6000 projects report fewer, or none: the first "
                 + "deployment is then refused. Look at the project's quota, and declare it as platform.quota.gpus.")
             { Severity = Severity.Warning, Source = Sources.Gpu.Url },

@@ -5,20 +5,20 @@ public static partial class RuleBook
     /// <summary>The form of a service's images and mounts.</summary>
     private static IEnumerable<Rule> Values =>
     [
-        new("RUN060", "MountPathIsFree", "A volume is mounted outside /dev, /proc and /sys.",
+        new("RUN055", "MountPathIsFree", "A volume is mounted outside /dev, /proc and /sys.",
             "Cloud Run refuses the revision. A server that wants more shared memory is told to use another folder.")
             { Source = Sources.BucketVolumes.Url },
-        new("RUN061", "MountPathIsPlain", "The path of a mount has no colon, no blank and no step to another folder.",
+        new("RUN056", "MountPathIsPlain", "The path of a mount has no colon, no blank and no step to another folder.",
             "Cloud Run's API refuses a colon, and what else is not plain is mounted elsewhere than it seems.")
             { Source = Sources.ServiceApi.Url },
-        new("RUN062", "MountsAreApart", "No volume is mounted within another.",
+        new("RUN057", "MountsAreApart", "No volume is mounted within another.",
             "Which of the two is mounted first is not documented, and the outer one may hide the inner one.")
             { Severity = Severity.Warning, Source = Sources.BucketVolumes.Url },
-        new("RUN063", "ImageIsReference", "An image is named by a reference that registries know.",
+        new("RUN058", "ImageIsReference", "An image is named by a reference that registries know.",
             "Cloud Run refuses a scheme, a blank, an upper-case name, a digest that is cut off, and an address in Artifact Registry "
                 + "without its repository.")
             { Source = Sources.Deploying.Url },
-        new("RUN064", "ImageHasTag", "An image has a tag other than latest, or a digest.",
+        new("RUN059", "ImageHasTag", "An image has a tag other than latest, or a digest.",
             "What was pushed last is what the next revision runs, whatever was reviewed. A warning; an error where the stack is "
                 + "protected.")
             { Source = Sources.Deploying.Url },

@@ -25,7 +25,7 @@ public sealed class ReviewedCasesTests
     public async Task Diff_OfAGrantThatAnotherListGivesToo_SaysWhatIsLost()
     {
         using var checkout = await Checkout.OfAsync("dev");
-        const string silence = "    silence: [{rule: STK020, path: 'images.readers[0]', reason: It was so before.}]\n";
+        const string silence = "    silence: [{rule: STK019, path: 'images.readers[0]', reason: It was so before.}]\n";
         checkout.Folder.Replace(Dev, "    images:\n", $"{silence}    images:\n      readers: [{Group}]\n");
         await checkout.CommitAsync();
         checkout.Folder.Replace(Dev, $"{silence}    images:\n      readers: [{Group}]\n", "    images:\n");
