@@ -19,11 +19,11 @@ commits() { # of main that are deployed for the first time
 }
 
 pull_requests() { # commits: the labelled ones that were merged as one of them, each with the commit that was reviewed
-  local commit
-  while read -r commit; do
-    [ -n "$commit" ] || continue
-    gh api "repos/$REPOSITORY/commits/$commit/pulls?per_page=100" |
-      jq -r --arg commit "$commit" --arg name "$label" --arg branch "$BRANCH" --arg repository "$REPOSITORY" '.[]
+  local sha
+  while read -r sha; do
+    [ -n "$sha" ] || continue
+    gh api "repos/$REPOSITORY/commits/$sha/pulls?per_page=100" |
+      jq -r --arg commit "$sha" --arg name "$label" --arg branch "$BRANCH" --arg repository "$REPOSITORY" '.[]
         | select(.merged_at != null and .merge_commit_sha == $commit)
         | select(.base.ref == $branch and .base.repo.full_name == $repository)
         | select(any(.labels[]; .name == $name)) | "\(.number) \(.head.sha)"'
@@ -44,7 +44,7 @@ labeller() { # number, time: who gave the label that is on it now, after its las
         // select(.label.name? == $name and (.event == "labeled" or .event == "unlabeled")))
       | last
       | select(.event == "labeled" and .created_at > $after and .actor.type == "User") | .actor.login
-      | select(test("^[A-Za-z0-9][A-Za-z0-9_-]*$"))'
+      | select(test("\\A[A-Za-z0-9][A-Za-z0-9_-]*\\z"))'
 }
 
 may_write() { # login

@@ -19,21 +19,21 @@ jq '
     | gsub("\\]\\("; "] (")
     | gsub("(?<![0-9A-Za-z])@"; "@\u200b");
   def text: {text: (.text | words)};
-  def id: strings | select(test("^[A-Z]{3}[0-9]{3}$"));
+  def id: strings | select(test("\\A[A-Z]{3}[0-9]{3}\\z"));
   def level: strings | select(IN("error", "warning", "note", "none"));
   def place: numbers | select(. >= 1 and . <= 1000000 and . == floor);
-  def file: strings | select(length < 200 and test("^(infra/Bootstrap/)?Pulumi\\.([a-z0-9-]+\\.)?yaml$") and (test("\n") | not));
+  def file: strings | select(length < 200 and test("\\A(infra/Bootstrap/)?Pulumi\\.([a-z0-9-]+\\.)?yaml\\z"));
   def some(member): [member] | if length == 0 then {} else .[0] end;
 
   def rule: {
       id: (.id | id),
-      name: (.name | strings | select(test("^[A-Za-z0-9]{1,100}$"))),
+      name: (.name | strings | select(test("\\A[A-Za-z0-9]{1,100}\\z"))),
       shortDescription: (.shortDescription | text),
       fullDescription: (.fullDescription | text),
       defaultConfiguration: {level: (.defaultConfiguration.level | level)},
       help: (.help | text)
     }
-    + some(.helpUri | strings | select(length < 500 and test("^https://[^\\s\"<>]+$")) | {helpUri: .});
+    + some(.helpUri | strings | select(length < 500 and test("\\Ahttps://[^\\s\"<>]+\\z")) | {helpUri: .});
 
   def location: {physicalLocation: {
       artifactLocation: {uri: (.physicalLocation.artifactLocation.uri | file), uriBaseId: "%SRCROOT%"},
@@ -46,7 +46,7 @@ jq '
     + (.ruleId as $id | some($ids | index($id) | numbers | {ruleIndex: .}))
     + {level: (.level | level), message: (.message | text), locations: [.locations | arrays | select(length == 1) | .[0] | location]}
     | select(.locations | length == 1);
-  def marks: some(.partialFingerprints.primaryLocationLineHash | strings | select(test("^[0-9a-f:]{1,100}$"))
+  def marks: some(.partialFingerprints.primaryLocationLineHash | strings | select(test("\\A[0-9a-f:]{1,100}\\z"))
       | {partialFingerprints: {primaryLocationLineHash: .}})
     + some(.suppressions | arrays | .[0].justification | words | {suppressions: [{kind: "inSource", justification: .}]});
 

@@ -64,6 +64,14 @@ public class KeepFindingsTests
     [InlineData("{}")]
     [InlineData("""{"ruleId":7,"level":"error","message":{"text":"a"},"locations":{} }""")]
     [InlineData("""{"ruleId":"GPU003","level":"error","message":"text","locations":[]}""")]
+    [InlineData("""
+        {"ruleId":"a\nGPU003","level":"error","message":{"text":"a"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"Pulumi.yaml"},
+         "region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":2} } }]}
+        """)]
+    [InlineData("""
+        {"ruleId":"GPU003","level":"error","message":{"text":"a"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"a.cs\nPulumi.yaml"},
+         "region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":2} } }]}
+        """)]
     [InlineData("""{"ruleId":"GPU003","level":"error","message":{"text":"a"},"locations":["x"]}""")]
     public void Keep_FindingOfWrongTypes_IsDroppedAlone(string wrong)
     {
