@@ -6,10 +6,13 @@ set -euo pipefail
 
 folder=$1
 readonly marker="<!-- gpuinfra-drift-$STACK -->"
-readonly longest_log=50000
+log=$folder/log
+[ -s "$log" ] || log=/dev/null
+here=$(dirname "$0")
+readonly folder log here
 
 # The codes that `pulumi refresh --preview-only --expect-no-changes` ends with.
-code=$(cat "$folder/code" 2>/dev/null || echo none)
+code=$(grep -xE '[0-9]{1,3}' "$folder/code" 2>/dev/null || echo none)
 case $code in
   0) label= ;;
   7) label=drift title="$STACK: the cloud differs from the state" ;;
@@ -22,11 +25,11 @@ issue() { # the open one of this stack
     jq -rs --arg marker "$marker" 'map(.[] | select(.body // "" | startswith($marker))) | .[0].number // empty'
 }
 
-body() { # a log that is indented is shown as it is, whatever it holds
-  printf '%s\nThe drift check of %s ended with exit code %s in [this run](%s).\n\n' "$marker" "$STACK" "$code" "$RUN_URL"
-  if [ -s "$folder/log" ]; then
-    head -c "$longest_log" "$folder/log" | tr -d '\0' | sed 's/^/    /'
-  fi
+body() { # who wrote what, and below it the log, which is text that the cloud has a part in
+  local link="The drift check of $STACK ended with exit code $code in [this run]($RUN_URL)."
+  head -c 1200000 "$log" |
+    HEAD="$marker
+$link" CUT="The log below is cut: it is longer than GitHub takes. The run has all of it." "$here/inert.mjs" log
 }
 
 number=$(issue)

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Posts the comments in a folder of artifacts on the pull request that they were written for, and edits them from then on.
-# The code of the pull request wrote the folder, so what is in it is measured and passed on as text, and never believed:
-# which pull request is meant is asked of GitHub, from what its own event says of the run.
+# Posts the comment in the folder of an artifact on the pull request that it was written for, and edits it from then on. The
+# code of the pull request wrote the folder, so what is in it is made inert and passed on as text, and never believed: which
+# pull request is meant is asked of GitHub, from what its own event says of the run. STACK, which a preview has, is the
+# default branch's. A folder that is not there is an artifact that the run did not come to write.
 set -euo pipefail
 
-artifacts=$1
-readonly longest_file=64000
-readonly longest_comment=65536
+folder=$1
+here=$(dirname "$0")
+readonly folder here
 
 fail() {
   echo "::error::$1" >&2
@@ -18,8 +19,8 @@ nothing() {
   exit 0
 }
 
-is_text_of() { # bytes, path: whether it is a file, and no longer than that
-  [ -f "$2" ] && [ ! -L "$2" ] && [ "$(wc -c <"$2")" -le "$1" ]
+is_text() { # path: whether it is a file, and no link to one
+  [ -f "$1" ] && [ ! -L "$1" ]
 }
 
 open_pull_requests() { # whose newest commit is the one that the run was for
@@ -32,8 +33,8 @@ open_pull_requests() { # whose newest commit is the one that the run was for
 the_pull_request() { # of several, the one that the artifact names
   local numbers claimed=
   numbers=$(open_pull_requests)
-  if is_text_of 16 "$artifacts/review/number"; then
-    claimed=$(tr -d '\0\n' <"$artifacts/review/number")
+  if is_text "$folder/number"; then
+    claimed=$(head -c 16 "$folder/number" | tr -d '\0\n')
   fi
   case $(grep -c . <<<"$numbers") in
     0 | 1) echo "$numbers" ;;
@@ -41,11 +42,12 @@ the_pull_request() { # of several, the one that the artifact names
   esac
 }
 
-comment() { # marker, file: the text to post, with every mention and foreign marker made harmless
-  echo "$1"
-  tr -d '\0' <"$2" |
-    sed -E -e '1{/^<!-- gpuinfra-[a-z-]+ -->$/d}' -e 's/(^|[^[:alnum:]_])@([[:alnum:]])/\1@\xe2\x80\x8b\2/g'
-  printf '\n<sub>Written by the code of this pull request at %s in [this run](%s).</sub>\n' "${HEAD_SHA:0:12}" "$RUN_URL"
+body() { # marker: what to post, after the line by which gpuinfra knows its own comment
+  head -c 1200000 "$folder/comment.md" | LC_ALL=C sed -E '1{/^<!-- gpuinfra-[a-z-]+ -->\r?$/d}' |
+    HEAD="$1
+> Written by the code of this pull request, at ${HEAD_SHA:0:12} in [this run]($RUN_URL). Whoever wrote that code chose every word below." \
+    CUT="> What follows is cut: it is longer than GitHub takes. The run has all of it." \
+      "$here/inert.mjs" comment
 }
 
 posted() { # number, marker: the comment that was posted before
@@ -54,12 +56,11 @@ posted() { # number, marker: the comment that was posted before
       'map(.[] | select(.user.login == "github-actions[bot]" and (.body | startswith($marker)))) | .[0].id // empty'
 }
 
-post() { # number, marker, file
-  is_text_of "$longest_file" "$3" || fail "${3#"$artifacts"/} is no file of at most $longest_file bytes."
+post() { # number, marker
   local text id
+  is_text "$folder/comment.md" || fail "The artifact has no comment."
   text=$(mktemp)
-  comment "$2" "$3" >"$text"
-  is_text_of "$longest_comment" "$text" || fail "The comment is longer than GitHub takes."
+  body "$2" >"$text"
   id=$(posted "$1" "$2")
   if [ -n "$id" ]; then
     jq -n --rawfile body "$text" '{$body}' |
@@ -70,25 +71,18 @@ post() { # number, marker, file
   fi
 }
 
-number=$(the_pull_request)
-if [ -z "$number" ]; then
-  nothing "No open pull request is at $HEAD_SHA any more."
-fi
-
 case ${WORKFLOW%%@*} in
-  .github/workflows/review.yml)
-    [ -d "$artifacts/review" ] || nothing "The run failed before it wrote anything."
-    post "$number" "<!-- gpuinfra-review -->" "$artifacts/review/comment.md"
-    ;;
+  .github/workflows/review.yml) marker="<!-- gpuinfra-review -->" ;;
   .github/workflows/preview.yml)
     # A fork has no preview: what says so was made to look like one.
     [ "$HEAD_REPOSITORY" = "$REPOSITORY" ] || fail "A fork has no preview."
-    for folder in "$artifacts"/preview-*; do
-      stack=${folder##*/preview-}
-      [[ $stack =~ ^[a-z][a-z0-9-]{0,30}$ ]] || continue
-      post "$number" "<!-- gpuinfra-preview-$stack -->" "$folder/comment.md"
-    done
+    marker="<!-- gpuinfra-preview-$STACK -->"
     ;;
-  *) fail "Nothing is posted for $WORKFLOW." ;;
+  *) fail "Nothing is posted for another workflow than these two." ;;
 esac
+[ -e "$folder" ] || nothing "The run failed before it wrote anything."
+
+number=$(the_pull_request)
+[ -n "$number" ] || nothing "No open pull request is at $HEAD_SHA any more."
+post "$number" "$marker"
 echo "number=$number" >>"$GITHUB_OUTPUT"

@@ -5,7 +5,7 @@ set -euo pipefail
 folder=$1
 mkdir -p "$folder"
 readonly comment=$folder/comment.md
-readonly longest=64000 # bytes that review-comment.yml posts
+readonly longest=64000 # bytes, which leaves review-comment.yml room for its own words
 readonly least=16000 # of them for the pipelines
 
 tolerate() { # code, command...: a run of the tool that may end with any exit code up to that one

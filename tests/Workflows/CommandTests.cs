@@ -38,7 +38,7 @@ public partial class CommandTests
             .Distinct();
 
     // From the name of the tool to a redirection, a separator or the end of the line.
-    [GeneratedRegex(@"(?m)(?:^|[;|&]|if !|tolerate \d+)\s*gpuinfra ((?:[^;|&>\n])+)")]
+    [GeneratedRegex(@"(?m)(?:^|[;|&]|if !|tolerate \d+|mute\.sh""?)\s*gpuinfra ((?:[^;|&>\n])+)")]
     private static partial Regex ToolCall();
 
     [GeneratedRegex(" --root [^ ]+")]

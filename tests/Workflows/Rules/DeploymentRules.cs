@@ -9,6 +9,8 @@ internal static partial class DeploymentRules
     private const string DeployStack = "./.github/workflows/deploy-stack.yml";
     private const string Gate = ".github/scripts/refuse-destruction.sh";
 
+    private const string Tip = ".github/scripts/may-deploy.sh";
+
     private static readonly string[] LookingOptions = ["--preview-only", "--expect-no-changes", "--non-interactive"];
 
     public static IEnumerable<Breach> OneRunPerStack(WorkflowFile file) =>
@@ -71,6 +73,14 @@ internal static partial class DeploymentRules
         file.Steps
             .Where(step => IsForced(step.Script) || step.Node.Get("env").Entries().Any(entry => IsForced(entry.Key)))
             .Select(step => file.At(step.Node, "What protects a resource or a lock is switched off."));
+
+    // An approval may come days later, when a newer run has deployed what came after.
+    public static IEnumerable<Breach> OnlyTheTipIsDeployed(WorkflowFile file) =>
+        from job in file.Jobs
+        where job.Deploys
+        let late = job.Steps.SkipWhile(step => step.Node.Text("id") != "may" || step.Script != Tip).Skip(1).ToList()
+        where !late.Any(IsDeployer) || late.Any(step => step.Node.Text("if") != "steps.may.outputs.go == 'true'")
+        select file.At(job.Node, $"{job.Id} deploys without a look at whether its commit is the newest.");
 
     /// <summary>Whether a script switches off what protects a resource or a lock.</summary>
     public static bool IsForced(string script) => Force().IsMatch(script);

@@ -6,7 +6,7 @@ namespace GpuInfra.Workflows.Tests;
 /// <summary>Who may do what: the token of GitHub, and the accounts in the cloud.</summary>
 internal static partial class TokenRules
 {
-    private static readonly string[] Writable = ["id-token", "issues", "pull-requests", "security-events"];
+    private static readonly string[] Writable = ["deployments", "id-token", "issues", "pull-requests", "security-events"];
 
     public static IEnumerable<Breach> TokenReadsUnlessAJobSaysMore(WorkflowFile file)
     {
@@ -20,7 +20,8 @@ internal static partial class TokenRules
             yield return file.At(permissions, "The permissions at the top are more than contents: read.");
         }
 
-        foreach (var job in file.Jobs.Where(job => job.Writes.Count > 1 || job.Writes.Except(Writable).Any()))
+        // What a caller has is the most that the jobs of the workflow that it calls can have, and those have one of it each.
+        foreach (var job in file.Jobs.Where(job => (job.Writes.Count > 1 && job.Calls is null) || job.Writes.Except(Writable).Any()))
         {
             yield return file.At(job.Node.Get("permissions")!, $"{job.Id} may write {string.Join(" and ", job.Writes)}.");
         }

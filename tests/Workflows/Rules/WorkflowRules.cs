@@ -24,5 +24,7 @@ internal static class WorkflowRules
             ["CI-18"] = PinningRules.PackagesAreLocked,
             ["CI-21"] = DeploymentRules.WhatWasReviewedIsDeployed,
             ["CI-23"] = DeploymentRules.NothingIsForced,
+            ["CI-24"] = DeploymentRules.OnlyTheTipIsDeployed,
+            ["CI-25"] = TrustRules.StacksAreTheRepositorys,
         };
 }

@@ -32,6 +32,45 @@ public class DriftIssueTests
             issue.RootElement.GetProperty("body").GetString());
     }
 
+    [ScriptTheory]
+    [InlineData("a\r# Owned @octocat\r<img src=x>\n", "    a\\r# Owned @octocat\\r<img src=x>\n")]
+    [InlineData("a\u2028# Owned\n\n\u0085@octocat\n", "    a\\u{2028}# Owned\n    \n    \\u{85}@octocat\n")]
+    [InlineData("\u202e@octocat\u001b[2J\0\n", "    \\u{202e}@octocat\\u{1b}[2J\\u{0}\n")]
+    [InlineData("windows\r\n\tindented\r\n", "    windows\n    \tindented\n")]
+    public void Report_LinesThatLeaveTheCode_StayInIt(string log, string shown)
+    {
+        using var run = Check("7", "[]");
+        run.Write("drift/log", log);
+
+        Assert.Equal(0, run.Run("drift-issue.sh", run.In("drift")).Exit);
+        Assert.EndsWith("(https://github.example/runs/1).\n\n" + shown, Body(run), StringComparison.Ordinal);
+    }
+
+    [ScriptTheory]
+    [InlineData(1_000, false)]
+    [InlineData(40_000, true)]
+    [InlineData(2_000_000, true)]
+    public void Report_LongLog_IsCutAtALine(int lines, bool cuts)
+    {
+        using var run = Check("7", "[]");
+        run.Write("drift/log", string.Concat(Enumerable.Repeat("é\n", lines)));
+
+        Assert.Equal(0, run.Run("drift-issue.sh", run.In("drift")).Exit);
+        var body = Body(run);
+        Assert.Equal(cuts, body.Contains("\nThe log below is cut: ", StringComparison.Ordinal));
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(body), 1, 65_535);
+        Assert.EndsWith("\n    é\n", body, StringComparison.Ordinal);
+    }
+
+    [ScriptFact]
+    public void Report_CodeThatIsNone_IsAFailure()
+    {
+        using var run = Check("7 <!--", "[]");
+
+        Assert.Equal(0, run.Run("drift-issue.sh", run.In("drift")).Exit);
+        Assert.Contains("ended with exit code none in", Body(run), StringComparison.Ordinal);
+    }
+
     [ScriptFact]
     public void Report_OpenIssue_IsChanged()
     {
@@ -54,6 +93,12 @@ public class DriftIssueTests
         {
             Assert.Contains("\"state\": \"closed\"", File.ReadAllText(run.In("sent")), StringComparison.Ordinal);
         }
+    }
+
+    private static string Body(ScriptRun run)
+    {
+        using var issue = JsonDocument.Parse(File.ReadAllText(run.In("sent")));
+        return issue.RootElement.GetProperty("body").GetString()!;
     }
 
     private static ScriptRun Check(string? code, string issues)

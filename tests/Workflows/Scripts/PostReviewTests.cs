@@ -8,8 +8,9 @@ public class PostReviewTests
     private const string Own = "acme/gpu-inference";
     private const string Fork = "stranger/gpu-inference";
     private const string Bot = "github-actions[bot]";
-    private const string Footer =
-        "\n<sub>Written by the code of this pull request at 0123456789ab in [this run](https://github.example/runs/1).</sub>\n";
+    private const string Notice =
+        "> Written by the code of this pull request, at 0123456789ab in [this run](https://github.example/runs/1). "
+        + "Whoever wrote that code chose every word below.\n\n";
 
     [ScriptFact]
     public void Post_FirstReview_CreatesAComment()
@@ -19,7 +20,7 @@ public class PostReviewTests
         var (exit, text) = Post(run);
 
         Assert.Equal((0, ""), (exit, text));
-        Assert.Equal("<!-- gpuinfra-review -->\n### Two stacks\nNothing is lost.\n" + Footer, Posted(run));
+        Assert.Equal("<!-- gpuinfra-review -->\n" + Notice + "### Two stacks\nNothing is lost.\n", Posted(run));
         Assert.Equal(
             [
                 $"gh api --method GET repos/{Own}/pulls -f state=open -f head=stranger:change -f per_page=100",
@@ -41,7 +42,7 @@ public class PostReviewTests
 
         Assert.Equal((0, ""), (exit, text));
         Assert.Equal($"gh api --method PATCH repos/{Own}/issues/comments/42 --input - --silent", run.Calls[^1]);
-        Assert.Equal("<!-- gpuinfra-review -->\nLater.\n" + Footer, Posted(run));
+        Assert.Equal("<!-- gpuinfra-review -->\n" + Notice + "Later.\n", Posted(run));
     }
 
     [ScriptTheory]
@@ -56,34 +57,20 @@ public class PostReviewTests
         var (exit, text) = Post(run);
 
         Assert.Equal((0, ""), (exit, text));
-        Assert.Equal("<!-- gpuinfra-review -->\n" + posted + Footer, Posted(run));
+        Assert.Equal("<!-- gpuinfra-review -->\n" + Notice + posted, Posted(run));
         Assert.False(File.Exists(run.In("pwned")));
-    }
-
-    [ScriptTheory]
-    [InlineData(64_000, 0)]
-    [InlineData(64_001, 1)]
-    public void Post_Size_IsLimited(int bytes, int expected)
-    {
-        using var run = Review(new string('x', bytes - 1) + "\n");
-
-        var (exit, text) = Post(run);
-
-        Assert.Equal(expected, exit);
-        Assert.Equal(expected == 0 ? "" : "::error::review/comment.md is no file of at most 64000 bytes.\n", text);
-        Assert.Equal(expected == 0, File.Exists(run.In("posted")));
     }
 
     [ScriptFact]
     public void Post_Link_IsNotFollowed()
     {
         using var run = Review("");
-        File.Delete(run.In("artifacts", "review", "comment.md"));
-        File.CreateSymbolicLink(run.In("artifacts", "review", "comment.md"), "/etc/passwd");
+        File.Delete(run.In("review", "comment.md"));
+        File.CreateSymbolicLink(run.In("review", "comment.md"), "/etc/passwd");
 
         var (exit, text) = Post(run);
 
-        Assert.Equal((1, "::error::review/comment.md is no file of at most 64000 bytes.\n"), (exit, text));
+        Assert.Equal((1, "::error::The artifact has no comment.\n"), (exit, text));
         Assert.False(File.Exists(run.In("posted")));
     }
 
@@ -112,7 +99,7 @@ public class PostReviewTests
     {
         using var run = Review("Text\n");
         run.Write("pulls.json", Pulls((7, Sha, Fork), (8, Sha, Fork)));
-        run.Write("artifacts/review/number", number + "\n");
+        run.Write("review/number", number + "\n");
 
         var (exit, text) = Post(run);
 
@@ -121,30 +108,27 @@ public class PostReviewTests
     }
 
     [ScriptFact]
-    public void Post_Preview_CommentsOnEachStack()
+    public void Post_Preview_IsOfTheStackThatTheWorkflowNames()
     {
-        using var run = Review("unused");
+        using var run = Review("Prod\n");
         run["WORKFLOW"] = ".github/workflows/preview.yml@main";
         run["HEAD_REPOSITORY"] = Own;
+        run["STACK"] = "prod";
         run.Write("pulls.json", Pulls((7, Sha, Own)));
-        run.Write("artifacts/preview-dev/comment.md", "Dev\n");
-        run.Write("artifacts/preview-Not a stack/comment.md", "No\n");
 
         var (exit, text) = Post(run);
 
         Assert.Equal((0, ""), (exit, text));
-        Assert.Equal("<!-- gpuinfra-preview-dev -->\nDev\n" + Footer, Posted(run));
-        Assert.Single(run.Calls, call => call.Contains("POST", StringComparison.Ordinal));
+        Assert.Equal("<!-- gpuinfra-preview-prod -->\n" + Notice + "Prod\n", Posted(run));
     }
 
     [ScriptTheory]
     [InlineData(".github/workflows/preview.yml", "::error::A fork has no preview.\n")]
-    [InlineData(".github/workflows/other.yml", "::error::Nothing is posted for .github/workflows/other.yml.\n")]
+    [InlineData(".github/workflows/other.yml", "::error::Nothing is posted for another workflow than these two.\n")]
     public void Post_OtherWorkflow_IsRefused(string workflow, string problem)
     {
-        using var run = Review("Text\n");
+        using var run = Review("All is well\n");
         run["WORKFLOW"] = workflow;
-        run.Write("artifacts/preview-prod/comment.md", "All is well\n");
 
         var (exit, text) = Post(run);
 
@@ -156,7 +140,7 @@ public class PostReviewTests
     public void Post_RunThatWroteNothing_SaysSo()
     {
         using var run = Review("");
-        Directory.Delete(run.In("artifacts"), recursive: true);
+        Directory.Delete(run.In("review"), recursive: true);
 
         var (exit, text) = Post(run);
 
@@ -177,8 +161,8 @@ public class PostReviewTests
         };
         run.Write("pulls.json", Pulls((7, Sha, Fork)));
         run.Write("comments.json", "[]");
-        run.Write("artifacts/review/comment.md", comment);
-        run.Write("artifacts/review/number", "7\n");
+        run.Write("review/comment.md", comment);
+        run.Write("review/number", "7\n");
         run.Replace("gh", """
             case "$*" in
               *"/pulls "*) cat pulls.json ;;
@@ -190,7 +174,7 @@ public class PostReviewTests
         return run;
     }
 
-    private static (int Exit, string Text) Post(ScriptRun run) => run.Run("post-review.sh", run.In("artifacts"));
+    private static (int Exit, string Text) Post(ScriptRun run) => run.Run("post-review.sh", run.In("review"));
 
     private static string Posted(ScriptRun run)
     {

@@ -5,7 +5,7 @@ namespace GpuInfra.Workflows.Tests;
 /// <summary>A run of one of the pipeline's scripts, with commands in place of those that would leave the machine.</summary>
 internal sealed class ScriptRun : IDisposable
 {
-    private const string JqIsMissing = "jq is not installed here; it is on the runners that run the scripts.";
+    private static readonly string[] Needed = ["jq", "node"];
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("gpuinfra-script-");
     private readonly Dictionary<string, string> _environment = new() { ["GITHUB_OUTPUT"] = "", ["GITHUB_STEP_SUMMARY"] = "" };
@@ -21,7 +21,9 @@ internal sealed class ScriptRun : IDisposable
     }
 
     /// <summary>Why a test of a script cannot run here; nothing if it can.</summary>
-    public static string? Obstacle { get; } = HasJq() ? null : JqIsMissing;
+    public static string? Obstacle { get; } = Needed.FirstOrDefault(command => !IsInstalled(command)) is { } missing
+        ? $"{missing} is not installed here; it is on the runners that run the scripts."
+        : null;
 
     public string this[string variable]
     {
@@ -78,6 +80,6 @@ internal sealed class ScriptRun : IDisposable
         return (shell.ExitCode, output + error.GetAwaiter().GetResult());
     }
 
-    private static bool HasJq() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "jq")));
+    private static bool IsInstalled(string command) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, command)));
 }
