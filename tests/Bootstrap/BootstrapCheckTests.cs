@@ -42,7 +42,7 @@ public sealed class BootstrapCheckTests
             location: europe-west4
             protect: maybe
         """,
-        "Pulumi.dev.yaml:3:3: gcp:region: is a list, but must be a text. Write for example 'gcp:region: \"...\"'.",
+        "Pulumi.dev.yaml:3:3: gcp:region: is a list, but must be a text. Write 'gcp:region: europe-west4'.",
         "Pulumi.dev.yaml:4:3: gpuinfra:pipeline.repositoryOwnerId: is missing. Add for example 'repositoryOwnerId: \"...\"'.",
         "Pulumi.dev.yaml:4:3: gpuinfra:pipeline.environment: is missing. Add for example 'environment: \"...\"'.",
         "Pulumi.dev.yaml:6:5: gpuinfra:pipeline.repositry: is not a known key. Did you mean 'repository'?",

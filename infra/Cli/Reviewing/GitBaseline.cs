@@ -7,6 +7,9 @@ internal sealed class GitBaseline : Baseline
 {
     private const string Fix = "Name what to compare with: --from REF, --from FILE or --from-stack NAME.";
 
+    // As many letters as people read of the id of a commit.
+    private const int ShortId = 12;
+
     private static readonly string[] Trunks = ["origin/main", "main"];
 
     private readonly Git _git;
@@ -29,7 +32,7 @@ internal sealed class GitBaseline : Baseline
         var git = new Git(root);
         if (await git.FindCommitAsync(name) is { } commit)
         {
-            return new(git, name, commit, await StacksAsync(git, commit), null);
+            return new(git, Git.IsWholeId(name) ? name[..ShortId] : name, commit, await StacksAsync(git, commit), null);
         }
 
         throw new UsageException(await git.FindFailureAsync() is { } failure

@@ -114,7 +114,7 @@ public sealed class FileBaselineTests
                     + $"'git rev-parse {name}' prints.");
             Assert.StartsWith(
                 $"./{name}: ", (await checkout.Folder.RunAsync("diff", "--from", $"./{name}")).Error, StringComparison.Ordinal);
-            Assert.Equal($"dev against {commit}", Assert.Single(await Difference.OfAsync(checkout.Folder, "--from", commit)).Title);
+            Assert.Equal($"dev against {commit[..12]}", Assert.Single(await Difference.OfAsync(checkout.Folder, "--from", commit)).Title);
 
             await checkout.GitAsync("branch", "--delete", name);
             Assert.StartsWith($"{name}: ", (await checkout.Folder.RunAsync("diff", "--from", name)).Error, StringComparison.Ordinal);

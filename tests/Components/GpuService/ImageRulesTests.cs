@@ -8,8 +8,8 @@ public sealed class ImageRulesTests
 
     [Theory]
     [InlineData("ghcr.io/acme/server:1", "ghcr.io")]
-    [InlineData("ollama/ollama:0.12.6", "docker.io")]
-    [InlineData("docker.io/vllm/vllm-openai:v0.11.0", "docker.io")]
+    [InlineData("acme/server:0.12.6", "docker.io")]
+    [InlineData("docker.io/acme/server:v0.11.0", "docker.io")]
     [InlineData("index.docker.io/library/nginx:1.29", "docker.io")]
     [InlineData("server.v1:1", "docker.io")]
     public void Check_PublicImage_IsWarnedOf(string image, string registry) => Assert.Equal(
@@ -20,9 +20,9 @@ public sealed class ImageRulesTests
         Given.Violations(new GpuServiceArgs { Image = image }));
 
     [Theory]
-    [InlineData("ollama/ollama")]
+    [InlineData("acme/server")]
     [InlineData("ollama")]
-    [InlineData("ollama/ollama:latest")]
+    [InlineData("acme/server:latest")]
     public void Check_PublicImageWithoutTag_IsWarnedOfOnce(string image) => Assert.Equal(
         [
             $"Warning ImageIsFromArtifactRegistry image: is '{image}', which Cloud Run fetches from docker.io while it is public "

@@ -15,12 +15,12 @@ public class WriteReviewTests
         Assert.Equal(
             [
                 "gpuinfra check --format sarif",
-                $"gpuinfra diff --from main --format markdown --out {run.In("review", "comment.md")}",
-                $"gpuinfra diff --from main --format html --out {run.In("review", "review.html")}",
-                "gpuinfra diff --root infra/Bootstrap --from main --exit-code --format markdown --max-bytes 16000 --out",
+                $"gpuinfra diff --from {Base(run)} --format markdown --out {run.In("review", "comment.md")}",
+                $"gpuinfra diff --from {Base(run)} --format html --out {run.In("review", "review.html")}",
+                $"gpuinfra diff --root infra/Bootstrap --from {Base(run)} --exit-code --format markdown --max-bytes 16000 --out",
             ],
             run.Calls.Select(WithoutTemporaryFile));
-        Assert.Equal("base", Git(run, "log", "-1", "--format=%s", "main"));
+        Assert.Equal("base", Git(run, "log", "-1", "--format=%s", Base(run)));
         Assert.Equal(["12", "text", "log"], Written(run, "number", "comment.md", "findings.sarif"));
         Assert.Equal("text\n", run.Summary);
     }
@@ -57,7 +57,7 @@ public class WriteReviewTests
 
         Assert.Equal((0, ""), (exit, text));
         Assert.Equal(
-            $"gpuinfra diff --root infra/Bootstrap --from main --format html --out {run.In("review", "bootstrap.html")}", run.Calls[^1]);
+            $"gpuinfra diff --root infra/Bootstrap --from {Base(run)} --format html --out {run.In("review", "bootstrap.html")}", run.Calls[^1]);
         Assert.Equal(["marker\nservices\n\n# What the pipelines may do\n\n## pipelines"], Written(run, "comment.md"));
         Assert.Equal("marker\nservices\n\n# What the pipelines may do\n\n## pipelines\n", run.Summary);
     }
@@ -79,7 +79,7 @@ public class WriteReviewTests
         Assert.EndsWith("\n# What the pipelines may do\n\n## pipelines\n", comment, StringComparison.Ordinal);
         Assert.Equal(
             length < bytes,
-            run.Calls.Contains($"gpuinfra diff --from main --format markdown --max-bytes 63957 --out {run.In("review", "comment.md")}"));
+            run.Calls.Contains($"gpuinfra diff --from {Base(run)} --format markdown --max-bytes 63957 --out {run.In("review", "comment.md")}"));
     }
 
     [ScriptFact]
@@ -104,7 +104,7 @@ public class WriteReviewTests
 
     private static ScriptRun PullRequest(string diff, string pipelines = "echo same >\"${!#}\"")
     {
-        var run = new ScriptRun { ["BASE"] = "main", ["NUMBER"] = "12" };
+        var run = new ScriptRun { ["NUMBER"] = "12" };
         Git(run, "init", "--quiet");
         Git(run, "commit", "--quiet", "--allow-empty", "--message", "base");
         Git(run, "commit", "--quiet", "--allow-empty", "--message", "merge");
@@ -115,6 +115,9 @@ public class WriteReviewTests
             """);
         return run;
     }
+
+    // By its whole id, which no file of the pull request can stand in for.
+    private static string Base(ScriptRun run) => Git(run, "rev-parse", "HEAD^1");
 
     private static string Git(ScriptRun run, params string[] args)
     {
