@@ -84,5 +84,10 @@ public static partial class RuleBook
             "Without any, pulumi up deletes each service that is deployed, with its account and its grants; it stops at one with "
                 + "deletion protection. It is right for the first deployment, before there is an image, and before a destroy.")
             { Severity = Severity.Warning },
+        new("STK030", "AccountIsPrepared", "The accounts that the services run as are made by the bootstrap.",
+            "With serviceAccounts: existing, the pipeline makes no account and may act as those alone that the bootstrap lists. A "
+                + "new service is an administrator's step first."),
+        new("STK031", "SecretsArePrepared", "The deployer may let the services read their secrets.",
+            "The pipeline grants on those secrets alone that the bootstrap lists, so that nobody reads the others through it."),
     ];
 }
