@@ -101,7 +101,7 @@ public sealed class PipelineIdentityTests
         Assert.Equal(
             """
             pulumi_caller_granter: ["run.services.setIamPolicy"]
-            pulumi_deployer: [90 permissions]
+            pulumi_deployer: [87 permissions]
             pulumi_previewer: ["artifactregistry.repositories.get", "artifactregistry.repositories.getIamPolicy", "compute.addresses.get", "compute.firewalls.get", "compute.globalAddresses.get", "compute.globalForwardingRules.get", "compute.networks.get", "compute.regions.list", "compute.routers.get", "compute.subnetworks.get", "dns.managedZones.get", "dns.policies.get", "dns.resourceRecordSets.get", "dns.resourceRecordSets.list", "resourcemanager.projects.get", "run.services.get", "run.services.getIamPolicy", "secretmanager.secrets.getIamPolicy", "serviceusage.services.list", "storage.buckets.get", "storage.buckets.getIamPolicy"]
             """,
             string.Join('\n', run.Resources.Where(r => r.Type == "gcp:projects/iAMCustomRole:IAMCustomRole").Select(RoleText)));
@@ -171,6 +171,26 @@ public sealed class PipelineIdentityTests
               versioning: {enabled: true}
               [protect]
               after gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember pulumi-storage-state
+              after gcp:projects/service:Service pulumi-apis-storage
+            gcp:storage/bucketIAMBinding:BucketIAMBinding pulumi-state-legacyBucketOwner
+              bucket: "pulumi-state-0a1b2c3d"
+              members: ["projectOwner:acme-inference-prod"]
+              role: "roles/storage.legacyBucketOwner"
+              after gcp:projects/service:Service pulumi-apis-storage
+            gcp:storage/bucketIAMBinding:BucketIAMBinding pulumi-state-legacyBucketReader
+              bucket: "pulumi-state-0a1b2c3d"
+              members: ["projectOwner:acme-inference-prod"]
+              role: "roles/storage.legacyBucketReader"
+              after gcp:projects/service:Service pulumi-apis-storage
+            gcp:storage/bucketIAMBinding:BucketIAMBinding pulumi-state-legacyObjectOwner
+              bucket: "pulumi-state-0a1b2c3d"
+              members: ["projectOwner:acme-inference-prod"]
+              role: "roles/storage.legacyObjectOwner"
+              after gcp:projects/service:Service pulumi-apis-storage
+            gcp:storage/bucketIAMBinding:BucketIAMBinding pulumi-state-legacyObjectReader
+              bucket: "pulumi-state-0a1b2c3d"
+              members: ["projectOwner:acme-inference-prod"]
+              role: "roles/storage.legacyObjectReader"
               after gcp:projects/service:Service pulumi-apis-storage
             gcp:storage/bucketIAMMember:BucketIAMMember pulumi-deployer-state
               bucket: "pulumi-state-0a1b2c3d"
