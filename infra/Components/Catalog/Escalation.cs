@@ -5,11 +5,11 @@ namespace GpuInfra;
 /// <param name="How">What they let their holder do, as a clause that follows "with which it".</param>
 /// <param name="HarmlessWith">The limits, each of which makes a grant harmless; none where nothing does.</param>
 /// <param name="Source">Who says so.</param>
-public sealed record Escalation(IReadOnlyList<string> Permissions, string How, GrantLimit HarmlessWith, Source Source)
+public sealed record Escalation(IReadOnlyList<string> Permissions, string How, GrantLimits HarmlessWith, Source Source)
 {
     /// <summary>Whether a grant opens this way.</summary>
     public bool IsOpenedBy(PermissionGrant grant) =>
-        IsAbout(grant.Permission) && (grant.Limit & HarmlessWith) == GrantLimit.None;
+        IsAbout(grant.Permission) && (grant.Limit & HarmlessWith) == GrantLimits.None;
 
     /// <summary>Whether it is about a permission.</summary>
     public bool IsAbout(string permission) => Permissions.Any(pattern => Matches(pattern, permission));

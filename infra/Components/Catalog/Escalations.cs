@@ -21,20 +21,20 @@ public static class Escalations
             "resourcemanager.projects.setIamPolicy", "resourcemanager.folders.setIamPolicy",
             "resourcemanager.organizations.setIamPolicy"),
         Known("lets itself act as every account of the project", "iam.serviceAccounts.setIamPolicy"),
-        Known("opens a service to everybody, or grants itself every role on it", GrantLimit.Roles | GrantLimit.Resource,
+        Known("opens a service to everybody, or grants itself every role on it", GrantLimits.Roles | GrantLimits.Resource,
             "run.services.setIamPolicy"),
-        Known("grants itself every role on the repository", GrantLimit.Resource, "artifactregistry.repositories.setIamPolicy"),
-        Known("reads and overwrites every bucket, the one of the state among them", GrantLimit.Names | GrantLimit.Resource,
+        Known("grants itself every role on the repository", GrantLimits.Resource, "artifactregistry.repositories.setIamPolicy"),
+        Known("reads and overwrites every bucket, the one of the state among them", GrantLimits.Names | GrantLimits.Resource,
             "storage.buckets.setIamPolicy", "storage.managedFolders.setIamPolicy", "storage.objects.setIamPolicy"),
-        Known("reads every secret of the project", GrantLimit.Names | GrantLimit.Resource, "secretmanager.secrets.setIamPolicy"),
-        Known("decrypts what every key protects, the stack's secrets among it", GrantLimit.Names | GrantLimit.Resource,
+        Known("reads every secret of the project", GrantLimits.Names | GrantLimits.Resource, "secretmanager.secrets.setIamPolicy"),
+        Known("decrypts what every key protects, the stack's secrets among it", GrantLimits.Names | GrantLimits.Resource,
             "cloudkms.cryptoKeys.setIamPolicy", "cloudkms.keyRings.setIamPolicy"),
     ];
 
     private static IEnumerable<Escalation> Accounts =>
     [
-        Known("runs code as every account of the project", GrantLimit.Resource, "iam.serviceAccounts.actAs"),
-        Known("gets tokens of every account of the project", GrantLimit.Resource,
+        Known("runs code as every account of the project", GrantLimits.Resource, "iam.serviceAccounts.actAs"),
+        Known("gets tokens of every account of the project", GrantLimits.Resource,
             "iam.serviceAccounts.getAccessToken", "iam.serviceAccounts.getOpenIdToken", "iam.serviceAccounts.signBlob",
             "iam.serviceAccounts.signJwt", "iam.serviceAccounts.implicitDelegation"),
         Known("makes keys of every account, which last", "iam.serviceAccountKeys.create", "iam.serviceAccountKeys.upload",
@@ -58,25 +58,25 @@ public static class Escalations
 
     private static IEnumerable<Escalation> Code =>
     [
-        Known("runs commands of its own as the account of a job", GrantLimit.Resource, "run.jobs.runWithOverrides"),
+        Known("runs commands of its own as the account of a job", GrantLimits.Resource, "run.jobs.runWithOverrides"),
         Probable("opens a shell in a container, where the token of its account is", "*.sshRoot", "*.sshRead"),
         Known("runs code on machines as their accounts", "compute.instances.setMetadata",
             "compute.projects.setCommonInstanceMetadata", "compute.instances.setServiceAccount", "compute.instances.osAdminLogin"),
         Known("runs code as the account of another service", "cloudbuild.builds.create", "cloudfunctions.functions.create",
             "cloudfunctions.functions.update", "deploymentmanager.deployments.create", "cloudscheduler.jobs.create"),
-        Known("puts another image in the place of one that is deployed by its tag", GrantLimit.Resource,
+        Known("puts another image in the place of one that is deployed by its tag", GrantLimits.Resource,
             "artifactregistry.repositories.uploadArtifacts", "artifactregistry.tags.update", "artifactregistry.tags.delete"),
     ];
 
     private static IEnumerable<Escalation> Contents =>
     [
-        Known("reads every secret of the project", GrantLimit.Names | GrantLimit.Resource, "secretmanager.versions.access"),
-        Known("decrypts what every key protects", GrantLimit.Names | GrantLimit.Resource,
+        Known("reads every secret of the project", GrantLimits.Names | GrantLimits.Resource, "secretmanager.versions.access"),
+        Known("decrypts what every key protects", GrantLimits.Names | GrantLimits.Resource,
             "cloudkms.cryptoKeyVersions.useToDecrypt", "cloudkms.cryptoKeyVersions.useToDecryptViaDelegation"),
         Probable("changes what is in every bucket, the state and the models that run among it",
-            GrantLimit.Names | GrantLimit.Resource,
+            GrantLimits.Names | GrantLimits.Resource,
             "storage.objects.create", "storage.objects.delete", "storage.objects.update"),
-        Known("takes the history and the protection of every bucket away, the one of the state among them", GrantLimit.Names,
+        Known("takes the history and the protection of every bucket away, the one of the state among them", GrantLimits.Names,
             "storage.buckets.update", "storage.buckets.delete"),
         Probable("reads the secrets of OAuth clients", "clientauthconfig.clients.getWithSecret"),
     ];
@@ -99,22 +99,22 @@ public static class Escalations
 
     private static IEnumerable<Escalation> Traffic =>
     [
-        Probable("sends the traffic of a service elsewhere", GrantLimit.Names,
+        Probable("sends the traffic of a service elsewhere", GrantLimits.Names,
             "compute.urlMaps.update", "compute.backendServices.update", "compute.forwardingRules.setTarget",
             "compute.globalForwardingRules.setTarget", "dns.changes.create", "dns.resourceRecordSets.update"),
     ];
 
     // Whatever there is to grant roles on: who may grant may grant to itself.
     private static IEnumerable<Escalation> OtherPolicies =>
-        [Known("grants itself every role on such resources", GrantLimit.Resource, "*.setIamPolicy")];
+        [Known("grants itself every role on such resources", GrantLimits.Resource, "*.setIamPolicy")];
 
-    private static Escalation Known(string how, params string[] permissions) => Known(how, GrantLimit.None, permissions);
+    private static Escalation Known(string how, params string[] permissions) => Known(how, GrantLimits.None, permissions);
 
-    private static Escalation Known(string how, GrantLimit harmlessWith, params string[] permissions) =>
+    private static Escalation Known(string how, GrantLimits harmlessWith, params string[] permissions) =>
         new(permissions, how, harmlessWith, PipelineSources.Escalations);
 
-    private static Escalation Probable(string how, params string[] permissions) => Probable(how, GrantLimit.None, permissions);
+    private static Escalation Probable(string how, params string[] permissions) => Probable(how, GrantLimits.None, permissions);
 
-    private static Escalation Probable(string how, GrantLimit harmlessWith, params string[] permissions) =>
+    private static Escalation Probable(string how, GrantLimits harmlessWith, params string[] permissions) =>
         new(permissions, how, harmlessWith, PipelineSources.Escalations.Unconfirmed);
 }

@@ -2,7 +2,7 @@ namespace GpuInfra;
 
 /// <summary>How far a permission reaches that is granted.</summary>
 [Flags]
-public enum GrantLimit
+public enum GrantLimits
 {
     /// <summary>Over the whole project.</summary>
     None = 0,

@@ -48,7 +48,7 @@ public static class PipelinePermissions
     /// <summary>Everything that the deployer may do, and how far.</summary>
     public static IReadOnlyList<PermissionGrant> Grants { get; } =
     [
-        .. Deploy.Select(permission => new PermissionGrant(permission, GrantLimit.None)),
+        .. Deploy.Select(permission => new PermissionGrant(permission, GrantLimits.None)),
         .. All.SelectMany(type => type.Limited.Select(permission => new PermissionGrant(permission, type.Limit))),
     ];
 
@@ -71,7 +71,7 @@ public static class PipelinePermissions
     [
         new(CloudTypes.SecretGrant, ["secretmanager.secrets.getIamPolicy"], [],
             "A service reads the secrets that it names; the pipelines read none.")
-            { Limited = ["secretmanager.secrets.setIamPolicy"], Limit = GrantLimit.Resource },
+            { Limited = ["secretmanager.secrets.setIamPolicy"], Limit = GrantLimits.Resource },
     ];
 
     private static IEnumerable<ResourcePermissions> Storage =>
@@ -84,13 +84,13 @@ public static class PipelinePermissions
             "Repositories of images are made and cleaned up by policies."),
         new(CloudTypes.RepositoryGrant, ["artifactregistry.repositories.getIamPolicy"], [],
             "Services read images, and builders write them.")
-            { Limited = ["artifactregistry.repositories.setIamPolicy"], Limit = GrantLimit.Resource },
+            { Limited = ["artifactregistry.repositories.setIamPolicy"], Limit = GrantLimits.Resource },
         new(CloudTypes.Bucket, ["storage.buckets.get"], ["storage.buckets.create"],
             "Buckets are made, but their objects are out of reach: one that holds models cannot be deleted.")
-            { Limited = ["storage.buckets.delete", "storage.buckets.update"], Limit = GrantLimit.Names },
+            { Limited = ["storage.buckets.delete", "storage.buckets.update"], Limit = GrantLimits.Names },
         new(CloudTypes.BucketGrant, ["storage.buckets.getIamPolicy"], [],
             "A service reads the bucket that it loads its model from.")
-            { Limited = ["storage.buckets.setIamPolicy"], Limit = GrantLimit.Names | GrantLimit.Roles },
+            { Limited = ["storage.buckets.setIamPolicy"], Limit = GrantLimits.Names | GrantLimits.Roles },
     ];
 
     private static IEnumerable<ResourcePermissions> Run =>
@@ -103,7 +103,7 @@ public static class PipelinePermissions
             "Services are deployed by whoever may read their images, and each deployment is waited for."),
         new(CloudTypes.ServiceGrant, ["run.services.getIamPolicy"], [],
             "Callers are granted on each service.")
-            { Limited = ["run.services.setIamPolicy"], Limit = GrantLimit.Roles },
+            { Limited = ["run.services.setIamPolicy"], Limit = GrantLimits.Roles },
     ];
 
     private static IEnumerable<ResourcePermissions> Network =>

@@ -12,5 +12,5 @@ public sealed record ResourcePermissions(
     public IReadOnlyList<string> Limited { get; init; } = [];
 
     /// <summary>How far <see cref="Limited"/> reaches.</summary>
-    public GrantLimit Limit { get; init; }
+    public GrantLimits Limit { get; init; }
 }

@@ -55,7 +55,7 @@ internal static partial class DeployerRules
                 "Take it out of PipelinePermissions, or limit it there.");
         }
 
-        foreach (var (grant, way) in Escalating(spec.Permissions.Distinct().Select(p => new PermissionGrant(p, GrantLimit.None))))
+        foreach (var (grant, way) in Escalating(spec.Permissions.Distinct().Select(p => new PermissionGrant(p, GrantLimits.None))))
         {
             yield return Violation.Against(
                 way.Source, ArgumentPath.Index("permissions", Enumerable.ToList(spec.Permissions).IndexOf(grant.Permission)),

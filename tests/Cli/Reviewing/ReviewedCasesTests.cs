@@ -25,6 +25,7 @@ public sealed class ReviewedCasesTests
     public async Task Diff_OfAGrantThatAnotherListGivesToo_SaysWhatIsLost()
     {
         using var checkout = await Checkout.OfAsync("dev");
+        checkout.Folder.Replace(Dev, "    serviceAccounts: existing\n", $"    deployers: [{Group}]\n");
         checkout.Folder.Replace(Dev, "    images:\n", $"    images:\n      readers: [{Group}]\n");
         await checkout.CommitAsync();
         checkout.Folder.Replace(Dev, $"      readers: [{Group}]\n", "");
