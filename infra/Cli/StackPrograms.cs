@@ -11,7 +11,7 @@ internal static class StackPrograms
     public static IReadOnlyList<ProgramCheck> Check(StackProgram program, IReadOnlyList<string> paths, ProjectFile project) =>
         program == StackProgram.Bootstrap
             ? CheckBootstrap(paths, project)
-            : [.. paths.Select(path => StackCheck.Of(StackFile.Read(path, StackCheck.OwnKeys, project)))];
+            : [.. paths.Select(path => AdministratorSteps.AddedTo(StackCheck.Of(StackFile.Read(path, StackCheck.OwnKeys, project))))];
 
     // Inlined, it would load that program's assembly where nobody asks for it.
     [MethodImpl(MethodImplOptions.NoInlining)]

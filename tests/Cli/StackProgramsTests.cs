@@ -46,7 +46,7 @@ public sealed class StackProgramsTests
         var outcome = await folder.RunAsync("plan", "dev");
 
         Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
-        Assert.StartsWith("gpuinfra-bootstrap/dev: 31 resources in 3 components\n", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith("gpuinfra-bootstrap/dev: 45 resources in 3 components\n", outcome.Output, StringComparison.Ordinal);
         Assert.EndsWith(
             "\nChecked: the form of ~/Pulumi.dev.yaml, the rules of the pipelines: 0 errors, 0 warnings\n\n",
             outcome.Output,

@@ -42,6 +42,18 @@ public sealed class RegistrationTests
 
     [EngineTheory]
     [MemberData(nameof(Stacks.AcceptedOperations), MemberType = typeof(Stacks))]
+    public async Task RegisterResource_EveryGrant_IsReplacedByTheNewOneFirst(string folder, string stack, Operation operation)
+    {
+        var deployment = (await ProgramRun.OfAsync(folder, stack, operation)).Deployment;
+
+        var grants = deployment.Resources.Where(sent => sent.Type.StartsWith("gcp:", StringComparison.Ordinal)
+            && sent.Inputs.ContainsKey("role")).ToList();
+        Assert.NotEmpty(deployment.Resources);
+        Assert.All(grants, grant => Assert.False(Assert.NotNull(grant.DeleteBeforeReplace)));
+    }
+
+    [EngineTheory]
+    [MemberData(nameof(Stacks.AcceptedOperations), MemberType = typeof(Stacks))]
     public async Task RegisterResourceOutputs_AcceptedStack_IsGivenThePlannedOutputs(string folder, string stack, Operation operation)
     {
         var deployment = (await ProgramRun.OfAsync(folder, stack, operation)).Deployment;

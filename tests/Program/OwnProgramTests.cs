@@ -57,7 +57,7 @@ public sealed class OwnProgramTests
 
         Assert.Null(run.Failure);
         Assert.StartsWith(
-            "warning CFG015: Pulumi.dev.yaml:9:15: gpuinfra:platform.silence[0]: silences nothing", Assert.Single(run.Logged),
+            "warning CFG015: Pulumi.dev.yaml:12:15: gpuinfra:platform.silence[0]: silences nothing", Assert.Single(run.Logged),
             StringComparison.Ordinal);
     }
 

@@ -29,4 +29,11 @@ public static class PipelineLimits
 
     /// <summary>How many of a state's newest versions are kept whatever their age, the current one included.</summary>
     public const int StateKeptVersions = 10;
+
+    /// <summary>
+    /// The roles that editors or viewers of a project have on each new bucket of it.
+    /// Source: https://cloud.google.com/storage/docs/access-control/iam-roles#legacy-roles, read 2026-11-29.
+    /// </summary>
+    public static IReadOnlyList<string> LegacyBucketRoles { get; } =
+        ["legacyBucketOwner", "legacyBucketReader", "legacyObjectOwner", "legacyObjectReader"];
 }

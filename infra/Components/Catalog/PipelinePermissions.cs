@@ -6,10 +6,11 @@ namespace GpuInfra;
 /// </summary>
 public static class PipelinePermissions
 {
-    /// <summary>
-    /// The permission to grant roles on the project, which the deployer has for <see cref="GrantableRoles"/> alone.
-    /// </summary>
-    internal const string GrantOnProject = "resourcemanager.projects.setIamPolicy";
+    /// <summary>The role of callers, the only one that the deployer may grant on a service.</summary>
+    public const string InvokerRole = "roles/run.servicesInvoker";
+
+    /// <summary>The role of readers, the only one that the deployer may grant on a bucket.</summary>
+    internal const string BucketReaderRole = "roles/storage.objectViewer";
 
     private const string GlobalOperation = "compute.globalOperations.get";
     private const string RegionOperation = "compute.regionOperations.get";
@@ -29,38 +30,48 @@ public static class PipelinePermissions
     /// <summary>What the pipelines may see: no content of any bucket, repository or secret.</summary>
     public static IReadOnlyList<string> Read { get; } = Sorted(All.SelectMany(type => type.Read));
 
-    /// <summary>What the deployer may do.</summary>
+    /// <summary>What the deployer may do in the whole project.</summary>
     public static IReadOnlyList<string> Deploy { get; } = Sorted(All.SelectMany(type => type.Read.Concat(type.Write)));
 
-    /// <summary>The roles that are granted on a project: the deployer may grant and take back no others.</summary>
-    public static IReadOnlyList<string> GrantableRoles { get; } =
-        ["roles/logging.logWriter", "roles/monitoring.metricWriter", "roles/run.developer"];
+    /// <summary>What the deployer may do with the buckets whose names it is given.</summary>
+    public static IReadOnlyList<string> OnBuckets { get; } = LimitedOf(CloudTypes.Bucket, CloudTypes.BucketGrant);
 
-    /// <summary>The condition under which the deployer may change who has which role on the project.</summary>
-    internal static string GrantCondition { get; } =
-        "api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(["
-        + string.Join(", ", GrantableRoles.Select(role => $"'{role}'")) + "])";
+    /// <summary>What the deployer may do with the repositories that it is given.</summary>
+    public static IReadOnlyList<string> OnRepositories { get; } = LimitedOf(CloudTypes.RepositoryGrant);
+
+    /// <summary>What the deployer may do with the secrets that it is given.</summary>
+    public static IReadOnlyList<string> OnSecrets { get; } = LimitedOf(CloudTypes.SecretGrant);
+
+    /// <summary>What the deployer may do with services for <see cref="InvokerRole"/> alone.</summary>
+    public static IReadOnlyList<string> OnServices { get; } = LimitedOf(CloudTypes.ServiceGrant);
+
+    /// <summary>Everything that the deployer may do, and how far.</summary>
+    public static IReadOnlyList<PermissionGrant> Grants { get; } =
+    [
+        .. Deploy.Select(permission => new PermissionGrant(permission, GrantLimits.None)),
+        .. All.SelectMany(type => type.Limited.Select(permission => new PermissionGrant(permission, type.Limit))),
+    ];
+
+    /// <summary>
+    /// What stays with the deployer though it can be misused: records of DNS are the way to Google's APIs, and a new platform
+    /// turns its APIs on.
+    /// </summary>
+    public static IReadOnlyList<string> Remaining { get; } =
+        ["dns.changes.create", "dns.resourceRecordSets.update", "serviceusage.services.enable"];
 
     private static IEnumerable<ResourcePermissions> Project =>
     [
         new(CloudTypes.Provider, ["compute.regions.list"], [], "The provider asks whether its region exists."),
-        new(CloudTypes.ProjectService, ["serviceusage.services.get", "serviceusage.services.list"],
+        new(CloudTypes.ProjectService, ["resourcemanager.projects.get", "serviceusage.services.list"],
             ["serviceusage.operations.get", "serviceusage.services.enable"],
             "APIs are enabled, and never disabled."),
-        new(CloudTypes.ProjectGrant, ["resourcemanager.projects.get", "resourcemanager.projects.getIamPolicy"], [],
-            "Roles on the project are seen; those that may be granted are granted by a role of its own."),
     ];
 
     private static IEnumerable<ResourcePermissions> Identities =>
     [
-        new(CloudTypes.Account, ["iam.serviceAccounts.get"],
-            ["iam.serviceAccounts.create", "iam.serviceAccounts.delete", "iam.serviceAccounts.update"],
-            "Every service runs as an account of its own, and no account has a key."),
-        new(CloudTypes.AccountGrant, ["iam.serviceAccounts.getIamPolicy"], ["iam.serviceAccounts.setIamPolicy"],
-            "Whoever deploys a service may act as its account, and as no other."),
-        new(CloudTypes.SecretGrant, ["secretmanager.secrets.getIamPolicy"],
-            ["secretmanager.secrets.setIamPolicy"],
-            "A service reads the secrets that it names; the pipelines read none."),
+        new(CloudTypes.SecretGrant, ["secretmanager.secrets.getIamPolicy"], [],
+            "A service reads the secrets that it names; the pipelines read none.")
+            { Limited = ["secretmanager.secrets.setIamPolicy"], Limit = GrantLimits.Resource },
     ];
 
     private static IEnumerable<ResourcePermissions> Storage =>
@@ -71,23 +82,28 @@ public static class PipelinePermissions
                 "artifactregistry.repositories.update",
             ],
             "Repositories of images are made and cleaned up by policies."),
-        new(CloudTypes.RepositoryGrant, ["artifactregistry.repositories.getIamPolicy"],
-            ["artifactregistry.repositories.setIamPolicy"],
-            "Services and deployers read images, and builders write them."),
-        new(CloudTypes.Bucket, ["storage.buckets.get"],
-            ["storage.buckets.create", "storage.buckets.delete", "storage.buckets.update"],
-            "Buckets are made, but their objects are out of reach: one that holds models cannot be deleted."),
-        new(CloudTypes.BucketGrant, ["storage.buckets.getIamPolicy"], ["storage.buckets.setIamPolicy"],
-            "A service reads the bucket that it loads its model from."),
+        new(CloudTypes.RepositoryGrant, ["artifactregistry.repositories.getIamPolicy"], [],
+            "Services read images, and builders write them.")
+            { Limited = ["artifactregistry.repositories.setIamPolicy"], Limit = GrantLimits.Resource },
+        new(CloudTypes.Bucket, ["storage.buckets.get"], ["storage.buckets.create"],
+            "Buckets are made, but their objects are out of reach: one that holds models cannot be deleted.")
+            { Limited = ["storage.buckets.delete", "storage.buckets.update"], Limit = GrantLimits.Names },
+        new(CloudTypes.BucketGrant, ["storage.buckets.getIamPolicy"], [],
+            "A service reads the bucket that it loads its model from.")
+            { Limited = ["storage.buckets.setIamPolicy"], Limit = GrantLimits.Names | GrantLimits.Roles },
     ];
 
     private static IEnumerable<ResourcePermissions> Run =>
     [
         new(CloudTypes.Service, ["run.services.get"],
-            ["run.operations.get", "run.services.create", "run.services.delete", "run.services.update"],
-            "Services are deployed, and each deployment is waited for."),
-        new(CloudTypes.ServiceGrant, ["run.services.getIamPolicy"], ["run.services.setIamPolicy"],
-            "Invokers are granted on each service, which roles/run.developer may not do."),
+            [
+                "artifactregistry.repositories.downloadArtifacts", "run.operations.get", "run.services.create",
+                "run.services.delete", "run.services.update",
+            ],
+            "Services are deployed by whoever may read their images, and each deployment is waited for."),
+        new(CloudTypes.ServiceGrant, ["run.services.getIamPolicy"], [],
+            "Callers are granted on each service.")
+            { Limited = ["run.services.setIamPolicy"], Limit = GrantLimits.Roles },
     ];
 
     private static IEnumerable<ResourcePermissions> Network =>
@@ -112,7 +128,7 @@ public static class PipelinePermissions
             ],
             "A router carries Cloud NAT."),
         new(CloudTypes.RouterNat, ["compute.routers.get"],
-            ["compute.addresses.use", RegionOperation, "compute.routers.update", "compute.subnetworks.use"],
+            ["compute.addresses.use", ChangeNetwork, RegionOperation, "compute.routers.update", "compute.subnetworks.use"],
             "Cloud NAT is a part of its router, and leads from the subnet out of reserved addresses."),
         new(CloudTypes.Address, ["compute.addresses.get"],
             ["compute.addresses.create", "compute.addresses.delete", "compute.addresses.setLabels", RegionOperation],
@@ -139,7 +155,10 @@ public static class PipelinePermissions
     private static IEnumerable<ResourcePermissions> Dns =>
     [
         new(CloudTypes.Zone, ["dns.managedZones.get"],
-            ["dns.managedZones.create", "dns.managedZones.delete", "dns.managedZones.update", "dns.networks.bindPrivateDNSZone"],
+            [
+                "dns.managedZones.create", "dns.managedZones.delete", "dns.managedZones.update", "dns.networks.bindPrivateDNSZone",
+                "dns.networks.targetWithPeeringZone",
+            ],
             "Private zones lead to Google's APIs, within the network alone."),
         new(CloudTypes.DnsPolicy, ["dns.policies.get"],
             ["dns.networks.bindPrivateDNSPolicy", "dns.policies.create", "dns.policies.delete", "dns.policies.update"],
@@ -151,6 +170,9 @@ public static class PipelinePermissions
             ],
             "Records are changed in batches that are waited for."),
     ];
+
+    private static IReadOnlyList<string> LimitedOf(params string[] types) =>
+        Sorted(All.Where(type => types.Contains(type.Type)).SelectMany(type => type.Limited));
 
     private static IReadOnlyList<string> Sorted(IEnumerable<string> permissions) =>
         [.. permissions.Distinct().Order(StringComparer.Ordinal)];

@@ -18,5 +18,11 @@ internal static class PipelineSources
 
     internal static Source LimitedGrants { get; } = Of(Iam + "setting-limits-on-granting-roles");
 
+    internal static Source Conditions { get; } = Of(Iam + "conditions-attribute-reference");
+
+    // Google has a list of its dangerous roles and no list of permissions.
+    internal static Source Escalations { get; } = new(
+        "https://github.com/RhinoSecurityLabs/GCP-IAM-Privilege-Escalation", new DateOnly(2026, 11, 28), Certainty.Confirmed);
+
     private static Source Of(string url) => new(url, new DateOnly(2026, 11, 21), Certainty.Confirmed);
 }

@@ -6,4 +6,11 @@ namespace GpuInfra;
 /// <param name="Write">The permissions to make, change and delete one, beside those to look at it.</param>
 /// <param name="Because">What they are for, as a sentence.</param>
 public sealed record ResourcePermissions(
-    string Type, IReadOnlyList<string> Read, IReadOnlyList<string> Write, string Because);
+    string Type, IReadOnlyList<string> Read, IReadOnlyList<string> Write, string Because)
+{
+    /// <summary>The permissions beside them that would let their holder get more, were they over the whole project.</summary>
+    public IReadOnlyList<string> Limited { get; init; } = [];
+
+    /// <summary>How far <see cref="Limited"/> reaches.</summary>
+    public GrantLimits Limit { get; init; }
+}

@@ -10,8 +10,6 @@ namespace GpuInfra;
 /// </remarks>
 public sealed class GpuService : ComponentResource
 {
-    private const string InvokerRole = "roles/run.invoker";
-
     /// <summary>Checks the arguments and makes the service.</summary>
     /// <param name="name">The name of the component and of the service in Google Cloud.</param>
     /// <param name="args">What the service is like.</param>
@@ -75,7 +73,7 @@ public sealed class GpuService : ComponentResource
                     Name = service.Name,
                     Location = service.Location,
                     Project = service.Project,
-                    Role = InvokerRole,
+                    Role = PipelinePermissions.InvokerRole,
                     Member = member,
                 },
                 this.Child(options));

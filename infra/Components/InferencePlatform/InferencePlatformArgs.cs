@@ -25,6 +25,14 @@ public sealed class InferencePlatformArgs : ResourceArgs
     public IList<string>? Deployers { get; init; }
 
     /// <summary>
+    /// Who makes the accounts that the services run as. <c>created</c>: this program, with every grant, which takes an
+    /// administrator. <c>existing</c>: the bootstrap, which also lets in who deploys, so that pipelines need no right to grant
+    /// roles on accounts and on the project. Left out, they are created.
+    /// </summary>
+    [Input("serviceAccounts")]
+    public string? ServiceAccounts { get; init; }
+
+    /// <summary>
     /// Labels of everything that can carry them, such as <c>cost-center</c>: they are checked here, and whoever makes the
     /// provider gives them to it as its default labels, so that no resource is forgotten. Left out, only the program's own.
     /// Rule: https://cloud.google.com/resource-manager/docs/labels-overview

@@ -3,6 +3,12 @@ namespace GpuInfra;
 /// <summary>A platform with every default applied, and with the arguments of the components that it is made of.</summary>
 public sealed record InferencePlatformSpec
 {
+    /// <summary>Accounts are made with the services.</summary>
+    public const string CreatedAccounts = "created";
+
+    /// <summary>Accounts are made by the bootstrap.</summary>
+    public const string ExistingAccounts = "existing";
+
     private const string NetworkRole = "-network";
 
     // The network, with the longest role and the longest roles of its own, leaves the least room.
@@ -15,6 +21,7 @@ public sealed record InferencePlatformSpec
         Protect = args.Protect ?? true;
         ScaleToZero = args.ScaleToZero ?? false;
         Deployers = [.. args.Deployers ?? []];
+        ServiceAccounts = args.ServiceAccounts ?? CreatedAccounts;
         Labels = new SortedDictionary<string, string>(args.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         Quota = quota.Spec;
         NetworkName = name + NetworkRole;
@@ -43,6 +50,12 @@ public sealed record InferencePlatformSpec
 
     /// <summary>Who deploys services.</summary>
     public IReadOnlyList<string> Deployers { get; }
+
+    /// <summary>Who makes the accounts of the services.</summary>
+    public string ServiceAccounts { get; }
+
+    /// <summary>Whether the accounts of the services are there, with who may act as them.</summary>
+    public bool HasAccounts => ServiceAccounts == ExistingAccounts;
 
     /// <summary>Labels of everything that can carry them, sorted.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; }
@@ -77,6 +90,8 @@ public sealed record InferencePlatformSpec
             .. OfPart("images", ImageRepositorySpec.Check(spec.ImagesName, spec.Images).Violations),
             .. OfPart("models", ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations),
             .. PrincipalRules.All("deployers", spec.Deployers),
+            .. spec.AccountsAreKnown(),
+            .. spec.DeployersAreLetInElsewhere(),
             .. LabelRules.LabelsAreValid("labels", spec.Labels),
             .. OfPart("quota", quota.Violations),
             .. OfPart("usage", UsageRules.Check(args.Usage)),
@@ -88,6 +103,28 @@ public sealed record InferencePlatformSpec
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
     public static InferencePlatformSpec Require(string name, InferencePlatformArgs args) =>
         Check(name, args).OrThrow(nameof(InferencePlatform), name);
+
+    private IEnumerable<Violation> AccountsAreKnown()
+    {
+        if (ServiceAccounts is not (CreatedAccounts or ExistingAccounts))
+        {
+            yield return Violation.Error(
+                "serviceAccounts", $"is '{ServiceAccounts}', which is not a choice",
+                $"Write {CreatedAccounts} or {ExistingAccounts}.", RuleBook.IdOf(nameof(AccountsAreKnown)));
+        }
+    }
+
+    private IEnumerable<Violation> DeployersAreLetInElsewhere()
+    {
+        if (HasAccounts && Deployers.Count > 0)
+        {
+            yield return Violation.Error(
+                "deployers", $"are {Deployers.Count}, but serviceAccounts is {ExistingAccounts}, so that nobody is let in here",
+                "Name them in deployers of gpuinfra:pipeline in infra/Bootstrap, which lets the pipelines' own deployer in by "
+                    + "itself, and remove them here.",
+                RuleBook.IdOf(nameof(DeployersAreLetInElsewhere)));
+        }
+    }
 
     // The parts take name and region from here, so what is wrong with these is said once, in the caller's words.
     private static IEnumerable<Violation> OfPart(string part, IReadOnlyList<Violation> violations) =>

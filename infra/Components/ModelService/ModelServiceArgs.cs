@@ -105,6 +105,10 @@ public sealed class ModelServiceArgs : ServiceSettings
     [Input("scaleToZero")]
     public bool? ScaleToZero { get; set; }
 
+    /// <summary>Whether the platform says that an administrator has made the account. Left out, it is made.</summary>
+    [Input("accountIsPrepared")]
+    public bool? AccountIsPrepared { get; set; }
+
     internal InferencePlatform? Platform { get; private set; }
 
     /// <summary>Wires the service to a platform: its region, network, bucket, repository, deployers and protection.</summary>
@@ -125,6 +129,7 @@ public sealed class ModelServiceArgs : ServiceSettings
         (Project, Location, Protect) = (platform.Project, platform.Region, platform.Protect);
         ScaleToZero = platform.ScaleToZero;
         Deployers = [.. platform.Deployers];
+        AccountIsPrepared = platform.HasAccounts ? true : null;
         Network ??= platform.NetworkName;
         Subnetwork ??= platform.NetworkName;
         Bucket ??= platform.ModelsName;

@@ -74,6 +74,7 @@ public sealed record ModelServiceSpec
     private static ServiceIdentityArgs IdentityArgs(ModelServiceArgs args) => new()
     {
         Existing = args.ServiceAccount,
+        Prepared = args.AccountIsPrepared,
         Deployers = [.. args.Deployers ?? []],
         Secrets = [.. SecretIds(args).Distinct().Order(StringComparer.Ordinal)],
         Project = args.Project is { } project ? (Input<string>)project : null,

@@ -1,8 +1,6 @@
 using Pulumi;
 using Pulumi.Gcp.Iam;
 using Pulumi.Gcp.Iam.Inputs;
-using Pulumi.Gcp.Projects;
-using Pulumi.Gcp.Projects.Inputs;
 using Pulumi.Gcp.ServiceAccount;
 
 namespace GpuInfra;
@@ -41,9 +39,11 @@ public sealed class PipelineIdentity : ComponentResource
         AllowJobs($"{name}-deployer-environment", deployer, pool, spec.Tokens.Deploy);
         AllowJobs($"{name}-previewer-pull-request", previewer, pool, spec.Tokens.PullRequest);
         AllowJobs($"{name}-previewer-branch", previewer, pool, spec.Tokens.Branch);
-        CreateGrant($"{name}-deployer", deployer, PipelinePermissions.Deploy);
-        CreateGrant($"{name}-previewer", previewer, PipelinePermissions.Read);
-        CreateLimitedGrant($"{name}-granter", deployer);
+        var roles = new PipelineRoles(spec, After);
+        roles.GrantOnProject($"{name}-deployer", MemberOf(deployer), spec.DeployPermissions);
+        roles.GrantOnProject($"{name}-previewer", MemberOf(previewer), PipelinePermissions.Read);
+        new DeployerReach(name, spec, roles).Create(MemberOf(deployer));
+        new RuntimeAccounts(name, spec, After).Create(MemberOf(deployer));
 
         var store = new StateStore(name, spec, After);
         StateBucket = store.CreateBucket(MemberOf(deployer), MemberOf(previewer));
@@ -121,41 +121,6 @@ public sealed class PipelineIdentity : ComponentResource
             Role = "roles/iam.workloadIdentityUser",
             Member = Output.Format($"principal://iam.googleapis.com/{PathOf(pool)}/subject/{subject}"),
         }, After("iam", "iamcredentials"));
-
-    private void CreateGrant(string name, Account account, IReadOnlyList<string> permissions) =>
-        _ = new Pulumi.Gcp.Projects.IAMMember(name, GrantArgs(name, account, permissions), After("cloudresourcemanager"));
-
-    // Whoever could grant any role could grant itself any.
-    private void CreateLimitedGrant(string name, Account account)
-    {
-        var args = GrantArgs(name, account, [PipelinePermissions.GrantOnProject]);
-        args.Condition = new IAMMemberConditionArgs
-        {
-            Title = "Roles of services alone",
-            Description = "Grants and takes back the roles that services and their deployers have on the project",
-            Expression = PipelinePermissions.GrantCondition,
-        };
-        _ = new Pulumi.Gcp.Projects.IAMMember(name, args, After("cloudresourcemanager"));
-    }
-
-    private Pulumi.Gcp.Projects.IAMMemberArgs GrantArgs(string name, Account account, IReadOnlyList<string> permissions)
-    {
-        var role = new IAMCustomRole(name, new()
-        {
-            RoleId = name.Replace('-', '_'),
-            Project = _spec.Project,
-            Title = name,
-            Description = "What the pipelines need for what they make, and nothing else",
-            Permissions = [.. permissions],
-        }, After("iam"));
-
-        return new()
-        {
-            Project = _spec.Project,
-            Role = Output.Format($"projects/{_spec.Project}/roles/{role.RoleId}"),
-            Member = MemberOf(account),
-        };
-    }
 
     private CustomResourceOptions After(params string[] apis) => this.ChildAfter(
         (_options?.DependsOn ?? []).Concat(_apis.Enabled([.. apis.Select(api => $"{api}.googleapis.com")])));

@@ -58,6 +58,52 @@ public sealed class PipelineIdentityArgs : ResourceArgs
     public bool? ImmutableSubjects { get; init; }
 
     /// <summary>
+    /// Names of the accounts that services and jobs run as, such as <c>chat-identity</c> for the service <c>chat</c>: they are
+    /// made, and the deployer may act as each of them and as no other. Left out, none, and the deployer can deploy no service.
+    /// Rule: https://docs.cloud.google.com/run/docs/securing/service-identity
+    /// </summary>
+    [Input("accounts")]
+    public IList<string>? Accounts { get; init; }
+
+    /// <summary>
+    /// How the names of the buckets begin that the deployer looks after, such as <c>inference-models-</c>: it may change and
+    /// delete them and let readers in. Left out, it can only make buckets.
+    /// Rule: https://docs.cloud.google.com/iam/docs/conditions-attribute-reference
+    /// </summary>
+    [Input("buckets")]
+    public IList<string>? Buckets { get; init; }
+
+    /// <summary>
+    /// Ids of the repositories in <see cref="Location"/> on which the deployer grants roles. Each must exist, so that an
+    /// administrator makes the first deployment. Left out, none.
+    /// Rule: https://docs.cloud.google.com/iam/docs/resource-types-with-conditional-roles
+    /// </summary>
+    [Input("repositories")]
+    public IList<string>? Repositories { get; init; }
+
+    /// <summary>
+    /// Ids of the secrets that the deployer may let services read, and so could read itself. Each must exist. Left out, none.
+    /// Rule: https://cloud.google.com/secret-manager/docs/access-control
+    /// </summary>
+    [Input("secrets")]
+    public IList<string>? Secrets { get; init; }
+
+    /// <summary>
+    /// Who else deploys services, as IAM members: they get <c>roles/run.developer</c> on the project and may act as
+    /// <see cref="Accounts"/>. Left out, only the pipelines. Rule: https://cloud.google.com/run/docs/reference/iam/roles
+    /// </summary>
+    [Input("deployers")]
+    public IList<string>? Deployers { get; init; }
+
+    /// <summary>
+    /// What the deployer may do beside what the program's own resources need, such as <c>pubsub.topics.create</c>, in the whole
+    /// project. What would let it grant itself more is refused. Left out, nothing.
+    /// Rule: https://docs.cloud.google.com/iam/docs/roles-permissions
+    /// </summary>
+    [Input("permissions")]
+    public IList<string>? Permissions { get; init; }
+
+    /// <summary>
     /// Name of a bucket that exists already and keeps the state in place of a new one; only the grants on it are made.
     /// Left out, one is made. Rule: https://www.pulumi.com/docs/iac/concepts/state-and-backends/
     /// </summary>

@@ -20,6 +20,12 @@ public sealed record PipelineIdentitySpec
         Environment = args.Environment ?? "";
         Branch = args.Branch ?? DefaultBranch;
         ImmutableSubjects = args.ImmutableSubjects ?? true;
+        Accounts = [.. args.Accounts ?? []];
+        Buckets = [.. args.Buckets ?? []];
+        Repositories = [.. args.Repositories ?? []];
+        Secrets = [.. args.Secrets ?? []];
+        Deployers = [.. args.Deployers ?? []];
+        Permissions = [.. args.Permissions ?? []];
         StateBucket = args.StateBucket;
         SecretsKey = args.SecretsKey;
         Protect = args.Protect ?? true;
@@ -60,6 +66,24 @@ public sealed record PipelineIdentitySpec
     /// <summary>Whether the subjects of tokens hold the numbers of owner and repository.</summary>
     public bool ImmutableSubjects { get; }
 
+    /// <summary>Names of the accounts that services and jobs run as.</summary>
+    public IReadOnlyList<string> Accounts { get; }
+
+    /// <summary>How the names of the buckets begin that the deployer looks after.</summary>
+    public IReadOnlyList<string> Buckets { get; }
+
+    /// <summary>Ids of the repositories on which the deployer grants roles.</summary>
+    public IReadOnlyList<string> Repositories { get; }
+
+    /// <summary>Ids of the secrets that the deployer may let services read.</summary>
+    public IReadOnlyList<string> Secrets { get; }
+
+    /// <summary>Who else deploys services.</summary>
+    public IReadOnlyList<string> Deployers { get; }
+
+    /// <summary>What the deployer may do beside what the program needs.</summary>
+    public IReadOnlyList<string> Permissions { get; }
+
     /// <summary>Name of the bucket to use in place of a new one, if any.</summary>
     public string? StateBucket { get; }
 
@@ -69,6 +93,10 @@ public sealed record PipelineIdentitySpec
     /// <summary>Whether what cannot be made again is protected.</summary>
     public bool Protect { get; }
 
+    /// <summary>What the deployer may do in the whole project.</summary>
+    internal IEnumerable<string> DeployPermissions =>
+        PipelinePermissions.Deploy.Concat(Permissions).Distinct().Order(StringComparer.Ordinal);
+
     /// <summary>What the tokens say that are let in.</summary>
     internal WorkflowTokens Tokens { get; }
 
@@ -76,7 +104,7 @@ public sealed record PipelineIdentitySpec
     public static Checked<PipelineIdentitySpec> Check(string name, PipelineIdentityArgs args)
     {
         var spec = new PipelineIdentitySpec(args);
-        return new(spec, [.. PipelineRules.Check(name, spec)]);
+        return new(spec, [.. PipelineRules.Check(name, spec), .. DeployerRules.Check(name, spec)]);
     }
 
     /// <summary>The spec, if no rule is broken.</summary>

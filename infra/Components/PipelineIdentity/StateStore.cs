@@ -51,8 +51,22 @@ internal sealed class StateStore(string name, PipelineIdentitySpec spec, Func<st
         var options = after(["storage"]);
         options.DependsOn.Add(grant);
         options.Protect = spec.Protect;
-        return new($"{name}-state", BucketArgs(suffix, key), options);
+        var bucket = new Bucket($"{name}-state", BucketArgs(suffix, key), options);
+        foreach (var role in PipelineLimits.LegacyBucketRoles)
+        {
+            KeepForOwners(role, bucket);
+        }
+
+        return bucket;
     }
+
+    // A new bucket lets the editors and viewers of its project in. Were the owners out, too, nobody could look after it.
+    private void KeepForOwners(string role, Bucket bucket) => _ = new BucketIAMBinding($"{name}-state-{role}", new()
+    {
+        Bucket = bucket.Name,
+        Role = $"roles/storage.{role}",
+        Members = { $"projectOwner:{spec.Project}" },
+    }, after(["storage"]));
 
     private BucketArgs BucketArgs(RandomId suffix, CryptoKey key) => new()
     {

@@ -30,5 +30,21 @@ public static partial class RuleBook
         new("CIP008", "SecretsKeyIsAKey", "An existing key is named by its full resource name.",
             "Pulumi and the grant on the key need the whole of it: project, region, ring and key.")
             { Source = PipelineRules.Keys },
+        new("CIP009", "PermissionsCannotEscalate", "No permission lets the deployer get more than it is given.",
+            "Whoever may grant roles, act as accounts, make keys or change roles over the whole project has the whole project, and "
+                + "with it everybody who may change the branch. Such a permission is granted on single resources, or under a condition.")
+            { Source = PipelineSources.Escalations.Url },
+        new("CIP010", "PermissionsAreNamed", "A permission is named by its service, its resource and its verb.",
+            "A role or a pattern in its place is refused with the whole custom role.")
+            { Source = PipelineSources.Permissions.Url },
+        new("CIP011", "BucketsLeaveOutState", "The deployer does not look after the bucket of the state.",
+            "It could take the history of the state away and let others read it.")
+            { Source = PipelineSources.Conditions.Url },
+        new("CIP012", "AccountsAreNamed", "An account is named as a service's account is.",
+            "The id of the account is made of the name by the same rule as in the program of the services, which looks for it there.")
+            { Source = ServiceIdentitySpec.AccountSource },
+        new("CIP013", "NamesAreIds", "Repositories and secrets are named by their ids, each once.",
+            "A role is granted on each, and Google refuses a grant on something that does not exist.")
+            { Source = PipelineSources.Permissions.Url },
     ];
 }

@@ -104,6 +104,11 @@ public static partial class RuleBook
             "A secret with a full name belongs to another project, where this program grants nothing: the revision fails "
                 + "unless somebody grants roles/secretmanager.secretAccessor there.")
             { Severity = Severity.Warning, Source = Sources.Secrets.Url },
+        new("IAM008", "AccountsAreKnown", "The accounts of services are created here or exist.",
+            "It decides whether whoever deploys must be able to make accounts and to grant roles on them and on the project."),
+        new("IAM009", "DeployersAreLetInElsewhere", "Where accounts exist, whoever deploys is let in by who made them.",
+            "The grants would be refused to a pipeline, which has no right to grant roles on accounts and on the project. The "
+                + "bootstrap lets its own deployer in by itself, and others by its deployers."),
     ];
 
     private static IEnumerable<Rule> Project =>

@@ -95,5 +95,10 @@ public static partial class RuleBook
             "Google's page grants GPUs at the first deployment, but for RTX PRO 6000 projects report fewer, or none: the first "
                 + "deployment is then refused. Look at the project's quota, and declare it as platform.quota.gpus.")
             { Severity = Severity.Warning, Source = Sources.Gpu.Url },
+        new("STK021", "AccountIsPrepared", "The accounts that the services run as are made by the bootstrap.",
+            "With serviceAccounts: existing, the pipeline makes no account and may act as those alone that the bootstrap lists. A "
+                + "new service is an administrator's step first."),
+        new("STK022", "SecretsArePrepared", "The deployer may let the services read their secrets.",
+            "The pipeline grants on those secrets alone that the bootstrap lists, so that nobody reads the others through it."),
     ];
 }

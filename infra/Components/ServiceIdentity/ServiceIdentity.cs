@@ -25,22 +25,21 @@ public sealed class ServiceIdentity : ComponentResource
         : base(ComponentTypes.ServiceIdentity, name, args, options)
     {
         (_args, _options) = (args, options);
-        Email = spec.Existing is { } existing ? Output.Create(existing) : CreateAccount(name, spec).Email;
+        Email = spec.Existing is { } existing ? Output.Create(existing)
+            : spec.Prepared ? AddressOf(spec, args.Project!)
+            : CreateAccount(name, spec).Email;
         Member = Output.Format($"serviceAccount:{Email}");
 
-        CreateProjectRole($"{name}-log-writer", "roles/logging.logWriter");
-        CreateProjectRole($"{name}-metric-writer", "roles/monitoring.metricWriter");
+        if (!spec.Prepared)
+        {
+            CreateAdministeredGrants(name, spec);
+        }
+
         CreateBucketReader(name);
         CreateImageReader(name);
         foreach (var secret in spec.Secrets)
         {
             CreateSecretAccessor(name, secret);
-        }
-
-        Input<string> accountProject = spec.Existing is null ? args.Project! : spec.ExistingProject;
-        foreach (var deployer in spec.Deployers)
-        {
-            CreateDeployer(name, deployer, accountProject);
         }
 
         RegisterOutputs();
@@ -53,6 +52,20 @@ public sealed class ServiceIdentity : ComponentResource
     /// <summary>The account as an IAM member.</summary>
     [Output("member")]
     public Output<string> Member { get; private set; }
+
+    private static Output<string> AddressOf(ServiceIdentitySpec spec, Input<string> project) =>
+        project.Apply(id => AccountAddress.Of(spec.AccountId, id));
+
+    private void CreateAdministeredGrants(string name, ServiceIdentitySpec spec)
+    {
+        CreateProjectRole($"{name}-log-writer", "roles/logging.logWriter");
+        CreateProjectRole($"{name}-metric-writer", "roles/monitoring.metricWriter");
+        Input<string> accountProject = spec.Existing is null ? _args.Project! : spec.ExistingProject;
+        foreach (var deployer in spec.Deployers)
+        {
+            CreateDeployer(name, deployer, accountProject);
+        }
+    }
 
     private Account CreateAccount(string name, ServiceIdentitySpec spec) => new(name, new()
     {

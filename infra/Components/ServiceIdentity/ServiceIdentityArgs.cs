@@ -13,6 +13,13 @@ public sealed class ServiceIdentityArgs : ResourceArgs
     public string? Existing { get; init; }
 
     /// <summary>
+    /// Whether an administrator has made the account, with its roles on the project and with who may act as it, so that none
+    /// of that is made here. Left out, it is made.
+    /// </summary>
+    [Input("prepared")]
+    public bool? Prepared { get; init; }
+
+    /// <summary>
     /// Who deploys the service, as IAM members: they may act as the account. Left out, nobody is granted that here.
     /// Rule: https://cloud.google.com/run/docs/reference/iam/roles#additional-configuration
     /// </summary>

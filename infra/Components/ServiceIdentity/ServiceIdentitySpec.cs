@@ -15,6 +15,7 @@ public sealed partial record ServiceIdentitySpec
         AccountId = CloudNames.ServiceAccountId(name);
         Deployers = [.. args.Deployers ?? []];
         Secrets = [.. args.Secrets ?? []];
+        Prepared = args.Prepared ?? false;
         HasProject = args.Project is not null;
     }
 
@@ -23,6 +24,9 @@ public sealed partial record ServiceIdentitySpec
 
     /// <summary>The id of the new account.</summary>
     public string AccountId { get; }
+
+    /// <summary>Whether an administrator has made the account and what it needs on the project.</summary>
+    public bool Prepared { get; }
 
     /// <summary>Who may act as the account.</summary>
     public IReadOnlyList<string> Deployers { get; }

@@ -15,6 +15,8 @@ internal static class KnownWords
         [(typeof(ServiceSettings), nameof(ServiceSettings.Egress))] = ServiceWords.Egress,
         [(typeof(SidecarArgs), nameof(SidecarArgs.Gpu))] = ServiceWords.Gpu,
         [(typeof(ProbeArgs), nameof(ProbeArgs.Type))] = ServiceWords.ProbeType,
+        [(typeof(InferencePlatformArgs), nameof(InferencePlatformArgs.ServiceAccounts))] =
+            [InferencePlatformSpec.CreatedAccounts, InferencePlatformSpec.ExistingAccounts],
         [(typeof(PrivateNetworkArgs), nameof(PrivateNetworkArgs.GoogleApis))] =
             [PrivateNetworkSpec.PrivateServiceConnect, PrivateNetworkSpec.PrivateGoogleAccess],
         [(typeof(PrivateNetworkArgs), nameof(PrivateNetworkArgs.Bundle))] =

@@ -16,7 +16,10 @@ internal sealed record EarlierStack(string Name)
     public string Stack => Name.Replace(Bootstrap, "", StringComparison.Ordinal);
 
     /// <summary>What the program of today may say otherwise.</summary>
-    public string[] Intended => Repository.Read($"{Here}/{Name}.intended.txt").ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    public string[] Intended => Lines("intended");
+
+    /// <summary>What a deployment of the program of today changes.</summary>
+    public string[] Changes => Lines("changes");
 
     /// <summary>A folder with the stack files, in which the program of today is planned.</summary>
     public Folder Open()
@@ -36,6 +39,9 @@ internal sealed record EarlierStack(string Name)
         using var text = new StreamReader(new GZipStream(File.OpenRead(Find($"{Name}.{form}.json.gz")), CompressionMode.Decompress));
         return text.ReadToEnd();
     }
+
+    private string[] Lines(string kind) =>
+        Repository.Read($"{Here}/{Name}.{kind}.txt").ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
     private static string Find(string file) =>
         Folders.Select(folder => Path.Combine(Repository.Root, folder, file)).First(File.Exists);

@@ -26,6 +26,7 @@ public sealed class ReviewedCasesTests
     {
         using var checkout = await Checkout.OfAsync("dev");
         const string silence = "    silence: [{rule: STK019, path: 'images.readers[0]', reason: It was so before.}]\n";
+        checkout.Folder.Replace(Dev, "    serviceAccounts: existing\n", $"    deployers: [{Group}]\n");
         checkout.Folder.Replace(Dev, "    images:\n", $"{silence}    images:\n      readers: [{Group}]\n");
         await checkout.CommitAsync();
         checkout.Folder.Replace(Dev, $"{silence}    images:\n      readers: [{Group}]\n", "    images:\n");

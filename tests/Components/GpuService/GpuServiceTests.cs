@@ -109,7 +109,7 @@ public sealed class GpuServiceTests
                 "member=serviceAccount:web@acme.iam.gserviceaccount.com",
                 "name=chat",
                 "project=test-project",
-                "role=roles/run.invoker",
+                "role=roles/run.servicesInvoker",
             ],
             grants.Single(g => g.Lines.Any(line => line.Contains("web@acme", StringComparison.Ordinal))).Lines);
     }

@@ -17,6 +17,18 @@ internal sealed record GivenPipeline
 
     public bool? ImmutableSubjects { get; init; }
 
+    public IList<string>? Accounts { get; init; }
+
+    public IList<string>? Buckets { get; init; }
+
+    public IList<string>? Repositories { get; init; }
+
+    public IList<string>? Secrets { get; init; }
+
+    public IList<string>? Deployers { get; init; }
+
+    public IList<string>? Permissions { get; init; }
+
     public string? StateBucket { get; init; }
 
     public string? SecretsKey { get; init; }
@@ -36,6 +48,12 @@ internal sealed record GivenPipeline
         ProjectNumber = ProjectNumber,
         Branch = Branch,
         ImmutableSubjects = ImmutableSubjects,
+        Accounts = Accounts,
+        Buckets = Buckets,
+        Repositories = Repositories,
+        Secrets = Secrets,
+        Deployers = Deployers,
+        Permissions = Permissions,
         StateBucket = StateBucket,
         SecretsKey = SecretsKey,
         Protect = Protect,

@@ -80,16 +80,16 @@ public sealed class PipelineIdentityTests
 
         Assert.Equal(
             """
+            gcp:projects/iAMMember:IAMMember pulumi-caller-granter
+              condition: {description: "Lets callers call services, and grants nothing else on them", expression: "api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['roles/run.servicesInvoker'])", title: "Callers alone"}
+              member: "serviceAccount:pulumi-deployer@made.iam.gserviceaccount.com"
+              project: "acme-inference-prod"
+              role: "projects/acme-inference-prod/roles/pulumi_caller_granter"
+              after gcp:projects/service:Service pulumi-apis-cloudresourcemanager
             gcp:projects/iAMMember:IAMMember pulumi-deployer
               member: "serviceAccount:pulumi-deployer@made.iam.gserviceaccount.com"
               project: "acme-inference-prod"
               role: "projects/acme-inference-prod/roles/pulumi_deployer"
-              after gcp:projects/service:Service pulumi-apis-cloudresourcemanager
-            gcp:projects/iAMMember:IAMMember pulumi-granter
-              condition: {description: "Grants and takes back the roles that services and their deployers have on the project", expression: "api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['roles/logging.logWriter', 'roles/monitoring.metricWriter', 'roles/run.developer'])", title: "Roles of services alone"}
-              member: "serviceAccount:pulumi-deployer@made.iam.gserviceaccount.com"
-              project: "acme-inference-prod"
-              role: "projects/acme-inference-prod/roles/pulumi_granter"
               after gcp:projects/service:Service pulumi-apis-cloudresourcemanager
             gcp:projects/iAMMember:IAMMember pulumi-previewer
               member: "serviceAccount:pulumi-previewer@made.iam.gserviceaccount.com"
@@ -100,9 +100,9 @@ public sealed class PipelineIdentityTests
             run.TextOf("gcp:projects/iAMMember"));
         Assert.Equal(
             """
-            pulumi_deployer: [99 permissions]
-            pulumi_granter: ["resourcemanager.projects.setIamPolicy"]
-            pulumi_previewer: ["artifactregistry.repositories.get", "artifactregistry.repositories.getIamPolicy", "compute.addresses.get", "compute.firewalls.get", "compute.globalAddresses.get", "compute.globalForwardingRules.get", "compute.networks.get", "compute.regions.list", "compute.routers.get", "compute.subnetworks.get", "dns.managedZones.get", "dns.policies.get", "dns.resourceRecordSets.get", "dns.resourceRecordSets.list", "iam.serviceAccounts.get", "iam.serviceAccounts.getIamPolicy", "resourcemanager.projects.get", "resourcemanager.projects.getIamPolicy", "run.services.get", "run.services.getIamPolicy", "secretmanager.secrets.getIamPolicy", "serviceusage.services.get", "serviceusage.services.list", "storage.buckets.get", "storage.buckets.getIamPolicy"]
+            pulumi_caller_granter: ["run.services.setIamPolicy"]
+            pulumi_deployer: [87 permissions]
+            pulumi_previewer: ["artifactregistry.repositories.get", "artifactregistry.repositories.getIamPolicy", "compute.addresses.get", "compute.firewalls.get", "compute.globalAddresses.get", "compute.globalForwardingRules.get", "compute.networks.get", "compute.regions.list", "compute.routers.get", "compute.subnetworks.get", "dns.managedZones.get", "dns.policies.get", "dns.resourceRecordSets.get", "dns.resourceRecordSets.list", "resourcemanager.projects.get", "run.services.get", "run.services.getIamPolicy", "secretmanager.secrets.getIamPolicy", "serviceusage.services.list", "storage.buckets.get", "storage.buckets.getIamPolicy"]
             """,
             string.Join('\n', run.Resources.Where(r => r.Type == "gcp:projects/iAMCustomRole:IAMCustomRole").Select(RoleText)));
     }
@@ -171,6 +171,26 @@ public sealed class PipelineIdentityTests
               versioning: {enabled: true}
               [protect]
               after gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember pulumi-storage-state
+              after gcp:projects/service:Service pulumi-apis-storage
+            gcp:storage/bucketIAMBinding:BucketIAMBinding pulumi-state-legacyBucketOwner
+              bucket: "pulumi-state-0a1b2c3d"
+              members: ["projectOwner:acme-inference-prod"]
+              role: "roles/storage.legacyBucketOwner"
+              after gcp:projects/service:Service pulumi-apis-storage
+            gcp:storage/bucketIAMBinding:BucketIAMBinding pulumi-state-legacyBucketReader
+              bucket: "pulumi-state-0a1b2c3d"
+              members: ["projectOwner:acme-inference-prod"]
+              role: "roles/storage.legacyBucketReader"
+              after gcp:projects/service:Service pulumi-apis-storage
+            gcp:storage/bucketIAMBinding:BucketIAMBinding pulumi-state-legacyObjectOwner
+              bucket: "pulumi-state-0a1b2c3d"
+              members: ["projectOwner:acme-inference-prod"]
+              role: "roles/storage.legacyObjectOwner"
+              after gcp:projects/service:Service pulumi-apis-storage
+            gcp:storage/bucketIAMBinding:BucketIAMBinding pulumi-state-legacyObjectReader
+              bucket: "pulumi-state-0a1b2c3d"
+              members: ["projectOwner:acme-inference-prod"]
+              role: "roles/storage.legacyObjectReader"
               after gcp:projects/service:Service pulumi-apis-storage
             gcp:storage/bucketIAMMember:BucketIAMMember pulumi-deployer-state
               bucket: "pulumi-state-0a1b2c3d"

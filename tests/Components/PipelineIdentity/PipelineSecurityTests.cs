@@ -49,7 +49,7 @@ public sealed class PipelineSecurityTests
                 System.Text.RegularExpressions.Regex.IsMatch((string)r.Inputs["role"], pattern), $"{rule}: {r.Key}"));
 
     [Fact]
-    public async Task Types_OfEverything_HoldNoKeyAndNoAuthoritativeGrant() => Assert.Equal(
+    public async Task Types_OfEverything_HoldNoKeyAndOneAuthoritativeGrant() => Assert.Equal(
         [
             "gcp:iam/workloadIdentityPool:WorkloadIdentityPool",
             "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider",
@@ -62,10 +62,24 @@ public sealed class PipelineSecurityTests
             "gcp:serviceaccount/account:Account",
             "gcp:serviceaccount/iAMMember:IAMMember",
             "gcp:storage/bucket:Bucket",
+            "gcp:storage/bucketIAMBinding:BucketIAMBinding",
             "gcp:storage/bucketIAMMember:BucketIAMMember",
             "random:index/randomId:RandomId",
         ],
         (await Run.Value).Resources.Select(r => r.Type).Distinct());
+
+    [Theory]
+    [InlineData("legacyBucketOwner")]
+    [InlineData("legacyBucketReader")]
+    [InlineData("legacyObjectOwner")]
+    [InlineData("legacyObjectReader")]
+    public async Task State_LegacyRoleOfTheProject_IsTheOwnersAlone(string role)
+    {
+        var binding = (await Run.Value).Find($"gcp:storage/bucketIAMBinding:BucketIAMBinding pulumi-state-{role}");
+
+        Assert.Equal(
+            ($"\"roles/storage.{role}\"", "[\"projectOwner:acme-inference-prod\"]"), (binding.At("role"), binding.At("members")));
+    }
 
     [Fact]
     public async Task Members_OfEveryGrant_AreAccountsOrExactSubjects()
@@ -127,7 +141,7 @@ public sealed class PipelineSecurityTests
             .Where(r => r.Type is not ("gcp:projects/service:Service" or "random:index/randomId:RandomId"))
             .ToList();
 
-        Assert.Equal(22, resources.Count);
+        Assert.Equal(26, resources.Count);
         Assert.All(resources, r => Assert.Contains($"gcp:projects/service:Service pulumi-apis-{Api(r.Type)}", r.DependsOn));
     }
 

@@ -95,6 +95,29 @@ public sealed class ServiceIdentityTests
         Assert.Equal(["gpuinfra:index:ServiceIdentity chat"], run.Owners);
     }
 
+    [Theory]
+    [InlineData("chat-identity", "acme-dev", "chat-identity@acme-dev.iam.gserviceaccount.com")]
+    [InlineData("chat", "acme-dev", "chat-31e06f7d@acme-dev.iam.gserviceaccount.com")]
+    [InlineData("chat-identity", "acme.example:dev", "chat-identity@dev.acme.example.iam.gserviceaccount.com")]
+    public async Task Constructor_PreparedAccount_GrantsOnItsResourcesAlone(string name, string project, string email)
+    {
+        var run = await ComponentRun<ServiceIdentity>.OfAsync(() => new(name, new()
+        {
+            Project = project,
+            Prepared = true,
+            Bucket = "models-1",
+            Secrets = ["token"],
+            Deployers = ["group:deployers@acme.example"],
+        }));
+
+        Assert.Equal(
+            [
+                $"gcp:secretmanager/secretIamMember:SecretIamMember {name}-secret-token serviceAccount:{email}",
+                $"gcp:storage/bucketIAMMember:BucketIAMMember {name}-bucket-reader serviceAccount:{email}",
+            ],
+            run.Resources.Select(r => $"{r.Key} {r.Inputs["member"]}").Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Constructor_ExistingAccount_GrantsAlone()
     {

@@ -11,6 +11,7 @@ internal sealed partial record Grant(string Member, string Role, string Target)
     private static readonly Dictionary<string, string> Abilities = new(StringComparer.Ordinal)
     {
         ["roles/run.invoker"] = "call",
+        ["roles/run.servicesInvoker"] = "call",
         ["roles/run.developer"] = "change every Cloud Run service of",
         ["roles/storage.objectViewer"] = "read the objects in",
         ["roles/storage.objectUser"] = "read and change the objects in",

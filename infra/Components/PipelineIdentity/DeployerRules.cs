@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+
+namespace GpuInfra;
+
+/// <summary>What must hold for what the deployer may do.</summary>
+internal static partial class DeployerRules
+{
+    // An expression has at most twelve operators, of which two are taken.
+    private const int BucketsMaximum = 10;
+
+    public static IEnumerable<Violation> Check(string name, PipelineIdentitySpec spec) =>
+    [
+        .. PermissionsAreNamed(spec),
+        .. PermissionsCannotEscalate(spec),
+        .. BucketsLeaveOutState(name, spec),
+        .. AccountsAreNamed(spec),
+        .. NamesAreIds("repositories", spec.Repositories),
+        .. NamesAreIds("secrets", spec.Secrets),
+        .. PrincipalRules.All("deployers", spec.Deployers),
+    ];
+
+    /// <summary>The permissions of a list that let their holder get more, each with the way.</summary>
+    public static IEnumerable<(PermissionGrant Grant, Escalation Way)> Escalating(IEnumerable<PermissionGrant> grants) =>
+        grants.Select(grant => (grant, Escalations.Of(grant))).Where(found => found.Item2 is not null)
+            .Select(found => (found.grant, found.Item2!));
+
+    // One that was misspelt is told for that alone.
+    private static IEnumerable<Violation> PermissionsAreNamed(PipelineIdentitySpec spec)
+    {
+        for (var i = 0; i < spec.Permissions.Count; i++)
+        {
+            var permission = spec.Permissions[i];
+            if (!Permission().IsMatch(permission))
+            {
+                yield return Violation.Error(
+                    ArgumentPath.Index("permissions", i), $"is '{permission}', which is not the name of a permission",
+                    "Write service, resource and verb, such as pubsub.topics.create.", PipelineSources.Permissions.Url);
+            }
+            else if (spec.Permissions.Take(i).Contains(permission))
+            {
+                yield return Violation.Error(
+                    ArgumentPath.Index("permissions", i), $"is {permission}, which is listed before", "Remove it.",
+                    PipelineSources.Permissions.Url);
+            }
+        }
+    }
+
+    private static IEnumerable<Violation> PermissionsCannotEscalate(PipelineIdentitySpec spec)
+    {
+        foreach (var (grant, way) in Escalating(PipelinePermissions.Grants)
+            .Where(found => !PipelinePermissions.Remaining.Contains(found.Grant.Permission)))
+        {
+            yield return Violation.Against(
+                way.Source, "permissions", $"hold {grant.Permission} by themselves, with which the deployer {way.How}",
+                "Take it out of PipelinePermissions, or limit it there.");
+        }
+
+        foreach (var (grant, way) in Escalating(spec.Permissions.Distinct().Select(p => new PermissionGrant(p, GrantLimits.None))))
+        {
+            yield return Violation.Against(
+                way.Source, ArgumentPath.Index("permissions", Enumerable.ToList(spec.Permissions).IndexOf(grant.Permission)),
+                $"is {grant.Permission}, with which the deployer {way.How}",
+                "Remove it, and let an administrator do what it is for, or grant it on the single resource.");
+        }
+    }
+
+    private static IEnumerable<Violation> BucketsLeaveOutState(string name, PipelineIdentitySpec spec)
+    {
+        var state = spec.StateBucket ?? $"{name}-state-";
+        for (var i = 0; i < spec.Buckets.Count; i++)
+        {
+            var (at, beginning) = (ArgumentPath.Index("buckets", i), spec.Buckets[i]);
+            if (!BucketBeginning().IsMatch(beginning))
+            {
+                yield return Violation.Error(
+                    at, $"is '{beginning}', which no name of a bucket begins with",
+                    "Write how the names begin, such as inference-models-.", ModelBucketSpec.Naming);
+            }
+            else if (state.StartsWith(beginning, StringComparison.Ordinal) || IsWithin(beginning, state, spec))
+            {
+                yield return Violation.Error(
+                    at, $"is {beginning}, with which the bucket of the state begins, too, so that the deployer looks after it",
+                    "Write more of the name, such as inference-models-.", PipelineSources.Conditions.Url);
+            }
+        }
+
+        if (spec.Buckets.Count > BucketsMaximum)
+        {
+            yield return Violation.Error(
+                "buckets", $"are {spec.Buckets.Count}, but a condition has room for {BucketsMaximum}",
+                "Give several of them one beginning.", PipelineSources.Conditions.Url);
+        }
+    }
+
+    // The name of a bucket that is made goes on at random.
+    private static bool IsWithin(string beginning, string state, PipelineIdentitySpec spec) =>
+        spec.StateBucket is null && beginning.StartsWith(state, StringComparison.Ordinal);
+
+    private static IEnumerable<Violation> AccountsAreNamed(PipelineIdentitySpec spec)
+    {
+        for (var i = 0; i < spec.Accounts.Count; i++)
+        {
+            var (at, account) = (ArgumentPath.Index("accounts", i), spec.Accounts[i]);
+            if (account.Length > CloudNames.ComputeMaximum || !NameRules.IsRfc1035(account))
+            {
+                yield return Violation.Error(
+                    at, $"is '{account}', which is not the name of an account",
+                    "Write the name alone, such as chat-identity for the service chat.", ServiceIdentitySpec.AccountSource);
+            }
+            else if (spec.Accounts.Take(i).Contains(account))
+            {
+                yield return Violation.Error(
+                    at, $"is {account}, which is listed before", "Remove it.", ServiceIdentitySpec.AccountSource);
+            }
+        }
+    }
+
+    private static IEnumerable<Violation> NamesAreIds(string path, IReadOnlyList<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            var (at, name) = (ArgumentPath.Index(path, i), names[i]);
+            if (!Id().IsMatch(name))
+            {
+                yield return Violation.Error(
+                    at, $"is '{name}', which is not an id", "Write the id alone, without project and location.",
+                    PipelineSources.Permissions.Url);
+            }
+            else if (names.Take(i).Contains(name))
+            {
+                yield return Violation.Error(
+                    at, $"is {name}, which is listed before", "Remove it.", PipelineSources.Permissions.Url);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-zA-Z][a-zA-Z0-9]*){2}\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Permission();
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]*\z")]
+    private static partial Regex BucketBeginning();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,255}\z")]
+    private static partial Regex Id();
+}

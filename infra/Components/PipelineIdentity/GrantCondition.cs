@@ -1,0 +1,27 @@
+namespace GpuInfra;
+
+/// <summary>When a role counts that is granted on a project.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Description">What it lets through.</param>
+/// <param name="Expression">What must hold, in Google's expression language.</param>
+internal sealed record GrantCondition(string Title, string Description, string Expression)
+{
+    private const string BucketType = "storage.googleapis.com/Bucket";
+
+    /// <summary>The role of callers, and no other, is granted and taken back.</summary>
+    public static GrantCondition Invokers { get; } = new(
+        "Callers alone", "Lets callers call services, and grants nothing else on them", OnlyRole(PipelinePermissions.InvokerRole));
+
+    /// <summary>The buckets whose names begin so, and on them the role of readers and no other.</summary>
+    public static GrantCondition BucketsOf(IReadOnlyList<string> beginnings)
+    {
+        var names = string.Join(" || ", beginnings.Select(name => $"resource.name.startsWith('projects/_/buckets/{name}')"));
+        return new(
+            "Buckets by name", "Looks after the buckets of the models, and never after the one of the state",
+            $"resource.type == '{BucketType}' && ({names}) && {OnlyRole(PipelinePermissions.BucketReaderRole)}");
+    }
+
+    // Without a default, a request that grants nothing would be refused.
+    private static string OnlyRole(string role) =>
+        $"api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['{role}'])";
+}

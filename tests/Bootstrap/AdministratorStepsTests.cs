@@ -1,0 +1,94 @@
+using GpuInfra.Program;
+
+namespace GpuInfra.Bootstrap.Tests;
+
+public sealed class AdministratorStepsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gpuinfra-steps-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("existing", "accounts: [chat-identity]", "secrets: [token]")]
+    [InlineData("existing", "accounts: [chat-import, chat-identity]", "secrets: [other, token]")]
+    [InlineData("created", "", "")]
+    public void AddedTo_PreparedOrCreated_IsSilent(string accounts, string listed, string secrets) =>
+        Assert.Empty(Steps(accounts, listed, secrets));
+
+    [Theory]
+    [InlineData("", "secrets: [token]")]
+    [InlineData("accounts: []", "secrets: [token]")]
+    [InlineData("accounts: [chat]", "secrets: [token]")]
+    public void AddedTo_AccountThatIsNotListed_IsAnAdministratorsStep(string listed, string secrets) => Assert.Equal(
+        [
+            "AccountIsPrepared gpuinfra:services.chat: runs as the account chat-identity, which accounts of gpuinfra:pipeline in "
+                + "infra/Bootstrap/Pulumi.dev.yaml does not list. Add chat-identity to it and run 'pulumi up' there as an "
+                + "administrator before this is deployed.",
+        ],
+        Steps("existing", listed, secrets));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("secrets: [tokens]")]
+    public void AddedTo_SecretThatIsNotListed_IsAnAdministratorsStep(string secrets) => Assert.Equal(
+        [
+            "SecretsArePrepared gpuinfra:services.chat.secrets: reads token, which secrets of gpuinfra:pipeline in "
+                + "infra/Bootstrap/Pulumi.dev.yaml does not list. Add token to it and run 'pulumi up' there as an administrator "
+                + "before this is deployed.",
+        ],
+        Steps("existing", "accounts: [chat-identity]", secrets));
+
+    [Fact]
+    public void AddedTo_NoBootstrapOfThatName_IsSilent() => Assert.Empty(Steps(Write("existing")));
+
+    private IEnumerable<string> Steps(string accounts, string listed, string secrets)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "infra", "Bootstrap")).FullName;
+        File.WriteAllText(
+            Path.Combine(folder, "Pulumi.dev.yaml"),
+            $$"""
+            config:
+              gcp:project: acme-dev
+              gcp:region: europe-west4
+              gpuinfra:pipeline:
+                projectNumber: "123456789012"
+                repository: acme/gpu-inference
+                repositoryId: "812345678"
+                repositoryOwnerId: "98765432"
+                environment: dev
+                {{listed}}
+                {{secrets}}
+            """);
+        return Steps(Write(accounts));
+    }
+
+    private static IEnumerable<string> Steps(string path)
+    {
+        var check = StackCheck.Of(StackFile.Read(path));
+        Assert.Empty(check.Errors);
+        return AdministratorSteps.AddedTo(check).Errors
+            .Select(problem => $"{problem.Rule} {problem.Path}: {problem.Problem}. {problem.Fix}");
+    }
+
+    private string Write(string accounts)
+    {
+        var path = Path.Combine(_folder, "Pulumi.dev.yaml");
+        File.WriteAllText(
+            path,
+            $$"""
+            config:
+              gcp:project: acme-dev
+              gcp:region: europe-west4
+              gpuinfra:platform:
+                serviceAccounts: {{accounts}}
+              gpuinfra:services:
+                chat:
+                  engine: vllm
+                  model: gemma-3-4b-it
+                  modelSource: bucket
+                  image: europe-west4-docker.pkg.dev/acme-dev/inference-images/vllm@sha256:5f1c3a0be9d2478651f0c7b84de1a96e02d8b7c44a9135ef60b2a7d9c8e3f415
+                  secrets: {HF_TOKEN: "token:1"}
+            """);
+        return path;
+    }
+}
