@@ -34,16 +34,18 @@ public sealed class LoadingRulesTests
     public void Check_BucketWithoutReadAhead_IsSlower() =>
         Assert.Contains(
             "from the bucket take 873 to 1943 seconds",
-            Assert.Single(GivenModel.Violations(new()
-            {
-                Engine = "vllm",
-                Model = "own",
-                ModelSource = "bucket",
-                Image = Given.Image,
-                Gpu = "nvidia-rtx-pro-6000",
-                Weights = "80Gi",
-                Volumes = new Dictionary<string, VolumeArgs> { ["models"] = new() { Bucket = "own" } },
-            }).Where(line => line.Contains("LoadingFitsStartup", StringComparison.Ordinal))),
+            Assert.Single(
+                GivenModel.Violations(new()
+                {
+                    Engine = "vllm",
+                    Model = "own",
+                    ModelSource = "bucket",
+                    Image = Given.Image,
+                    Gpu = "nvidia-rtx-pro-6000",
+                    Weights = "80Gi",
+                    Volumes = new Dictionary<string, VolumeArgs> { ["models"] = new() { Bucket = "own" } },
+                }),
+                line => line.Contains("LoadingFitsStartup", StringComparison.Ordinal)),
             StringComparison.Ordinal);
 
     [Theory]

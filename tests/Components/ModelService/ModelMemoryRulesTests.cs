@@ -165,7 +165,7 @@ public sealed class ModelMemoryRulesTests
     [InlineData("--quantization=bitsandbytes")]
     public void Check_FormThatIsNotKnown_LeavesWeightsUnjudged(params string[] args) => Assert.Empty(Of27B(args));
 
-    private static IReadOnlyList<string> Of27B(string[] args) => Memory(new()
+    private static List<string> Of27B(string[] args) => Memory(new()
     {
         Engine = "vllm",
         Model = "gemma-3-27b-it",
