@@ -46,7 +46,7 @@ public sealed class BootstrapCheckTests
         "Pulumi.dev.yaml:4:3: gpuinfra:pipeline.repositoryOwnerId: is missing. Add for example 'repositoryOwnerId: \"...\"'.",
         "Pulumi.dev.yaml:4:3: gpuinfra:pipeline.environment: is missing. Add for example 'environment: \"...\"'.",
         "Pulumi.dev.yaml:6:5: gpuinfra:pipeline.repositry: is not a known key. Did you mean 'repository'?",
-        "Pulumi.dev.yaml:8:5: gpuinfra:pipeline.location: is not for a stack file to say: the program sets it. Remove it.",
+        "Pulumi.dev.yaml:8:5: gpuinfra:pipeline.location: is not for a stack file to say: the program sets it. Remove it; 'gcp:region' says it.",
         "Pulumi.dev.yaml:9:14: gpuinfra:pipeline.protect: is the text 'maybe', but must be true or false. Write for example 'protect: true'.");
 
     [Fact]
