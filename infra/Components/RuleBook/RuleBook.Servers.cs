@@ -5,7 +5,7 @@ public static partial class RuleBook
     /// <summary>The server in a container: where it listens, what it is asked, and how long it gets.</summary>
     private static IEnumerable<Rule> ServersInContainers =>
     [
-        new("RUN046", "ServerListensOnPort", "The server listens on the port that requests come to.",
+        new("RUN054", "ServerListensOnPort", "The server listens on the port that requests come to.",
             "Cloud Run and its probes ask at the container's port. Where the server listens on another one no instance is ever ready. "
                 + "It is a warning where the server is only guessed by its image.")
             { Source = Sources.ContainerContract.Url },
