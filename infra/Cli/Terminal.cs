@@ -15,7 +15,7 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
     internal DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Whether somebody looks at what is written, and not a file or another program.</summary>
-    internal bool IsWatched => ReferenceEquals(Output, System.Console.Out) && !System.Console.IsOutputRedirected;
+    internal bool IsWatched { get; init; } = ReferenceEquals(Output, System.Console.Out) && !System.Console.IsOutputRedirected;
 
     /// <summary>A console on <see cref="Output"/>: plain and of a fixed width where it is not a terminal.</summary>
     internal IAnsiConsole Console()

@@ -21,6 +21,15 @@ internal static class CostRun
             error.ToString().Replace(folder.Path, "~", StringComparison.Ordinal));
     }
 
+    /// <summary>The same, as somebody at a terminal sees it, and the width of that terminal.</summary>
+    public static async Task<(string Output, int Width)> CostOnTerminalAsync(this Folder folder, params string[] args)
+    {
+        using var output = new StringWriter();
+        var terminal = new Terminal(output, TextWriter.Null) { Clock = new FixedClock(Day), IsWatched = true };
+        await CommandLine.RunAsync(["cost", .. args, "--root", folder.Path], terminal);
+        return (output.ToString().Replace(folder.Path, "~", StringComparison.Ordinal), terminal.Console().Profile.Width);
+    }
+
     /// <summary>The lines, without what fills them up.</summary>
     public static IReadOnlyList<string> Lines(this Outcome outcome) =>
         [.. outcome.Output.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];

@@ -62,7 +62,7 @@ internal static partial class ContainerCommands
         }
     }
 
-    private static SimpleCommand Simple(IReadOnlyList<CommandWord> words)
+    private static SimpleCommand Simple(List<CommandWord> words)
     {
         var variables = new Dictionary<string, CommandWord>(StringComparer.Ordinal);
         var start = 0;
