@@ -27,7 +27,9 @@ internal sealed class ArgsBinding : Binding
     public override ValueShape Shape => new ArgsShape(_type, [.. _members.Value.ByKey.Values]);
 
     private IEnumerable<string> ExampleKeys =>
-        _members.Value.Required.Length > 0 ? _members.Value.Required.Select(m => m.Key) : _members.Value.Keys.Take(1);
+        _members.Value.Required.Length > 0 ? _members.Value.Required.Select(m => m.Key)
+        : _members.Value.ByKey.Values.FirstOrDefault(member => member.HasFewWords) is { } choice ? [choice.Key]
+        : _members.Value.Keys.Take(1);
 
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
@@ -69,6 +71,8 @@ internal sealed class ArgsBinding : Binding
             ConfigScalar { Kind: ScalarKind.Null } => Mistake.ValueIsGiven("has no value", $"{example}, or remove it."),
             ConfigMap when member.List is { } list =>
                 Mistake.ValueHasType($"is a map, but must be {member.Binding.Wanted} or {list.Binding.Wanted}", $"{example}."),
+            ConfigMap when member is { HasFewWords: true, Binding: TextBinding } =>
+                Mistake.ValueHasType($"is a map, but must be {member.Binding.Wanted}", $"{example}."),
             _ => null,
         };
         if (mistake is null)

@@ -8,18 +8,15 @@ internal static class NestedFields
     /// <param name="known">The keys that are known beside it.</param>
     public static string? Advice(ConfigNode value, IReadOnlyCollection<string> known)
     {
-        string[] fields = [.. Leaves(value).Select(key => KnownKeys.NearestField(key, known)).OfType<string>().Distinct()];
+        string[] fields = [.. Fields(value, known).Distinct()];
         return fields.Length == 0 ? null : $"What stands below it is written without it: {string.Join(", ", fields)}.";
     }
 
-    private static IEnumerable<string> Leaves(ConfigNode node) => node switch
+    private static IEnumerable<string> Fields(ConfigNode node, IReadOnlyCollection<string> known) => node switch
     {
-        ConfigMap map => map.Entries.SelectMany(entry => entry.Value is ConfigScalar ? [entry.Key] : LeavesBelow(entry)),
-        ConfigSequence list => list.Items.OfType<ConfigMap>().SelectMany(Leaves),
+        ConfigMap map => map.Entries.SelectMany(entry =>
+            KnownKeys.NearestField(entry.Key, known) is { } field ? [field] : Fields(entry.Value, known)),
+        ConfigSequence list => list.Items.OfType<ConfigMap>().SelectMany(item => Fields(item, known)),
         _ => [],
     };
-
-    // What has a list or a map for its value may be a field as well, such as 'env'.
-    private static IEnumerable<string> LeavesBelow(ConfigEntry entry) =>
-        Leaves(entry.Value).DefaultIfEmpty(entry.Key);
 }

@@ -16,8 +16,9 @@ public sealed class CostCommandTests
     {
         using var folder = new Folder("dev");
 
+        const int width = 80;
         var piped = (await folder.CostAsync(args)).Output;
-        var (watched, width) = await folder.CostOnTerminalAsync(args);
+        var watched = await folder.CostOnTerminalAsync(width, args);
 
         var whole = piped.Split('\n').ToHashSet();
         var broken = watched.Split('\n').Where(line => !whole.Contains(line) && !line.Contains('█', StringComparison.Ordinal)).ToList();

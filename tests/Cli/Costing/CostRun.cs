@@ -21,13 +21,13 @@ internal static class CostRun
             error.ToString().Replace(folder.Path, "~", StringComparison.Ordinal));
     }
 
-    /// <summary>The same, as somebody at a terminal sees it, and the width of that terminal.</summary>
-    public static async Task<(string Output, int Width)> CostOnTerminalAsync(this Folder folder, params string[] args)
+    /// <summary>The same, as somebody at a terminal of a width sees it.</summary>
+    public static async Task<string> CostOnTerminalAsync(this Folder folder, int width, params string[] args)
     {
         using var output = new StringWriter();
-        var terminal = new Terminal(output, TextWriter.Null) { Clock = new FixedClock(Day), IsWatched = true };
+        var terminal = new Terminal(output, TextWriter.Null) { Clock = new FixedClock(Day), IsWatched = true, Width = width };
         await CommandLine.RunAsync(["cost", .. args, "--root", folder.Path], terminal);
-        return (output.ToString().Replace(folder.Path, "~", StringComparison.Ordinal), terminal.Console().Profile.Width);
+        return output.ToString().Replace(folder.Path, "~", StringComparison.Ordinal);
     }
 
     /// <summary>The lines, without what fills them up.</summary>

@@ -1,38 +1,33 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using GpuInfra.Cli;
-using Spectre.Console;
 
 namespace GpuInfra.Cli.Tests;
 
 /// <summary>What <c>gpuinfra check</c> shows on a terminal, and nowhere else.</summary>
 public sealed partial class FindingsScreenTests
 {
-    private const string Text =
-        "dev\n  error GPU003: a.yaml:1:2: cpu: is 3. Use 4.\n  warning GPU001: b is c.\n  silenced GPU001: d is e.\n\ndev: 1 error, 1 warning\n";
+    private const int Narrow = 70;
 
     [Fact]
-    public void Write_OnANarrowTerminal_EndsLinesAtWords() => Assert.Equal(
-        """
-        dev
-          error GPU003: a.yaml:1:2:
-            cpu: is 3. Use 4.
-          warning GPU001: b is c.
-          silenced GPU001: d is e.
-
-        dev: 1 error, 1 warning
-
-        """,
-        Shown(28, AnsiSupport.No));
-
-    [Fact]
-    public void Write_OnATerminalWithColours_MarksHowBadAFindingIs()
+    public async Task Check_OnANarrowTerminal_EndsLinesAtWordsAndIndentsThem()
     {
-        var shown = Shown(80, AnsiSupport.Yes);
+        using var folder = new Folder("dev");
+        CheckCommandTests.LowerCpu(folder);
+        using var output = new StringWriter();
 
-        Assert.Contains("\e[91m  error\e[0m GPU003", shown, StringComparison.Ordinal);
-        Assert.Contains("\e[93m  warning\e[0m GPU001", shown, StringComparison.Ordinal);
-        Assert.Contains("\n  silenced GPU001", shown, StringComparison.Ordinal);
+        await CommandLine.RunAsync(
+            ["check", "dev", "--root", folder.Path], new Terminal(output, TextWriter.Null) { IsWatched = true, Width = Narrow });
+
+        var lines = Escape().Replace(output.ToString(), "").TrimEnd().Split('\n');
+        Assert.Equal("dev", lines[0]);
+        Assert.StartsWith("  error GPU003: ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("    ", lines[2], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.True(line.Length <= Narrow, line));
+        Assert.Contains(
+            "is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [https://docs.cloud.google.com/run/docs/configuring/services/gpu]",
+            string.Join(' ', lines.Select(line => line.Trim())), StringComparison.Ordinal);
+        Assert.Equal("dev: 1 error, 0 warnings", lines[^1]);
     }
 
     [Fact]
@@ -62,20 +57,6 @@ public sealed partial class FindingsScreenTests
         var lines = Escape().Replace(shown, "").Split('\n');
         Assert.Contains(lines, line => line.StartsWith("  error GPU003", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Length > 60 && line.Trim().Contains(' ', StringComparison.Ordinal));
-    }
-
-    private static string Shown(int width, AnsiSupport ansi)
-    {
-        using var writer = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = ansi,
-            ColorSystem = ansi == AnsiSupport.Yes ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(writer),
-        });
-        console.Profile.Width = width;
-        FindingsScreen.Write(console, Text);
-        return writer.ToString().ReplaceLineEndings("\n");
     }
 
     private static string OnTerminal(int width, string environment, Folder folder)
