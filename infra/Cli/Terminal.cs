@@ -31,7 +31,7 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
         });
-        if (Width ?? (isTerminal ? null : RedirectedWidth) is { } width)
+        if (Width ?? (isTerminal ? default(int?) : RedirectedWidth) is { } width)
         {
             console.Profile.Width = width;
         }

@@ -53,9 +53,10 @@ public sealed partial class FindingsScreenTests
 
         var shown = OnTerminal(60, $"env -u NO_COLOR -u CI -u GITHUB_ACTIONS TERM=xterm-256color {environment}", folder);
 
-        Assert.Equal(hasColours, shown.Contains("\e[91m  error", StringComparison.Ordinal));
+        Assert.Equal(hasColours, ColouredError().IsMatch(shown));
         var lines = Escape().Replace(shown, "").Split('\n');
         Assert.Contains(lines, line => line.StartsWith("  error GPU003", StringComparison.Ordinal));
+        Assert.Contains("https://docs.cloud.google.com/run/docs/configuring/services/gpu", string.Concat(lines), StringComparison.Ordinal);
         Assert.DoesNotContain(lines, line => line.Length > 60 && line.Trim().Contains(' ', StringComparison.Ordinal));
     }
 
@@ -75,6 +76,9 @@ public sealed partial class FindingsScreenTests
         return shown;
     }
 
-    [GeneratedRegex(@"\e\[[0-9;?]*[A-Za-z]|\r")]
+    [GeneratedRegex(@"\e\[[0-9;]+m  error\e\[0m")]
+    private static partial Regex ColouredError();
+
+    [GeneratedRegex(@"\e\[[0-9;?]*[A-Za-z]|\e=|\r")]
     private static partial Regex Escape();
 }
