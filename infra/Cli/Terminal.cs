@@ -31,9 +31,9 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
         });
-        if (Width ?? (isTerminal ? default(int?) : RedirectedWidth) is { } width)
+        if (Width is not null || !isTerminal)
         {
-            console.Profile.Width = width;
+            console.Profile.Width = Width ?? RedirectedWidth;
         }
 
         return console;
