@@ -12,10 +12,13 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
     /// <summary>What says which day it is, for those who tell how old something is.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    internal DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+    /// <summary>How many columns a line has. Left out, as many as the terminal has, or 120 where there is none.</summary>
+    public int? Width { get; init; }
 
     /// <summary>Whether somebody looks at what is written, and not a file or another program.</summary>
-    internal bool IsWatched => ReferenceEquals(Output, System.Console.Out) && !System.Console.IsOutputRedirected;
+    public bool IsWatched { get; init; } = ReferenceEquals(Output, System.Console.Out) && !System.Console.IsOutputRedirected;
+
+    internal DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>A console on <see cref="Output"/>: plain and of a fixed width where it is not a terminal.</summary>
     internal IAnsiConsole Console()
@@ -28,9 +31,9 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
         });
-        if (!isTerminal)
+        if (Width is not null || !isTerminal)
         {
-            console.Profile.Width = RedirectedWidth;
+            console.Profile.Width = Width ?? RedirectedWidth;
         }
 
         return console;

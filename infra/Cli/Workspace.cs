@@ -23,8 +23,9 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
 
         if (!File.Exists(Path.Combine(root, ProjectFile.FileName)))
         {
-            throw new UsageException(
-                $"There is no {ProjectFile.FileName} in {Name(root)}. Name the folder of a Pulumi project with --root.");
+            throw new UsageException(ProjectFile.OtherNames.FirstOrDefault(name => File.Exists(Path.Combine(root, name))) is { } other
+                ? $"There is {other} in {Name(root)}, but only {ProjectFile.FileName} is read here. Rename it{Alike(other)}."
+                : $"There is no {ProjectFile.FileName} in {Name(root)}. Name the folder of a Pulumi project with --root.");
         }
 
         var project = ProjectFile.Read(Display(Path.Combine(root, ProjectFile.FileName)));
@@ -180,6 +181,10 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     }
 
     private static string Name(string root) => root == "." ? "this folder" : $"'{root}'";
+
+    // Pulumi looks for stack files with the ending of the project's.
+    private static string Alike(string other) => (Path.GetExtension(other), Path.GetExtension(ProjectFile.FileName)) is var (theirs, ours)
+        && theirs != ours ? $", and Pulumi.<stack>{theirs} to Pulumi.<stack>{ours}" : "";
 
     private static string Display(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
 }

@@ -35,6 +35,22 @@ public sealed class CommandLineTests
             ExitCode.BadUsage, "There is no Pulumi.yaml in '~'. Name the folder of a Pulumi project with --root.");
     }
 
+    [Theory]
+    [InlineData("Pulumi.yml", ".yml")]
+    [InlineData("Pulumi.json", ".json")]
+    [InlineData("pulumi.yaml", ".yaml")]
+    public async Task Run_ProjectUnderAnotherName_IsNamed(string name, string ending)
+    {
+        using var folder = new Folder("dev");
+        folder.Write(name, folder.Read("Pulumi.yaml"));
+        folder.Delete("Pulumi.yaml");
+
+        (await folder.RunAsync("plan")).AssertFails(
+            ExitCode.BadUsage,
+            $"There is {name} in '~', but only Pulumi.yaml is read here. "
+                + $"Rename it{(ending == ".yaml" ? "" : $", and Pulumi.<stack>{ending} to Pulumi.<stack>.yaml")}.");
+    }
+
     [Fact]
     public async Task Run_FolderWithoutStacks_IsNamed()
     {

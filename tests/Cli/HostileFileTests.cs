@@ -90,28 +90,6 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public async Task Check_StackFileOfMoreThanAMebibyte_IsUnreadable()
-    {
-        using var folder = new Folder("dev");
-        folder.Write("Pulumi.dev.yaml", new string('#', (1 << 20) + 1));
-
-        var outcome = await folder.RunAsync("check", "dev");
-
-        Assert.Equal(ExitCode.BadUsage, outcome.ExitCode);
-        Assert.Contains("~/Pulumi.dev.yaml: is larger than 1 MiB.", outcome.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Check_StackFileOfAMebibyte_IsRead()
-    {
-        using var folder = new Folder("dev");
-        var text = folder.Read("Pulumi.dev.yaml");
-        folder.Write("Pulumi.dev.yaml", text + new string('#', (1 << 20) - text.Length));
-
-        Assert.Equal(ExitCode.Fine, (await folder.RunAsync("check", "dev")).ExitCode);
-    }
-
-    [Fact]
     public async Task Plan_WriteIntoAFolderThatLinksOut_IsRefused()
     {
         using var folder = new Folder("dev");

@@ -70,7 +70,7 @@ public sealed class StackCheckTests
               image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111
               timeoutSeconds: 3601s
         """,
-        "Error Pulumi.dev.yaml:7:23: gpuinfra:services.chat.timeoutSeconds: is the text '3601s', but must be a whole number. That is 3601 seconds: write 'timeoutSeconds: 3601'.");
+        "Error Pulumi.dev.yaml:7:23: gpuinfra:services.chat.timeoutSeconds: is the text '3601s', but must be a whole number. That is 3601 seconds, and no more than 3600 are sure to be taken: write 'timeoutSeconds: 3600'.");
 
     [Fact]
     public void Of_NoProjectAndNoRegion_StillJudgesTheRest() => AssertProblems(

@@ -8,11 +8,11 @@ internal static class CostComparison
 {
     private const int LeftColumns = 2;
 
-    public static string Text(CostedStack stack, DateOnly today)
+    public static string Text(CostedStack stack, Terminal terminal)
     {
         if (stack.Then is not { } then)
         {
-            return $"{Refusal(stack)}:\n{Problems(stack)}";
+            return $"{Refusal(stack)}:\n{CostText.Prose(Problems(stack), terminal)}";
         }
 
         var table = new TextTable(LeftColumns).Add("", "", "now", "then", "difference");
@@ -21,13 +21,13 @@ internal static class CostComparison
             table.Add(difference.Subject, difference.Item, difference.Before, difference.After, difference.Delta);
         }
 
-        var text = new StringBuilder($"{Subject(stack)}: {Totals(stack, then)}\n\n").Append(table);
+        var text = new StringBuilder(CostText.Prose($"{Subject(stack)}: {Totals(stack, then)}\n\n", terminal)).Append(table);
         if (stack.Problems.Count > 0)
         {
-            text.Append('\n').Append(Problems(stack));
+            text.Append('\n').Append(CostText.Prose(Problems(stack), terminal));
         }
 
-        return text.Append('\n').Append(CostText.Notes(then.Cost, today)).ToString();
+        return text.Append('\n').Append(CostText.Prose(CostText.Notes(then.Cost, terminal.Today), terminal)).ToString();
     }
 
     public static string Subject(CostedStack stack) => $"{stack.Title} with {stack.Supposed}";

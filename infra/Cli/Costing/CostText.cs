@@ -11,7 +11,7 @@ internal static class CostText
     private const int LeftColumns = 2;
 
     public static string Write(IReadOnlyList<CostedStack> stacks, Terminal terminal) =>
-        string.Join('\n', stacks.Select(stack => stack.Supposed is null ? Plain(stack, terminal) : CostComparison.Text(stack, terminal.Today)));
+        string.Join('\n', stacks.Select(stack => stack.Supposed is null ? Plain(stack, terminal) : CostComparison.Text(stack, terminal)));
 
     /// <summary>What must be known of the costs, the age of the prices first.</summary>
     public static string Notes(CostReport cost, DateOnly today)
@@ -22,21 +22,21 @@ internal static class CostText
         return age + string.Concat(cost.Notes.Select(note => $"{note}\n"));
     }
 
+    /// <summary>Sentences, broken at words where somebody looks at them. A table keeps its lines, however narrow the terminal is.</summary>
+    public static string Prose(string text, Terminal terminal) =>
+        terminal.IsWatched ? WordWrap.Lines(text, terminal.Console().Profile.Width) : text;
+
     private static string Plain(CostedStack stack, Terminal terminal)
     {
         var (cost, capacity) = (stack.Now.Cost, stack.Now.Capacity);
         var text = new StringBuilder($"{stack.Title}: {CostWords.Range(cost.Total)}\n");
         Append(text, Services(cost));
         Append(text, Shared(cost));
-        Append(text, Meters(capacity, terminal.IsWatched));
+        Append(text, Meters(capacity, terminal));
         Append(text, Prose(string.Concat(capacity.Services.Select(service => $"{CostWords.Ability(service)}\n")), terminal));
         Append(text, Prose(Notes(cost, terminal.Today), terminal));
         return text.ToString();
     }
-
-    // A table keeps its lines, however narrow the terminal is.
-    private static string Prose(string text, Terminal terminal) =>
-        terminal.IsWatched ? WordWrap.Lines(text, terminal.Console().Profile.Width) : text;
 
     private static void Append(StringBuilder text, string part)
     {
@@ -77,19 +77,19 @@ internal static class CostText
         return table.Add("total", "", Money.Text(total.Floor), CostWords.Amount(total.Usage), Money.Text(total.Ceiling)).ToString();
     }
 
-    private static string Meters(CapacityReport capacity, bool withBars)
+    private static string Meters(CapacityReport capacity, Terminal terminal)
     {
         var table = new TextTable(1).Add("capacity", "warm", "at most", "in a rollout", "there is", "");
         foreach (var meter in capacity.Meters)
         {
             table.Add(
                 meter.Name, Quantity.Text(meter.Warm), Quantity.Text(meter.Most), Quantity.Text(meter.DuringRollout),
-                CostWords.Limit(meter), Share(meter, withBars));
+                CostWords.Limit(meter), Share(meter, terminal.IsWatched));
         }
 
         var sources = capacity.Meters.GroupBy(meter => meter.Basis)
             .Select(basis => $"{string.Join(", ", basis.Select(meter => meter.Name))}: {basis.Key}.\n");
-        return capacity.Meters.Count > 0 ? table + string.Concat(sources) : "";
+        return capacity.Meters.Count > 0 ? table + Prose(string.Concat(sources), terminal) : "";
     }
 
     private static string Share(CapacityMeter meter, bool withBar) => meter.Limit is not { } limit ? ""

@@ -5,32 +5,32 @@ namespace GpuInfra.Cli;
 /// <summary>Breaks lines at words, for a terminal that would break them anywhere.</summary>
 internal static class WordWrap
 {
-    private const string Indentation = "  ";
+    private const int Indentation = 2;
 
-    /// <summary>The lines, none longer than a width, unless one word is.</summary>
-    public static string Lines(string text, int width)
+    /// <summary>The lines, none longer than a width, unless one word is. What is indented stays so.</summary>
+    public static string Lines(string text, int width) => string.Join('\n', text.Split('\n').Select(line => Line(line, width)));
+
+    private static string Line(string line, int width)
     {
-        var wrapped = new StringBuilder(text.Length);
-        foreach (var (i, line) in text.Split('\n').Index())
+        var words = line.TrimStart(' ');
+        var margin = line.Length - words.Length;
+        var wrapped = new StringBuilder(line.Length).Append(' ', margin);
+        var column = margin;
+        foreach (var (i, word) in words.Split(' ').Index())
         {
-            wrapped.Append(i == 0 ? "" : "\n");
-            var column = 0;
-            foreach (var word in line.Split(' '))
+            if (i > 0 && column + 1 + word.Length > width)
             {
-                if (column > 0 && column + 1 + word.Length > width)
-                {
-                    wrapped.Append('\n').Append(Indentation);
-                    column = Indentation.Length;
-                }
-                else if (column > 0)
-                {
-                    wrapped.Append(' ');
-                    column++;
-                }
-
-                wrapped.Append(word);
-                column += word.Length;
+                wrapped.Append('\n').Append(' ', margin + Indentation);
+                column = margin + Indentation;
             }
+            else if (i > 0)
+            {
+                wrapped.Append(' ');
+                column++;
+            }
+
+            wrapped.Append(word);
+            column += word.Length;
         }
 
         return wrapped.ToString();

@@ -88,12 +88,34 @@ public static class SnapshotReader
         }
         catch (JsonException mistake)
         {
-            var problem = reader.CurrentDepth >= MaxDepth ? $"is nested more than {MaxDepth} levels deep" : "is not JSON";
+            var problem = IsDeep(text) ? $"is nested more than {MaxDepth} levels deep" : "is not JSON";
             throw new UnreadableSnapshotException(
                 $"{problem}: see line {mistake.LineNumber + 1}, column {mistake.BytePositionInLine + 1}", Fix);
         }
 
         return documents;
+    }
+
+    // The reader of a whole value goes back to its beginning where it fails, and so does its depth.
+    private static bool IsDeep(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= MaxDepth)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return false;
     }
 
     // A shell may write a preview in its own encoding.

@@ -27,8 +27,9 @@ internal sealed class ArgsBinding : Binding
     public override ValueShape Shape => new ArgsShape(_type, [.. _members.Value.ByKey.Values]);
 
     private IEnumerable<string> ExampleKeys =>
-        _members.Value.Required.Length > 0 ? _members.Value.Required.Select(m => m.Key) : _members.Value.Keys.Take(1);
-
+        _members.Value.Required.Length > 0 ? _members.Value.Required.Select(m => m.Key)
+        : _members.Value.ByKey.Values.FirstOrDefault(member => member.HasFewWords) is { } choice ? [choice.Key]
+        : _members.Value.Keys.Take(1);
 
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
@@ -43,24 +44,44 @@ internal sealed class ArgsBinding : Binding
         {
             if (_members.Value.ByKey.GetValueOrDefault(entry.Key) is not { } member)
             {
-                var key = PlaceOf(entry.Key) is null ? KnownKeys.Nearest(entry.Key, _members.Value.Keys) : null;
+                var key = PlaceOf(entry.Key) is null ? KnownKeys.NearestField(entry.Key, _members.Value.Keys) : null;
                 meant.UnionWith(key is null ? [] : [key]);
                 RefuseKey(entry, key, slot.Path, problems);
             }
-            else if (member.For(entry.Value) is var said
-                && said.Binding.Bind(ConfigSlot.Of(entry, slot.Path), problems) is { } value)
+            else if (Bind(entry, member, slot.Path, problems) is { } value)
             {
-                said.Property.SetValue(args, value);
+                member.For(entry.Value).Property.SetValue(args, value);
             }
         }
 
         foreach (var member in _members.Value.Required.Where(m => map.Find(m.Key) is null && !meant.Contains(m.Key)))
         {
-            var fix = $"Add for example '{member.Key}: {member.Binding.Example}'.";
+            var fix = $"Add for example '{member.Key}: {member.Example}'.";
             problems.Add(slot.Mark, slot.Path.Key(member.Key), Mistake.KeyIsGiven("is missing", fix));
         }
 
         return args;
+    }
+
+    private static object? Bind(ConfigEntry entry, ArgsMember member, ConfigPath path, ProblemList problems)
+    {
+        var example = $"Write for example '{entry.Key}: {member.Example}'";
+        var mistake = entry.Value switch
+        {
+            ConfigScalar { Kind: ScalarKind.Null } => Mistake.ValueIsGiven("has no value", $"{example}, or remove it."),
+            ConfigMap when member.List is { } list =>
+                Mistake.ValueHasType($"is a map, but must be {member.Binding.Wanted} or {list.Binding.Wanted}", $"{example}."),
+            ConfigMap when member is { HasFewWords: true, Binding: TextBinding } =>
+                Mistake.ValueHasType($"is a map, but must be {member.Binding.Wanted}", $"{example}."),
+            _ => null,
+        };
+        if (mistake is null)
+        {
+            return member.For(entry.Value).Binding.Bind(ConfigSlot.Of(entry, path), problems);
+        }
+
+        problems.Add(entry.Mark, path.Key(entry.Key), mistake);
+        return null;
     }
 
     private void RefuseKey(ConfigEntry entry, string? meant, ConfigPath path, ProblemList problems)
@@ -80,7 +101,8 @@ internal sealed class ArgsBinding : Binding
             return;
         }
 
-        var suggestion = KnownKeys.Suggest(entry.Key, _members.Value.Keys);
+        var suggestion = (meant is null ? NestedFields.Advice(entry.Value, _members.Value.Keys) : null)
+            ?? KnownKeys.Suggest(entry.Key, _members.Value.Keys);
         problems.Add(entry.KeyMark, path.Key(entry.Key), Mistake.KeyIsKnown("is not a known key", suggestion));
         if (meant is not null)
         {

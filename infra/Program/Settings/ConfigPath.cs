@@ -21,6 +21,9 @@ internal sealed class ConfigPath
     /// <summary>The last part: a key, or nothing for an element of a list.</summary>
     public string? LastKey => _index < 0 ? _name : null;
 
+    /// <summary>The key of the map that the last part stands in; nothing where there is none.</summary>
+    public string? OuterKey => _parent?.LastKey;
+
     /// <summary>The keys of <c>config</c> are known by their own names, without it.</summary>
     private bool IsRoot => _parent is null || (_parent == Document && _name == ConfigKey);
 

@@ -48,12 +48,17 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
         ? value is ConfigScalar || Takes(value)
         : Takes(new ConfigScalar(ConfigJson.TextOf(scalar), ScalarKind.Text, scalar.Mark));
 
+    /// <summary>Whether Pulumi takes a <c>value</c> of the project's file, which is treated like a stack's, but for fractions.</summary>
+    public bool TakesOfProject(ConfigNode value) => value is ConfigScalar { Kind: ScalarKind.Fraction } ? Takes(value) : TakesOfStack(value);
+
     /// <summary>What is wrong with a value that is not taken.</summary>
     /// <param name="value">The value.</param>
     /// <param name="where">Where it is declared: words that begin a clause.</param>
     public Mistake Refuse(ConfigNode value, string where) => Mistake.ValueHasType(
         $"is {Described(value)}, but {where} declares the type '{this}', so that Pulumi refuses it",
-        $"Declare '{TypeKey}: {NameFor(value)}' there, or write a value of the type '{this}' here.");
+        Name == String && value is ConfigScalar { Kind: ScalarKind.Fraction } fraction
+            ? $"Write it in quotes: \"{fraction.Text}\"."
+            : $"Declare '{TypeKey}: {NameFor(value)}' there, or write a value of the type '{this}' here.");
 
     /// <summary>The type as Pulumi spells it.</summary>
     public override string ToString() => Items is null ? Name : $"{Array}<{Items}>";

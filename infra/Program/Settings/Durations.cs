@@ -25,15 +25,15 @@ internal static partial class Durations
 
         var total = (Part(form, "days") * SecondsIn["Days"]) + (Part(form, "hours") * SecondsIn["Hours"])
             + (Part(form, "minutes") * SecondsIn["Minutes"]) + Part(form, "seconds");
-        return total % seconds == 0 ? (total / seconds, unit.ToLowerInvariant()) : null;
+        return total % seconds == 0 ? ((long)(total / seconds), unit.ToLowerInvariant()) : null;
     }
 
-    private static long Part(Match form, string name) =>
-        form.Groups[name] is { Success: true, Value: var digits } ? long.Parse(digits, CultureInfo.InvariantCulture) : 0;
+    private static decimal Part(Match form, string name) =>
+        form.Groups[name] is { Success: true, Value: var digits } ? decimal.Parse(digits, CultureInfo.InvariantCulture) : 0;
 
     // As Go, Kubernetes and ISO 8601 write them, and people.
     [GeneratedRegex(
-        @"^P?((?<days>\d{1,6}) ?d(ays?)?)? ?T?((?<hours>\d{1,6}) ?h(ours?)?)? ?((?<minutes>\d{1,6}) ?m(in(utes?)?)?)? ?"
-        + @"((?<seconds>\d{1,6}) ?s(ec(onds?)?)?)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+        @"^P?((?<days>\d{1,6}(\.\d{1,6})?) ?d(ays?)?)? ?T?((?<hours>\d{1,6}(\.\d{1,6})?) ?h(ours?)?)? ?((?<minutes>\d{1,6}(\.\d{1,6})?) ?m(in(utes?)?)?)? ?"
+        + @"((?<seconds>\d{1,6}(\.\d{1,6})?) ?s(ec(onds?)?)?)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Form { get; }
 }

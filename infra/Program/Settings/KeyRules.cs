@@ -34,13 +34,13 @@ internal sealed class KeyRules(ConfigScope scope)
     private (Mistake Mistake, string? Meant)? JudgeOne(string key, string space, string name) =>
         space switch
         {
-            ConfigKeys.OwnNamespace => scope.OwnKeys.Contains(key) ? null : NotKnown(KnownKeys.Nearest(key, scope.OwnKeys) ?? NearestOwn(name)),
+            ConfigKeys.OwnNamespace => scope.OwnKeys.Contains(key) ? null : NotKnown(KnownKeys.Nearest(key, scope.OwnKeys) ?? NearestOwn(name), name),
             ProviderKeys.Namespace => JudgeOfProvider(key, name),
             PulumiNamespace => null,
             _ when space == scope.Project.Name => OfProject(key, name),
-            _ when _ownNames.Contains(name) || IsNear(space, ConfigKeys.OwnNamespace) => NotKnown(NearestOwn(name)),
+            _ when _ownNames.Contains(name) || IsNear(space, ConfigKeys.OwnNamespace) => NotKnown(NearestOwn(name), name),
             _ when IsNear(space, ProviderKeys.Namespace) && ProviderKeys.IsKnown(name) =>
-                NotKnown(ConfigKeys.Of(ProviderKeys.Namespace, name)),
+                NotKnown(ConfigKeys.Of(ProviderKeys.Namespace, name), name),
             _ => null,
         };
 
@@ -71,11 +71,18 @@ internal sealed class KeyRules(ConfigScope scope)
     {
         var problem = $"is '{key}' to Pulumi, as the project is named {scope.Project.Name}, and the program does not read it";
         var meant = NearestOwn(name);
-        return (Mistake.KeyIsKnown(problem, meant is null ? NamesOfOwn : $"Write '{meant}:'."), meant);
+        return (Mistake.KeyIsKnown(problem, (meant ?? PlaceOf(name)) is { } place ? $"Write '{place}:'." : NamesOfOwn), meant);
     }
 
-    private (Mistake Mistake, string? Meant) NotKnown(string? meant) =>
-        meant is null ? (Mistake.KeyIsKnown(Unknown, NamesOfOwn), null) : Meant(Unknown, meant);
+    private (Mistake Mistake, string? Meant) NotKnown(string? meant, string name) =>
+        meant is not null ? Meant(Unknown, meant)
+        : PlaceOf(name) is { } place
+            ? (Mistake.KeyIsKnown("does not belong here", $"Write it as '{place}'."), place is ConfigKeys.Project or ConfigKeys.Region ? place : null)
+        : (Mistake.KeyIsKnown(Unknown, NamesOfOwn), null);
+
+    // What one service says, or what they share, has a place where the program has services.
+    private string? PlaceOf(string name) => KeyPlaces.Of(name, typeof(void)) is { } place
+        && (place is ConfigKeys.Project or ConfigKeys.Region || scope.OwnKeys.Contains(ConfigKeys.Services)) ? place : null;
 
     private static (Mistake Mistake, string? Meant) Meant(string problem, string key) =>
         (Mistake.KeyIsKnown(problem, $"Did you mean '{key}'?"), key);

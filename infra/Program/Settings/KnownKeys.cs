@@ -2,11 +2,20 @@ namespace GpuInfra.Program;
 
 internal static class KnownKeys
 {
+    private const int MostListed = 15;
+    private const int NearestListed = 5;
+
     /// <summary>What to do about an unknown key, as a full sentence.</summary>
     public static string Suggest(string unknown, IReadOnlyCollection<string> known) =>
-        Nearest(unknown, known) is { } nearest ? $"Did you mean '{nearest}'?{Hidden(unknown)}"
+        NearestField(unknown, known) is { } nearest ? $"Did you mean '{nearest}'?{Hidden(unknown)}"
         : known.Count == 0 ? "There are no keys here."
-        : $"The known keys are: {string.Join(", ", known)}.";
+        : known.Count <= MostListed ? $"The known keys are: {string.Join(", ", known)}."
+        : $"The nearest of {known.Count} known keys are {string.Join(", ", ByDistance(unknown, known).Take(NearestListed))}; "
+            + "'gpuinfra schema' lists all of them.";
+
+    /// <summary>The known key that was probably meant, also where the names of what it belongs to stand in front of it.</summary>
+    public static string? NearestField(string unknown, IReadOnlyCollection<string> known) =>
+        Nearest(unknown, known) ?? (unknown.LastIndexOfAny(['.', '/']) is > 0 and var dot ? Nearest(unknown[(dot + 1)..], known) : null);
 
     private static string Hidden(string key) =>
         key.FirstOrDefault(OddBlanks.Has) is var letter and not '\0' ? $" It has {OddBlanks.Name(letter)} in it." : "";
@@ -20,13 +29,13 @@ internal static class KnownKeys
             return word;
         }
 
-        var nearest = known
-            .Select(key => (Key: key, Distance: Distance(letters, Letters(key))))
-            .OrderBy(c => c.Distance)
-            .ThenBy(c => c.Key, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return nearest.Key is not null && nearest.Distance <= nearest.Key.Length / 3 ? nearest.Key : null;
+        return ByDistance(unknown, known).FirstOrDefault() is { } nearest && Distance(letters, Letters(nearest)) <= nearest.Length / 3
+            ? nearest
+            : null;
     }
+
+    private static IEnumerable<string> ByDistance(string unknown, IEnumerable<string> known) =>
+        known.OrderBy(key => Distance(Letters(unknown), Letters(key))).ThenBy(key => key, StringComparer.Ordinal);
 
     private static string Letters(string key) =>
         new([.. key.Where(c => c is not ('-' or '_' or ' ') && !OddBlanks.Has(c) && !Punctuation.IsQuote(c)).Select(char.ToLowerInvariant)]);

@@ -17,7 +17,10 @@ internal sealed class ListBinding<TList, TItem> : Binding
     {
         if (slot.Node is not ConfigSequence sequence)
         {
-            return Refuse(slot, problems, slot.Node is ConfigScalar only ? $"Write {slot.With($"[{Shown(only)}]")}." : null);
+            var only = slot.Node is ConfigScalar scalar ? Shown(scalar)
+                : slot.Node is ConfigMap map && _item is TextBinding && SplitTexts.Join(map) is { } text ? $"\"{text}\""
+                : null;
+            return Refuse(slot, problems, only is null ? null : $"Write {slot.With($"[{only}]")}.");
         }
 
         var items = new List<TItem>(sequence.Items.Count);

@@ -75,7 +75,7 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
     {
         var (type, mistake) = DeclaredType.Read(declaration);
         var isTaken = type is null || setting.Value is null
-            || (Given(declaration, Default) is null ? type.TakesOfStack(setting.Value) : type.Takes(setting.Value));
+            || (Given(declaration, Default) is null ? type.TakesOfProject(setting.Value) : type.Takes(setting.Value));
         if ((mistake ?? (isTaken ? null : type!.Refuse(setting.Value!, "this file"))) is not { } wrong)
         {
             return setting with { Type = type };

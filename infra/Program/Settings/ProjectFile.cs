@@ -6,6 +6,9 @@ public sealed class ProjectFile
     /// <summary>What the file is called.</summary>
     public const string FileName = "Pulumi.yaml";
 
+    /// <summary>The names under which the file is kept elsewhere, of which Pulumi takes those with a capital.</summary>
+    public static IReadOnlyList<string> OtherNames { get; } = ["Pulumi.yml", "Pulumi.json", "pulumi.yaml", "pulumi.yml"];
+
     /// <summary>The key that says what runs the program.</summary>
     public const string RuntimeKey = "runtime";
 

@@ -28,6 +28,8 @@ internal sealed class TextBinding : Binding
                 return null;
             case ConfigSequence { Items: [ConfigScalar { Kind: ScalarKind.Text } only] }:
                 return Refuse(slot, problems, $"Write {slot.With(only.Text)}.");
+            case ConfigMap map when SplitTexts.Join(map) is { } text:
+                return Refuse(slot, problems, $"Write {slot.With($"\"{text}\"")}.");
             default:
                 return Refuse(slot, problems);
         }

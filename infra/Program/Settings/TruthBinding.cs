@@ -16,7 +16,7 @@ internal sealed class TruthBinding : Binding
                 Refuse(slot, problems, $"Remove the quotes: {slot.With(scalar.Text.ToLowerInvariant())}."),
             ConfigScalar scalar when scalar.Text.ToLowerInvariant() is "yes" or "y" or "on" or "enabled" =>
                 Refuse(slot, problems, $"Write {slot.With("true")}."),
-            ConfigScalar scalar when scalar.Text.ToLowerInvariant() is "no" or "n" or "off" or "disabled" =>
+            ConfigScalar scalar when scalar.Text.ToLowerInvariant() is "no" or "n" or "off" or "disabled" or "0" =>
                 Refuse(slot, problems, $"Write {slot.With("false")}."),
             _ => Refuse(slot, problems),
         };

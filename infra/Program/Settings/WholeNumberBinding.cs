@@ -36,26 +36,44 @@ internal sealed partial class WholeNumberBinding : Binding
         }
     }
 
-    private static string? FixOf(ConfigSlot slot, ConfigScalar scalar) =>
-        Durations.In(slot.Path.LastKey, scalar.Text) is { } time
-            ? string.Create(CultureInfo.InvariantCulture, $"That is {time.Number} {time.Unit}: write {slot.With($"{time.Number}")}.")
-        : scalar.Kind == ScalarKind.Ambiguous ? "Write the number in decimal digits alone, without a zero in front."
-        : QuotedNumber(scalar) is { } quoted ? $"Remove the quotes: {slot.With(quoted)}."
-        : Digits(scalar) is { } digits ? $"Write {slot.With(digits)}."
-        : null;
+    private static string FixOf(ConfigSlot slot, ConfigScalar scalar)
+    {
+        var bounds = NumberBounds.Of(slot.Path);
+        return Durations.In(slot.Path.LastKey, scalar.Text) is { } time ? OfTime(slot, time, bounds)
+            : scalar.Kind == ScalarKind.Ambiguous ? "Write the number in decimal digits alone, without a zero in front."
+            : QuotedNumber(scalar) is { } quoted && IsWithin(quoted, bounds) ? $"Remove the quotes: {slot.With(Text(quoted))}."
+            : Digits(scalar) is { } digits && IsWithin(digits, bounds) ? $"Write {slot.With(Text(digits))}."
+            : $"Write for example {slot.With(Text(IsWithin(1, bounds) ? 1 : bounds!.Minimum))}.";
+    }
+
+    private static string OfTime(ConfigSlot slot, (long Number, string Unit) time, Bounds<int>? bounds)
+    {
+        var said = $"That is {Text(time.Number)} {time.Unit}";
+        return IsWithin(time.Number, bounds) ? $"{said}: write {slot.With(Text(time.Number))}."
+            : bounds is null ? $"{said}, more than any number here may be."
+            : bounds.Maximum is { } most && time.Number > most
+                ? $"{said}, and no more than {Text(most)} are sure to be taken: write {slot.With(Text(most))}."
+            : $"{said}, but at least {Text(bounds.Minimum)} is needed: write for example {slot.With(Text(bounds.Minimum))}.";
+    }
+
+    private static bool IsWithin(long number, Bounds<int>? bounds) =>
+        Math.Abs(number) <= int.MaxValue && bounds?.Contains((int)number) != false;
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Other ways to write a whole number: 4.0, 1e3, 1,000, 1 000, and 4 with a comma as JSON has it.
-    private static string? Digits(ConfigScalar scalar) =>
+    private static long? Digits(ConfigScalar scalar) =>
         ScalarSyntax.TryNumber(scalar, out var number) && double.IsInteger(number) && Math.Abs(number) <= int.MaxValue
-            ? number.ToString(CultureInfo.InvariantCulture)
-        : GroupedForm.IsMatch(scalar.Text)
-            ? string.Concat(scalar.Text.Where(char.IsAsciiDigit))
+            ? (long)number
+        : GroupedForm.IsMatch(scalar.Text) && long.TryParse(
+            string.Concat(scalar.Text.Where(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var grouped)
+            ? grouped
         : null;
 
     // Without its quotes, a number with a zero in front is another to Pulumi.
-    private static string? QuotedNumber(ConfigScalar scalar) =>
+    private static long? QuotedNumber(ConfigScalar scalar) =>
         scalar.Kind == ScalarKind.Text && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number.ToString(CultureInfo.InvariantCulture)
+            ? number
             : null;
 
     [GeneratedRegex(@"^(\d{1,9},|\d{1,3}([, '’]\d{3})+)$")]

@@ -8,6 +8,29 @@ public sealed class CostCommandTests
     private const string LeftOut =
         "Left out: logs and metrics, flow logs, DNS zones, image scanning, load balancers, jobs, taxes, free tiers and discounts.";
 
+    [Theory]
+    [InlineData]
+    [InlineData("--what-if", "cpu=3")]
+    [InlineData("--what-if", "cpu=8,memory=32Gi")]
+    public async Task Cost_OnATerminal_BreaksSentencesAtWordsAndNoTables(params string[] args)
+    {
+        using var folder = new Folder("dev");
+
+        const int width = 80;
+        var piped = (await folder.CostAsync(args)).Output;
+        var watched = await folder.CostOnTerminalAsync(width, args);
+
+        var whole = piped.Split('\n').ToHashSet();
+        var broken = watched.Split('\n').Where(line => !whole.Contains(line) && !line.Contains('█', StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(broken);
+        Assert.All(broken, line => Assert.True(line.Length <= width || !line.Trim().Contains(' ', StringComparison.Ordinal), line));
+        Assert.Contains(piped.Split('\n'), line => line.Length > width);
+        Assert.Equal(Words(piped), Words(watched));
+    }
+
+    private static IEnumerable<string> Words(string text) =>
+        text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Contains('█', StringComparison.Ordinal));
+
     [Fact]
     public async Task Cost_Dev_IsShownAsItIs()
     {

@@ -21,6 +21,15 @@ internal static class CostRun
             error.ToString().Replace(folder.Path, "~", StringComparison.Ordinal));
     }
 
+    /// <summary>The same, as somebody at a terminal of a width sees it.</summary>
+    public static async Task<string> CostOnTerminalAsync(this Folder folder, int width, params string[] args)
+    {
+        using var output = new StringWriter();
+        var terminal = new Terminal(output, TextWriter.Null) { Clock = new FixedClock(Day), IsWatched = true, Width = width };
+        await CommandLine.RunAsync(["cost", .. args, "--root", folder.Path], terminal);
+        return output.ToString().Replace(folder.Path, "~", StringComparison.Ordinal);
+    }
+
     /// <summary>The lines, without what fills them up.</summary>
     public static IReadOnlyList<string> Lines(this Outcome outcome) =>
         [.. outcome.Output.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];

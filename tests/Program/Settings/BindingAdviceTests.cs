@@ -6,10 +6,12 @@ public sealed class BindingAdviceTests
     [Theory]
     [InlineData("10m", 600)]
     [InlineData("600s", 600)]
-    [InlineData("1h30m", 5400)]
+    [InlineData("0h30m", 1800)]
     [InlineData("PT10M", 600)]
+    [InlineData("0.5h", 1800)]
+    [InlineData("1.5 minutes", 90)]
     [InlineData("10 minutes", 600)]
-    [InlineData("1d", 86_400)]
+    [InlineData("0d1h", 3600)]
     public void Check_DurationForSeconds_SaysTheNumber(string value, int seconds) => Stack.AssertOneError(
         $"12:23: gpuinfra:services.chat.timeoutSeconds: is the text '{value}', but must be a whole number. "
             + $"That is {seconds} seconds: write 'timeoutSeconds: {seconds}'.",
@@ -37,6 +39,8 @@ public sealed class BindingAdviceTests
     [InlineData("yes", "the text 'yes'", "Write 'deletionProtection: true'.")]
     [InlineData("OFF", "the text 'OFF'", "Write 'deletionProtection: false'.")]
     [InlineData("n", "the text 'n'", "Write 'deletionProtection: false'.")]
+    [InlineData("0", "0", "Write 'deletionProtection: false'.")]
+    [InlineData("2", "2", "Write for example 'deletionProtection: true'.")]
     [InlineData("\"True\"", "the text 'True'", "Remove the quotes: 'deletionProtection: true'.")]
     public void Check_OtherWordForTrueOrFalse_SaysTheWord(string value, string shown, string fix) => Stack.AssertOneError(
         $"14:27: gpuinfra:services.chat.deletionProtection: is {shown}, but must be true or false. {fix}",
