@@ -5,10 +5,6 @@ public static partial class RuleBook
     /// <summary>The server in a container: where it listens, what it is asked, and how long it gets.</summary>
     private static IEnumerable<Rule> ServersInContainers =>
     [
-        new("RUN046", "ServerListensOnPort", "The server listens on the port that requests come to.",
-            "Cloud Run and its probes ask at the container's port. Where the server listens on another one no instance is ever ready. "
-                + "It is a warning where the server is only guessed by its image.")
-            { Source = Sources.ContainerContract.Url },
         new("RUN047", "ServerListensToOthers", "The server listens to others than its own container.",
             "Requests come from outside, and an address such as 127.0.0.1 refuses them. Use 0.0.0.0.")
             { Source = Sources.ContainerContract.Url },
@@ -30,5 +26,9 @@ public static partial class RuleBook
         new("RUN053", "PathIsKnown", "A probe asks at a path that the server has.",
             "Another path answers that there is nothing, which counts as a failure.")
             { Severity = Severity.Warning, Source = Sources.HealthChecks.Url },
+        new("RUN054", "ServerListensOnPort", "The server listens on the port that requests come to.",
+            "Cloud Run and its probes ask at the container's port. Where the server listens on another one no instance is ever ready. "
+                + "It is a warning where the server is only guessed by its image.")
+            { Source = Sources.ContainerContract.Url },
     ];
 }

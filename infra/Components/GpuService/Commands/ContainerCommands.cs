@@ -50,15 +50,16 @@ internal static partial class ContainerCommands
 
     private static IEnumerable<SimpleCommand> Commands(string script, string path, Dictionary<string, string> known)
     {
+        var exported = new Dictionary<string, CommandWord>(StringComparer.Ordinal);
         foreach (var command in ShellWords.Split(script, known))
         {
             var simple = Simple([.. command.Select(word => new CommandWord(word, path))]);
-            foreach (var (name, value) in simple.Variables)
+            if (simple.Words.Count == 0)
             {
-                known[name] = value.Text ?? "";
+                simple.Variables.ToList().ForEach(variable => exported[variable.Key] = variable.Value);
             }
 
-            yield return simple;
+            yield return simple with { Variables = exported.Concat(simple.Variables).GroupBy(variable => variable.Key).ToDictionary(group => group.Key, group => group.Last().Value) };
         }
     }
 
@@ -66,9 +67,9 @@ internal static partial class ContainerCommands
     {
         var variables = new Dictionary<string, CommandWord>(StringComparer.Ordinal);
         var start = 0;
-        while (start < words.Count && words[start].Text is { } text && (text is "export" or "exec" or "env" || Assignment().IsMatch(text)))
+        while (start < words.Count && words[start].Text is { } text && (text is "export" or "exec" or "env" || ShellWords.Assignment().IsMatch(text)))
         {
-            if (Assignment().Match(text) is { Success: true } match)
+            if (ShellWords.Assignment().Match(text) is { Success: true } match)
             {
                 variables[match.Groups["name"].Value] = words[start] with { Text = match.Groups["value"].Value };
             }
@@ -81,7 +82,4 @@ internal static partial class ContainerCommands
 
     [GeneratedRegex("^-[a-z]*c\\z")]
     private static partial Regex ScriptFlag();
-
-    [GeneratedRegex(@"^(?<name>[A-Za-z_][A-Za-z0-9_]*)=(?<value>.*)\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Assignment();
 }

@@ -162,12 +162,19 @@ internal sealed partial class ServerCommand
 
     private static string? Name(string? word) => word?[(word.LastIndexOf('/') + 1)..];
 
+    // The image's own name says more than the repository that it lies in; one that is named like two servers says nothing.
     private static Server? ByImage(string image)
     {
-        var name = image.Split('@')[0].Split(':')[0];
-        var parts = Parts().Split(name.ToLowerInvariant());
-        return Servers.All.FirstOrDefault(server => server.Images.Any(word =>
-            Parts().Split(word) is var wanted && Enumerable.Range(0, parts.Length).Any(start => parts.Skip(start).Take(wanted.Length).SequenceEqual(wanted))));
+        var path = image.Split('@')[0].Split(':')[0].ToLowerInvariant();
+        var named = NamedLike(path[(path.LastIndexOf('/') + 1)..]);
+        return (named.Count > 0 ? named : NamedLike(path)) is [var server] ? server : null;
+    }
+
+    private static List<Server> NamedLike(string path)
+    {
+        var parts = Parts().Split(path);
+        return [.. Servers.All.Where(server => server.Images.Select(word => Parts().Split(word)).Any(wanted =>
+            Enumerable.Range(0, parts.Length).Any(start => parts.Skip(start).Take(wanted.Length).SequenceEqual(wanted))))];
     }
 
     [GeneratedRegex("[-_./]")]

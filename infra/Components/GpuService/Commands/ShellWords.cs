@@ -7,14 +7,15 @@ namespace GpuInfra;
 internal sealed partial class ShellWords
 {
     private readonly string _script;
-    private readonly IReadOnlyDictionary<string, string> _variables;
+    private readonly Dictionary<string, string> _variables;
     private readonly List<List<string?>> _commands = [[]];
     private readonly StringBuilder _word = new();
     private bool _isWord;
     private bool _isUnknown;
     private int _at;
 
-    private ShellWords(string script, IReadOnlyDictionary<string, string> variables) => (_script, _variables) = (script, variables);
+    private ShellWords(string script, IReadOnlyDictionary<string, string> variables) =>
+        (_script, _variables) = (script, variables.ToDictionary(StringComparer.Ordinal));
 
     /// <summary>The commands; a word is none where it depends on what is not known.</summary>
     public static IReadOnlyList<IReadOnlyList<string?>> Split(string script, IReadOnlyDictionary<string, string> variables)
@@ -56,6 +57,7 @@ internal sealed partial class ShellWords
                 break;
             case ';' or '&' or '|' or '\n' or '(' or ')':
                 EndWord();
+                Assign();
                 _commands.Add([]);
                 break;
             case ' ' or '\t' or '\r':
@@ -83,6 +85,16 @@ internal sealed partial class ShellWords
 
         _word.Clear();
         (_isWord, _isUnknown) = (false, false);
+    }
+
+    // What a command of its own assigns holds for those after it.
+    private void Assign()
+    {
+        var words = _commands[^1].SkipWhile(word => word == "export").ToList();
+        if (words.TrueForAll(word => word is not null && Assignment().IsMatch(word)))
+        {
+            words.ForEach(word => _variables[Assignment().Match(word!).Groups["name"].Value] = Assignment().Match(word!).Groups["value"].Value);
+        }
     }
 
     private string ReadUntil(char quote)
@@ -130,6 +142,9 @@ internal sealed partial class ShellWords
 
     [GeneratedRegex(@"\$(?<name>[A-Za-z_][A-Za-z0-9_]*)|\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(:?-(?<else>[^}]*))?\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Variable();
+
+    [GeneratedRegex(@"^(?<name>[A-Za-z_][A-Za-z0-9_]*)=(?<value>.*)\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    internal static partial Regex Assignment();
 
     [GeneratedRegex(@"\\([""\\$`])")]
     private static partial Regex Escape();
