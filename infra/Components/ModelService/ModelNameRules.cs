@@ -16,7 +16,7 @@ internal static partial class ModelNameRules
             ? model.StartsWith(CloudStorage, StringComparison.Ordinal) ? AddressHasWay(args, engine, service)
                 : [.. ModelIsInEnginesWords(model, engine), .. ModelIsKnown(model, engine)]
             : [],
-        .. service.Containers.SelectMany(ArgumentHasWay),
+        .. service.Containers.SelectMany(container => ArgumentHasWay(container, args)),
     ];
 
     private static IEnumerable<Violation> ModelIsInEnginesWords(string model, Engine engine)
@@ -75,17 +75,29 @@ internal static partial class ModelNameRules
         }
     }
 
-    private static IEnumerable<Violation> ArgumentHasWay(ContainerSpec container)
+    private static IEnumerable<Violation> ArgumentHasWay(ContainerSpec container, ModelServiceArgs args)
     {
-        var words = container.Command.Select((word, index) => (word, Own: index - container.PresetCommand, List: "command"))
-            .Concat(container.Args.Select((word, index) => (word, Own: index - container.PresetArgs, List: "args")));
-        foreach (var (word, own, list) in words.Where(entry => entry.Own >= 0 && entry.word.Contains(CloudStorage, StringComparison.Ordinal)))
-        {
-            var address = word[word.IndexOf(CloudStorage, StringComparison.Ordinal)..].Split(' ', '"', '\'')[0];
-            yield return ModelHasWay(
-                ArgumentPath.Join(container.Path, ArgumentPath.Index(list, own)), address, Bucket(address));
-        }
+        var granted = ModelServiceSpec.IsInBucket(args) && args.Bucket is { } bucket ? WiringRules.PlainText(bucket) : null;
+        return Own(container.Command, container.PresetCommand, "command")
+            .Concat(Own(container.Args, container.PresetArgs, "args"))
+            .Select(word => (word.Text, Path: ArgumentPath.Join(container.Path, word.Path)))
+            .Concat(ModelVariables(container))
+            .Where(word => word.Text.Contains(CloudStorage, StringComparison.Ordinal))
+            .Select(word => (word.Path, Address: word.Text[word.Text.IndexOf(CloudStorage, StringComparison.Ordinal)..].Split(' ', '"', '\'')[0]))
+            .Where(word => Bucket(word.Address) != granted)
+            .Select(word => ModelHasWay(word.Path, word.Address, Bucket(word.Address)));
     }
+
+    private static IEnumerable<(string Text, string Path)> Own(IReadOnlyList<string> words, int preset, string list) =>
+        words.Skip(preset).Select((word, index) => (word, ArgumentPath.Index(list, index)));
+
+    private static IEnumerable<(string Text, string Path)> ModelVariables(ContainerSpec container) =>
+        ServerCommand.Of(container) is { } command
+            ? from setting in new[] { ServerSetting.Model, ServerSetting.ModelFolder }
+              let value = command.Find(setting)
+              where value is { Text: not null, Option.Variable: { } variable } && value.Name == variable && container.Env.ContainsKey(variable)
+              select (value.Text, value.Path)
+            : [];
 
     private static Violation ModelHasWay(string path, string address, string bucket) => Violation.Warning(
         path, $"reads {address}, but nothing here lets the service read the bucket {bucket}",

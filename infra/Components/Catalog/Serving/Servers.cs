@@ -30,6 +30,7 @@ public static class Servers
         Port = 8_000,
         OpensBeforeLoaded = false,
         HealthPaths = ["/health", "/v1/models", "/ping", "/version", "/metrics"],
+        MostSlots = 256,
         TakesUnderscores = true,
         TakesModelAlone = true,
         Options =

@@ -37,7 +37,7 @@ internal static class ServerRules
             yield return value is null
                 ? Violation.Against(
                     Fact(command), "port", $"is {port}, but {command.Server.Title} listens on {other} unless it is told another",
-                    $"Use {other}, or tell it {port} in args.")
+                    $"Use {other}, or tell it to listen on {port}.")
                 : Violation.Against(
                     Fact(command), value.Path, $"lets {command.Server.Title} listen on {other}, but requests and probes come to port {port}",
                     $"Leave it out, or use {port} in both places.");
@@ -56,7 +56,7 @@ internal static class ServerRules
         else if (host is null && command is { Server.IsLoopback: true, HasFlags: true, HasDefaults: true })
         {
             yield return Violation.Against(
-                Fact(command), "args", $"says no address, and {command.Server.Title} then answers nobody outside of its container",
+                Fact(command), command.Container is { Args.Count: 0, Command.Count: > 0 } ? "command" : "args", $"says no address, and {command.Server.Title} then answers nobody outside of its container",
                 "Add --host 0.0.0.0.");
         }
     }
