@@ -13,7 +13,8 @@ internal static partial class ModelNameRules
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
         .. args.Model is { } model && engine != Engines.Custom
-            ? model.StartsWith(CloudStorage, StringComparison.Ordinal) ? AddressHasWay(args, engine, service)
+            ? IsAddress(model, engine) ? AddressHasWay(args, engine, service)
+                : model.StartsWith('/') && ModelServiceSpec.IsInBucket(args) ? FolderIsOfBucket(model, engine)
                 : [.. ModelIsInEnginesWords(model, engine), .. ModelIsKnown(model, engine)]
             : [],
         .. service.Containers.SelectMany(container => ArgumentHasWay(container, args)),
@@ -60,7 +61,6 @@ internal static partial class ModelNameRules
 
     private static IEnumerable<Violation> AddressHasWay(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
-        var bucket = Bucket(args.Model!);
         var streams = ServerCommand.Of(service.Serving)?.Find(ServerSetting.LoadFormat)?.Text?.StartsWith(Streamer, StringComparison.Ordinal) == true;
         if (ModelServiceSpec.IsInBucket(args) || engine != Engines.Vllm || !streams)
         {
@@ -69,11 +69,23 @@ internal static partial class ModelNameRules
                 $"Copy it into the platform's bucket, say modelSource: bucket, and name the folder in it, such as {engine.ModelExample}.",
                 ModelSources.Loading.Url, nameof(ModelHasWay));
         }
-        else
+        else if (args.Model!.StartsWith(CloudStorage, StringComparison.Ordinal))
         {
-            yield return ModelHasWay("model", args.Model!, bucket);
+            yield return ModelHasWay("model", args.Model, Bucket(args.Model));
         }
     }
+
+    private static IEnumerable<Violation> FolderIsOfBucket(string model, Engine engine)
+    {
+        yield return Violation.Error(
+            "model", $"is '{model}', a path, but with modelSource: bucket {engine.Title} is told a folder of the bucket",
+            $"Use {(model.StartsWith($"{EnginePreset.ModelFolder}/", StringComparison.Ordinal) ? model[EnginePreset.ModelFolder.Length..] : model).Trim('/')}.",
+            ModelSources.Loading.Url, nameof(ModelHasWay));
+    }
+
+    // Ollama takes the address of a page of Hugging Face for a name.
+    private static bool IsAddress(string model, Engine engine) =>
+        Address().IsMatch(model) && !(engine == Engines.Ollama && model.StartsWith("http", StringComparison.Ordinal));
 
     private static IEnumerable<Violation> ArgumentHasWay(ContainerSpec container, ModelServiceArgs args)
     {
@@ -111,6 +123,9 @@ internal static partial class ModelNameRules
 
     [GeneratedRegex("^[^/:]+:[^/:]+\\z")]
     private static partial Regex Tagged();
+
+    [GeneratedRegex("^[a-z][a-z0-9]*://")]
+    private static partial Regex Address();
 
     [GeneratedRegex("^[A-Za-z]+")]
     private static partial Regex Family();

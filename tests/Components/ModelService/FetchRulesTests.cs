@@ -80,7 +80,7 @@ public sealed class FetchRulesTests
     [InlineData("vllm", "vLLM")]
     public void Check_EngineWithoutGpu_Warns(string engine, string title) => Assert.Equal(
         [$"Warning LanguageTakesGpu gpu: is none, but {title} computes a model without one at a small part of its speed. Use nvidia-l4. [configuring/services/gpu]"],
-        GivenModel.Violations(new() { Engine = engine, Model = "own", Image = Given.Image, Gpu = "none" }));
+        GivenModel.Violations(new() { Engine = engine, Model = "own", Image = GivenStack.Image, Gpu = "none" }));
 
     [Theory]
     [InlineData("text-embeddings-router")]
@@ -95,7 +95,7 @@ public sealed class FetchRulesTests
     private static ModelServiceArgs Mounting(string[] options, string? gpu = null) => new()
     {
         Gpu = gpu,
-        Image = Given.Image,
+        Image = GivenStack.Image,
         StartupProbe = new ProbeArgs { Path = "/ready" },
         Volumes = new Dictionary<string, VolumeArgs> { ["weights"] = new() { Bucket = "acme-weights", ReadOnly = true, MountOptions = options } },
         Mounts = new Dictionary<string, string> { ["weights"] = "/weights" },
@@ -104,7 +104,7 @@ public sealed class FetchRulesTests
     private static ModelServiceArgs Running(
         string[] command, string? gpu = null, Dictionary<string, string>? env = null) => new()
     {
-        Image = Given.Image,
+        Image = GivenStack.Image,
         Command = command,
         Env = env,
         Gpu = gpu,

@@ -56,6 +56,28 @@ public sealed class ModelNameRulesTests
             + "platform's bucket, say modelSource: bucket, and name the folder in it, such as ",
         Assert.Single(GivenModel.Violations(Named(engine, "gs://acme-weights/own", source))), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("vllm", "s3://acme/own")]
+    [InlineData("vllm", "https://huggingface.co/google/gemma-3-4b-it")]
+    [InlineData("ollama", "s3://acme/own")]
+    public void Check_OtherAddressAsModel_IsOneError(string engine, string model) => Assert.StartsWith(
+        $"Error ModelHasWay model: is '{model}', an address, but ",
+        Assert.Single(GivenModel.Violations(Named(engine, model))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/models/own", "own")]
+    [InlineData("/own/", "own")]
+    [InlineData("/mnt/own", "mnt/own")]
+    public void Check_PathAsModelInBucket_IsOneError(string model, string folder) => Assert.Equal(
+        [
+            $"Error ModelHasWay model: is '{model}', a path, but with modelSource: bucket vLLM is told a folder of the bucket. Use {folder}. "
+                + "[configuring/services/gpu-best-practices]",
+        ],
+        GivenModel.Violations(Named("vllm", model, "bucket")));
+
+    [Fact]
+    public void Check_PathAsModelInImage_IsFine() => Assert.Empty(GivenModel.Violations(Named("vllm", "/weights/own")));
+
     [Fact]
     public void Check_AddressThatEngineStreams_WarnsOfGrant() => Assert.Equal(
         [WithoutGrant("model", "gs://acme-weights/own", "acme-weights")],

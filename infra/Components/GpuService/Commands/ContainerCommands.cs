@@ -15,7 +15,7 @@ internal static partial class ContainerCommands
         var script = words.FindIndex(Math.Max(shell, 0), word => word.Text is { } text && ScriptFlag().IsMatch(text));
         return script >= 0 && script + 1 < words.Count && words[script + 1] is { Text: { } text } word
                 && (shell >= 0 || (script == 0 && text.Contains(' ', StringComparison.Ordinal)))
-            ? [.. Commands(text, word.Path, Known(container))]
+            ? [.. Commands(word with { Text = text }, words.Skip(script + 3), Known(container))]
             : [Simple(words)];
     }
 
@@ -48,22 +48,25 @@ internal static partial class ContainerCommands
         return own < 0 ? "" : ArgumentPath.Join(container.Path, ArgumentPath.Index(list, own));
     }
 
-    private static IEnumerable<SimpleCommand> Commands(string script, string path, Dictionary<string, string> known)
+    private static IEnumerable<SimpleCommand> Commands(
+        CommandWord script, IEnumerable<CommandWord> rest, Dictionary<string, string> known)
     {
         var exported = new Dictionary<string, CommandWord>(StringComparer.Ordinal);
-        foreach (var command in ShellWords.Split(script, known))
+        foreach (var command in ShellWords.Split(script.Text!, known))
         {
-            var simple = Simple([.. command.Select(word => new CommandWord(word, path))]);
+            var simple = Simple(
+                [.. command.SelectMany(word => word == ShellWords.Rest ? rest : [new CommandWord(word, script.Path)])]);
             if (simple.Words.Count == 0)
             {
                 simple.Variables.ToList().ForEach(variable => exported[variable.Key] = variable.Value);
             }
 
-            yield return simple with { Variables = exported.Concat(simple.Variables).GroupBy(variable => variable.Key).ToDictionary(group => group.Key, group => group.Last().Value) };
+            var variables = exported.Concat(simple.Variables).GroupBy(variable => variable.Key);
+            yield return simple with { Variables = variables.ToDictionary(group => group.Key, group => group.Last().Value) };
         }
     }
 
-    private static SimpleCommand Simple(IReadOnlyList<CommandWord> words)
+    private static SimpleCommand Simple(List<CommandWord> words)
     {
         var variables = new Dictionary<string, CommandWord>(StringComparer.Ordinal);
         var start = 0;

@@ -23,6 +23,9 @@ internal sealed partial class ServerCommand
 
     private bool HasProgram { get; init; }
 
+    /// <summary>Whether it may be told more than is known here.</summary>
+    public bool IsPartial { get; private set; }
+
     /// <summary>Whether its flags are known: those of a program that is not recognised are its own.</summary>
     public bool HasFlags { get; private init; }
 
@@ -104,13 +107,9 @@ internal sealed partial class ServerCommand
         for (var at = 0; at < words.Count; at++)
         {
             var word = words[at];
-            if (word.Text is not { } text)
+            if (word.Text is not { } text || !text.StartsWith('-'))
             {
-                continue;
-            }
-
-            if (!text.StartsWith('-'))
-            {
+                IsPartial |= word.Text is null && !(at == 0 && Server.TakesModelAlone);
                 if (at == 0 && Server.TakesModelAlone)
                 {
                     _values.Add(new(Server.Options.First(option => option.Setting == ServerSetting.Model), "", word));
@@ -127,7 +126,7 @@ internal sealed partial class ServerCommand
                 _values.Add(new(option, flag, value));
             }
 
-            at += equals < 0 && next?.Text?.StartsWith('-') == false ? 1 : 0;
+            at += equals < 0 && next is not null && next.Text?.StartsWith('-') != true ? 1 : 0;
         }
     }
 

@@ -6,6 +6,9 @@ namespace GpuInfra;
 /// <summary>Splits a script into its simple commands, as far as a shell's own rules decide that before it runs.</summary>
 internal sealed partial class ShellWords
 {
+    /// <summary>A word that stands for those that come after the script.</summary>
+    public const string Rest = "$@";
+
     private readonly string _script;
     private readonly Dictionary<string, string> _variables;
     private readonly List<List<string?>> _commands = [[]];
@@ -48,9 +51,13 @@ internal sealed partial class ShellWords
             case '\\' when _at < _script.Length:
                 Take(_script[_at++].ToString());
                 break;
+            case '$' when _at < _script.Length && _script[_at] is '@' or '*':
+                _at++;
+                Take(Rest);
+                break;
             case '$' or '`':
                 _at--;
-                Take(Expand(ReadVariable()));
+                TakeSplit(Expand(ReadVariable()));
                 break;
             case '#' when !_isWord:
                 _at = _script.IndexOf('\n', _at) is >= 0 and var end ? end : _script.Length;
@@ -74,6 +81,27 @@ internal sealed partial class ShellWords
         _isWord = true;
         _isUnknown |= text is null;
         _word.Append(text);
+    }
+
+    // What stands outside of quotes comes to as many words as it holds.
+    private void TakeSplit(string? text)
+    {
+        if (text is null)
+        {
+            Take(null);
+            return;
+        }
+
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var part = 0; part < parts.Length; part++)
+        {
+            if (part > 0)
+            {
+                EndWord();
+            }
+
+            Take(parts[part]);
+        }
     }
 
     private void EndWord()

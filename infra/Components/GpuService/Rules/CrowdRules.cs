@@ -44,6 +44,6 @@ internal static class CrowdRules
 
     private static string Way(ServerCommand? command) =>
         command?.Server.Options.FirstOrDefault(option => option.Setting == ServerSetting.Slots) is { } option
-            ? $", or say by {option.Flags.FirstOrDefault() ?? option.Variable} how many it answers"
+            ? $", or say by {(option.Flags is [var flag, ..] ? flag : option.Variable)} how many it answers"
             : "";
 }

@@ -53,7 +53,7 @@ internal static class ServerRules
                 Fact(command), host.Path, $"is {host.Said}, so that {command.Server.Title} answers nobody outside of its container",
                 $"Use 0.0.0.0{(host.Option.Setting == ServerSetting.HostAndPort ? $":{command.Container.Port}" : "")}.");
         }
-        else if (host is null && command is { Server.IsLoopback: true, HasFlags: true, HasDefaults: true })
+        else if (host is null && command is { Server.IsLoopback: true, HasFlags: true, HasDefaults: true, IsPartial: false })
         {
             yield return Violation.Against(
                 Fact(command), command.Container is { Args.Count: 0, Command.Count: > 0 } ? "command" : "args", $"says no address, and {command.Server.Title} then answers nobody outside of its container",

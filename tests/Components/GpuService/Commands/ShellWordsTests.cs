@@ -19,6 +19,8 @@ public sealed class ShellWordsTests
     [InlineData("vllm serve /m --port \"$OWN_PORT\"")]
     [InlineData("vllm serve /m --port ${ELSE:-9000}")]
     [InlineData("AT=9000; vllm serve /m --port $AT")]
+    [InlineData("FLAGS='--port 9000'; vllm serve /m $FLAGS")]
+    [InlineData("vllm serve $UNKNOWN --port 9000")]
     [InlineData("export AT=9000 && vllm serve /m --port $AT")]
     public void Check_ScriptOfShell_IsReadAsShellDoes(string script) => Assert.Equal(
         [
@@ -34,6 +36,8 @@ public sealed class ShellWordsTests
     [InlineData("vllm serve /m --port 9000 --port 8080")]
     [InlineData("vllm serve /m --port $UNKNOWN")]
     [InlineData("vllm serve /m --port $(cat /port)")]
+    [InlineData("vllm serve /m $UNKNOWN")]
+    [InlineData("vllm serve /m $(cat /flags)")]
     [InlineData("vllm serve /m --port `cat /port`")]
     [InlineData("vllm serve /m --port 8080 # --port 9000")]
     [InlineData("vllm serve /m --port 8080; echo --port 9000")]
@@ -69,6 +73,18 @@ public sealed class ShellWordsTests
         Assert.Single(Given.Violations(new GpuServiceArgs
         {
             Image = Given.Image, Command = [shell], Args = [flag, "vllm serve /m --port 9000"], StartupProbe = Health,
+        })),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("exec vllm serve \"$@\"")]
+    [InlineData("vllm serve $@")]
+    [InlineData("vllm serve $*")]
+    public void Check_WordsAfterScript_AreReadInTheirPlace(string script) => Assert.StartsWith(
+        "Error ServerListensOnPort args[4]: lets vLLM listen on 9000",
+        Assert.Single(Given.Violations(new GpuServiceArgs
+        {
+            Image = Given.Image, Command = ["bash", "-c"], Args = [script, "--", "/m", "--port", "9000"], StartupProbe = Health,
         })),
         StringComparison.Ordinal);
 
