@@ -43,7 +43,10 @@ internal static partial class FetchRules
         if (own.Find(word => Fetchers.Any(fetcher => word.Contains(fetcher, StringComparison.Ordinal))) is { } script
             && Fetchers.First(fetcher => script.Contains(fetcher, StringComparison.Ordinal)) is var how)
         {
-            yield return Fetched(container, PathOf(container, script), $"runs '{how}' at every start");
+            yield return Fetched(PathOf(container, script), $"runs '{how}' at every start") with
+            {
+                Fix = "Put the weights into the bucket (modelSource: bucket) or into the image.",
+            };
         }
 
         if (ServerCommand.Of(container) is { } command && command.Find(ServerSetting.Offline)?.Text is not ("1" or "true" or "True")
@@ -52,13 +55,13 @@ internal static partial class FetchRules
             && (command.IsCertain || value.Name.Length > 0))
         {
             yield return Fetched(
-                container, value.Path.Length > 0 ? value.Path : "env",
+                value.Path.Length > 0 ? value.Path : command.Find(ServerSetting.Offline)?.Path ?? ArgumentPath.Join(container.Path, "env"),
                 $"{(value.Path.Length > 0 ? "names" : "lets the engine ask for")} {model}, which {command.Server.Title} downloads from Hugging Face at every start");
         }
     }
 
-    private static Violation Fetched(ContainerSpec container, string path, string problem) => Violation.Warning(
-        path.Length > 0 ? path : ArgumentPath.Join(container.Path, "args"), $"{problem}: from the internet, which is slow, and loads what is there that day",
+    private static Violation Fetched(string path, string problem) => Violation.Warning(
+        path, $"{problem}: from the internet, which is slow, and loads what is there that day",
         "Put the weights into the bucket (modelSource: bucket) or into the image, and say HF_HUB_OFFLINE: \"1\" where they are.",
         ModelSources.Loading.Url, nameof(ModelIsNotFetched));
 
@@ -72,10 +75,12 @@ internal static partial class FetchRules
 
     private static IEnumerable<Violation> LanguageTakesGpu(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
-        if (service.Accelerator is null && engine != Engines.Custom)
+        var title = engine != Engines.Custom ? engine.Title
+            : service.Containers.Select(ServerCommand.Of).FirstOrDefault(command => command?.Server.IsForLanguage == true)?.Server.Title;
+        if (service.Accelerator is null && title is not null)
         {
             yield return Violation.Warning(
-                "gpu", $"is {args.Gpu ?? "none"}, but {engine.Title} computes a model without one at a small part of its speed",
+                "gpu", $"is {args.Gpu ?? "none"}, but {title} computes a model without one at a small part of its speed",
                 $"Use {Accelerators.Default.Id}.", Sources.Gpu.Url);
         }
     }

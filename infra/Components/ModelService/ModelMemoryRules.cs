@@ -11,6 +11,9 @@ internal static class ModelMemoryRules
         .. ModelSizes.Of(args, engine).WeightBytes is { } weights ? WeightsFitMemoryVolume(args, engine, service, weights) : [],
     ];
 
+    /// <summary>Whether a rule says already that fewer requests must be let in.</summary>
+    internal static bool IsOfRequests(string rule) => rule is nameof(RequestFitsMemory) or nameof(RequestsFitMemory);
+
     // A context that is too long for the memory says already how long it may be.
     private static IEnumerable<Violation> Once(IReadOnlyList<Violation> model, IReadOnlyList<Violation> memory) =>
         model.Where(violation => memory.All(other => other.Path != violation.Path)).Concat(memory);

@@ -13,10 +13,11 @@ internal static partial class ModelNameRules
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
         .. args.Model is { } model && engine != Engines.Custom
-            ? model.StartsWith(CloudStorage, StringComparison.Ordinal) ? AddressHasWay(args, engine, service)
+            ? IsAddress(model, engine) ? AddressHasWay(args, engine, service)
+                : model.StartsWith('/') && ModelServiceSpec.IsInBucket(args) ? FolderIsOfBucket(model, engine)
                 : [.. ModelIsInEnginesWords(model, engine), .. ModelIsKnown(model, engine)]
             : [],
-        .. service.Containers.SelectMany(ArgumentHasWay),
+        .. service.Containers.SelectMany(container => ArgumentHasWay(container, args)),
     ];
 
     private static IEnumerable<Violation> ModelIsInEnginesWords(string model, Engine engine)
@@ -60,7 +61,6 @@ internal static partial class ModelNameRules
 
     private static IEnumerable<Violation> AddressHasWay(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
-        var bucket = Bucket(args.Model!);
         var streams = ServerCommand.Of(service.Serving)?.Find(ServerSetting.LoadFormat)?.Text?.StartsWith(Streamer, StringComparison.Ordinal) == true;
         if (ModelServiceSpec.IsInBucket(args) || engine != Engines.Vllm || !streams)
         {
@@ -69,23 +69,47 @@ internal static partial class ModelNameRules
                 $"Copy it into the platform's bucket, say modelSource: bucket, and name the folder in it, such as {engine.ModelExample}.",
                 ModelSources.Loading.Url, nameof(ModelHasWay));
         }
-        else
+        else if (args.Model!.StartsWith(CloudStorage, StringComparison.Ordinal))
         {
-            yield return ModelHasWay("model", args.Model!, bucket);
+            yield return ModelHasWay("model", args.Model, Bucket(args.Model));
         }
     }
 
-    private static IEnumerable<Violation> ArgumentHasWay(ContainerSpec container)
+    private static IEnumerable<Violation> FolderIsOfBucket(string model, Engine engine)
     {
-        var words = container.Command.Select((word, index) => (word, Own: index - container.PresetCommand, List: "command"))
-            .Concat(container.Args.Select((word, index) => (word, Own: index - container.PresetArgs, List: "args")));
-        foreach (var (word, own, list) in words.Where(entry => entry.Own >= 0 && entry.word.Contains(CloudStorage, StringComparison.Ordinal)))
-        {
-            var address = word[word.IndexOf(CloudStorage, StringComparison.Ordinal)..].Split(' ', '"', '\'')[0];
-            yield return ModelHasWay(
-                ArgumentPath.Join(container.Path, ArgumentPath.Index(list, own)), address, Bucket(address));
-        }
+        yield return Violation.Error(
+            "model", $"is '{model}', a path, but with modelSource: bucket {engine.Title} is told a folder of the bucket",
+            $"Use {(model.StartsWith($"{EnginePreset.ModelFolder}/", StringComparison.Ordinal) ? model[EnginePreset.ModelFolder.Length..] : model).Trim('/')}.",
+            ModelSources.Loading.Url, nameof(ModelHasWay));
     }
+
+    // Ollama takes the address of a page of Hugging Face for a name.
+    private static bool IsAddress(string model, Engine engine) =>
+        Address().IsMatch(model) && !(engine == Engines.Ollama && model.StartsWith("http", StringComparison.Ordinal));
+
+    private static IEnumerable<Violation> ArgumentHasWay(ContainerSpec container, ModelServiceArgs args)
+    {
+        var granted = ModelServiceSpec.IsInBucket(args) && args.Bucket is { } bucket ? WiringRules.PlainText(bucket) : null;
+        return Own(container.Command, container.PresetCommand, "command")
+            .Concat(Own(container.Args, container.PresetArgs, "args"))
+            .Select(word => (word.Text, Path: ArgumentPath.Join(container.Path, word.Path)))
+            .Concat(ModelVariables(container))
+            .Where(word => word.Text.Contains(CloudStorage, StringComparison.Ordinal))
+            .Select(word => (word.Path, Address: word.Text[word.Text.IndexOf(CloudStorage, StringComparison.Ordinal)..].Split(' ', '"', '\'')[0]))
+            .Where(word => Bucket(word.Address) != granted)
+            .Select(word => ModelHasWay(word.Path, word.Address, Bucket(word.Address)));
+    }
+
+    private static IEnumerable<(string Text, string Path)> Own(IReadOnlyList<string> words, int preset, string list) =>
+        words.Skip(preset).Select((word, index) => (word, ArgumentPath.Index(list, index)));
+
+    private static IEnumerable<(string Text, string Path)> ModelVariables(ContainerSpec container) =>
+        ServerCommand.Of(container) is { } command
+            ? from setting in new[] { ServerSetting.Model, ServerSetting.ModelFolder }
+              let value = command.Find(setting)
+              where value is { Text: not null, Option.Variable: { } variable } && value.Name == variable && container.Env.ContainsKey(variable)
+              select (value.Text, value.Path)
+            : [];
 
     private static Violation ModelHasWay(string path, string address, string bucket) => Violation.Warning(
         path, $"reads {address}, but nothing here lets the service read the bucket {bucket}",
@@ -99,6 +123,9 @@ internal static partial class ModelNameRules
 
     [GeneratedRegex("^[^/:]+:[^/:]+\\z")]
     private static partial Regex Tagged();
+
+    [GeneratedRegex("^[a-z][a-z0-9]*://")]
+    private static partial Regex Address();
 
     [GeneratedRegex("^[A-Za-z]+")]
     private static partial Regex Family();

@@ -62,10 +62,15 @@ public sealed record ModelServiceSpec
         return result;
     }
 
-    // How long the weights of a known size take says more than that hardly any do.
+    // What follows from a known model says more than what holds for any.
     private static IEnumerable<Violation> Once(IReadOnlyList<Violation> violations) => violations.Where(violation =>
-        violation.Rule != PatienceRules.StartIsPossibleRule
-        || !violations.Any(other => other.Rule == LoadingRules.LoadingFitsStartupRule && other.Path == violation.Path));
+        violation.Rule switch
+        {
+            PatienceRules.StartIsPossibleRule =>
+                !violations.Any(other => other.Rule == LoadingRules.LoadingFitsStartupRule && other.Path == violation.Path),
+            CrowdRules.ConcurrencyFitsServerRule => !violations.Any(other => ModelMemoryRules.IsOfRequests(other.Rule)),
+            _ => true,
+        });
 
     internal static bool IsInBucket(ModelServiceArgs args) => args.ModelSource == BucketSource;
 

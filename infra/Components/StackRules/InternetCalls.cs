@@ -121,7 +121,7 @@ internal static partial class InternetCalls
     private static partial Regex Address { get; }
 
     [GeneratedRegex(
-        @"(\bvllm\s+serve|--model(-id)?|--hf-repo|-hfr?)[\s=]+(?<model>[A-Za-z0-9][\w.-]*/[\w.-]+(:[\w.-]+)?)(?=\s|\z)",
+        @"(\bvllm\s+serve|--model([-_](id|path))?|--hf-repo|-hfr?)[\s=]+(?<model>[A-Za-z0-9][\w.-]*/[\w.-]+(:[\w.-]+)?)(?=\s|\z)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex ModelArgument { get; }
 

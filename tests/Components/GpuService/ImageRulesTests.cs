@@ -17,7 +17,7 @@ public sealed class ImageRulesTests
             $"Warning ImageIsFromArtifactRegistry image: is '{image}', which Cloud Run fetches from {registry} while it is public "
                 + $"and there. Use a remote repository of Artifact Registry that pulls from {registry}. [deploying]",
         ],
-        Given.Violations(new GpuServiceArgs { Image = image }));
+        Given.Violations(new GpuServiceArgs { Image = image, Command = ["/app/server"] }));
 
     [Theory]
     [InlineData("acme/server")]
@@ -29,7 +29,7 @@ public sealed class ImageRulesTests
                 + "and there, and which comes to mean another image with the next push. Use a remote repository of Artifact "
                 + "Registry that pulls from docker.io, and name a tag other than latest, or a digest. [deploying]",
         ],
-        Given.Violations(new GpuServiceArgs { Image = image }));
+        Given.Violations(new GpuServiceArgs { Image = image, Command = ["/app/server"] }));
 
     [Theory]
     [InlineData("quay.io/acme/server:1", "quay.io", "Use a remote repository of Artifact Registry that pulls from quay.io, or copy the image.")]

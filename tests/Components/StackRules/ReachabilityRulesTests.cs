@@ -142,7 +142,7 @@ public sealed class ReachabilityRulesTests
     [Fact]
     public void Check_DownloadWithAWayOut_IsSlowAtEveryStart() => Assert.Equal(
         "Warning ModelIsNotFetched services.chat.args[0]: runs 'ollama pull' at every start: from the internet, which is slow, and loads what is there that day. "
-            + "Put the weights into the bucket (modelSource: bucket) or into the image, and say HF_HUB_OFFLINE: \"1\" where they are. [configuring/services/gpu-best-practices]",
+            + "Put the weights into the bucket (modelSource: bucket) or into the image. [configuring/services/gpu-best-practices]",
         Check(new() { Image = GivenStack.Image, Args = ["ollama pull gemma3:4b"] }, new() { Internet = true }));
 
     [Fact]

@@ -29,6 +29,9 @@ public sealed record Server(string Title, Source Source)
     /// <summary>The requests that it answers at once where nothing is said; none where it decides that itself.</summary>
     public int? Slots { get; init; }
 
+    /// <summary>The most requests at once that its makers give it unasked on GPUs of this size; none where they say nothing.</summary>
+    public int? MostSlots { get; init; }
+
     /// <summary>Whether its flags may have underscores for hyphens.</summary>
     public bool TakesUnderscores { get; init; }
 

@@ -6,7 +6,7 @@ public static class Servers
     /// <summary>Ollama, which is told everything by variables.</summary>
     public static Server Ollama { get; } = new("Ollama", ServerSources.Ollama)
     {
-        Programs = ["ollama serve", "ollama"],
+        Programs = ["ollama serve"],
         Images = ["ollama/ollama", "ollama"],
         Port = 11_434,
         OpensBeforeLoaded = true,
@@ -30,6 +30,7 @@ public static class Servers
         Port = 8_000,
         OpensBeforeLoaded = false,
         HealthPaths = ["/health", "/v1/models", "/ping", "/version", "/metrics"],
+        MostSlots = 256,
         TakesUnderscores = true,
         TakesModelAlone = true,
         Options =
@@ -125,6 +126,7 @@ public static class Servers
     {
         Programs = ["llama-server"],
         Images = ["ggml-org/llama.cpp", "llama.cpp"],
+        Port = 8_080,
         OpensBeforeLoaded = true,
         HealthPaths = ["/health", "/v1/models", "/metrics", "/slots", "/props"],
         Options =

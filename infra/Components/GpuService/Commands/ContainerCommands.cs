@@ -15,7 +15,7 @@ internal static partial class ContainerCommands
         var script = words.FindIndex(Math.Max(shell, 0), word => word.Text is { } text && ScriptFlag().IsMatch(text));
         return script >= 0 && script + 1 < words.Count && words[script + 1] is { Text: { } text } word
                 && (shell >= 0 || (script == 0 && text.Contains(' ', StringComparison.Ordinal)))
-            ? [.. Commands(text, word.Path, Known(container))]
+            ? [.. Commands(word with { Text = text }, words.Skip(script + 3), Known(container))]
             : [Simple(words)];
     }
 
@@ -48,17 +48,21 @@ internal static partial class ContainerCommands
         return own < 0 ? "" : ArgumentPath.Join(container.Path, ArgumentPath.Index(list, own));
     }
 
-    private static IEnumerable<SimpleCommand> Commands(string script, string path, Dictionary<string, string> known)
+    private static IEnumerable<SimpleCommand> Commands(
+        CommandWord script, IEnumerable<CommandWord> rest, Dictionary<string, string> known)
     {
-        foreach (var command in ShellWords.Split(script, known))
+        var exported = new Dictionary<string, CommandWord>(StringComparer.Ordinal);
+        foreach (var command in ShellWords.Split(script.Text!, known))
         {
-            var simple = Simple([.. command.Select(word => new CommandWord(word, path))]);
-            foreach (var (name, value) in simple.Variables)
+            var simple = Simple(
+                [.. command.SelectMany(word => word == ShellWords.Rest ? rest : [new CommandWord(word, script.Path)])]);
+            if (simple.Words.Count == 0)
             {
-                known[name] = value.Text ?? "";
+                simple.Variables.ToList().ForEach(variable => exported[variable.Key] = variable.Value);
             }
 
-            yield return simple;
+            var variables = exported.Concat(simple.Variables).GroupBy(variable => variable.Key);
+            yield return simple with { Variables = variables.ToDictionary(group => group.Key, group => group.Last().Value) };
         }
     }
 
@@ -66,9 +70,9 @@ internal static partial class ContainerCommands
     {
         var variables = new Dictionary<string, CommandWord>(StringComparer.Ordinal);
         var start = 0;
-        while (start < words.Count && words[start].Text is { } text && (text is "export" or "exec" or "env" || Assignment().IsMatch(text)))
+        while (start < words.Count && words[start].Text is { } text && (text is "export" or "exec" or "env" || ShellWords.Assignment().IsMatch(text)))
         {
-            if (Assignment().Match(text) is { Success: true } match)
+            if (ShellWords.Assignment().Match(text) is { Success: true } match)
             {
                 variables[match.Groups["name"].Value] = words[start] with { Text = match.Groups["value"].Value };
             }
@@ -81,7 +85,4 @@ internal static partial class ContainerCommands
 
     [GeneratedRegex("^-[a-z]*c\\z")]
     private static partial Regex ScriptFlag();
-
-    [GeneratedRegex(@"^(?<name>[A-Za-z_][A-Za-z0-9_]*)=(?<value>.*)\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Assignment();
 }

@@ -12,7 +12,7 @@ internal sealed partial record Listening(ServerValue? Value, int? Port)
     public static Listening? Of(ServerCommand command) =>
         command.Find(ServerSetting.HostAndPort) is { } both ? new(both, PortIn(both.Text) ?? command.Server.Port)
         : command.Find(ServerSetting.Port) is { } port ? new(port, Parse(port.Text ?? ""))
-        : command is { HasFlags: true, HasDefaults: true, Server.Port: { } own } ? new(null, own)
+        : command is { HasFlags: true, HasDefaults: true, IsPartial: false, Server.Port: { } own } ? new(null, own)
         : null;
 
     public static ServerValue? HostOf(ServerCommand command) =>

@@ -23,6 +23,9 @@ internal sealed partial class ServerCommand
 
     private bool HasProgram { get; init; }
 
+    /// <summary>Whether it may be told more than is known here.</summary>
+    public bool IsPartial { get; private set; }
+
     /// <summary>Whether its flags are known: those of a program that is not recognised are its own.</summary>
     public bool HasFlags { get; private init; }
 
@@ -104,13 +107,9 @@ internal sealed partial class ServerCommand
         for (var at = 0; at < words.Count; at++)
         {
             var word = words[at];
-            if (word.Text is not { } text)
+            if (word.Text is not { } text || !text.StartsWith('-'))
             {
-                continue;
-            }
-
-            if (!text.StartsWith('-'))
-            {
+                IsPartial |= word.Text is null && !(at == 0 && Server.TakesModelAlone);
                 if (at == 0 && Server.TakesModelAlone)
                 {
                     _values.Add(new(Server.Options.First(option => option.Setting == ServerSetting.Model), "", word));
@@ -127,7 +126,7 @@ internal sealed partial class ServerCommand
                 _values.Add(new(option, flag, value));
             }
 
-            at += equals < 0 && next?.Text?.StartsWith('-') == false ? 1 : 0;
+            at += equals < 0 && next is not null && next.Text?.StartsWith('-') != true ? 1 : 0;
         }
     }
 
@@ -162,12 +161,19 @@ internal sealed partial class ServerCommand
 
     private static string? Name(string? word) => word?[(word.LastIndexOf('/') + 1)..];
 
+    // The image's own name says more than the repository that it lies in; one that is named like two servers says nothing.
     private static Server? ByImage(string image)
     {
-        var name = image.Split('@')[0].Split(':')[0];
-        var parts = Parts().Split(name.ToLowerInvariant());
-        return Servers.All.FirstOrDefault(server => server.Images.Any(word =>
-            Parts().Split(word) is var wanted && Enumerable.Range(0, parts.Length).Any(start => parts.Skip(start).Take(wanted.Length).SequenceEqual(wanted))));
+        var path = image.Split('@')[0].Split(':')[0].ToLowerInvariant();
+        var named = NamedLike(path[(path.LastIndexOf('/') + 1)..]);
+        return (named.Count > 0 ? named : NamedLike(path)) is [var server] ? server : null;
+    }
+
+    private static List<Server> NamedLike(string path)
+    {
+        var parts = Parts().Split(path);
+        return [.. Servers.All.Where(server => server.Images.Select(word => Parts().Split(word)).Any(wanted =>
+            Enumerable.Range(0, parts.Length).Any(start => parts.Skip(start).Take(wanted.Length).SequenceEqual(wanted))))];
     }
 
     [GeneratedRegex("[-_./]")]

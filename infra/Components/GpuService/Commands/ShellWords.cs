@@ -6,15 +6,19 @@ namespace GpuInfra;
 /// <summary>Splits a script into its simple commands, as far as a shell's own rules decide that before it runs.</summary>
 internal sealed partial class ShellWords
 {
+    /// <summary>A word that stands for those that come after the script.</summary>
+    public const string Rest = "$@";
+
     private readonly string _script;
-    private readonly IReadOnlyDictionary<string, string> _variables;
+    private readonly Dictionary<string, string> _variables;
     private readonly List<List<string?>> _commands = [[]];
     private readonly StringBuilder _word = new();
     private bool _isWord;
     private bool _isUnknown;
     private int _at;
 
-    private ShellWords(string script, IReadOnlyDictionary<string, string> variables) => (_script, _variables) = (script, variables);
+    private ShellWords(string script, IReadOnlyDictionary<string, string> variables) =>
+        (_script, _variables) = (script, variables.ToDictionary(StringComparer.Ordinal));
 
     /// <summary>The commands; a word is none where it depends on what is not known.</summary>
     public static IReadOnlyList<IReadOnlyList<string?>> Split(string script, IReadOnlyDictionary<string, string> variables)
@@ -47,15 +51,20 @@ internal sealed partial class ShellWords
             case '\\' when _at < _script.Length:
                 Take(_script[_at++].ToString());
                 break;
+            case '$' when _at < _script.Length && _script[_at] is '@' or '*':
+                _at++;
+                Take(Rest);
+                break;
             case '$' or '`':
                 _at--;
-                Take(Expand(ReadVariable()));
+                TakeSplit(Expand(ReadVariable()));
                 break;
             case '#' when !_isWord:
                 _at = _script.IndexOf('\n', _at) is >= 0 and var end ? end : _script.Length;
                 break;
             case ';' or '&' or '|' or '\n' or '(' or ')':
                 EndWord();
+                Assign();
                 _commands.Add([]);
                 break;
             case ' ' or '\t' or '\r':
@@ -74,6 +83,27 @@ internal sealed partial class ShellWords
         _word.Append(text);
     }
 
+    // What stands outside of quotes comes to as many words as it holds.
+    private void TakeSplit(string? text)
+    {
+        if (text is null)
+        {
+            Take(null);
+            return;
+        }
+
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var part = 0; part < parts.Length; part++)
+        {
+            if (part > 0)
+            {
+                EndWord();
+            }
+
+            Take(parts[part]);
+        }
+    }
+
     private void EndWord()
     {
         if (_isWord)
@@ -83,6 +113,16 @@ internal sealed partial class ShellWords
 
         _word.Clear();
         (_isWord, _isUnknown) = (false, false);
+    }
+
+    // What a command of its own assigns holds for those after it.
+    private void Assign()
+    {
+        var words = _commands[^1].SkipWhile(word => word == "export").ToList();
+        if (words.TrueForAll(word => word is not null && Assignment().IsMatch(word)))
+        {
+            words.ForEach(word => _variables[Assignment().Match(word!).Groups["name"].Value] = Assignment().Match(word!).Groups["value"].Value);
+        }
     }
 
     private string ReadUntil(char quote)
@@ -130,6 +170,9 @@ internal sealed partial class ShellWords
 
     [GeneratedRegex(@"\$(?<name>[A-Za-z_][A-Za-z0-9_]*)|\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(:?-(?<else>[^}]*))?\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Variable();
+
+    [GeneratedRegex(@"^(?<name>[A-Za-z_][A-Za-z0-9_]*)=(?<value>.*)\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    internal static partial Regex Assignment();
 
     [GeneratedRegex(@"\\([""\\$`])")]
     private static partial Regex Escape();

@@ -3,6 +3,8 @@ namespace GpuInfra;
 /// <summary>Whether an instance with a GPU gets no more requests at once than its server answers.</summary>
 internal static class CrowdRules
 {
+    internal const string ConcurrencyFitsServerRule = nameof(ConcurrencyFitsServer);
+
     private const int MostRequestsPerSlot = 2;
 
     // More than this no server is given unasked; one that answers more says so by a flag.
@@ -13,17 +15,17 @@ internal static class CrowdRules
     private static IEnumerable<Violation> ConcurrencyFitsServer(GpuServiceSpec spec)
     {
         var command = ServerCommand.Of(spec.Containers.First(container => container.Accelerator is not null));
-        var said = command?.Number(ServerSetting.Slots);
+        var (said, hand) = (command?.Find(ServerSetting.Slots), command?.Number(ServerSetting.Slots));
+        var isOfPreset = said?.Path.Length == 0;
 
         // An engine's own slots are judged with the rest that its settings say; of what cannot be read nothing is said.
-        if (spec.HasParallelism || (said is not null && command?.Container.Server is not null)
-            || (said is null && command?.Find(ServerSetting.Slots) is not null))
+        if (spec.HasParallelism || (said is not null && !isOfPreset && (hand is null || command?.Container.Server is not null)))
         {
             yield break;
         }
 
-        var slots = said ?? (command?.IsCertain == true ? command.Server.Slots : null);
-        var most = slots * MostRequestsPerSlot ?? MostUnsaid;
+        var slots = isOfPreset ? null : hand ?? (command?.IsCertain == true ? command.Server.Slots : null);
+        var most = slots * MostRequestsPerSlot ?? (isOfPreset ? command!.Server.MostSlots : null) ?? MostUnsaid;
         if (spec.Concurrency > most && spec.Concurrency <= CloudRunLimits.Concurrency.Maximum)
         {
             yield return Violation.Warning(
@@ -31,6 +33,9 @@ internal static class CrowdRules
                 slots is { } number
                     ? $"is {spec.Concurrency}, but {command!.Server.Title} answers {number} at once: the rest waits in the instance while "
                         + "no other one starts for it"
+                    : isOfPreset
+                    ? $"is {spec.Concurrency}, and {command!.Server.Title} is told to answer as many at once: requests that share a GPU "
+                        + "slow each other down until they time out"
                     : $"is {spec.Concurrency}, but nothing says that the server answers more than a few at once: requests that share "
                         + "a GPU slow each other down until they time out",
                 $"Use {most} or less{Way(command)}.", Sources.ColdStarts.Url);

@@ -69,7 +69,7 @@ internal static class PatienceRules
         {
             yield return Violation.Warning(
                 "livenessProbe",
-                $"restarts the container after {patience} seconds without an answer, but under load a server with a GPU may take "
+                $"restarts the container after {(patience == 1 ? "1 second" : $"{patience} seconds")} without an answer, but under load a server with a GPU may take "
                     + "longer to say that it is well, and then loads its model anew",
                 "Wait a minute or longer, such as by periodSeconds 30, timeoutSeconds 30 and failureThreshold 3.",
                 ServerSources.VllmHealth.Url);
@@ -83,7 +83,7 @@ internal static class PatienceRules
         {
             yield return Violation.Warning(
                 "startupProbe",
-                $"gives the server {window} seconds to start, in which hardly any model is loaded: Cloud Run would begin anew for ever",
+                $"gives the server {(window == 1 ? "1 second" : $"{window} seconds")} to start, in which hardly any model is loaded: Cloud Run would begin anew for ever",
                 $"Leave periodSeconds and failureThreshold out, which allows as long as Cloud Run does, or allow {LeastStartSeconds} "
                     + "seconds or more.",
                 ModelSources.LoadingMeasured.Url);

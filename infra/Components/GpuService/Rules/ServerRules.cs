@@ -37,7 +37,7 @@ internal static class ServerRules
             yield return value is null
                 ? Violation.Against(
                     Fact(command), "port", $"is {port}, but {command.Server.Title} listens on {other} unless it is told another",
-                    $"Use {other}, or tell it {port} in args.")
+                    $"Use {other}, or tell it to listen on {port}.")
                 : Violation.Against(
                     Fact(command), value.Path, $"lets {command.Server.Title} listen on {other}, but requests and probes come to port {port}",
                     $"Leave it out, or use {port} in both places.");
@@ -53,10 +53,10 @@ internal static class ServerRules
                 Fact(command), host.Path, $"is {host.Said}, so that {command.Server.Title} answers nobody outside of its container",
                 $"Use 0.0.0.0{(host.Option.Setting == ServerSetting.HostAndPort ? $":{command.Container.Port}" : "")}.");
         }
-        else if (host is null && command is { Server.IsLoopback: true, HasFlags: true, HasDefaults: true })
+        else if (host is null && command is { Server.IsLoopback: true, HasFlags: true, HasDefaults: true, IsPartial: false })
         {
             yield return Violation.Against(
-                Fact(command), "args", $"says no address, and {command.Server.Title} then answers nobody outside of its container",
+                Fact(command), command.Container is { Args.Count: 0, Command.Count: > 0 } ? "command" : "args", $"says no address, and {command.Server.Title} then answers nobody outside of its container",
                 "Add --host 0.0.0.0.");
         }
     }

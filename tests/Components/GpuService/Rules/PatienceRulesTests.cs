@@ -1,0 +1,124 @@
+namespace GpuInfra.Components.Tests;
+
+/// <summary>Probes of servers with a GPU: where they ask, and how long they wait.</summary>
+public sealed class PatienceRulesTests
+{
+    private const string Health = "[configuring/healthchecks]";
+    private const string Issue = "[https://github.com/vllm-project/vllm/issues/38157]";
+
+    [Theory]
+    [InlineData("startupProbe", 8000)]
+    [InlineData("livenessProbe", 11434)]
+    [InlineData("readinessProbe", 9000)]
+    public void Check_ProbeWhereNothingListens_IsAnError(string role, int port) => Assert.Equal(
+        [
+            $"Error ProbeReachesListener {role}.port: is {port}, where nothing listens: the port is 8080. Leave it out, to ask at the port "
+                + $"that gets the requests. {Health}",
+        ],
+        Given.Violations(With(role, new() { Path = "/health", Port = port, PeriodSeconds = 30, TimeoutSeconds = 30 })));
+
+    [Theory]
+    [InlineData(8080)]
+    [InlineData(null)]
+    public void Check_ProbeOfListener_IsFine(int? port) =>
+        Assert.Empty(Given.Violations(With("startupProbe", new() { Path = "/health", Port = port })));
+
+    [Fact]
+    public void Check_ProbeOfServerThatIsNotKnown_SaysNothing() => Assert.Empty(Given.Violations(new GpuServiceArgs
+    {
+        Image = Given.Image, Command = ["/app/server"], StartupProbe = new ProbeArgs { Path = "/ready", Port = 9000 },
+    }));
+
+    [Theory]
+    [InlineData("/helth", "/health")]
+    [InlineData("/heath", "/health")]
+    [InlineData("/v1/model", "/v1/models")]
+    [InlineData("/v1/modles", "/v1/models")]
+    public void Check_PathNearOneOfServer_WarnsWithIt(string path, string near) => Assert.Equal(
+        [$"Warning PathIsKnown startupProbe.path: is '{path}', but vLLM answers at {near}. Use {near}. [https://docs.vllm.ai/en/latest/configuration/engine_args/]"],
+        Given.Violations(With("startupProbe", new() { Path = path })));
+
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/metrics")]
+    [InlineData("/own/ready")]
+    public void Check_PathOfServerOrFarFromAny_IsFine(string path) =>
+        Assert.Empty(Given.Violations(With("startupProbe", new() { Path = path })));
+
+    [Theory]
+    [InlineData(1, 1, 1, "1 second")]
+    [InlineData(2, 3, 2, "6 seconds")]
+    [InlineData(10, 1, 10, "10 seconds")]
+    [InlineData(10, 3, 4, "24 seconds")]
+    public void Check_LivenessThatKillsBusyServer_Warns(int period, int failures, int timeout, string patience) => Assert.Equal(
+        [
+            $"Warning LivenessIsPatient livenessProbe: restarts the container after {patience} without an answer, but under load a server "
+                + "with a GPU may take longer to say that it is well, and then loads its model anew. Wait a minute or longer, such as by "
+                + $"periodSeconds 30, timeoutSeconds 30 and failureThreshold 3. {Issue}",
+        ],
+        Given.Violations(With("livenessProbe", Probe(period, failures, timeout))));
+
+    [Theory]
+    [InlineData(10, 3, 5)]
+    [InlineData(30, 3, 30)]
+    [InlineData(60, 1, 60)]
+    public void Check_LivenessThatWaits_IsFine(int period, int failures, int timeout) =>
+        Assert.Empty(Given.Violations(With("livenessProbe", Probe(period, failures, timeout))));
+
+    [Fact]
+    public void Check_LivenessWithoutGpu_IsFine() => Assert.Empty(Given.Violations(new GpuServiceArgs
+    {
+        Image = Given.Image, Gpu = "none", LivenessProbe = Probe(1, 1, 1),
+    }));
+
+    [Theory]
+    [InlineData(1, 1, 1, "1 second")]
+    [InlineData(1, 5, 1, "5 seconds")]
+    [InlineData(10, 5, 5, "50 seconds")]
+    public void Check_StartThatNoModelMakes_Warns(int period, int failures, int timeout, string window) => Assert.StartsWith(
+        $"Warning StartIsPossible startupProbe: gives the server {window} to start, in which hardly any model is loaded: Cloud Run would "
+            + "begin anew for ever. Leave periodSeconds and failureThreshold out, which allows as long as Cloud Run does, or allow 60 seconds or more. [",
+        Assert.Single(Given.Violations(With("startupProbe", Probe(period, failures, timeout)))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(10, 6, 5)]
+    [InlineData(240, 1, 5)]
+    public void Check_StartThatSomeModelMakes_IsFine(int period, int failures, int timeout) =>
+        Assert.Empty(Given.Violations(With("startupProbe", Probe(period, failures, timeout))));
+
+    [Theory]
+    [InlineData("vllm serve /m --port 8080", "vLLM")]
+    [InlineData("sglang serve --host 0.0.0.0 --port 8080", "SGLang")]
+    [InlineData("text-generation-launcher", "Text Generation Inference")]
+    public void Check_TcpOfServerThatLoadsFirst_Warns(string command, string title) => Assert.Equal(
+        [
+            $"Warning GpuContainerSaysWhenItIsReady startupProbe.type: is tcp: {title} opens its port once the model is loaded, but http says "
+                + $"more for the same wait. Use http with the path /health. {Health}",
+        ],
+        Given.Violations(Tcp(command)));
+
+    [Theory]
+    [InlineData("llama-server")]
+    [InlineData("tritonserver --http-port 8080")]
+    [InlineData("/app/server")]
+    public void Check_TcpOfServerThatOpensFirst_IsAnError(string command) => Assert.StartsWith(
+        "Error GpuContainerSaysWhenItIsReady startupProbe.type: is tcp on the container with the GPU, but an open port does not mean a loaded model.",
+        Assert.Single(Given.Violations(Tcp(command))), StringComparison.Ordinal);
+
+    private static ProbeArgs Probe(int period, int failures, int timeout) =>
+        new() { Path = "/health", PeriodSeconds = period, FailureThreshold = failures, TimeoutSeconds = timeout };
+
+    private static GpuServiceArgs Tcp(string command) => new()
+    {
+        Image = Given.Image, Command = command.Split(' '), StartupProbe = new ProbeArgs { Type = "tcp" },
+    };
+
+    private static GpuServiceArgs With(string role, ProbeArgs probe) => new()
+    {
+        Image = Given.Image,
+        Command = ["vllm", "serve", "/m", "--port", "8080"],
+        StartupProbe = role == "startupProbe" ? probe : new ProbeArgs { Path = "/health" },
+        LivenessProbe = role == "livenessProbe" ? probe : null,
+        ReadinessProbe = role == "readinessProbe" ? probe : null,
+    };
+}

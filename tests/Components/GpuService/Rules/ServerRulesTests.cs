@@ -1,0 +1,115 @@
+namespace GpuInfra.Components.Tests;
+
+/// <summary>Where servers listen, for each one that is recognised.</summary>
+public sealed class ServerRulesTests
+{
+    private const string Ollama = "[https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/envconfig/config.go]";
+    private const string Vllm = "[https://docs.vllm.ai/en/latest/configuration/engine_args/]";
+    private const string Sglang = "[https://docs.sglang.ai/advanced_features/server_arguments.html]";
+
+    [Theory]
+    [InlineData("vllm serve /m --port 8000", "vLLM", "command[4]", 8000)]
+    [InlineData("sglang serve --host 0.0.0.0 --port=30001", "SGLang", "command[4]", 30001)]
+    [InlineData("text-generation-launcher -p 80", "Text Generation Inference", "command[2]", 80)]
+    [InlineData("text-embeddings-router --port 80", "Text Embeddings Inference", "command[2]", 80)]
+    [InlineData("llama-server -m /m.gguf --port 8000", "llama.cpp", "command[4]", 8000)]
+    public void Check_PortFlagAgainstPort_IsAnErrorAtTheFlag(string command, string title, string place, int port) => Assert.StartsWith(
+        $"Error ServerListensOnPort {place}: lets {title} listen on {port}, but requests and probes come to port 8080. Leave it out, "
+            + "or use 8080 in both places. [",
+        Assert.Single(Given.Violations(Running(command))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("vllm serve /m", "vLLM", 8000)]
+    [InlineData("sglang serve --host 0.0.0.0", "SGLang", 30000)]
+    [InlineData("ollama serve", "Ollama", 11434)]
+    public void Check_OwnPortOfServer_IsAnErrorAtPort(string command, string title, int port) => Assert.StartsWith(
+        $"Error ServerListensOnPort port: is 8080, but {title} listens on {port} unless it is told another. Use {port}, or tell it to "
+            + "listen on 8080. [",
+        Assert.Single(Given.Violations(Running(command))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("vllm serve /m --port 8080")]
+    [InlineData("text-generation-launcher")]
+    [InlineData("llama-server -m /m.gguf")]
+    [InlineData("tritonserver --http-port=8080")]
+    [InlineData("/app/server")]
+    public void Check_PortsThatAgree_AreFine(string command) => Assert.Empty(Given.Violations(Running(command)));
+
+    [Theory]
+    [InlineData("vllm serve /m --port 8080 --host 127.0.0.1", "command[6]", "--host 127.0.0.1", "vLLM")]
+    [InlineData("vllm serve /m --port 8080 --host=localhost", "command[5]", "--host localhost", "vLLM")]
+    [InlineData("vllm serve /m --port 8080 --host ::1", "command[6]", "--host ::1", "vLLM")]
+    [InlineData("text-generation-launcher --hostname 127.0.0.2", "command[2]", "--hostname 127.0.0.2", "Text Generation Inference")]
+    [InlineData("llama-server --host 127.0.0.1", "command[2]", "--host 127.0.0.1", "llama.cpp")]
+    public void Check_AddressOfLoopback_IsAnErrorAtTheFlag(string command, string place, string said, string title) => Assert.StartsWith(
+        $"Error ServerListensToOthers {place}: is {said}, so that {title} answers nobody outside of its container. Use 0.0.0.0. [",
+        Assert.Single(Given.Violations(Running(command))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    [InlineData("10.0.0.1")]
+    public void Check_AddressThatOthersReach_IsFine(string host) =>
+        Assert.Empty(Given.Violations(Running($"vllm serve /m --port 8080 --host {host}")));
+
+    [Fact]
+    public void Check_ServerThatListensToItselfUnasked_IsAnError() => Assert.Equal(
+        [$"Error ServerListensToOthers command: says no address, and SGLang then answers nobody outside of its container. Add --host 0.0.0.0. {Sglang}"],
+        Given.Violations(Running("python3 -m sglang.launch_server --model-path /m --port 8080")));
+
+    [Theory]
+    [InlineData("127.0.0.1:8080")]
+    [InlineData("127.0.0.1")]
+    [InlineData("http://localhost:11434")]
+    [InlineData("[::1]:8080")]
+    public void Check_OllamaOnLoopback_IsOneError(string host) => Assert.Equal(
+        [$"Error ServerListensToOthers env.OLLAMA_HOST: is OLLAMA_HOST {host}, so that Ollama answers nobody outside of its container. Use 0.0.0.0:8080. {Ollama}"],
+        GivenModel.Violations(OllamaAt(host)));
+
+    [Theory]
+    [InlineData("0.0.0.0:11434", 11434)]
+    [InlineData("0.0.0.0", 11434)]
+    [InlineData("http://0.0.0.0:9000", 9000)]
+    [InlineData(":9000", 9000)]
+    public void Check_OllamaOnAnotherPort_IsAnError(string host, int port) => Assert.Equal(
+        [$"Error ServerListensOnPort env.OLLAMA_HOST: lets Ollama listen on {port}, but requests and probes come to port 8080. Leave it out, or use 8080 in both places. {Ollama}"],
+        GivenModel.Violations(OllamaAt(host)));
+
+    [Theory]
+    [InlineData("0.0.0.0:8080")]
+    [InlineData("http://0.0.0.0:8080/")]
+    [InlineData(":8080")]
+    [InlineData("[::]:8080")]
+    public void Check_OllamaWhereRequestsCome_IsFine(string host) => Assert.Empty(GivenModel.Violations(OllamaAt(host)));
+
+    [Theory]
+    [InlineData("$PORT")]
+    [InlineData("${PORT}")]
+    [InlineData("$(PORT)")]
+    public void Check_VariableWithoutShell_IsAnError(string port) => Assert.Equal(
+        [$"Error ServerListensOnPort command[4]: is --port {port}, but there is no shell that puts the number in its place. Write 8080. {Vllm}"],
+        Given.Violations(Running($"vllm serve /m --port {port}")));
+
+    [Theory]
+    [InlineData("--num-shard 2")]
+    [InlineData("--num-shard=4")]
+    public void Check_MoreGpusThanOne_IsAnErrorForOtherServersToo(string flag) => Assert.StartsWith(
+        "Error ServerUsesOneGpu command[",
+        Assert.Single(Given.Violations(Running($"text-generation-launcher {flag}"))), StringComparison.Ordinal);
+
+    private static ModelServiceArgs OllamaAt(string host) => new()
+    {
+        Engine = "ollama",
+        Model = "own",
+        Image = Given.Image,
+        Env = new Dictionary<string, string> { ["OLLAMA_HOST"] = host },
+    };
+
+    private static GpuServiceArgs Running(string command) => new()
+    {
+        Image = Given.Image,
+        Command = command.Split(' '),
+        Concurrency = 1,
+        StartupProbe = new ProbeArgs { Path = "/ready" },
+    };
+}

@@ -1,0 +1,128 @@
+namespace GpuInfra.Components.Tests;
+
+/// <summary>How models are named, and where they are read.</summary>
+public sealed class ModelNameRulesTests
+{
+    private const string Ollama = "[https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/envconfig/config.go]";
+    private const string Mounts = "[configuring/services/cloud-storage-volume-mounts]";
+
+    [Theory]
+    [InlineData("google/gemma-3-4b-it")]
+    [InlineData("Qwen/Qwen2.5-7B-Instruct")]
+    [InlineData("meta-llama/Llama-3.1-8B")]
+    public void Check_RepositoryForOllama_WarnsWithItsForm(string model) => Assert.Equal(
+        [
+            $"Warning ModelIsInEnginesWords model: is '{model}', which is named like a repository of Hugging Face. Write Ollama's own name of it, "
+                + $"such as gemma3:4b, or hf.co/{model} for a repository with GGUF files. {Ollama}",
+        ],
+        GivenModel.Violations(Named("ollama", model)));
+
+    [Theory]
+    [InlineData("gemma3:4b")]
+    [InlineData("llama3.2:1b")]
+    [InlineData("own:latest")]
+    public void Check_TagForVllm_WarnsWithItsForm(string model) => Assert.StartsWith(
+        $"Warning ModelIsInEnginesWords model: is '{model}', which is named like a model of Ollama. Write the folder that the weights are in, such as gemma-3-4b-it. [",
+        Assert.Single(GivenModel.Violations(Named("vllm", model))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ollama", "gema3:4b", "gemma3:4b")]
+    [InlineData("ollama", "lama3.2:1b", "llama3.2:1b")]
+    [InlineData("ollama", "qwem3:8b", "qwen3:8b")]
+    [InlineData("vllm", "Qwem2.5-7B-Instruct", "Qwen2.5-7B-Instruct")]
+    [InlineData("vllm", "gemna-3-4b-it", "gemma-3-4b-it")]
+    public void Check_SlipOfKnownModel_WarnsWithIt(string engine, string model, string near) => Assert.StartsWith(
+        $"Warning ModelIsKnown model: is '{model}', of a family that is not known. Did you mean {near}? [",
+        Assert.Single(GivenModel.Violations(Named(engine, model))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ollama", "gemma3:4b")]
+    [InlineData("ollama", "gemma9:999b")]
+    [InlineData("ollama", "granite-code:8b")]
+    [InlineData("ollama", "hf.co/bartowski/own-GGUF:Q4_K_M")]
+    [InlineData("ollama", "own")]
+    [InlineData("vllm", "own/fine-tuned")]
+    [InlineData("vllm", "acme-chat-2")]
+    public void Check_NamesThatAreOnlyUnknown_AreFine(string engine, string model) => Assert.DoesNotContain(
+        GivenModel.Violations(Named(engine, model)),
+        line => line.Contains(" model: is ", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("vllm", "bucket", "vLLM")]
+    [InlineData("vllm", "image", "vLLM")]
+    [InlineData("ollama", "bucket", "Ollama")]
+    public void Check_AddressAsModel_IsOneError(string engine, string source, string title) => Assert.StartsWith(
+        $"Error ModelHasWay model: is 'gs://acme-weights/own', an address, but {title} is to find its model in a folder. Copy it into the "
+            + "platform's bucket, say modelSource: bucket, and name the folder in it, such as ",
+        Assert.Single(GivenModel.Violations(Named(engine, "gs://acme-weights/own", source))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("vllm", "s3://acme/own")]
+    [InlineData("vllm", "https://huggingface.co/google/gemma-3-4b-it")]
+    [InlineData("ollama", "s3://acme/own")]
+    public void Check_OtherAddressAsModel_IsOneError(string engine, string model) => Assert.StartsWith(
+        $"Error ModelHasWay model: is '{model}', an address, but ",
+        Assert.Single(GivenModel.Violations(Named(engine, model))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/models/own", "own")]
+    [InlineData("/own/", "own")]
+    [InlineData("/mnt/own", "mnt/own")]
+    public void Check_PathAsModelInBucket_IsOneError(string model, string folder) => Assert.Equal(
+        [
+            $"Error ModelHasWay model: is '{model}', a path, but with modelSource: bucket vLLM is told a folder of the bucket. Use {folder}. "
+                + "[configuring/services/gpu-best-practices]",
+        ],
+        GivenModel.Violations(Named("vllm", model, "bucket")));
+
+    [Fact]
+    public void Check_PathAsModelInImage_IsFine() => Assert.Empty(GivenModel.Violations(Named("vllm", "/weights/own")));
+
+    [Fact]
+    public void Check_AddressThatEngineStreams_WarnsOfGrant() => Assert.Equal(
+        [WithoutGrant("model", "gs://acme-weights/own", "acme-weights")],
+        GivenModel.Violations(Named("vllm", "gs://acme-weights/own", args: ["--load-format=runai_streamer"])));
+
+    [Theory]
+    [InlineData("vllm serve gs://acme-weights/own --port 8080", "command[2]", "gs://acme-weights/own")]
+    [InlineData("tritonserver --http-port=8080 --model-repository=gs://acme-weights/repo", "command[2]", "gs://acme-weights/repo")]
+    [InlineData("/app/server --weights gs://acme-weights/own", "command[2]", "gs://acme-weights/own")]
+    public void Check_AddressInCommand_WarnsOfGrant(string command, string place, string address) =>
+        Assert.Equal([WithoutGrant(place, address, "acme-weights")], GivenModel.Violations(Running(command.Split(' '))));
+
+    [Fact]
+    public void Check_AddressInScript_WarnsOfGrant() => Assert.Equal(
+        [WithoutGrant("command[2]", "gs://acme-weights/own", "acme-weights")],
+        GivenModel.Violations(Running(["bash", "-c", "gcloud storage cp -r \"gs://acme-weights/own\" /m && exec /app/server"])));
+
+    [Fact]
+    public void Check_AddressInVariableOfModel_WarnsOfGrant() => Assert.Equal(
+        [WithoutGrant("env.MODEL_ID", "gs://acme-weights/own", "acme-weights")],
+        GivenModel.Violations(Running(
+            ["text-generation-launcher"],
+            env: new() { ["MODEL_ID"] = "gs://acme-weights/own", ["RESULTS"] = "gs://acme-results/x" })));
+
+    [Fact]
+    public void Check_AddressInGrantedBucket_IsFine() => Assert.Empty(
+        GivenModel.Violations(Running(["/app/server", "--weights", "gs://acme-models-bucket/own"], source: "bucket")));
+
+    private static string WithoutGrant(string path, string address, string bucket) =>
+        $"Warning ModelHasWay {path}: reads {address}, but nothing here lets the service read the bucket {bucket}. Grant "
+        + $"roles/storage.objectViewer on it to the service's account, or say modelSource: bucket and use the platform's. {Mounts}";
+
+    private static ModelServiceArgs Named(string engine, string model, string? source = null, string[]? args = null) => new()
+    {
+        Engine = engine, Model = model, ModelSource = source, Image = Given.Image, ContextLength = 1024, Args = args,
+    };
+
+    private static ModelServiceArgs Running(
+        string[] command, string? source = null, Dictionary<string, string>? env = null) => new()
+    {
+        ModelSource = source,
+        Image = Given.Image,
+        Command = command,
+        Env = env,
+        Concurrency = 1,
+        StartupProbe = new ProbeArgs { Path = "/ready" },
+    };
+}
