@@ -51,7 +51,7 @@ public sealed class NavigationTests(Chromium chromium)
 
     [BrowserTheory]
     [InlineData("dns recordset gcr", 2, "inference-network-gcr-io-a", "inference-network")]
-    [InlineData("ROLES/RUN.INVOKER", 1, "chat-invoker-inference-developers-7bbbdcf9", "chat")]
+    [InlineData("ROLES/RUN.SERVICESINVOKER", 1, "chat-invoker-inference-developers-7bbbdcf9", "chat")]
     [InlineData("nothing like it", 0, null, null)]
     public Task Filter_Words_KeepWhatHasThemAll(string words, int count, string? kept, string? parent) => VisitDevAsync(async page =>
     {

@@ -12,7 +12,7 @@ internal static class ModelMemoryRules
     ];
 
     /// <summary>Whether a rule says already that fewer requests must be let in.</summary>
-    internal static bool IsOfRequests(string rule) => rule is nameof(RequestFitsMemory) or nameof(RequestsFitMemory);
+    internal static bool IsOfRequests(string name) => name is nameof(RequestFitsMemory) or nameof(RequestsFitMemory);
 
     // A context that is too long for the memory says already how long it may be.
     private static IEnumerable<Violation> Once(IReadOnlyList<Violation> model, IReadOnlyList<Violation> memory) =>

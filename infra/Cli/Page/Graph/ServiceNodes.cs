@@ -102,6 +102,18 @@ internal static class ServiceNodes
         {
             draft.Place(draft.Add(NodeRole.Identity, account, []), key);
         }
+        else if ((workload.Text($"{Template}.serviceAccount") ?? workload.Text($"{Template}.template.serviceAccount")) is { } email)
+        {
+            draft.Place(
+                draft.Add(new()
+                {
+                    Key = $"account:{email}",
+                    Role = NodeRole.Identity,
+                    Title = email.Split('@')[0],
+                    Facts = ["made elsewhere"],
+                }),
+                key);
+        }
     }
 
     private static void AddWeights(GraphDraft draft, string key, PlannedResource workload, string template)
