@@ -24,14 +24,25 @@ internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare
     // What makes weights of 16 bits smaller while it loads them; anything else names the form that they are stored in.
     private static readonly Dictionary<string, decimal> Quantizing = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["fp8"] = 0.5m, ["bitsandbytes"] = 0.25m, ["experts_int8"] = 0.5m, ["torchao"] = 0.25m,
+        ["fp8"] = 0.5m,
+        ["bitsandbytes"] = 0.25m,
+        ["experts_int8"] = 0.5m,
+        ["torchao"] = 0.25m,
     };
 
     // What a number of the cache takes, beside the two bytes that the catalog reckons with.
     private static readonly Dictionary<string, decimal> CacheSizes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["auto"] = 1, ["bfloat16"] = 1, ["float16"] = 1, ["f16"] = 1, ["bf16"] = 1,
-        ["fp8"] = 0.5m, ["fp8_e4m3"] = 0.5m, ["fp8_e5m2"] = 0.5m, ["fp8_inc"] = 0.5m, ["q8_0"] = 0.5m,
+        ["auto"] = 1,
+        ["bfloat16"] = 1,
+        ["float16"] = 1,
+        ["f16"] = 1,
+        ["bf16"] = 1,
+        ["fp8"] = 0.5m,
+        ["fp8_e4m3"] = 0.5m,
+        ["fp8_e5m2"] = 0.5m,
+        ["fp8_inc"] = 0.5m,
+        ["q8_0"] = 0.5m,
     };
 
     internal static EngineSettings Of(Engine engine, ContainerSpec server) =>

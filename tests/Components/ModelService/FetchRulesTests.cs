@@ -30,7 +30,10 @@ public sealed class FetchRulesTests
         "Warning ModelIsNotFetched services.chat.env.HF_HUB_OFFLINE: lets the engine ask for acme/own, which vLLM downloads from Hugging Face at every start: ",
         OnInternet(new()
         {
-            Engine = "vllm", Model = "acme/own", Image = GivenStack.Image, Env = new Dictionary<string, string> { ["HF_HUB_OFFLINE"] = "0" },
+            Engine = "vllm",
+            Model = "acme/own",
+            Image = GivenStack.Image,
+            Env = new Dictionary<string, string> { ["HF_HUB_OFFLINE"] = "0" },
         }),
         StringComparison.Ordinal);
 
@@ -103,12 +106,12 @@ public sealed class FetchRulesTests
 
     private static ModelServiceArgs Running(
         string[] command, string? gpu = null, Dictionary<string, string>? env = null) => new()
-    {
-        Image = GivenStack.Image,
-        Command = command,
-        Env = env,
-        Gpu = gpu,
-        Concurrency = 1,
-        StartupProbe = new ProbeArgs { Path = "/ready" },
-    };
+        {
+            Image = GivenStack.Image,
+            Command = command,
+            Env = env,
+            Gpu = gpu,
+            Concurrency = 1,
+            StartupProbe = new ProbeArgs { Path = "/ready" },
+        };
 }

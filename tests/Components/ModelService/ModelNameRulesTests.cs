@@ -112,17 +112,22 @@ public sealed class ModelNameRulesTests
 
     private static ModelServiceArgs Named(string engine, string model, string? source = null, string[]? args = null) => new()
     {
-        Engine = engine, Model = model, ModelSource = source, Image = Given.Image, ContextLength = 1024, Args = args,
+        Engine = engine,
+        Model = model,
+        ModelSource = source,
+        Image = Given.Image,
+        ContextLength = 1024,
+        Args = args,
     };
 
     private static ModelServiceArgs Running(
         string[] command, string? source = null, Dictionary<string, string>? env = null) => new()
-    {
-        ModelSource = source,
-        Image = Given.Image,
-        Command = command,
-        Env = env,
-        Concurrency = 1,
-        StartupProbe = new ProbeArgs { Path = "/ready" },
-    };
+        {
+            ModelSource = source,
+            Image = Given.Image,
+            Command = command,
+            Env = env,
+            Concurrency = 1,
+            StartupProbe = new ProbeArgs { Path = "/ready" },
+        };
 }

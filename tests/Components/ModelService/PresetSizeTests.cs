@@ -28,6 +28,11 @@ public sealed class PresetSizeTests
 
     private static ModelServiceArgs Sized(string? cpu, string? memory, Dictionary<string, SidecarArgs> sidecars) => new()
     {
-        Engine = "ollama", Model = "own", Image = Given.Image, Cpu = cpu, Memory = memory, Sidecars = sidecars,
+        Engine = "ollama",
+        Model = "own",
+        Image = Given.Image,
+        Cpu = cpu,
+        Memory = memory,
+        Sidecars = sidecars,
     };
 }

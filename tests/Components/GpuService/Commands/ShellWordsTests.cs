@@ -72,7 +72,10 @@ public sealed class ShellWordsTests
         "Error ServerListensOnPort args[1]: lets vLLM listen on 9000",
         Assert.Single(Given.Violations(new GpuServiceArgs
         {
-            Image = Given.Image, Command = [shell], Args = [flag, "vllm serve /m --port 9000"], StartupProbe = Health,
+            Image = Given.Image,
+            Command = [shell],
+            Args = [flag, "vllm serve /m --port 9000"],
+            StartupProbe = Health,
         })),
         StringComparison.Ordinal);
 
@@ -84,7 +87,10 @@ public sealed class ShellWordsTests
         "Error ServerListensOnPort args[4]: lets vLLM listen on 9000",
         Assert.Single(Given.Violations(new GpuServiceArgs
         {
-            Image = Given.Image, Command = ["bash", "-c"], Args = [script, "--", "/m", "--port", "9000"], StartupProbe = Health,
+            Image = Given.Image,
+            Command = ["bash", "-c"],
+            Args = [script, "--", "/m", "--port", "9000"],
+            StartupProbe = Health,
         })),
         StringComparison.Ordinal);
 

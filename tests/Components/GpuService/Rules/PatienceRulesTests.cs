@@ -26,7 +26,9 @@ public sealed class PatienceRulesTests
     [Fact]
     public void Check_ProbeOfServerThatIsNotKnown_SaysNothing() => Assert.Empty(Given.Violations(new GpuServiceArgs
     {
-        Image = Given.Image, Command = ["/app/server"], StartupProbe = new ProbeArgs { Path = "/ready", Port = 9000 },
+        Image = Given.Image,
+        Command = ["/app/server"],
+        StartupProbe = new ProbeArgs { Path = "/ready", Port = 9000 },
     }));
 
     [Theory]
@@ -68,7 +70,9 @@ public sealed class PatienceRulesTests
     [Fact]
     public void Check_LivenessWithoutGpu_IsFine() => Assert.Empty(Given.Violations(new GpuServiceArgs
     {
-        Image = Given.Image, Gpu = "none", LivenessProbe = Probe(1, 1, 1),
+        Image = Given.Image,
+        Gpu = "none",
+        LivenessProbe = Probe(1, 1, 1),
     }));
 
     [Theory]
@@ -110,7 +114,9 @@ public sealed class PatienceRulesTests
 
     private static GpuServiceArgs Tcp(string command) => new()
     {
-        Image = Given.Image, Command = command.Split(' '), StartupProbe = new ProbeArgs { Type = "tcp" },
+        Image = Given.Image,
+        Command = command.Split(' '),
+        StartupProbe = new ProbeArgs { Type = "tcp" },
     };
 
     private static GpuServiceArgs With(string role, ProbeArgs probe) => new()

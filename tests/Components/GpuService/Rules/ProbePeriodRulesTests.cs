@@ -15,7 +15,10 @@ public sealed class ProbePeriodRulesTests
     {
         var probe = new ProbeArgs
         {
-            Path = "/ready", PeriodSeconds = delay == 0 ? number : 240, InitialDelaySeconds = delay, FailureThreshold = 1,
+            Path = "/ready",
+            PeriodSeconds = delay == 0 ? number : 240,
+            InitialDelaySeconds = delay,
+            FailureThreshold = 1,
         };
 
         Assert.Equal(
@@ -34,7 +37,8 @@ public sealed class ProbePeriodRulesTests
         $"Error ProbeIsWithinLimits startupProbe.periodSeconds: is {period}, but must be between 1 and 1800. ",
         Assert.Single(Given.Violations(new GpuServiceArgs
         {
-            Image = Given.Image, StartupProbe = new ProbeArgs { Path = "/ready", PeriodSeconds = period, TimeoutSeconds = 1, FailureThreshold = 1 },
+            Image = Given.Image,
+            StartupProbe = new ProbeArgs { Path = "/ready", PeriodSeconds = period, TimeoutSeconds = 1, FailureThreshold = 1 },
         })),
         StringComparison.Ordinal);
 
