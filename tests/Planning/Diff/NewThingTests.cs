@@ -129,6 +129,20 @@ public class NewThingTests
         Assert.Equal("anyone on the internet may call chat; ann@acme.example can no longer call chat", change.Headline);
     }
 
+    [Theory]
+    [InlineData("""{"role": "roles/run.servicesInvoker"}""", "ann@acme.example may call chat by roles/run.servicesInvoker in place of roles/run.invoker")]
+    [InlineData("""{"role": "roles/run.admin"}""", "ann@acme.example may use roles/run.admin on chat; ann@acme.example can no longer call chat")]
+    [InlineData("""{"role": "roles/run.invoker", "condition": {"title": "t", "expression": "e"}}""", "ann@acme.example may call chat on another condition")]
+    public void Compare_OtherRoleOfOneMember_SaysWhatChanges(string after, string headline)
+    {
+        var change = Given.Change(
+            Given.Invoker,
+            """{"name": "chat", "member": "user:ann@acme.example", "role": "roles/run.invoker"}""",
+            after.Replace("{\"role\"", "{\"name\": \"chat\", \"member\": \"user:ann@acme.example\", \"role\"", StringComparison.Ordinal));
+
+        Assert.Equal((Risk.Exposure, headline), (change.Risk, change.Headline));
+    }
+
     [Fact]
     public void Compare_NewGpuService_SaysWhatItTakes() => AssertNew(
         Given.Resource(Given.Service, "chat", """

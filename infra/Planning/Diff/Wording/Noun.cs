@@ -16,20 +16,22 @@ internal static class Noun
         [CloudTypes.RouterNat] = "NAT",
         [CloudTypes.Firewall] = "firewall rule",
         [CloudTypes.CryptoKey] = "encryption key",
+        ["gcp:projects/iAMCustomRole:IAMCustomRole"] = "custom role",
     };
 
     public static string Of(PlannedResource resource) =>
         Table.GetValueOrDefault(resource.Type)
         ?? (CloudTypes.IsProvider(resource.Type) ? "provider" : Split(resource.Type[(resource.Type.LastIndexOf(':') + 1)..]));
 
-    // A capital after a small letter starts a word; an abbreviation is one.
+    // A capital after a small letter starts a word, and so does one before a small letter; an abbreviation is one.
     private static string Split(string name)
     {
         var words = new StringBuilder();
-        foreach (var letter in name)
+        for (var at = 0; at < name.Length; at++)
         {
-            var isStart = char.IsAsciiLetterUpper(letter) && words.Length > 0 && char.IsAsciiLetterLower(words[^1]);
-            words.Append(isStart ? " " : "").Append(char.ToLowerInvariant(letter));
+            var isStart = at > 0 && char.IsAsciiLetterUpper(name[at])
+                && (char.IsAsciiLetterLower(name[at - 1]) || (at + 1 < name.Length && char.IsAsciiLetterLower(name[at + 1])));
+            words.Append(isStart ? " " : "").Append(char.ToLowerInvariant(name[at]));
         }
 
         return words.ToString();
