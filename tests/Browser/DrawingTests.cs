@@ -21,7 +21,7 @@ public sealed class DrawingTests(Chromium chromium)
             "images inference-images",
             "other random.RandomUuid",
             "runs as chat-identity",
-            "runs as reason-identity",
+            "runs as reason-identity, new",
             "service chat, changed",
             "service reason, new",
             "subnet inference-network-subnet",
