@@ -76,10 +76,10 @@ public sealed record GpuServiceSpec
     public Accelerator? Accelerator => Containers.FirstOrDefault(c => c.Accelerator is not null)?.Accelerator;
 
     /// <summary>The CPU of each instance: all its containers'.</summary>
-    public Vcpu InstanceCpu => Containers.Aggregate(default(Vcpu), (sum, c) => sum + c.Cpu);
+    public Vcpu InstanceCpu => Containers.Cpu();
 
     /// <summary>The memory of each instance: all its containers'.</summary>
-    public Memory InstanceMemory => Containers.Aggregate(default(Memory), (sum, c) => sum + c.Memory);
+    public Memory InstanceMemory => Containers.Memory();
 
     /// <summary>Seconds that an instance may take to start: its slowest chain of containers that wait for each other.</summary>
     public long StartupWindowSeconds => StartOrder.SlowestChainSeconds(Containers);

@@ -35,7 +35,7 @@ internal static class CommandRules
         {
             yield return Violation.Error(
                 value.Path, $"is {value.Said}, but {setting} is {said}",
-                $"Leave it out: the engine is told what {setting} says.", value.Source().Url);
+                $"Leave it out: the engine is told what {setting} says.", value.Server.Source.Url);
         }
     }
 
@@ -46,13 +46,10 @@ internal static class CommandRules
             [
                 Violation.Error(
                     value.Path, $"is {value.Said}, but contextLength is {tokens}",
-                    "Leave it out: the engine is told what contextLength says.", command.Server.Source.Url, nameof(FlagAgreesWithSetting)),
+                    "Leave it out: the engine is told what contextLength says.", value.Server.Source.Url, nameof(FlagAgreesWithSetting)),
             ]
             : [];
 
     private static List<string> Names(ModelServiceArgs args) =>
         [args.Model ?? "", $"{EnginePreset.ModelFolder}/{args.Model}"];
-
-    private static Source Source(this ServerValue value) =>
-        Servers.All.First(server => server.Options.Contains(value.Option)).Source;
 }

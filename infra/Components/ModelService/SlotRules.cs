@@ -3,9 +3,6 @@ namespace GpuInfra;
 /// <summary>How the concurrency of Cloud Run fits what the engine answers at once.</summary>
 internal static class SlotRules
 {
-    // Google's advice for both engines: as many requests as slots to answer soon, twice as many to keep the GPU busy.
-    private const int MostRequestsPerSlot = 2;
-
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
         EngineSettings.Of(engine, service.Serving).Slots is { } slots
             ? ConcurrencyFitsSlots(args, engine, service.Concurrency, SlotsOf(args, slots))
@@ -14,7 +11,7 @@ internal static class SlotRules
     private static IEnumerable<Violation> ConcurrencyFitsSlots(
         ModelServiceArgs args, Engine engine, int concurrency, long slots)
     {
-        if (concurrency >= slots && concurrency <= slots * MostRequestsPerSlot)
+        if (concurrency >= slots && concurrency <= slots * CrowdRules.MostRequestsPerSlot)
         {
             yield break;
         }
@@ -26,7 +23,7 @@ internal static class SlotRules
             args.Parallelism is null ? "concurrency" : "parallelism",
             $"{(args.Parallelism is null ? "is" : "makes")} {concurrency}, but {engine.Title} answers {slots} at once: "
                 + consequence,
-            $"Let between {slots} and {slots * MostRequestsPerSlot} requests in, or change how many {engine.Title} answers.",
+            $"Let between {slots} and {slots * CrowdRules.MostRequestsPerSlot} requests in, or change how many {engine.Title} answers.",
             engine == Engines.Ollama ? Sources.OllamaTutorial.Url : Sources.ColdStarts.Url);
     }
 

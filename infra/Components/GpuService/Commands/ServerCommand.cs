@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace GpuInfra;
@@ -6,6 +7,8 @@ namespace GpuInfra;
 /// <summary>The inference server that a container runs, and what it is told, read as the server reads it: the last one wins.</summary>
 internal sealed partial class ServerCommand
 {
+    private static readonly ConditionalWeakTable<ContainerSpec, StrongBox<ServerCommand?>> Known = [];
+
     private readonly List<ServerValue> _values = [];
 
     private ServerCommand(Server server, ContainerSpec container) => (Server, Container) = (server, container);
@@ -29,9 +32,12 @@ internal sealed partial class ServerCommand
     /// <summary>Whether its flags are known: those of a program that is not recognised are its own.</summary>
     public bool HasFlags { get; private init; }
 
-    /// <summary>The server of a container; none if nothing tells it.</summary>
+    /// <summary>The server of a container; none if nothing tells it. Many rules ask, and a container is read once.</summary>
     /// <param name="container">The container.</param>
-    public static ServerCommand? Of(ContainerSpec container)
+    public static ServerCommand? Of(ContainerSpec container) =>
+        Known.GetValue(container, static unread => new(Recognise(unread))).Value;
+
+    private static ServerCommand? Recognise(ContainerSpec container)
     {
         foreach (var simple in ContainerCommands.Of(container))
         {
@@ -88,7 +94,7 @@ internal sealed partial class ServerCommand
         {
             if (option.Variable is { } name && Variable(command.Container, simple, name) is { } word)
             {
-                command._values.Add(new(option, name, word));
+                command._values.Add(new(command.Server, option, name, word));
             }
         }
 
@@ -112,7 +118,7 @@ internal sealed partial class ServerCommand
                 IsPartial |= word.Text is null && !(at == 0 && Server.TakesModelAlone);
                 if (at == 0 && Server.TakesModelAlone)
                 {
-                    _values.Add(new(Server.Options.First(option => option.Setting == ServerSetting.Model), "", word));
+                    _values.Add(new(Server, Server.Options.First(option => option.Setting == ServerSetting.Model), "", word));
                 }
 
                 continue;
@@ -123,7 +129,7 @@ internal sealed partial class ServerCommand
             var next = at + 1 < words.Count && words[at + 1].Text?.StartsWith("--", StringComparison.Ordinal) != true ? words[at + 1] : null;
             if (OptionOf(flag) is { } option && (equals < 0 ? next : word with { Text = text[(equals + 1)..] }) is { } value)
             {
-                _values.Add(new(option, flag, value));
+                _values.Add(new(Server, option, flag, value));
             }
 
             at += equals < 0 && next is not null && next.Text?.StartsWith('-') != true ? 1 : 0;

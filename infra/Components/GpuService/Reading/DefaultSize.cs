@@ -10,8 +10,8 @@ internal sealed class DefaultSize
     internal DefaultSize(MachineTable table, IReadOnlyList<ContainerSpec> others)
     {
         _table = table;
-        _othersCpu = others.Aggregate(default(Vcpu), (sum, c) => sum + c.Cpu);
-        _othersMemory = others.Aggregate(default(Memory), (sum, c) => sum + c.Memory);
+        _othersCpu = others.Cpu();
+        _othersMemory = others.Memory();
     }
 
     internal Vcpu Cpu =>

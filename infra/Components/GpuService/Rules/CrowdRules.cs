@@ -5,7 +5,8 @@ internal static class CrowdRules
 {
     internal const string ConcurrencyFitsServerRule = nameof(ConcurrencyFitsServer);
 
-    private const int MostRequestsPerSlot = 2;
+    // Google's advice: as many requests as slots to answer soon, twice as many to keep the GPU busy.
+    internal const int MostRequestsPerSlot = 2;
 
     // More than this no server is given unasked; one that answers more says so by a flag.
     private const int MostUnsaid = 4 * CloudRunLimits.DefaultConcurrencyWithGpu;

@@ -58,7 +58,7 @@ internal static class MachineRules
     {
         var table = spec.Accelerator?.Machines ?? CloudRunLimits.Machines;
         var own = Own(spec);
-        var (cpu, memory) = (own.Aggregate(default(Vcpu), (sum, c) => sum + c.Cpu), own.Aggregate(default(Memory), (sum, c) => sum + c.Memory));
+        var (cpu, memory) = (own.Cpu(), own.Memory());
         if (own.Count > 1 && cpu > table.MaximumCpu)
         {
             yield return Violation.Against(

@@ -32,8 +32,8 @@ internal static class NewThings
     public static Verdict Service(PlannedResource service)
     {
         var inputs = service.Inputs;
-        var gpus = Containers(inputs).Sum(static container =>
-            container.Kind == PropertyKind.Map ? Read.Number(container.Map.Find("resources.limits[\"nvidia.com/gpu\"]")) ?? 0 : 0);
+        var gpus = inputs.Maps("template.containers").Sum(static container =>
+            Read.Number(container.Find("resources.limits[\"nvidia.com/gpu\"]")) ?? 0);
         var accelerator = Read.Text(inputs.Find("template.nodeSelector.accelerator"));
         var title = accelerator is null ? "a GPU" : Accelerators.Find(accelerator)?.Title ?? accelerator;
         var most = Read.Number(inputs.Find("template.scaling.maxInstanceCount"));
@@ -50,9 +50,6 @@ internal static class NewThings
         var known = scene.Before.Resources.Where(static old => old.Type == CloudTypes.Service).SelectMany(ImageOrigin.AllOf);
         return [.. ImageOrigin.AllOf(service).Except(known.Append(own))];
     }
-
-    private static IReadOnlyList<PropertyValue> Containers(PropertyMap inputs) =>
-        inputs.Find("template.containers") is { Kind: PropertyKind.List } containers ? containers.Items : [];
 
     private static string Way(PropertyMap inputs)
     {

@@ -20,9 +20,8 @@ internal static class ImageOrigin
 
     // Of the containers of a service.
     public static IEnumerable<string> AllOf(PlannedResource service) =>
-        (service.Inputs.Find("template.containers") is { Kind: PropertyKind.List } containers ? containers.Items : [])
-            .Where(static container => container.Kind == PropertyKind.Map)
-            .Select(static container => Read.Text(container.Map.Find("image")))
+        service.Inputs.Maps("template.containers")
+            .Select(static container => Read.Text(container.Find("image")))
             .OfType<string>()
             .Select(Of)
             .Distinct(StringComparer.Ordinal);

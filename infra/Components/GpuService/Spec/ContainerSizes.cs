@@ -1,0 +1,11 @@
+namespace GpuInfra;
+
+/// <summary>What containers take together.</summary>
+internal static class ContainerSizes
+{
+    internal static Vcpu Cpu(this IEnumerable<ContainerSpec> containers) =>
+        containers.Aggregate(default(Vcpu), (sum, container) => sum + container.Cpu);
+
+    internal static Memory Memory(this IEnumerable<ContainerSpec> containers) =>
+        containers.Aggregate(default(Memory), (sum, container) => sum + container.Memory);
+}
