@@ -71,6 +71,8 @@ public sealed class ProjectFile
         var content = root as ConfigMap ?? ConfigMap.Empty;
         var name = NameIn(root, problems) ?? "";
 
+        RefusePathsThatCannotBe(content, problems);
+
         // What the project says for its stacks is looked at with each stack.
         problems.AddRange(FileSecrets.In(fileName, content.Without(ConfigKey)));
         return new ProjectFile(fileName, name, content)
@@ -125,6 +127,18 @@ public sealed class ProjectFile
         }
 
         return null;
+    }
+
+    private static void RefusePathsThatCannotBe(ConfigMap content, ProblemList problems)
+    {
+        foreach (var entry in ((string[])[MainKey, StackFolderKey, ConfigKey]).Select(content.Find).OfType<ConfigEntry>())
+        {
+            if (entry.Value is ConfigScalar path && path.Text.Contains('\0', StringComparison.Ordinal))
+            {
+                problems.Add(entry.Mark, ConfigPath.Document.Key(entry.Key), Mistake.ValueHasType(
+                    "holds the letter NUL, which no path can have", "Remove it."));
+            }
+        }
     }
 
     // A text as the configuration is the older way to say where the stack files are.
