@@ -39,7 +39,7 @@ public sealed class HostileFileTextTests
         using var folder = new Folder("dev");
         var document = JsonNode.Parse(PriceFile)!;
         var places = DocumentPlace.In(document);
-        Assert.Equal(10, places.Count);
+        Assert.Equal(9, places.Count);
         foreach (var place in places)
         {
             folder.Write("prices.yaml", place.Put(document, Secret).ToJsonString());
