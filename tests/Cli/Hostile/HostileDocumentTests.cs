@@ -156,7 +156,10 @@ public sealed class HostileDocumentTests
 
     private static JsonObject Diagnostic() => new()
     {
-        ["severity"] = "warning", ["prefix"] = "warning: ", ["message"] = "is slow", ["urn"] = "urn:pulumi:dev::gpuinfra::a:b:C::chat",
+        ["severity"] = "warning",
+        ["prefix"] = "warning: ",
+        ["message"] = "is slow",
+        ["urn"] = "urn:pulumi:dev::gpuinfra::a:b:C::chat",
     };
 
     private static JsonObject StepOf(JsonNode resource, int index) => new()
