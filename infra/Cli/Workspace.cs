@@ -38,7 +38,7 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
                 + "Write one (the README has a complete example), or name another folder with --root.");
         }
 
-        var (program, judged) = project.Problems.Count > 0 ? (default(StackProgram), project) : new ProgramFinder(project, root).Find();
+        var (program, judged) = !project.IsReadable ? (default(StackProgram), project) : new ProgramFinder(project, root).Find();
         var stacks = Select(files, names, folder).Select(Display).ToList();
         return new(judged, StackPrograms.Check(program ?? default, stacks, project))
         {
@@ -73,7 +73,7 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     public Workspace Broken => this with { Stacks = [.. Stacks.Where(stack => stack.Errors.Any())] };
 
     /// <summary>Whether a file cannot be understood at all, as opposed to saying something wrong.</summary>
-    public bool IsUnreadable => Project.Problems.Count > 0 || Stacks.Any(stack => !stack.File.IsReadable);
+    public bool IsUnreadable => !Project.IsReadable || Stacks.Any(stack => !stack.File.IsReadable);
 
     /// <summary>How a command ends that cannot plan all of the stacks; nothing if it can.</summary>
     public int? Refusal => !Problems.Any(problem => problem.IsError) ? null : IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;

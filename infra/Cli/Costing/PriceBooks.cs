@@ -26,5 +26,5 @@ internal static class PriceBooks
         new(price.Id, price.Region, price.Amount, Said(file)) { Read = file.Day };
 
     private static string Said(PriceFile file) =>
-        file.Note.Length > 0 ? $"{Path.GetFileName(file.Path)} ({file.Note})" : Path.GetFileName(file.Path);
+        VisibleText.Of(file.Note.Length > 0 ? $"{Path.GetFileName(file.Path)} ({file.Note})" : Path.GetFileName(file.Path));
 }

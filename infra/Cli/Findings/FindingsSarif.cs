@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace GpuInfra.Cli;
 
@@ -6,7 +7,7 @@ namespace GpuInfra.Cli;
 /// Findings as a SARIF 2.1.0 log with all that GitHub's code scanning asks for.
 /// https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
 /// </summary>
-internal static class FindingsSarif
+internal static partial class FindingsSarif
 {
     public static string Write(IReadOnlyList<Finding> findings) => JsonText.Of(json =>
     {
@@ -59,9 +60,10 @@ internal static class FindingsSarif
         }
     }
 
-    // A text of a message may have links, unless their brackets are escaped.
-    // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317464
-    private static string PlainText(string message) => VisibleText.Of(message).Replace("](", @"\](", StringComparison.Ordinal);
+    // A text of a message may have links and placeholders, unless their brackets are escaped.
+    // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html, 3.11.5 and 3.11.6
+    private static string PlainText(string message) =>
+        Placeholder.Replace(VisibleText.Of(message), "{{$1}}").Replace("](", @"\](", StringComparison.Ordinal);
 
     private static void WriteLocation(Utf8JsonWriter json, Finding finding)
     {
@@ -99,4 +101,7 @@ internal static class FindingsSarif
         json.WriteEndObject();
         json.WriteEndArray();
     }
+
+    [GeneratedRegex(@"\{([0-9]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder { get; }
 }

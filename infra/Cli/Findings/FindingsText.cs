@@ -41,8 +41,8 @@ internal static class FindingsText
         IReadOnlyList<Finding> findings, Workspace workspace)
     {
         var byStack = findings.ToLookup(finding => finding.Stack, finding => finding.Problem);
-        var stacks = workspace.Stacks.Select(stack => (stack.File.Stack, byStack[stack.File.Stack].ToList()));
-        return byStack.Contains(null) ? stacks.Prepend((workspace.Project.Path, [.. byStack[null]])) : stacks;
+        var stacks = workspace.Stacks.Select(stack => (VisibleText.Of(stack.File.Stack), byStack[stack.File.Stack].ToList()));
+        return byStack.Contains(null) ? stacks.Prepend((VisibleText.Of(workspace.Project.Path), [.. byStack[null]])) : stacks;
     }
 
     private static string Count(int count, string noun) =>

@@ -34,13 +34,13 @@ internal sealed class JsonPlace
     // The same place, with what to do about a mistake in it.
     public JsonPlace MendedBy(string fix) => new(_value, fix, _parent, _step);
 
-    public bool Has(string name) => Object().TryGetProperty(name, out _);
+    public bool Has(string name) => TryGet(name, out _);
 
     public JsonPlace Get(string name) => Find(name) ?? throw Child(name).Mistake("is missing");
 
     // What is null is as good as absent.
     public JsonPlace? Find(string name) =>
-        Object().TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? Child(name, value) : null;
+        TryGet(name, out var value) && value.ValueKind != JsonValueKind.Null ? Child(name, value) : null;
 
     public IEnumerable<JsonPlace> Items()
     {
@@ -101,6 +101,18 @@ internal sealed class JsonPlace
     {
         Require(JsonValueKind.Object, "an object");
         return _value;
+    }
+
+    private bool TryGet(string name, out JsonElement value)
+    {
+        try
+        {
+            return Object().TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            throw HasHalfACharacter();
+        }
     }
 
     private void Require(JsonValueKind kind, string what)

@@ -50,7 +50,9 @@ public sealed class PriceFile
     {
         var problems = new ProblemList(fileName);
         var reader = new PriceFileReader(fileName, problems);
-        reader.Read(ConfigReader.Read(text, ConfigPath.Document, problems));
+        var root = ConfigReader.Read(text, ConfigPath.Document, problems);
+        reader.Read(root);
+        problems.AddRange(FileSecrets.In(fileName, root as ConfigMap ?? ConfigMap.Empty));
         return new PriceFile(fileName, reader, problems.InFileOrder());
     }
 }

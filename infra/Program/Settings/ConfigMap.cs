@@ -33,5 +33,9 @@ public sealed class ConfigMap : ConfigNode
         },
         Mark);
 
+    /// <summary>The same map without a key.</summary>
+    internal ConfigMap Without(string key) =>
+        new(new(_entries.Where(entry => entry.Key != key)), Mark);
+
     internal override string Describe() => "a map";
 }

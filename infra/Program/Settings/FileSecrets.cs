@@ -1,6 +1,6 @@
 namespace GpuInfra.Program;
 
-/// <summary>The secrets that stand in a stack file in the open, wherever that is.</summary>
+/// <summary>The secrets that stand in a file in the open, wherever that is.</summary>
 public static class FileSecrets
 {
     /// <summary>The secrets of a file, but those that were told already.</summary>
@@ -13,6 +13,11 @@ public static class FileSecrets
             .Where(violation => !places.Contains(violation.Path))
             .Select(violation => SettingsProblem.From(violation, file, ""));
     }
+
+    /// <summary>The secrets of a file that is of no stack.</summary>
+    /// <param name="path">The file as the user named it.</param>
+    /// <param name="content">What of it is looked at.</param>
+    internal static IEnumerable<SettingsProblem> In(string path, ConfigMap content) => In(new StackFile(path, "", content, []), []);
 
     private static IEnumerable<Violation> InEntry(string path, ConfigEntry entry) =>
         SecretRules.TextHoldsNoSecret(path, entry.Key).Concat(Within(path, entry.Value));

@@ -43,6 +43,9 @@ public sealed class ProjectFile
     /// <summary>What is wrong with the file, in the order of the file.</summary>
     public IReadOnlyList<SettingsProblem> Problems { get; private init; } = [];
 
+    /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
+    public bool IsReadable => Problems.All(problem => problem.Rule == SecretRules.Name);
+
     /// <summary>The project that this repository is, without what its file says.</summary>
     internal static ProjectFile Own { get; } = Named(ConfigKeys.OwnNamespace);
 
@@ -67,6 +70,11 @@ public sealed class ProjectFile
         var root = ConfigReader.Read(text, ConfigPath.Document, problems, fileName);
         var content = root as ConfigMap ?? ConfigMap.Empty;
         var name = NameIn(root, problems) ?? "";
+
+        RefusePathsThatCannotBe(content, problems);
+
+        // What the project says for its stacks is looked at with each stack.
+        problems.AddRange(FileSecrets.In(fileName, content.Without(ConfigKey)));
         return new ProjectFile(fileName, name, content)
         {
             StackFolder = FolderIn(content, problems),
@@ -119,6 +127,18 @@ public sealed class ProjectFile
         }
 
         return null;
+    }
+
+    private static void RefusePathsThatCannotBe(ConfigMap content, ProblemList problems)
+    {
+        foreach (var entry in ((string[])[MainKey, StackFolderKey, ConfigKey]).Select(content.Find).OfType<ConfigEntry>())
+        {
+            if (entry.Value is ConfigScalar path && path.Text.Contains('\0', StringComparison.Ordinal))
+            {
+                problems.Add(entry.Mark, ConfigPath.Document.Key(entry.Key), Mistake.ValueHasType(
+                    "holds the letter NUL, which no path can have", "Remove it."));
+            }
+        }
     }
 
     // A text as the configuration is the older way to say where the stack files are.

@@ -33,14 +33,14 @@ internal static partial class Inert
         Assert.All(lines, line => Assert.DoesNotMatch("%(?!25|0A|0D|3A|2C)", line));
     }
 
-    /// <summary>Its messages are text without links.</summary>
+    /// <summary>Its messages are text without links and placeholders.</summary>
     public static void AssertSarif(string text)
     {
         using var log = AssertJson(text);
         var results = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
         Assert.NotEmpty(results);
         Assert.All(results, result => Assert.DoesNotMatch(
-            @"(?<!\\)\]\(", result.GetProperty("message").GetProperty("text").GetString()!));
+            @"(?<!\\)\]\(|(?<!\{)\{[0-9]+\}", result.GetProperty("message").GetProperty("text").GetString()!));
     }
 
     /// <summary>Nothing of it is markup, a mention or a link of others.</summary>

@@ -8,6 +8,7 @@ public class EqualityTests
     private const string Cache = "gcp:storage/anywhereCache:AnywhereCache";
     private const string Certificate = "gcp:certificatemanager/certificate:Certificate";
     private const string CustomRole = "gcp:projects/iAMCustomRole:IAMCustomRole";
+    private const string Dashboard = "gcp:monitoring/dashboard:Dashboard";
     private const string ForwardingRule = "gcp:compute/globalForwardingRule:GlobalForwardingRule";
     private const string Nat = "gcp:compute/routerNat:RouterNat";
     private const string ProjectGrant = "gcp:projects/iAMMember:IAMMember";
@@ -58,7 +59,7 @@ public class EqualityTests
     [InlineData(Record, """{"type": "TXT", "rrdatas": ["\"V=spf1\""]}""", """{"type": "TXT", "rrdatas": ["v=spf1"]}""")]
     [InlineData(Subscription, """{"expirationPolicy": {"ttl": "3.50s"}}""", """{"expirationPolicy": {"ttl": "03.5s"}}""")]
     [InlineData(Subscription, """{"retryPolicy": {"minimumBackoff": "300s"}}""", """{"retryPolicy": {"minimumBackoff": "5m"}}""")]
-    [InlineData("gcp:monitoring/dashboard:Dashboard", """{"dashboardJson": "{\"a\":1,\"etag\":\"x\"}"}""", """{"dashboardJson": "{ \"a\": 1 }"}""")]
+    [InlineData(Dashboard, """{"dashboardJson": "{\"a\":1,\"etag\":\"x\"}"}""", """{"dashboardJson": "{ \"a\": 1 }"}""")]
     [InlineData("gcp:servicenetworking/connection:Connection", """{"reservedPeeringRanges": ["a", "b"]}""", """{"reservedPeeringRanges": ["b", "a"]}""")]
     [InlineData(Cache, """{"admissionPolicy": "admit-on-second-miss"}""", """{"admissionPolicy": "admit-on-first-miss"}""")]
     [InlineData(Given.Service, """{"scaling": {"minInstanceCount": 0}}""", "{}")]
@@ -80,6 +81,11 @@ public class EqualityTests
     [InlineData("gcp:kms/cryptoKey:CryptoKey", """{"destroyScheduledDuration": "2592000.0s"}""", """{"destroyScheduledDuration": "2592000s"}""")]
     [InlineData(Given.Service, """{"template": {"containers": [{"name": "s", "resources": {"limits": {"nvidia.com/gpu": "1", "memory": "1Gi"}}}]}}""", """{"template": {"containers": [{"name": "s", "resources": {"limits": {"memory": "1Gi"}}}]}}""")]
     [InlineData(Backend, """{"logConfig": {"enable": true, "sampleRate": 0.5}}""", """{"logConfig": {"enable": true}}""")]
+    [InlineData(Dashboard, """{"dashboardJson": "{\"a\":\"\\ud800\"}"}""", """{"dashboardJson": "{ \"a\":\"\\udc00\"}"}""")]
+    [InlineData(Dashboard, """{"dashboardJson": "{\"\\ud800\":1}"}""", """{"dashboardJson": "{ \"\\ud801\": 1}"}""")]
+    [InlineData(Dashboard, """{"dashboardJson": "{\"a\":1,\"a\":1}"}""", """{"dashboardJson": "{\"a\":1,\"a\":2}"}""")]
+    [InlineData(Given.Provider, """{"batching": "{\"a\":\"\\ud800\"}"}""", """{"batching": "{\"a\":\"\\udc00\"}"}""")]
+    [InlineData(Given.Provider, """{"batching": "[{\"\\ud800\":1}]"}""", """{"batching": "[{\"\\udc00\":1}]"}""")]
     public void Compare_WhatOnlyLooksEqual_IsADifference(string type, string deployed, string planned) =>
         Assert.NotEmpty(Lines(type, deployed, planned));
 

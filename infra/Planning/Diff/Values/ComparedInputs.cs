@@ -43,8 +43,9 @@ internal sealed class ComparedInputs(KnownValues values, StackTranslation? trans
             using var document = JsonDocument.Parse(text.Text);
             return Of(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception mistake) when (mistake is JsonException or InvalidOperationException)
         {
+            // The latter of half a character, which JSON can spell.
             return text;
         }
     }

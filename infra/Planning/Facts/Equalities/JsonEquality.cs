@@ -6,19 +6,28 @@ namespace GpuInfra.Planning;
 // Texts that are JSON, in any spelling.
 internal static class JsonEquality
 {
-    public static bool AreSame(string deployed, string planned) =>
-        Parse(deployed) is { } old && Parse(planned) is { } @new && JsonNode.DeepEquals(old, @new);
+    public static bool AreSame(string deployed, string planned) => AreSame(deployed, planned, static (_, _) => { });
 
     // Google Cloud fills in what the program does not say.
-    public static bool AreSameButForAdded(string deployed, string planned)
+    public static bool AreSameButForAdded(string deployed, string planned) => AreSame(deployed, planned, RemoveAdded);
+
+    private static bool AreSame(string deployed, string planned, Action<JsonNode?, JsonNode?> prepare)
     {
-        if (Parse(deployed) is not { } old || Parse(planned) is not { } @new)
+        try
         {
+            if (JsonNode.Parse(deployed) is not { } old || JsonNode.Parse(planned) is not { } @new)
+            {
+                return false;
+            }
+
+            prepare(old, @new);
+            return JsonNode.DeepEquals(old, @new);
+        }
+        catch (Exception mistake) when (mistake is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // The latter two of half a character and of a name that is there twice, which are found when they are looked at.
             return false;
         }
-
-        RemoveAdded(old, @new);
-        return JsonNode.DeepEquals(old, @new);
     }
 
     private static void RemoveAdded(JsonNode? old, JsonNode? @new)
@@ -44,18 +53,6 @@ internal static class JsonEquality
                 }
 
                 break;
-        }
-    }
-
-    private static JsonNode? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 }
