@@ -5,10 +5,6 @@ namespace GpuInfra;
 /// <summary>How the weights come to the GPU: from near, and not anew from the internet at every start.</summary>
 internal static partial class FetchRules
 {
-    // What lets Cloud Storage FUSE read ahead of a server that asks for one piece after the other, or keep what it read.
-    private static readonly string[] ReadAhead =
-        ["enable-buffered-read", "file-cache", "cache-dir", "sequential-read-size", "read-ahead"];
-
     private static readonly string[] Fetchers =
         ["ollama pull", "huggingface-cli download", "hf download", "snapshot_download"];
 
@@ -27,7 +23,8 @@ internal static partial class FetchRules
         var mounted = service.Containers.Where(container => container.Accelerator is not null).SelectMany(container => container.Mounts.Keys);
         foreach (var volume in service.Volumes.OfType<BucketVolume>().Where(volume => mounted.Contains(volume.Name)))
         {
-            if (!volume.MountOptions.Any(option => ReadAhead.Any(word => option.Contains(word, StringComparison.Ordinal))))
+            var isForModels = volume.Access == BucketAccess.ReadOnly || ModelVolumes.Holds(volume, service);
+            if (isForModels && !volume.MountOptions.Any(IsReadAhead))
             {
                 yield return Violation.Warning(
                     ArgumentPath.Join(ArgumentPath.Key("volumes", volume.Name), "mountOptions"),
@@ -36,6 +33,10 @@ internal static partial class FetchRules
             }
         }
     }
+
+    // One that is misspelt is told as such.
+    private static bool IsReadAhead(string option) =>
+        MountOptions.IsReadAhead(option) || option.StartsWith("file-cache:", StringComparison.Ordinal) || MountOptions.NearestTo(option.Split('=')[0]) is { } near && MountOptions.IsReadAhead(near);
 
     private static IEnumerable<Violation> ModelIsNotFetched(ContainerSpec container)
     {
@@ -75,12 +76,14 @@ internal static partial class FetchRules
 
     private static IEnumerable<Violation> LanguageTakesGpu(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
-        var title = engine != Engines.Custom ? engine.Title
-            : service.Containers.Select(ServerCommand.Of).FirstOrDefault(command => command?.Server.IsForLanguage == true)?.Server.Title;
-        if (service.Accelerator is null && title is not null)
+        var container = engine != Engines.Custom ? service.Serving
+            : service.Containers.FirstOrDefault(container => ServerCommand.Of(container)?.Server.IsForLanguage == true);
+        if (service.Accelerator is null && container is not null)
         {
+            var title = engine != Engines.Custom ? engine.Title : ServerCommand.Of(container)!.Server.Title;
             yield return Violation.Warning(
-                "gpu", $"is {args.Gpu ?? "none"}, but {title} computes a model without one at a small part of its speed",
+                ArgumentPath.Join(container.Path, "gpu"),
+                $"is {(container.IsServing ? args.Gpu : null) ?? "none"}, but {title} computes a model without one at a small part of its speed",
                 $"Use {Accelerators.Default.Id}.", Sources.Gpu.Url);
         }
     }

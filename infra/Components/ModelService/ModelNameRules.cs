@@ -7,6 +7,10 @@ internal static partial class ModelNameRules
 {
     private const string CloudStorage = "gs://";
     private const string Streamer = "runai_streamer";
+
+    // In the names of variables that say where a model is; others may say where results go.
+    private static readonly string[] ModelWords = ["model", "weight", "checkpoint", "lora", "adapter", "storage_uri"];
+
     private const int ShortestFamily = 4;
     private const int LongFamily = 7;
 
@@ -93,7 +97,7 @@ internal static partial class ModelNameRules
         return Own(container.Command, container.PresetCommand, "command")
             .Concat(Own(container.Args, container.PresetArgs, "args"))
             .Select(word => (word.Text, Path: ArgumentPath.Join(container.Path, word.Path)))
-            .Concat(ModelVariables(container))
+            .Concat(Variables(container))
             .Where(word => word.Text.Contains(CloudStorage, StringComparison.Ordinal))
             .Select(word => (word.Path, Address: word.Text[word.Text.IndexOf(CloudStorage, StringComparison.Ordinal)..].Split(' ', '"', '\'')[0]))
             .Where(word => Bucket(word.Address) != granted)
@@ -103,13 +107,11 @@ internal static partial class ModelNameRules
     private static IEnumerable<(string Text, string Path)> Own(IReadOnlyList<string> words, int preset, string list) =>
         words.Skip(preset).Select((word, index) => (word, ArgumentPath.Index(list, index)));
 
-    private static IEnumerable<(string Text, string Path)> ModelVariables(ContainerSpec container) =>
-        ServerCommand.Of(container) is { } command
-            ? from setting in new[] { ServerSetting.Model, ServerSetting.ModelFolder }
-              let value = command.Find(setting)
-              where value is { Text: not null, Option.Variable: { } variable } && value.Name == variable && container.Env.ContainsKey(variable)
-              select (value.Text, value.Path)
-            : [];
+    private static IEnumerable<(string Text, string Path)> Variables(ContainerSpec container) =>
+        from variable in container.Env
+        where !container.IsOfPreset && !container.PresetEnv.Contains(variable.Key)
+            && ModelWords.Any(word => variable.Key.Contains(word, StringComparison.OrdinalIgnoreCase))
+        select (variable.Value, ArgumentPath.Join(container.Path, ArgumentPath.Key("env", variable.Key)));
 
     private static Violation ModelHasWay(string path, string address, string bucket) => Violation.Warning(
         path, $"reads {address}, but nothing here lets the service read the bucket {bucket}",

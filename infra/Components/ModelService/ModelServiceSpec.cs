@@ -69,6 +69,8 @@ public sealed record ModelServiceSpec
             PatienceRules.StartIsPossibleRule =>
                 !violations.Any(other => other.Rule == LoadingRules.LoadingFitsStartupRule && other.Path == violation.Path),
             CrowdRules.ConcurrencyFitsServerRule => !violations.Any(other => ModelMemoryRules.IsOfRequests(other.Rule)),
+            ImageRules.TagNamesVersionRule =>
+                !violations.Any(other => other.Rule == PinningRules.ImageIsPinnedRule && other.Path == violation.Path),
             _ => true,
         });
 

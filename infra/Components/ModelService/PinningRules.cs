@@ -3,6 +3,8 @@ namespace GpuInfra;
 /// <summary>Whether a protected service runs the images that were reviewed.</summary>
 internal static class PinningRules
 {
+    internal const string ImageIsPinnedRule = nameof(ImageIsPinned);
+
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, GpuServiceSpec service) =>
         args.Protect == true
             ? service.Containers.SelectMany(c => ImageIsPinned(c.Image).Select(v => v.Under(c.Path)))

@@ -22,5 +22,11 @@ public static partial class RuleBook
             "What was pushed last is what the next revision runs, whatever was reviewed. A warning; an error where the stack is "
                 + "protected.")
             { Source = Sources.Deploying.Url },
+        new("RUN060", "TagNamesVersion", "The tag of an image names a version.",
+            "A tag such as nightly is moved to what was built last, and so the next revision runs what nobody reviewed.")
+            { Severity = Severity.Warning, Source = Sources.Deploying.Url },
+        new("RUN061", "MountOptionIsKnown", "Cloud Storage FUSE knows each mount option.",
+            "One that it does not know fails the mount when an instance starts.")
+            { Severity = Severity.Warning, Source = MountOptions.Source.Url },
     ];
 }

@@ -27,6 +27,11 @@ internal static class SecretForms
             "a password in an address",
             @"[A-Za-z][A-Za-z0-9+.-]{1,30}://[^\s/@:'""<>]{0,200}:(?<secret>[^\s'""/<>]{1,400})@(?!sha\d+:)",
             "://"),
+        new(
+            "a password in an address",
+            @"(?<![A-Za-z0-9_./:@-])(?!(?i:serviceAccount|group|domain|mailto):)[A-Za-z0-9_.-]{1,200}:(?<secret>[^\s@/'""<>]{1,400})@+"
+                + @"(?!sha\d+:)(?:[A-Za-z0-9-]+\.[A-Za-z0-9.-]+|localhost)(?::\d+)?/",
+            "@"),
         Token(
             "a token of Hugging Face",
             @"(?:hf_|api_org_)(?:[A-Za-z0-9]{16,}|(?=[A-Za-z]*\d)[A-Za-z0-9]{12,})",

@@ -80,7 +80,7 @@ internal static partial class InternetCalls
         }
 
         return container.Secrets.Keys.Select(name => (Map: "secrets", Name: name))
-            .Concat(container.Env.Keys.Select(name => (Map: "env", Name: name)))
+            .Concat(container.Env.Where(variable => variable.Value.Length > 0).Select(variable => (Map: "env", Name: variable.Key)))
             .Where(variable => TokenVariables.Contains(variable.Name))
             .Select(variable => new Call(
                 ArgumentPath.Key(variable.Map, variable.Name), "is a token for downloads", HuggingFace, Certainty.Unconfirmed,

@@ -55,11 +55,12 @@ internal static class LocalityRules
             && (bucket == platform.ModelsName || bucket == platform.Models.Existing || bucket is null);
         if (!isGranted && WiringRules.PlainText(volume.Bucket) is var name && (name is null || CloudNames.IsBucket(name)))
         {
+            var (verb, role) = volume.Access == BucketAccess.ReadOnly ? ("read", "objectViewer") : ("write", "objectUser");
             yield return Violation.Warning(
                 $"{ArgumentPath.Key("volumes", volume.Name)}.bucket",
-                $"is {WiringRules.PlainText(volume.Bucket)}, which nothing here lets the service read, and whose region is not known",
-                "Say modelSource: bucket and use the platform's bucket; or grant roles/storage.objectViewer on this one to the "
-                    + "service's account, and keep it in the service's region.",
+                $"is {WiringRules.PlainText(volume.Bucket)}, which nothing here lets the service {verb}, and whose region is not known",
+                (volume.Access == BucketAccess.ReadOnly ? "Say modelSource: bucket and use the platform's bucket; or grant" : "Grant")
+                    + $" roles/storage.{role} on this one to the service's account, and keep it in the service's region.",
                 Sources.BucketVolumes.Url);
         }
     }

@@ -94,9 +94,38 @@ public sealed class ImageRulesTests
 
     [Theory]
     [InlineData(":latest@sha256:" + Hex)]
-    [InlineData(":latest-cuda")]
     [InlineData(":1")]
+    [InlineData(":0.11.0-cuda")]
+    [InlineData(":cu128-nightly-20261101")]
+    [InlineData(":deadbeef")]
+    [InlineData(":main@sha256:" + Hex)]
     public void Check_ImageWithTag_IsFine(string end) => Assert.Empty(Given.Violations(new GpuServiceArgs { Image = Server + end }));
+
+    [Theory]
+    [InlineData("bob:hunter2secret@ghcr.io/acme/s:1")]
+    [InlineData("user:pass@europe-west4-docker.pkg.dev/acme/models/server:1")]
+    [InlineData("oauth2accesstoken:abc@@registry.acme.example:5000/s:1")]
+    [InlineData("https://user:hunter2@europe-west4-docker.pkg.dev/acme/models/server:1")]
+    [InlineData("_json_key:x@localhost/s")]
+    public void Check_LoginInImage_IsOneErrorThatHidesIt(string image) => Assert.Equal(
+        [
+            "Error TextHoldsNoSecret image: holds a password in an address, in the open. Remove it, make a new one, as this one is known now, "
+                + "and put that into Secret Manager: a container gets it by secrets, as secret-id:version. [configuring/services/secrets]",
+        ],
+        Given.Violations(new GpuServiceArgs { Image = image }));
+
+    [Theory]
+    [InlineData(":nightly")]
+    [InlineData(":main")]
+    [InlineData(":latest-cuda")]
+    [InlineData(":LATEST")]
+    [InlineData(":gemma4")]
+    public void Check_ImageWithTagWithoutVersion_IsWarnedOf(string end) => Assert.Equal(
+        [
+            $"Warning TagNamesVersion image: is '{Server}{end}', whose tag names no version, so that it may be another image with the next "
+                + "push. Name a tag with a version, or better the digest, as IMAGE@sha256:DIGEST. [deploying]",
+        ],
+        Given.Violations(new GpuServiceArgs { Image = Server + end }));
 
     [Fact]
     public void Check_ImageOfSidecar_IsRefusedThere() => Assert.Equal(

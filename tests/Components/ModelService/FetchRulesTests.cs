@@ -53,6 +53,8 @@ public sealed class FetchRulesTests
 
     [Theory]
     [InlineData]
+    [InlineData("enable-buffered-read=false")]
+    [InlineData("cache-dir=")]
     [InlineData("implicit-dirs")]
     [InlineData("implicit-dirs", "metadata-cache-ttl-secs=-1")]
     public void Check_WeightsWithoutReadAhead_Warn(params string[] options) => Assert.StartsWith(
@@ -73,7 +75,7 @@ public sealed class FetchRulesTests
     [Theory]
     [InlineData("vllm serve /m --port 8080", "vLLM")]
     [InlineData("text-generation-launcher", "Text Generation Inference")]
-    [InlineData("llama-server", "llama.cpp")]
+    [InlineData("llama-server --host 0.0.0.0", "llama.cpp")]
     public void Check_LanguageServerWithoutGpu_Warns(string command, string title) => Assert.Equal(
         [$"Warning LanguageTakesGpu gpu: is none, but {title} computes a model without one at a small part of its speed. Use nvidia-l4. [configuring/services/gpu]"],
         GivenModel.Violations(Running(command.Split(' '), gpu: "none")));
@@ -84,6 +86,19 @@ public sealed class FetchRulesTests
     public void Check_EngineWithoutGpu_Warns(string engine, string title) => Assert.Equal(
         [$"Warning LanguageTakesGpu gpu: is none, but {title} computes a model without one at a small part of its speed. Use nvidia-l4. [configuring/services/gpu]"],
         GivenModel.Violations(new() { Engine = engine, Model = "own", Image = GivenStack.Image, Gpu = "none" }));
+
+    [Fact]
+    public void Check_LanguageServerBesideWithoutGpu_WarnsThere() => Assert.Equal(
+        [
+            "Warning LanguageTakesGpu sidecars.ollama.gpu: is none, but Ollama computes a model without one at a small part of its speed. "
+                + "Use nvidia-l4. [configuring/services/gpu]",
+        ],
+        GivenModel.Violations(new()
+        {
+            Image = GivenStack.Image,
+            Gpu = "none",
+            Sidecars = new Dictionary<string, SidecarArgs> { ["ollama"] = new() { Image = GivenStack.Image, Command = ["ollama", "serve"] } },
+        }));
 
     [Theory]
     [InlineData("text-embeddings-router")]
@@ -99,7 +114,7 @@ public sealed class FetchRulesTests
     {
         Gpu = gpu,
         Image = GivenStack.Image,
-        StartupProbe = new ProbeArgs { Path = "/ready" },
+        StartupProbe = new ProbeArgs { Path = "/started" },
         Volumes = new Dictionary<string, VolumeArgs> { ["weights"] = new() { Bucket = "acme-weights", ReadOnly = true, MountOptions = options } },
         Mounts = new Dictionary<string, string> { ["weights"] = "/weights" },
     };
@@ -112,6 +127,6 @@ public sealed class FetchRulesTests
             Env = env,
             Gpu = gpu,
             Concurrency = 1,
-            StartupProbe = new ProbeArgs { Path = "/ready" },
+            StartupProbe = new ProbeArgs { Path = "/started" },
         };
 }

@@ -102,6 +102,14 @@ public sealed class ModelNameRulesTests
             ["text-generation-launcher"],
             env: new() { ["MODEL_ID"] = "gs://acme-weights/own", ["RESULTS"] = "gs://acme-results/x" })));
 
+    [Theory]
+    [InlineData("MODEL_ROOT", "gs://acme-weights/own")]
+    [InlineData("AIP_STORAGE_URI", "gs://acme-weights/x")]
+    [InlineData("LORA_ADAPTERS", "a=gs://acme-weights/lora")]
+    public void Check_AddressInVariableOfAnyServer_WarnsOfGrant(string name, string value) => Assert.Equal(
+        [WithoutGrant($"env.{name}", value[value.IndexOf("gs:", StringComparison.Ordinal)..], "acme-weights")],
+        GivenModel.Violations(Running(["/app/server"], env: new() { [name] = value })));
+
     [Fact]
     public void Check_AddressInGrantedBucket_IsFine() => Assert.Empty(
         GivenModel.Violations(Running(["/app/server", "--weights", "gs://acme-models-bucket/own"], source: "bucket")));
@@ -128,6 +136,6 @@ public sealed class ModelNameRulesTests
             Command = command,
             Env = env,
             Concurrency = 1,
-            StartupProbe = new ProbeArgs { Path = "/ready" },
+            StartupProbe = new ProbeArgs { Path = "/started" },
         };
 }

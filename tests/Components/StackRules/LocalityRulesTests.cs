@@ -19,6 +19,20 @@ public sealed class LocalityRulesTests
         Check(new() { Image = $"{location}-docker.pkg.dev/acme-models/images/server:1" }));
 
     [Fact]
+    public void Check_WritableBucketOfOthers_WarnsWithTheRoleThatWrites() => Assert.Equal(
+        "Warning BucketIsGranted services.chat.volumes.out.bucket: is acme-results, which nothing here lets the service write, and whose region is "
+            + "not known. Grant roles/storage.objectUser on this one to the service's account, and keep it in the service's region. "
+            + "[configuring/services/cloud-storage-volume-mounts]",
+        GivenStack.Violations(
+            GivenStack.Platform(),
+            ("chat", new()
+            {
+                Image = GivenStack.Image,
+                Volumes = new Dictionary<string, VolumeArgs> { ["out"] = new() { Bucket = "acme-results", ReadOnly = false } },
+                Mounts = new Dictionary<string, string> { ["out"] = "/out" },
+            })));
+
+    [Fact]
     public void Check_ImageOfAnotherProject_Warns() => Assert.Equal(
         "Warning ImageIsReadable services.chat.image: is in the project acme-shared, but the service is in acme-models, and nothing "
             + "here lets Cloud Run read there. Grant roles/artifactregistry.reader on the repository to the Cloud Run service agent of "

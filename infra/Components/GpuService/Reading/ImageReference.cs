@@ -5,7 +5,9 @@ internal sealed record ImageReference
 {
     private const string ArtifactRegistryHost = "-docker.pkg.dev";
     private const string DockerHub = "docker.io";
+    private const int ShortestCommit = 7;
 
+    private static readonly char[] Digits = [.. "0123456789"];
     private static readonly string[] DockerHubHosts = [DockerHub, "index.docker.io"];
 
     private ImageReference(string host, string path, string tag, string digest) =>
@@ -34,6 +36,11 @@ internal sealed record ImageReference
 
     /// <summary>Whether it comes to mean another image with the next push.</summary>
     public bool IsMoving => Digest.Length == 0 && Tag is "" or "latest";
+
+    /// <summary>Whether its tag is a word such as <c>nightly</c>, or a family of models, and neither a version nor a commit.</summary>
+    public bool IsNamed => Digest.Length == 0 && Tag.Length > 0
+        && (!Tag.Any(char.IsAsciiDigit) || Models.Families.Contains(Tag.TrimEnd(Digits), StringComparer.OrdinalIgnoreCase))
+        && !(Tag.Length >= ShortestCommit && Tag.All(char.IsAsciiHexDigitLower));
 
     /// <summary>The reference of a text, which may break rules of form.</summary>
     public static ImageReference Of(string text)

@@ -28,7 +28,8 @@ internal sealed class SettingsReader
             Location = location,
             Containers = containers,
             Volumes = ReadVolumes(),
-            GpuIsKnown = GpuChoice.IsClear(_settings.Gpu) && (_settings.Sidecars?.Values ?? []).All(s => GpuChoice.IsClear(s.Gpu)),
+            GpuIsKnown = containers.Count(c => c.Accelerator is not null) <= 1
+                && GpuChoice.IsClear(_settings.Gpu) && (_settings.Sidecars?.Values ?? []).All(s => GpuChoice.IsClear(s.Gpu)),
             ZonalRedundancy = _settings.ZonalRedundancy ?? false,
             DriverLibraryPath = _settings.DriverLibraryPath ?? _defaults.DriverLibraryPath ?? false,
             StartupCpuBoost = _settings.StartupCpuBoost ?? true,
@@ -83,6 +84,7 @@ internal sealed class SettingsReader
             Cpu = cpu,
             Memory = _containers.ReadMemory(_settings.Memory ?? _defaults.Memory, "") ?? size.MemoryFor(cpu),
             Accelerator = own,
+            IsBesideGpu = own is null && accelerator is not null,
             Port = port,
             Mounts = _settings.Mounts.Over(_defaults.Mounts),
             StartupProbe = probes.Read(startup, ProbeRole.Startup, port, "startupProbe"),

@@ -3,6 +3,8 @@ namespace GpuInfra;
 /// <summary>Which images Cloud Run takes, and which of them it will take tomorrow. There is one message for one image.</summary>
 internal static class ImageRules
 {
+    internal const string TagNamesVersionRule = nameof(TagNamesVersion);
+
     // A protected stack must not depend on what others publish.
     private static readonly string[] WorseWhereProtected = [nameof(ImageIsFromArtifactRegistry), nameof(ImageHasTag)];
 
@@ -13,9 +15,20 @@ internal static class ImageRules
             return ImageIsGiven();
         }
 
+        // A login is told as a secret, and no registry takes it here: there is nothing to be said of the rest.
+        if (SecretText.IsIn(image))
+        {
+            return [];
+        }
+
         return ImageForm.MistakeOf(image) is { } mistake
             ? ImageIsReference(image, mistake)
-            : [.. ImageIsFromArtifactRegistry(image, ImageReference.Of(image)), .. ImageHasTag(image, ImageReference.Of(image))];
+            :
+            [
+                .. ImageIsFromArtifactRegistry(image, ImageReference.Of(image)),
+                .. ImageHasTag(image, ImageReference.Of(image)),
+                .. TagNamesVersion(image, ImageReference.Of(image)),
+            ];
     }
 
     /// <summary>The violation as it counts where the stack is protected.</summary>
@@ -24,7 +37,8 @@ internal static class ImageRules
         : violation;
 
     /// <summary>Whether nothing is said of the form or the origin of an image, so that what it means can be judged.</summary>
-    internal static bool IsSound(string image) => image.Length > 0 && !Check(image).Any();
+    internal static bool IsSound(string image) =>
+        image.Length > 0 && !SecretText.IsIn(image) && Check(image).All(violation => violation.Rule == nameof(TagNamesVersion));
 
     private static IEnumerable<Violation> ImageIsGiven()
     {
@@ -66,6 +80,16 @@ internal static class ImageRules
                 "Name a tag other than latest, or better the digest, as IMAGE@sha256:DIGEST.", Sources.Deploying.Url)
                 with
             { Severity = Severity.Warning };
+        }
+    }
+
+    private static IEnumerable<Violation> TagNamesVersion(string image, ImageReference reference)
+    {
+        if (reference is { IsInArtifactRegistry: true, IsMoving: false, IsNamed: true })
+        {
+            yield return Violation.Warning(
+                "image", $"is '{image}', whose tag names no version, so that it may be another image with the next push",
+                "Name a tag with a version, or better the digest, as IMAGE@sha256:DIGEST.", Sources.Deploying.Url);
         }
     }
 

@@ -5,8 +5,9 @@ internal static class VolumeRules
 {
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
-        .. spec.Volumes.OfType<BucketVolume>().SelectMany(BucketIsReadOnly),
+        .. spec.Volumes.OfType<BucketVolume>().Where(volume => ModelVolumes.Holds(volume, spec)).SelectMany(BucketIsReadOnly),
         .. spec.Volumes.OfType<BucketVolume>().SelectMany(MountOptionsHaveNoDashes),
+        .. spec.Volumes.OfType<BucketVolume>().SelectMany(MountOptionIsKnown),
         .. MemoryVolumesFitInstance(spec),
         .. spec.Volumes.SelectMany(volume => VolumeIsMounted(volume, spec)),
         .. spec.Containers.SelectMany(c => Mounts(c, spec).Select(v => v.Under(c.Path))),
@@ -29,6 +30,17 @@ internal static class VolumeRules
             ArgumentPath.Index($"{ArgumentPath.Key("volumes", volume.Name)}.mountOptions", option.Index),
             $"is '{option.Item}', but must have no dashes in front", $"Use {option.Item.TrimStart('-')}.",
             Sources.BucketVolumes.Url, nameof(MountOptionsHaveNoDashes));
+
+    // What no list has may be new; what differs from a listed one by a letter or two hardly is.
+    private static IEnumerable<Violation> MountOptionIsKnown(BucketVolume volume) =>
+        from option in volume.MountOptions.Index()
+        let name = option.Item.Split('=')[0]
+        let near = MountOptions.NearestTo(name)
+        where near is not null
+        select Violation.Warning(
+            ArgumentPath.Index($"{ArgumentPath.Key("volumes", volume.Name)}.mountOptions", option.Index),
+            $"is '{option.Item}', which Cloud Storage FUSE does not know", $"Use {near}{option.Item[name.Length..]}.",
+            MountOptions.Source.Url, nameof(MountOptionIsKnown));
 
     private static IEnumerable<Violation> MemoryVolumesFitInstance(GpuServiceSpec spec)
     {

@@ -76,8 +76,12 @@ public sealed record ContainerSpec
 
     internal string Path => IsServing ? "" : ArgumentPath.Key("sidecars", Name);
 
-    internal MachineTable Machines =>
-        Accelerator?.Machines ?? (IsServing ? CloudRunLimits.Machines : CloudRunLimits.SidecarMachines);
+    /// <summary>Whether the instance's GPU is on another container, so that this one is small by design.</summary>
+    internal bool IsBesideGpu { get; init; }
 
-    internal string MachineOwner => Accelerator?.Id ?? (IsServing ? "a container without a GPU" : "a sidecar");
+    internal MachineTable Machines => Accelerator?.Machines
+        ?? (IsServing && !IsBesideGpu ? CloudRunLimits.Machines : CloudRunLimits.SidecarMachines);
+
+    internal string MachineOwner => Accelerator?.Id
+        ?? (!IsServing ? "a sidecar" : IsBesideGpu ? "a container beside the one with the GPU" : "a container without a GPU");
 }

@@ -40,7 +40,7 @@ public sealed class ServerCommandTests
     [Theory]
     [InlineData("europe-west4-docker.pkg.dev/acme/models/ollama-or-vllm:1")]
     [InlineData("europe-west4-docker.pkg.dev/acme/models/novllm:1")]
-    [InlineData("europe-west4-docker.pkg.dev/acme/models/server:vllm")]
+    [InlineData("europe-west4-docker.pkg.dev/acme/models/server:vllm-1")]
     public void Check_ImageOfTwoServersOrNone_IsNotGuessed(string image) =>
         Assert.Empty(Given.Violations(new GpuServiceArgs { Image = image, StartupProbe = new ProbeArgs { Path = "/helth" } }));
 
