@@ -28,5 +28,20 @@ public static partial class RuleBook
         new("RUN061", "MountOptionIsKnown", "Cloud Storage FUSE knows each mount option.",
             "One that it does not know fails the mount when an instance starts.")
             { Severity = Severity.Warning, Source = MountOptions.Source.Url },
+        new("RUN062", "GpuIsVisible", "A server sees the GPU of its instance.",
+            "A variable that hides it lets the server compute without it, or not start, while the GPU is paid for.")
+            { Severity = Severity.Warning, Source = ServerSources.VisibleDevices.Url },
+        new("RUN063", "ServerComputesOnGpu", "A server with a GPU computes on it.",
+            "The GPU is paid for by the second, and without it an answer takes minutes.")
+            { Severity = Severity.Warning, Source = Sources.Gpu.Url },
+        new("RUN064", "GpuShareIsFraction", "A server's share of the GPU memory is above 0 and at most 1.",
+            "The server refuses any other number when it starts.")
+            { Source = ServerSources.Vllm.Url },
+        new("RUN065", "FlagsAreWords", "A flag and its value are two items of args, or one with an equals sign.",
+            "No shell splits an item at its blanks, so the server is told a flag that it does not know.")
+            { Severity = Severity.Warning, Source = Sources.ContainerContract.Url },
+        new("RUN066", "ProbeIsAnswered", "A probe asks in a protocol that the server speaks.",
+            "A probe over gRPC that nobody answers fails, and no instance is ever ready.")
+            { Severity = Severity.Warning, Source = Sources.HealthChecks.Url },
     ];
 }

@@ -32,6 +32,15 @@ public sealed record Server(string Title, Source Source)
     /// <summary>The most requests at once that its makers give it unasked on GPUs of this size; none where they say nothing.</summary>
     public int? MostSlots { get; init; }
 
+    /// <summary>Whether the images of its makers say an address that others reach, so that only other images listen to nobody.</summary>
+    public bool ImagesSayHost { get; init; }
+
+    /// <summary>Whether it answers no probe over gRPC.</summary>
+    public bool SpeaksHttpAlone { get; init; }
+
+    /// <summary>Whether a long flag may be cut short where that is clear.</summary>
+    public bool TakesPrefixes { get; init; }
+
     /// <summary>Whether its flags may have underscores for hyphens.</summary>
     public bool TakesUnderscores { get; init; }
 

@@ -45,6 +45,15 @@ public enum ServerSetting
     /// <summary>GPUs that work on one model together.</summary>
     Gpus,
 
+    /// <summary>The folder's place of a socket that it listens on, in place of a port.</summary>
+    Socket,
+
+    /// <summary>What it computes on.</summary>
+    Device,
+
+    /// <summary>The layers of the model that are put on the GPU.</summary>
+    GpuLayers,
+
     /// <summary>Whether nothing is downloaded.</summary>
     Offline,
 }

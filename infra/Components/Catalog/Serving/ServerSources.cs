@@ -24,5 +24,14 @@ internal static class ServerSources
 
     internal static Source Triton { get; } = Of("https://github.com/triton-inference-server/server").Unconfirmed;
 
+    internal static Source Uvicorn { get; } = Of("https://uvicorn.dev/settings/");
+
+    internal static Source Gunicorn { get; } = Of("https://gunicorn.org/reference/settings/");
+
+    internal static Source Torchrun { get; } = Of("https://docs.pytorch.org/docs/stable/elastic/run.html");
+
+    internal static Source VisibleDevices { get; } =
+        Of("https://docs.nvidia.com/cuda/cuda-programming-guide/05-appendices/environment-variables.html");
+
     private static Source Of(string url) => new(url, Read, Certainty.Confirmed);
 }

@@ -12,6 +12,7 @@ public static class Servers
         OpensBeforeLoaded = true,
         HealthPaths = ["/api/version", "/", "/api/tags", "/api/ps", "/api/status"],
         Slots = 1,
+        SpeaksHttpAlone = true,
         Options =
         [
             new(ServerSetting.HostAndPort) { Variable = "OLLAMA_HOST" },
@@ -31,7 +32,9 @@ public static class Servers
         OpensBeforeLoaded = false,
         HealthPaths = ["/health", "/v1/models", "/ping", "/version", "/metrics"],
         MostSlots = 256,
+        SpeaksHttpAlone = true,
         TakesUnderscores = true,
+        TakesPrefixes = true,
         TakesModelAlone = true,
         Options =
         [
@@ -48,6 +51,8 @@ public static class Servers
             new(ServerSetting.Gpus, "--tensor-parallel-size", "-tp"),
             new(ServerSetting.Gpus, "--pipeline-parallel-size", "-pp"),
             new(ServerSetting.Gpus, "--data-parallel-size", "-dp"),
+            new(ServerSetting.Socket, "--uds"),
+            new(ServerSetting.Device, "--device"),
             new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
         ],
     };
@@ -59,6 +64,7 @@ public static class Servers
         Images = ["lmsysorg/sglang", "sglang"],
         Port = 30_000,
         IsLoopback = true,
+        TakesPrefixes = true,
         OpensBeforeLoaded = false,
         HealthPaths = ["/health", "/health_generate", "/v1/models", "/metrics"],
         Options =
@@ -74,6 +80,7 @@ public static class Servers
             new(ServerSetting.Gpus, "--tensor-parallel-size", "--tp-size", "--tp"),
             new(ServerSetting.Gpus, "--data-parallel-size", "--dp-size", "--dp"),
             new(ServerSetting.Gpus, "--pipeline-parallel-size", "--pp-size", "--pp"),
+            new(ServerSetting.Device, "--device"),
             new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
         ],
     };
@@ -121,12 +128,15 @@ public static class Servers
         ],
     };
 
-    /// <summary>The server of llama.cpp. Its images say an address that others reach.</summary>
+    /// <summary>The server of llama.cpp. The images of its makers say an address that others reach.</summary>
     public static Server LlamaCpp { get; } = new("llama.cpp", ServerSources.LlamaCpp)
     {
         Programs = ["llama-server"],
         Images = ["ggml-org/llama.cpp", "llama.cpp"],
         Port = 8_080,
+        IsLoopback = true,
+        ImagesSayHost = true,
+        SpeaksHttpAlone = true,
         OpensBeforeLoaded = true,
         HealthPaths = ["/health", "/v1/models", "/metrics", "/slots", "/props"],
         Options =
@@ -138,6 +148,7 @@ public static class Servers
             new(ServerSetting.Context, "--ctx-size", "-c") { Variable = "LLAMA_ARG_CTX_SIZE" },
             new(ServerSetting.Slots, "--parallel", "-np") { Variable = "LLAMA_ARG_N_PARALLEL" },
             new(ServerSetting.CacheType, "--cache-type-k", "-ctk"),
+            new(ServerSetting.GpuLayers, "--n-gpu-layers", "--gpu-layers", "-ngl") { Variable = "LLAMA_ARG_N_GPU_LAYERS" },
         ],
     };
 
@@ -159,6 +170,47 @@ public static class Servers
         ],
     };
 
+    /// <summary>Uvicorn, which serves programs of Python.</summary>
+    public static Server Uvicorn { get; } = new("Uvicorn", ServerSources.Uvicorn)
+    {
+        Programs = ["uvicorn"],
+        Images = [],
+        Port = 8_000,
+        IsLoopback = true,
+        OpensBeforeLoaded = true,
+        HealthPaths = [],
+        IsForLanguage = false,
+        Options =
+        [
+            new(ServerSetting.Host, "--host") { Variable = "UVICORN_HOST" },
+            new(ServerSetting.Port, "--port") { Variable = "UVICORN_PORT" },
+            new(ServerSetting.Socket, "--uds") { Variable = "UVICORN_UDS" },
+        ],
+    };
+
+    /// <summary>Gunicorn, which serves programs of Python and listens on Cloud Run's port unless it is told another.</summary>
+    public static Server Gunicorn { get; } = new("Gunicorn", ServerSources.Gunicorn)
+    {
+        Programs = ["gunicorn"],
+        Images = [],
+        OpensBeforeLoaded = true,
+        HealthPaths = [],
+        IsForLanguage = false,
+        Options = [new(ServerSetting.HostAndPort, "--bind", "-b")],
+    };
+
+    /// <summary>The starter of PyTorch, which runs a process for each GPU.</summary>
+    public static Server Torchrun { get; } = new("torchrun", ServerSources.Torchrun)
+    {
+        Programs = ["torchrun", "torch.distributed.run"],
+        Images = [],
+        OpensBeforeLoaded = true,
+        HealthPaths = [],
+        IsForLanguage = false,
+        TakesUnderscores = true,
+        Options = [new(ServerSetting.Gpus, "--nproc-per-node")],
+    };
+
     /// <summary>Any other, of which no more is assumed than what nearly all call alike.</summary>
     public static Server Any { get; } = new("the server", Sources.ContainerContract)
     {
@@ -177,7 +229,7 @@ public static class Servers
 
     /// <summary>All that are recognised.</summary>
     public static IReadOnlyList<Server> All { get; } =
-        [Ollama, Vllm, Sglang, TextGeneration, TextEmbeddings, LlamaCpp, Triton];
+        [Ollama, Vllm, Sglang, TextGeneration, TextEmbeddings, LlamaCpp, Triton, Uvicorn, Gunicorn, Torchrun];
 
     /// <summary>The server of an engine that settings name; none of one that nothing is known of.</summary>
     public static Server? Of(Engine engine) => engine.Id switch

@@ -9,6 +9,9 @@ internal sealed partial class ServerCommand
 {
     private static readonly ConditionalWeakTable<ContainerSpec, StrongBox<ServerCommand?>> Known = [];
 
+    // A shorter one is most likely another flag than those that are known here.
+    private const int ShortestPrefix = 8;
+
     private readonly List<ServerValue> _values = [];
 
     private ServerCommand(Server server, ContainerSpec container) => (Server, Container) = (server, container);
@@ -21,8 +24,11 @@ internal sealed partial class ServerCommand
     public bool IsCertain { get; private init; }
 
     /// <summary>Whether what is not said is as its makers ship it: an image of one's own may say it.</summary>
-    public bool HasDefaults => Container.Server is not null || HasProgram
-        || Server.Images.Any(image => image.Contains('/', StringComparison.Ordinal) && Container.Image.Contains(image, StringComparison.Ordinal));
+    public bool HasDefaults => Container.Server is not null || HasProgram || IsMakersImage;
+
+    /// <summary>Whether the image is that of its makers.</summary>
+    public bool IsMakersImage =>
+        Server.Images.Any(image => image.Contains('/', StringComparison.Ordinal) && Container.Image.Contains(image, StringComparison.Ordinal));
 
     private bool HasProgram { get; init; }
 
@@ -139,8 +145,12 @@ internal sealed partial class ServerCommand
     private ServerOption? OptionOf(string flag)
     {
         var spelled = Server.TakesUnderscores && flag.StartsWith("--", StringComparison.Ordinal) ? flag.Replace('_', '-') : flag;
-        return Server.Options.FirstOrDefault(option => option.Flags.Contains(spelled));
+        return Server.Options.FirstOrDefault(option => option.Flags.Contains(spelled))
+            ?? (Server.TakesPrefixes && spelled.Length >= ShortestPrefix && Begun(spelled) is [var only] ? only : null);
     }
+
+    private List<ServerOption> Begun(string flag) =>
+        [.. Server.Options.Where(option => option.Flags.Any(other => other.StartsWith(flag, StringComparison.Ordinal)))];
 
     // Where the words of a program stand, and what comes after them.
     private static (Server Server, int Start)? Find(IReadOnlyList<CommandWord> words)

@@ -7,6 +7,10 @@ internal static class PatienceRules
 
     private const int MostTypos = 2;
 
+    // Where other servers tell their health; what a server has of these is among its own paths.
+    private static readonly string[] OthersHealth =
+        ["/health", "/healthz", "/livez", "/live", "/ready", "/readyz", "/health/ready", "/health/live", "/ping", "/v2/health/ready"];
+
     // Under load the health of a busy engine takes tens of seconds to tell; what is restarted then is loaded anew.
     private const int LeastPatienceSeconds = 25;
 
@@ -16,7 +20,8 @@ internal static class PatienceRules
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
         .. ProbeReachesListener(spec),
-        .. spec.Containers.SelectMany(container => PathIsKnown(container).Select(v => v.Under(container.Path))),
+        .. spec.Containers.SelectMany(container =>
+            PathIsKnown(container).Concat(ProbeIsAnswered(container)).Select(v => v.Under(container.Path))),
         .. spec.Containers.Where(container => container.Accelerator is not null).SelectMany(container =>
             LivenessIsPatient(container).Concat(StartIsPossible(container)).Select(v => v.Under(container.Path))),
     ];
@@ -52,13 +57,29 @@ internal static class PatienceRules
 
         foreach (var (name, probe) in ContainerProbes(container).Where(probe => probe.Probe.Type == ProbeType.Http))
         {
-            var near = paths.FirstOrDefault(path => path.Length > MostTypos * 2 && Wording.Distance(path, probe.Path) <= MostTypos);
-            if (near is not null && !paths.Contains(probe.Path))
+            var near = paths.FirstOrDefault(path => path.Length > MostTypos * 2 && Wording.Distance(path, probe.Path) <= MostTypos)
+                ?? (OthersHealth.Contains(probe.Path.TrimEnd('/')) && command.HasDefaults ? paths[0] : null);
+            if (near is not null && probe.Path.StartsWith('/') && !paths.Contains(probe.Path))
             {
                 yield return Violation.Warning(
                     $"{name}.path", $"is '{probe.Path}', but {command.Server.Title} answers at {near}", $"Use {near}.",
                     command.Server.Source.Url);
             }
+        }
+    }
+
+    private static IEnumerable<Violation> ProbeIsAnswered(ContainerSpec container)
+    {
+        if (ServerCommand.Of(container) is not { HasDefaults: true, Server: { SpeaksHttpAlone: true } server })
+        {
+            yield break;
+        }
+
+        foreach (var (name, _) in ContainerProbes(container).Where(probe => probe.Probe.Type == ProbeType.Grpc))
+        {
+            yield return Violation.Warning(
+                $"{name}.type", $"is grpc, but {server.Title} answers over HTTP alone", $"Use http with the path {server.HealthPaths[0]}.",
+                server.Source.Url);
         }
     }
 

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace GpuInfra;
 
 /// <summary>Whether the server that gets the requests listens where Cloud Run sends them, on the one GPU that there is.</summary>
-internal static class ServerRules
+internal static partial class ServerRules
 {
     private const char Variable = '$';
 
@@ -11,12 +12,16 @@ internal static class ServerRules
     [
         .. ServerCommand.Of(spec.Serving) is { } serving ? ServerIsReached(serving) : [],
         .. spec.Containers.Select(ServerCommand.Of).OfType<ServerCommand>().SelectMany(ServerUsesOneGpu),
+        .. spec.Containers.Where(container => container.Accelerator is not null).SelectMany(DeviceRules.Check),
+        .. spec.Containers.Select(ServerCommand.Of).OfType<ServerCommand>().SelectMany(GpuShareIsFraction),
+        .. spec.Containers.SelectMany(FlagsAreWords),
     ];
 
     private static IEnumerable<Violation> ServerIsReached(ServerCommand command) =>
     [
-        .. Listening.Of(command) is { } listening && !IsOneMistake(command) ? ServerListensOnPort(command, listening) : [],
-        .. ServerListensToOthers(command),
+        .. command.Find(ServerSetting.Socket) is { Path.Length: > 0 } socket ? ServerListensOnNoSocket(command, socket)
+            : Listening.Of(command) is { } listening && !IsOneMistake(command) ? ServerListensOnPort(command, listening) : [],
+        .. command.Find(ServerSetting.Socket) is null ? ServerListensToOthers(command) : [],
     ];
 
     // Where one value says both address and port, another address mends both.
@@ -53,12 +58,48 @@ internal static class ServerRules
                 Fact(command), host.Path, $"is {host.Said}, so that {command.Server.Title} answers nobody outside of its container",
                 $"Use 0.0.0.0{(host.Option.Setting == ServerSetting.HostAndPort ? $":{command.Container.Port}" : "")}.");
         }
-        else if (host is null && command is { Server.IsLoopback: true, HasFlags: true, HasDefaults: true, IsPartial: false })
+        else if (host is null && command is { Server.IsLoopback: true, HasFlags: true, HasDefaults: true, IsPartial: false }
+            && !(command.Server.ImagesSayHost && command.IsMakersImage))
         {
             yield return Violation.Against(
-                Fact(command), command.Container is { Args.Count: 0, Command.Count: > 0 } ? "command" : "args", $"says no address, and {command.Server.Title} then answers nobody outside of its container",
-                "Add --host 0.0.0.0.");
+                command.Server.ImagesSayHost ? Fact(command).Unconfirmed : Fact(command),
+                command.Container is { Args.Count: 0, Command.Count: > 0 } ? "command" : "args",
+                $"says no address, and {command.Server.Title} then answers nobody outside of its container", "Add --host 0.0.0.0.");
         }
+    }
+
+    private static IEnumerable<Violation> ServerListensOnNoSocket(ServerCommand command, ServerValue socket)
+    {
+        yield return Violation.Against(
+            Fact(command), socket.Path,
+            $"is {socket.Said}, so that {command.Server.Title} listens on a socket of its container, but requests and probes come to port "
+                + command.Container.Port,
+            "Leave it out.", nameof(ServerListensOnPort));
+    }
+
+    private static IEnumerable<Violation> GpuShareIsFraction(ServerCommand command)
+    {
+        if (command.Find(ServerSetting.GpuShare) is { Path.Length: > 0, Text: { } text } value
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is <= 0 or > 1)
+        {
+            var percent = share is > 1 and <= 100 ? Text(share / 100) : "0.9";
+            yield return Violation.Against(
+                Fact(command), value.Path, $"is {value.Said}, but must be above 0 and at most 1: it is a share of the GPU's memory",
+                $"Use {percent}.");
+        }
+    }
+
+    // A word of args reaches the server as it is: nothing splits it at its blanks.
+    private static IEnumerable<Violation> FlagsAreWords(ContainerSpec container)
+    {
+        var own = container.Args.Skip(container.PresetArgs).ToList();
+        return own.Index()
+            .Where(word => ContainerCommands.IsArguments(container) && Flag().IsMatch(word.Item))
+            .Select(word => Violation.Warning(
+                ArgumentPath.Join(container.Path, ArgumentPath.Index("args", word.Index)),
+                $"is '{word.Item}', a flag and its value in one word, which reaches the server as one flag that it does not know",
+                $"Write {string.Join(", ", word.Item.Split(' ', 2).Select(part => $"\"{part.Trim()}\""))}.", Sources.ContainerContract.Url,
+                nameof(FlagsAreWords)));
     }
 
     private static IEnumerable<Violation> ServerUsesOneGpu(ServerCommand command)
@@ -75,5 +116,8 @@ internal static class ServerRules
     private static Source Fact(ServerCommand command) =>
         command.IsCertain ? command.Server.Source : command.Server.Source.Unconfirmed;
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    [GeneratedRegex(@"\A--?[A-Za-z][A-Za-z0-9_-]*\s+[^\s-]\S*\z")]
+    private static partial Regex Flag();
+
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -94,7 +94,7 @@ public sealed class ShellWordsTests
         })),
         StringComparison.Ordinal);
 
-    private static ProbeArgs Health => new() { Path = "/health" };
+    private static ProbeArgs Health => new() { Path = "/api/version" };
 
     private static GpuServiceArgs InShell(string script) => new()
     {

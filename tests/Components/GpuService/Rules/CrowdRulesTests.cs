@@ -22,8 +22,8 @@ public sealed class CrowdRulesTests
     [InlineData("text-generation-launcher --max-concurrent-requests 10", 21, "Text Generation Inference", 10, "--max-concurrent-requests")]
     [InlineData("text-generation-launcher", 257, "Text Generation Inference", 128, "--max-concurrent-requests")]
     [InlineData("text-embeddings-router --max-concurrent-requests=4", 9, "Text Embeddings Inference", 4, "--max-concurrent-requests")]
-    [InlineData("llama-server -np 2", 5, "llama.cpp", 2, "--parallel")]
-    [InlineData("llama-server --parallel 8 -np 2", 5, "llama.cpp", 2, "--parallel")]
+    [InlineData("llama-server --host 0.0.0.0 -np 2", 5, "llama.cpp", 2, "--parallel")]
+    [InlineData("llama-server --host :: --parallel 8 -np 2", 5, "llama.cpp", 2, "--parallel")]
     public void Check_MoreRequestsThanServersOwnSlots_Warn(string command, int concurrency, string title, int slots, string flag) => Assert.Equal(
         [
             $"Warning ConcurrencyFitsServer concurrency: is {concurrency}, but {title} answers {slots} at once: the rest waits in the instance "
@@ -36,8 +36,8 @@ public sealed class CrowdRulesTests
     [InlineData("vllm serve /m --port 8080 --max-num-seqs 64", 128)]
     [InlineData("text-generation-launcher", 256)]
     [InlineData("text-embeddings-router", 1000)]
-    [InlineData("llama-server -np 32", 64)]
-    [InlineData("llama-server -np -1", 64)]
+    [InlineData("llama-server --host 0.0.0.0 -np 32", 64)]
+    [InlineData("llama-server --host 0.0.0.0 -np -1", 64)]
     [InlineData("bash -c vllm\tserve\t/m\t--port\t8080\t--max-num-seqs\t$SLOTS", 1000)]
     public void Check_RequestsThatServerAnswers_AreFine(string command, int concurrency) =>
         Assert.Empty(Given.Violations(Running(command, concurrency)));
@@ -79,6 +79,6 @@ public sealed class CrowdRulesTests
         Command = [.. command.Split(' ').Select(word => word.Replace('\t', ' '))],
         Env = env,
         Concurrency = concurrency,
-        StartupProbe = new ProbeArgs { Path = "/ready" },
+        StartupProbe = new ProbeArgs { Path = "/started" },
     };
 }

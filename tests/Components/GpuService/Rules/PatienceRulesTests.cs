@@ -28,7 +28,7 @@ public sealed class PatienceRulesTests
     {
         Image = Given.Image,
         Command = ["/app/server"],
-        StartupProbe = new ProbeArgs { Path = "/ready", Port = 9000 },
+        StartupProbe = new ProbeArgs { Path = "/started", Port = 9000 },
     }));
 
     [Theory]
@@ -102,12 +102,56 @@ public sealed class PatienceRulesTests
         Given.Violations(Tcp(command)));
 
     [Theory]
-    [InlineData("llama-server")]
+    [InlineData("llama-server --host 0.0.0.0")]
     [InlineData("tritonserver --http-port 8080")]
     [InlineData("/app/server")]
     public void Check_TcpOfServerThatOpensFirst_IsAnError(string command) => Assert.StartsWith(
         "Error GpuContainerSaysWhenItIsReady startupProbe.type: is tcp on the container with the GPU, but an open port does not mean a loaded model.",
         Assert.Single(Given.Violations(Tcp(command))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ollama serve", "/health", "Ollama", "/api/version")]
+    [InlineData("ollama serve", "/ready", "Ollama", "/api/version")]
+    [InlineData("text-embeddings-router", "/ready", "Text Embeddings Inference", "/health")]
+    [InlineData("vllm serve /m --port 8080", "/readyz", "vLLM", "/health")]
+    [InlineData("tritonserver --http-port=8080", "/health", "Triton", "/v2/health/ready")]
+    public void Check_HealthPathOfOtherServers_WarnsWithItsOwn(string command, string path, string title, string own) => Assert.Contains(
+        Given.Violations(Http(command, path)),
+        violation => violation.StartsWith(
+            $"Warning PathIsKnown startupProbe.path: is '{path}', but {title} answers at {own}. Use {own}. [", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("text-embeddings-router", "/health")]
+    [InlineData("text-embeddings-router", "/own")]
+    [InlineData("/app/server", "/ready")]
+    public void Check_HealthPathThatMayBe_IsFine(string command, string path) => Assert.Empty(Given.Violations(Http(command, path)));
+
+    [Fact]
+    public void Check_PathWithoutSlash_IsToldOnce() => Assert.StartsWith(
+        "Error PathIsAbsolute startupProbe.path: is 'health', but must begin with /.",
+        Assert.Single(Given.Violations(Http("text-embeddings-router", "health"))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("vllm serve /m --port 8080", "vLLM", "/health")]
+    [InlineData("text-generation-launcher", null, null)]
+    [InlineData("/app/server", null, null)]
+    public void Check_GrpcOfServerThatSpeaksHttp_Warns(string command, string? title, string? path) => Assert.Equal(
+        title is null ? [] :
+        [
+            $"Warning ProbeIsAnswered startupProbe.type: is grpc, but {title} answers over HTTP alone. Use http with the path {path}. "
+                + "[https://docs.vllm.ai/en/latest/configuration/engine_args/]",
+        ],
+        Given.Violations(Probed(command, new() { Type = "grpc" })));
+
+    private static GpuServiceArgs Http(string command, string path) => Probed(command, new() { Path = path });
+
+    private static GpuServiceArgs Probed(string command, ProbeArgs probe) => new()
+    {
+        Image = Given.Image,
+        Command = command.Split(' '),
+        Concurrency = 1,
+        StartupProbe = probe,
+    };
 
     private static ProbeArgs Probe(int period, int failures, int timeout) =>
         new() { Path = "/health", PeriodSeconds = period, FailureThreshold = failures, TimeoutSeconds = timeout };

@@ -12,7 +12,7 @@ public sealed class ServerRulesTests
     [InlineData("sglang serve --host 0.0.0.0 --port=30001", "SGLang", "command[4]", 30001)]
     [InlineData("text-generation-launcher -p 80", "Text Generation Inference", "command[2]", 80)]
     [InlineData("text-embeddings-router --port 80", "Text Embeddings Inference", "command[2]", 80)]
-    [InlineData("llama-server -m /m.gguf --port 8000", "llama.cpp", "command[4]", 8000)]
+    [InlineData("llama-server --host 0.0.0.0 --port 8000", "llama.cpp", "command[4]", 8000)]
     public void Check_PortFlagAgainstPort_IsAnErrorAtTheFlag(string command, string title, string place, int port) => Assert.StartsWith(
         $"Error ServerListensOnPort {place}: lets {title} listen on {port}, but requests and probes come to port 8080. Leave it out, "
             + "or use 8080 in both places. [",
@@ -30,7 +30,7 @@ public sealed class ServerRulesTests
     [Theory]
     [InlineData("vllm serve /m --port 8080")]
     [InlineData("text-generation-launcher")]
-    [InlineData("llama-server -m /m.gguf")]
+    [InlineData("llama-server -m /m.gguf --host 0.0.0.0")]
     [InlineData("tritonserver --http-port=8080")]
     [InlineData("/app/server")]
     public void Check_PortsThatAgree_AreFine(string command) => Assert.Empty(Given.Violations(Running(command)));
@@ -97,6 +97,77 @@ public sealed class ServerRulesTests
         "Error ServerUsesOneGpu command[",
         Assert.Single(Given.Violations(Running($"text-generation-launcher {flag}"))), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("uvicorn app:main --host 127.0.0.1 --port 8080", "command[3]", "is --host 127.0.0.1, so that Uvicorn")]
+    [InlineData("python -m uvicorn app:main --port 8080", "command", "says no address, and Uvicorn then")]
+    [InlineData("gunicorn -b 127.0.0.1:8080 app:app", "command[2]", "is -b 127.0.0.1:8080, so that Gunicorn")]
+    [InlineData("gunicorn --bind=localhost:5000 app:app", "command[1]", "is --bind localhost:5000, so that Gunicorn")]
+    public void Check_ServerOfPythonOnLoopback_IsAnError(string command, string place, string said) => Assert.StartsWith(
+        $"Error ServerListensToOthers {place}: {said} answers nobody outside of its container. ",
+        Assert.Single(Given.Violations(Running(command))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("uvicorn app:main --host 0.0.0.0", "port: is 8080, but Uvicorn listens on 8000 unless it is told another")]
+    [InlineData("uvicorn app:main --host 0.0.0.0 --port 80", "command[5]: lets Uvicorn listen on 80, but requests and probes come to port 8080")]
+    [InlineData("gunicorn -b 0.0.0.0:5000 app:app", "command[2]: lets Gunicorn listen on 5000, but requests and probes come to port 8080")]
+    [InlineData("vllm serve /m --uds /tmp/x", "command[4]: is --uds /tmp/x, so that vLLM listens on a socket of its container, but requests and probes come to port 8080")]
+    [InlineData("uvicorn app:main --uds /tmp/x", "command[3]: is --uds /tmp/x, so that Uvicorn listens on a socket of its container, but requests and probes come to port 8080")]
+    public void Check_ServerOfPythonElsewhere_IsAnError(string command, string said) => Assert.StartsWith(
+        $"Error ServerListensOnPort {said}. ", Assert.Single(Given.Violations(Running(command))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("uvicorn app:main --host 0.0.0.0 --port 8080")]
+    [InlineData("gunicorn app:app")]
+    [InlineData("gunicorn -b :8080 app:app")]
+    public void Check_ServerOfPythonWhereRequestsCome_IsFine(string command) => Assert.Empty(Given.Violations(Running(command)));
+
+    [Fact]
+    public void Check_LlamaWithoutAddressInOwnImage_Warns() => Assert.Equal(
+        [
+            "Warning ServerListensToOthers command: says no address, and llama.cpp then answers nobody outside of its container. "
+                + "Add --host 0.0.0.0. [https://github.com/ggml-org/llama.cpp/blob/00dc8057/tools/server/README.md]",
+        ],
+        Given.Violations(Running("llama-server -m /m.gguf")));
+
+    [Fact]
+    public void Check_LlamaInImageOfItsMakers_IsFine() => Assert.Empty(Given.Violations(Running(
+        "llama-server -m /m.gguf", "europe-west4-docker.pkg.dev/acme/ghcr/ggml-org/llama.cpp:server-b4719")));
+
+    [Theory]
+    [InlineData("--gpu-memory-utilization 95", "--gpu-memory-utilization 95", "0.95")]
+    [InlineData("--gpu-memory-utilization=1.2", "--gpu-memory-utilization 1.2", "0.012")]
+    [InlineData("--gpu-memory-utilization=0", "--gpu-memory-utilization 0", "0.9")]
+    public void Check_ShareThatIsNone_IsAnError(string flag, string said, string right) => Assert.Contains(
+        $": is {said}, but must be above 0 and at most 1: it is a share of the GPU's memory. Use {right}. {Vllm}",
+        Assert.Single(Given.Violations(Running($"vllm serve /m --port 8080 {flag}"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_ShareOfAll_IsFine() => Assert.Empty(Given.Violations(Running("vllm serve /m --port 8080 --gpu-memory-utilization 1.0")));
+
+    [Theory]
+    [InlineData("--max-num-seqs 16", "\"--max-num-seqs\", \"16\"")]
+    [InlineData("-c  4096", "\"-c\", \"4096\"")]
+    public void Check_FlagAndValueInOneWord_Warns(string word, string right) => Assert.Equal(
+        [
+            $"Warning FlagsAreWords args[0]: is '{word}', a flag and its value in one word, which reaches the server as one flag that it does not "
+                + $"know. Write {right}. [container-contract]",
+        ],
+        Given.Violations(WithArgs(word)));
+
+    [Theory]
+    [InlineData("--prompt=two words")]
+    [InlineData("-- say this aloud please")]
+    [InlineData("/app/server --flag 1")]
+    public void Check_OtherWordWithBlanks_IsFine(string word) => Assert.Empty(Given.Violations(WithArgs(word)));
+
+    private static GpuServiceArgs WithArgs(string word) => new()
+    {
+        Image = Given.Image,
+        Args = [word],
+        Concurrency = 1,
+        StartupProbe = new ProbeArgs { Path = "/started" },
+    };
+
     private static ModelServiceArgs OllamaAt(string host) => new()
     {
         Engine = "ollama",
@@ -105,11 +176,11 @@ public sealed class ServerRulesTests
         Env = new Dictionary<string, string> { ["OLLAMA_HOST"] = host },
     };
 
-    private static GpuServiceArgs Running(string command) => new()
+    private static GpuServiceArgs Running(string command, string image = Given.Image) => new()
     {
-        Image = Given.Image,
+        Image = image,
         Command = command.Split(' '),
         Concurrency = 1,
-        StartupProbe = new ProbeArgs { Path = "/ready" },
+        StartupProbe = new ProbeArgs { Path = "/started" },
     };
 }
