@@ -62,7 +62,13 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
             service.Key, ModelServiceSpec.Check(service.Key, On(service.Value, platform.Spec, spoiled)))).ToList();
         return At(ConfigKeys.Platform, platform.Violations)
             .Concat(services.SelectMany(service => At(PlaceOf(service.Key), service.Value.Violations)))
-            .Concat(Silenced(BrokenTogether(platform.Spec, services, spoiled), settings))
+            .Concat(Silenced(
+                [
+                    .. Consequences.Without(
+                        BrokenTogether(platform.Spec, services, spoiled), platform.Violations,
+                        services.Select(service => KeyValuePair.Create(PlaceOf(service.Key), service.Value.Violations))),
+                ],
+                settings))
             .Concat(StackHasServices(settings, spoiled))
             .Select(violation => SettingsProblem.From(violation, config, ""))
             .Distinct();

@@ -114,6 +114,39 @@ public sealed class StackCheckTests
         "Error Pulumi.dev.yaml:2:16: gcp:project: is 'acme', which is not the id of a project. Use the project's id: 6 to 30 lower-case letters, digits and hyphens. [https://cloud.google.com/resource-manager/docs/creating-managing-projects]",
         "Error Pulumi.dev.yaml:7:9: gpuinfra:platform.deployers[1]: is allUsers, which is everybody on the internet. Name the callers: a serviceAccount:, group: or principalSet:// member. [https://cloud.google.com/iam/docs/principal-identifiers]");
 
+    [Theory]
+    [InlineData("gcp:region: us-west1", "gcp:project: acme-dev", "RegionOffersAccelerator")]
+    [InlineData("gcp:region: europe-west44", "gcp:project: acme-dev", "RegionOffersAccelerator")]
+    [InlineData("gcp:region: europe-west4", "gcp:project: \"123456789012\"", "ProjectIsAnId")]
+    [InlineData("gcp:region: europe-west4", "gcp:project: Acme Dev", "ProjectIsAnId")]
+    public void Of_RefusedRegionOrProject_SaysNothingOfWhereTheImageIs(string region, string project, string rule) => Assert.Equal(
+        [rule], RulesOf(region, project, "cpu: 4, memory: 16Gi"));
+
+    [Fact]
+    public void Of_OtherRegionAndProject_SayWhereTheImageIs() => Assert.Equal(
+        ["ImageIsNearby", "ImageIsReadable"],
+        RulesOf("gcp:region: europe-west1", "gcp:project: acme-other", "cpu: 4, memory: 16Gi").Order());
+
+    [Theory]
+    [InlineData("cpu: 4, memory: 64Gi", "MemoryFits")]
+    [InlineData("cpu: 400, memory: 16Gi", "CpuFits")]
+    [InlineData("gpu: rtx-6000, cpu: 4, memory: 16Gi, maxInstances: 9", "WordIsKnown")]
+    public void Of_RefusedAmount_IsNotHeldAgainstTheQuota(string settings, string rule) => Assert.Equal(
+        [rule], RulesOf("gcp:region: europe-west4", "gcp:project: acme-dev", settings));
+
+    [Fact]
+    public void Of_AmountThatIsTaken_IsHeldAgainstTheQuota() => Assert.Contains(
+        "MemoryFitsQuota", RulesOf("gcp:region: europe-west4", "gcp:project: acme-dev", "cpu: 4, memory: 16Gi, maxInstances: 9"));
+
+    private static IEnumerable<string> RulesOf(string region, string project, string settings) => Check(
+        $$"""
+        config:
+          {{project}}
+          {{region}}
+          gpuinfra:services:
+            chat: {image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111, {{settings}}}
+        """).Problems.Select(problem => problem.Rule);
+
     [Fact]
     public void Of_OnlyWarnings_HasNoErrors()
     {

@@ -6,10 +6,35 @@ internal static class ModelServiceRules
     private static readonly Bounds<int> AtLeastOne = new(1, null, Sources.ColdStarts);
 
     private static readonly Choice<Engine> KnownEngines = new(
-        ModelSources.Loading, [.. Engines.All.Select(engine => KeyValuePair.Create(engine.Id, engine))]);
+        ModelSources.Loading, [.. Engines.All.Select(engine => KeyValuePair.Create(engine.Id, engine))])
+    {
+        Otherwise = Engines.CustomId,
+    };
 
     private static readonly Choice<bool> KnownSources = new(
-        ModelSources.Loading, new(ModelServiceSpec.ImageSource, false), new(ModelServiceSpec.BucketSource, true));
+        ModelSources.Loading, new(ModelServiceSpec.ImageSource, false), new(ModelServiceSpec.BucketSource, true))
+    {
+        Elsewhere = new Dictionary<string, string>
+        {
+            ["gcs"] = ModelServiceSpec.BucketSource,
+            ["gs"] = ModelServiceSpec.BucketSource,
+            ["fuse"] = ModelServiceSpec.BucketSource,
+            ["gcsfuse"] = ModelServiceSpec.BucketSource,
+            ["storage"] = ModelServiceSpec.BucketSource,
+            ["cloudstorage"] = ModelServiceSpec.BucketSource,
+            ["volume"] = ModelServiceSpec.BucketSource,
+            ["mount"] = ModelServiceSpec.BucketSource,
+            ["s3"] = ModelServiceSpec.BucketSource,
+            ["huggingface"] = ModelServiceSpec.BucketSource,
+            ["hf"] = ModelServiceSpec.BucketSource,
+            ["hub"] = ModelServiceSpec.BucketSource,
+            ["internet"] = ModelServiceSpec.BucketSource,
+            ["url"] = ModelServiceSpec.BucketSource,
+            ["container"] = ModelServiceSpec.ImageSource,
+            ["docker"] = ModelServiceSpec.ImageSource,
+            ["baked"] = ModelServiceSpec.ImageSource,
+        },
+    };
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine) =>
     [

@@ -31,7 +31,10 @@ internal static class GrantRules
     ];
 
     private static IEnumerable<Grant> Listed(string list, IList<string>? members, Target target) =>
-        (members ?? []).Index().Where(member => PrincipalRules.IsPrincipal(member.Item)).Select(member => new Grant(
+        (members ?? []).Index()
+            .Where(member => PrincipalRules.IsPrincipal(member.Item))
+            .DistinctBy(member => PrincipalRules.KeyOf(member.Item))
+            .Select(member => new Grant(
             target, member.Item, ArgumentPath.Index($"{InferenceStackSpec.PlatformPath}.{list}", member.Index), null));
 
     private static IEnumerable<Grant> OfService(string name, ModelServiceSpec service, string project)

@@ -120,6 +120,31 @@ public sealed class MachineRulesTests
         Assert.Equal(chosenMemory, spec.Serving.Memory.ToString());
     }
 
+    [Theory]
+    [InlineData("500", "500m")]
+    [InlineData("80", "80m")]
+    public void Check_ThousandthsWithoutUnit_AreToldOnceWithIt(string cpu, string right) => Assert.Equal(
+        [
+            $"Warning CpuFits sidecars.extra.cpu: is {cpu}, but a sidecar takes at most 8. Use {right}, as thousandths are written, or 8 or less. "
+                + $"[{Cpu}]",
+        ],
+        Given.Violations(new GpuServiceArgs { Image = Given.Image, Sidecars = Sidecars(cpu, "512Mi") }));
+
+    [Theory]
+    [InlineData("500m", "256Mi")]
+    [InlineData("80m", "128Mi")]
+    public void Check_SmallServingContainerBesideGpu_IsFine(string cpu, string memory) => Assert.Empty(Given.Violations(new GpuServiceArgs
+    {
+        Image = Given.Image,
+        Gpu = "none",
+        Cpu = cpu,
+        Memory = memory,
+        Sidecars = new Dictionary<string, SidecarArgs>
+        {
+            ["model"] = new() { Image = Given.Image, Gpu = "nvidia-l4", Cpu = "4", Memory = "16Gi", StartupProbe = new ProbeArgs { Path = "/started", Port = 9000 } },
+        },
+    }));
+
     [Fact]
     public void Check_SidecarsThatLeaveNoRoom_AreToldForInstance() => Assert.Equal(
         [
@@ -148,7 +173,7 @@ public sealed class MachineRulesTests
     }
 
     [Theory]
-    [InlineData("6", "24Gi", "2", "8193Mi",
+    [InlineData("6", "24Gi", "4", "8193Mi",
         "Warning ContainersFitInstance memory: adds up to 32769Mi over all containers, but one takes at most 32Gi. ")]
     [InlineData("8", "16Gi", "80m", "512Mi",
         "Warning ContainersFitInstance cpu: adds up to 8080m over all containers, but one takes at most 8. ")]

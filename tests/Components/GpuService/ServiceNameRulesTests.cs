@@ -20,17 +20,18 @@ public sealed class ServiceNameRulesTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("Chat")]
-    [InlineData("2chat")]
-    [InlineData("-chat")]
-    [InlineData("chat-")]
-    [InlineData("chat_2")]
-    [InlineData("a23456789-123456789-123456789-123456789-1234567890")]
-    public void Check_NameOutsideLimits_IsRefused(string name) => Assert.Equal(
+    [InlineData("", "")]
+    [InlineData("Chat", "chat: ")]
+    [InlineData("2chat", "")]
+    [InlineData("-chat", "")]
+    [InlineData("chat-", "")]
+    [InlineData("chat_2", "chat-2: ")]
+    [InlineData("Chat.Bot v2", "chat-bot-v2: ")]
+    [InlineData("a23456789-123456789-123456789-123456789-1234567890", "")]
+    public void Check_NameOutsideLimits_IsRefusedWithTheNearest(string name, string right) => Assert.Equal(
         [
             $"Error ServiceNameIsAllowed name: is '{name}', which Cloud Run does not take as a name. "
-                + $"Use 1 to 49 lower-case letters, digits and hyphens, the first a letter, the last no hyphen. [{Api}]",
+                + $"Use {right}1 to 49 lower-case letters, digits and hyphens, the first a letter, the last no hyphen. [{Api}]",
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image }, name));
 
@@ -38,13 +39,13 @@ public sealed class ServiceNameRulesTests
     public void Check_NamesWithin_AreToldWithTheirPlaces()
     {
         var long64 = new string('a', 64);
-        const string fix = "Use 1 to 63 lower-case letters, digits and hyphens, the first a letter, the last no hyphen.";
+        const string fix = "1 to 63 lower-case letters, digits and hyphens, the first a letter, the last no hyphen.";
 
         Assert.Equal(
             [
-                $"Error NameIsLabel volumes.Data: is 'Data', which Cloud Run does not take as a name. {fix} [{Api}]",
-                $"Error NameIsLabel sidecars.my_proxy: is 'my_proxy', which Cloud Run does not take as a name. {fix} [{Api}]",
-                $"Error NameIsLabel networkTags[1]: is '{long64}', which Cloud Run does not take as a name. {fix} [{Api}]",
+                $"Error NameIsLabel volumes.Data: is 'Data', which Cloud Run does not take as a name. Use data: {fix} [{Api}]",
+                $"Error NameIsLabel sidecars.my_proxy: is 'my_proxy', which Cloud Run does not take as a name. Use my-proxy: {fix} [{Api}]",
+                $"Error NameIsLabel networkTags[1]: is '{long64}', which Cloud Run does not take as a name. Use {fix} [{Api}]",
             ],
             Given.Violations(new GpuServiceArgs
             {

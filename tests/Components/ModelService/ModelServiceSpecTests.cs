@@ -23,6 +23,9 @@ public sealed class ModelServiceSpecTests
     [Theory]
     [InlineData("vlm", "is 'vlm', but must be vllm, ollama or custom. Use vllm.")]
     [InlineData("Ollama", "is 'Ollama', but must be ollama, vllm or custom. Use ollama.")]
+    [InlineData("tgi", "is 'tgi', but must be custom, vllm or ollama. Use custom.")]
+    [InlineData("llama.cpp", "is 'llama.cpp', but must be custom, vllm or ollama. Use custom.")]
+    [InlineData("tensorrt-llm", "is 'tensorrt-llm', but must be custom, vllm or ollama. Use custom.")]
     public void Check_UnknownEngine_NamesTheNearest(string engine, string text) =>
         Assert.Equal(
             [$"Error WordIsKnown engine: {text} [configuring/services/gpu-best-practices]"],
@@ -36,11 +39,29 @@ public sealed class ModelServiceSpecTests
             [$"Error ModelIsNamed model: is missing, but {text}"],
             GivenModel.Violations(new() { Engine = engine, Model = model, Image = Given.Image }));
 
-    [Fact]
-    public void Check_UnknownModelSource_NamesTheNearest() =>
+    [Theory]
+    [InlineData("buckets", "bucket or image. Use bucket.")]
+    [InlineData("gcs", "bucket or image. Use bucket.")]
+    [InlineData("Cloud Storage", "bucket or image. Use bucket.")]
+    [InlineData("huggingface", "bucket or image. Use bucket.")]
+    [InlineData("docker", "image or bucket. Use image.")]
+    public void Check_UnknownModelSource_NamesWhatIsMeant(string source, string right) =>
         Assert.Equal(
-            ["Error WordIsKnown modelSource: is 'buckets', but must be bucket or image. Use bucket. [configuring/services/gpu-best-practices]"],
-            GivenModel.Violations(new() { Image = Given.Image, ModelSource = "buckets" }));
+            [$"Error WordIsKnown modelSource: is '{source}', but must be {right} [configuring/services/gpu-best-practices]"],
+            GivenModel.Violations(new() { Image = Given.Image, ModelSource = source }));
+
+    [Theory]
+    [InlineData("None", "none")]
+    [InlineData("cpu", "none")]
+    [InlineData("rtx-6000", "nvidia-rtx-pro-6000")]
+    [InlineData("l4", "nvidia-l4")]
+    public void Check_GpuInOtherWords_IsOneError(string gpu, string right)
+    {
+        var violation = Assert.Single(GivenModel.Violations(new() { Engine = "ollama", Model = "own", Image = Given.Image, Gpu = gpu, Cpu = "4", Memory = "16Gi" }));
+
+        Assert.StartsWith($"Error WordIsKnown gpu: is '{gpu}', but must be {right}", violation, StringComparison.Ordinal);
+        Assert.EndsWith($"Use {right}. [configuring/services/gpu]", violation, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(null)]
@@ -89,7 +110,7 @@ public sealed class ModelServiceSpecTests
     [Fact]
     public void Check_BadName_IsToldOnce() =>
         Assert.Equal(
-            ["Error ServiceNameIsAllowed name: is 'Chat', which Cloud Run does not take as a name. Use 1 to 49 lower-case letters, digits and hyphens, the first a letter, the last no hyphen. [reference/rest/v2/projects.locations.services]"],
+            ["Error ServiceNameIsAllowed name: is 'Chat', which Cloud Run does not take as a name. Use chat: 1 to 49 lower-case letters, digits and hyphens, the first a letter, the last no hyphen. [reference/rest/v2/projects.locations.services]"],
             GivenModel.Violations(GivenModel.Ollama, "Chat"));
 
     [Theory]

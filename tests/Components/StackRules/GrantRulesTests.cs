@@ -40,6 +40,9 @@ public sealed class GrantRulesTests
         "", Check(new(Images: [Group], Models: [Group], Writers: [Group])));
 
     [Fact]
+    public void Check_OneNamedTwiceInOneList_IsNotTwoGrants() => Assert.Equal("", Check(new(Deployers: [Group, "group:ML@acme.example"])));
+
+    [Fact]
     public void Check_WriterWhoDeploys_IsFine() => Assert.Equal("", Check(new(Writers: [Group], Models: [Group], Deployers: [Group])));
 
     [Fact]

@@ -3,24 +3,46 @@ namespace GpuInfra;
 /// <summary>The words that an argument may have, and what each means.</summary>
 internal sealed class Choice<T>
 {
+    // Of four letters one may be wrong.
+    private const int LettersPerSlip = 4;
+
     private readonly IReadOnlyList<KeyValuePair<string, T>> _meanings;
     private readonly Source _source;
 
     internal Choice(Source source, params IReadOnlyList<KeyValuePair<string, T>> meanings) =>
         (_source, _meanings) = (source, meanings);
 
+    /// <summary>Words that people know from elsewhere, and the known word for what they mean.</summary>
+    internal IReadOnlyDictionary<string, string> Elsewhere { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The known word for everything that is none of the others; none if there is none.</summary>
+    internal string? Otherwise { get; init; }
+
     internal IReadOnlyList<string> Words => [.. _meanings.Select(m => m.Key)];
 
-    /// <summary>What a word means; an unknown one means what the known word means that it looks most like.</summary>
+    /// <summary>
+    /// What a word means; an unknown one means what it does elsewhere, or what the known word means that it looks most like.
+    /// </summary>
     internal T Read(string path, string word, ICollection<Violation> violations)
     {
-        var words = Wording.NearestFirst(_meanings.Select(m => m.Key), word);
-        if (words[0] != word)
+        var meant = MeantBy(word);
+        if (meant != word)
         {
             violations.Add(Violation.Against(
-                _source, path, $"is '{word}', but must be {Wording.Either(words)}", $"Use {words[0]}.", "WordIsKnown"));
+                _source, path, $"is '{word}', but must be {Wording.Either(NearestFirst(meant))}", $"Use {meant}.", "WordIsKnown"));
         }
 
-        return _meanings.First(m => m.Key == words[0]).Value;
+        return _meanings.First(m => m.Key == meant).Value;
     }
+
+    private string MeantBy(string word)
+    {
+        var near = NearestFirst(word)[0];
+        return Elsewhere.GetValueOrDefault(Key(word))
+            ?? (Otherwise is null || Wording.Distance(near, word) <= Math.Max(1, word.Length / LettersPerSlip) ? near : Otherwise);
+    }
+
+    private IReadOnlyList<string> NearestFirst(string word) => Wording.NearestFirst(Words, word);
+
+    private static string Key(string word) => string.Concat(word.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }

@@ -6,8 +6,8 @@ internal static class GpuChoice
     /// <summary>The words that say it: the ids, and the word for none.</summary>
     public static IReadOnlyList<string> Words { get; } = [.. Accelerators.All.Select(a => a.Id), Accelerators.None];
 
-    /// <summary>Whether a word says which GPU is meant, be it spelled as Cloud Run spells it or not.</summary>
-    public static bool IsClear(string? word) => word is null || Words.Contains(word) || Accelerators.Nearest(word) is not null;
+    /// <summary>Whether a word says which GPU is meant; what it was only meant to say is judged once it says it.</summary>
+    public static bool IsClear(string? word) => word is null || Words.Contains(word);
 
     /// <summary>
     /// The GPU of a word. Where the word is of none that Cloud Run has, some GPU stands in for it, and what would be said of that

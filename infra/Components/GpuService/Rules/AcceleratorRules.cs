@@ -8,7 +8,8 @@ internal static class AcceleratorRules
     [
         "RegionOffersAccelerator", "CpuFits", "MemoryFits", "ContainersFitInstance", "WeightsFitMemory", "RequestFitsMemory",
         "RequestsFitMemory", "LoadingFitsStartup", "WindowIsWithinLimits", "ProbeIsWithinLimits", "LanguageTakesGpu",
-        "ConcurrencyFitsServer", "LivenessIsPatient", "StartIsPossible", "WeightsAreReadAhead",
+        "ConcurrencyFitsServer", "LivenessIsPatient", "StartIsPossible", "WeightsAreReadAhead", "GpuContainerSaysWhenItIsReady",
+        "GpuIsVisible", "ServerComputesOnGpu",
     ];
 
     /// <summary>Whether a violation is worth telling: where the GPU is not known, one that depends on it is not.</summary>

@@ -3,11 +3,13 @@ namespace GpuInfra;
 /// <summary>Which amounts of CPU and memory go with each other and with a GPU.</summary>
 internal static class MachineRules
 {
-    internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
-    [
-        .. spec.Containers.SelectMany(c => CpuFits(c, SizeOf(spec, c)).Concat(MemoryFits(c, SizeOf(spec, c))).Select(v => v.Under(c.Path))),
-        .. ContainersFitInstance(spec),
-    ];
+    // An amount that is wrong by itself is not added up.
+    internal static IEnumerable<Violation> Check(GpuServiceSpec spec)
+    {
+        var cpu = spec.Containers.SelectMany(c => CpuFits(c, SizeOf(spec, c)).Select(v => v.Under(c.Path))).ToList();
+        var memory = spec.Containers.SelectMany(c => MemoryFits(c, SizeOf(spec, c)).Select(v => v.Under(c.Path))).ToList();
+        return [.. cpu, .. memory, .. cpu.Count == 0 ? CpusFitInstance(spec) : [], .. memory.Count == 0 ? MemoriesFitInstance(spec) : []];
+    }
 
     private static IEnumerable<Violation> CpuFits(ContainerSpec container, DefaultSize size)
     {
@@ -22,7 +24,9 @@ internal static class MachineRules
         {
             yield return Violation.Against(
                 table.Maximum, "cpu", $"is {cpu}, but {owner} takes at most {table.MaximumCpu}",
-                $"Use {table.MaximumCpu} or less.");
+                Vcpu.TryParse($"{cpu}m", out var meant) && meant >= CloudRunLimits.SidecarMachines.MinimumCpu && meant < Vcpu.Cpus(1)
+                    ? $"Use {meant}, as thousandths are written, or {table.MaximumCpu} or less."
+                    : $"Use {table.MaximumCpu} or less.");
         }
         else if (!table.Takes(cpu))
         {
@@ -54,23 +58,21 @@ internal static class MachineRules
         }
     }
 
-    private static IEnumerable<Violation> ContainersFitInstance(GpuServiceSpec spec)
-    {
-        var table = spec.Accelerator?.Machines ?? CloudRunLimits.Machines;
-        var own = Own(spec);
-        var (cpu, memory) = (own.Cpu(), own.Memory());
-        if (own.Count > 1 && cpu > table.MaximumCpu)
-        {
-            yield return Violation.Against(
-                Sources.Containers.Unconfirmed, "cpu",
-                $"adds up to {cpu} over all containers, but one takes at most {table.MaximumCpu}", "Give the containers less.");
-        }
+    private static IEnumerable<Violation> CpusFitInstance(GpuServiceSpec spec) =>
+        ContainersFitInstance(spec, "cpu", own => own.Cpu(), table => table.MaximumCpu);
 
-        if (own.Count > 1 && memory > table.MaximumMemory)
+    private static IEnumerable<Violation> MemoriesFitInstance(GpuServiceSpec spec) =>
+        ContainersFitInstance(spec, "memory", own => own.Memory(), table => table.MaximumMemory);
+
+    private static IEnumerable<Violation> ContainersFitInstance<T>(
+        GpuServiceSpec spec, string path, Func<IReadOnlyList<ContainerSpec>, T> sum, Func<MachineTable, T> maximum)
+        where T : IComparable<T>
+    {
+        var (own, most) = (Own(spec), maximum(spec.Accelerator?.Machines ?? CloudRunLimits.Machines));
+        if (own.Count > 1 && sum(own).CompareTo(most) > 0)
         {
             yield return Violation.Against(
-                Sources.Containers.Unconfirmed, "memory",
-                $"adds up to {memory} over all containers, but one takes at most {table.MaximumMemory}",
+                Sources.Containers.Unconfirmed, path, $"adds up to {sum(own)} over all containers, but one takes at most {most}",
                 "Give the containers less.");
         }
     }

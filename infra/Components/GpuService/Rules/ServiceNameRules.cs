@@ -28,9 +28,16 @@ internal static class ServiceNameRules
         {
             yield return Violation.Error(
                 path, $"is '{name}', which Cloud Run does not take as a name",
-                $"Use 1 to {maximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.",
+                $"Use {Spelled(name, maximum)}1 to {maximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.",
                 Sources.ServiceApi.Url, rule);
         }
+    }
+
+    // The name as Cloud Run would take it, if that is clear.
+    private static string Spelled(string name, int maximum)
+    {
+        var plain = name.Trim().ToLowerInvariant().Replace('_', '-').Replace(' ', '-').Replace('.', '-');
+        return plain.Length <= maximum && NameRules.IsRfc1035(plain) && !SecretText.IsIn(name) ? $"{plain}: " : "";
     }
 
     private static IEnumerable<Violation> LabelsAreFew(int count)
