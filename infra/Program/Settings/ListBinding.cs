@@ -17,7 +17,7 @@ internal sealed class ListBinding<TList, TItem> : Binding
     {
         if (slot.Node is not ConfigSequence sequence)
         {
-            var only = slot.Node is ConfigScalar scalar ? Shown(scalar)
+            var only = slot.Node is ConfigScalar scalar ? Shown(slot, scalar)
                 : slot.Node is ConfigMap map && _item is TextBinding && SplitTexts.Join(map) is { } text ? $"\"{text}\""
                 : null;
             return Refuse(slot, problems, only is null ? null : $"Write {slot.With($"[{only}]")}.");
@@ -37,7 +37,11 @@ internal sealed class ListBinding<TList, TItem> : Binding
         return Build(items);
     }
 
-    private static string Shown(ConfigScalar scalar) => scalar.Kind == ScalarKind.Text ? $"\"{scalar.Text}\"" : scalar.Text;
+    private static string Shown(ConfigSlot slot, ConfigScalar scalar) =>
+        scalar.Kind != ScalarKind.Text ? scalar.Text
+        : slot.Path.LastKey is "args" or "command" && !scalar.Text.AsSpan().ContainsAny('"', '\'')
+            ? string.Join(", ", scalar.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => $"\"{word}\""))
+        : $"\"{scalar.Text}\"";
 
     private static object Build(List<TItem> items)
     {

@@ -5,6 +5,9 @@ namespace GpuInfra.Program;
 
 internal sealed partial class WholeNumberBinding : Binding
 {
+    private const string Port = "port";
+    private const int Kilo = 1024;
+
     public override string Wanted => "a whole number";
 
     public override string Example => "1";
@@ -43,7 +46,8 @@ internal sealed partial class WholeNumberBinding : Binding
             : scalar.Kind == ScalarKind.Ambiguous ? "Write the number in decimal digits alone, without a zero in front."
             : QuotedNumber(scalar) is { } quoted && IsWithin(quoted, bounds) ? $"Remove the quotes: {slot.With(Text(quoted))}."
             : Digits(scalar) is { } digits && IsWithin(digits, bounds) ? $"Write {slot.With(Text(digits))}."
-            : $"Write for example {slot.With(Text(IsWithin(1, bounds) ? 1 : bounds!.Minimum))}.";
+            : Beginning(scalar.Text) is { } start && IsWithin(start, bounds) ? $"Write {slot.With(Text(start))}."
+            : $"Write for example {slot.With(Text(slot.Path.LastKey == Port ? CloudRunLimits.DefaultPort : IsWithin(1, bounds) ? 1 : bounds!.Minimum))}.";
     }
 
     private static string OfTime(ConfigSlot slot, (long Number, string Unit) time, Bounds<int>? bounds)
@@ -55,6 +59,13 @@ internal sealed partial class WholeNumberBinding : Binding
                 ? $"{said}, and no more than {Text(most)} are sure to be taken: write {slot.With(Text(most))}."
             : $"{said}, but at least {Text(bounds.Minimum)} is needed: write for example {slot.With(Text(bounds.Minimum))}.";
     }
+
+    // The number of 8080/tcp and 4.5; of 8k it is the power of two that those who say it mean.
+    private static long? Beginning(string text) =>
+        NumberForm.Match(text.Trim()) is { Success: true } match
+            && long.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number * (match.Groups["kilo"].Success ? Kilo : 1)
+            : null;
 
     private static bool IsWithin(long number, Bounds<int>? bounds) =>
         Math.Abs(number) <= int.MaxValue && bounds?.Contains((int)number) != false;
@@ -75,6 +86,9 @@ internal sealed partial class WholeNumberBinding : Binding
         scalar.Kind == ScalarKind.Text && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    [GeneratedRegex(@"^(?<number>[1-9]\d{0,6})((?<kilo>[kK])i?|/[a-z]+|\.\d+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberForm { get; }
 
     [GeneratedRegex(@"^(\d{1,9},|\d{1,3}([, '’]\d{3})+)$")]
     private static partial Regex GroupedForm { get; }

@@ -89,7 +89,7 @@ public class ArgsBinderTests
     [InlineData("eight", "the text 'eight'", "Write for example 'maxInstances: 1'.")]
     [InlineData("\"8\"", "the text '8'", "Remove the quotes: 'maxInstances: 8'.")]
     [InlineData("\"010\"", "the text '010'", "Remove the quotes: 'maxInstances: 10'.")]
-    [InlineData("1.5", "1.5", "Write for example 'maxInstances: 1'.")]
+    [InlineData("1.5", "1.5", "Write 'maxInstances: 1'.")]
     [InlineData("true", "true", "Write for example 'maxInstances: 1'.")]
     [InlineData("010", "010", "Write the number in decimal digits alone, without a zero in front.")]
     [InlineData("1_000", "1_000", "Write the number in decimal digits alone, without a zero in front.")]

@@ -59,6 +59,11 @@ public sealed class BindingAdviceTests
     [InlineData("region", "europe-west4", "gcp:region")]
     [InlineData("projectId", "acme", "gcp:project")]
     [InlineData("quota", "{}", "gpuinfra:platform.quota")]
+    [InlineData("internet", "true", "gpuinfra:platform.network.internet")]
+    [InlineData("subnetCidr", "10.0.0.0/24", "gpuinfra:platform.network.subnetCidr")]
+    [InlineData("periodSeconds", "10", "startupProbe.periodSeconds")]
+    [InlineData("readOnly", "true", "volumes.<name>.readOnly")]
+    [InlineData("hoursPerDay", "8", "usage.hoursPerDay")]
     public void Check_KeyOfTheStackUnderAService_SaysWhereItBelongs(string key, string value, string place) => Stack.AssertOneError(
         $"12:7: gpuinfra:services.chat.{key}: does not belong here. Write it as '{place}'.",
         Stack.With("      cpu: 4", $"      {key}: {value}"));
@@ -79,6 +84,39 @@ public sealed class BindingAdviceTests
     public void Check_KeyOfAServiceUnderThePlatform_SaysWhereItBelongs(string key, string value) => Stack.AssertOneError(
         $"5:5: gpuinfra:platform.{key}: does not belong here. Write it as 'gpuinfra:services.<name>.{key}'.",
         Stack.With("    protect: false", $"    {key}: {value}"));
+
+    [Theory]
+    [InlineData("internet", "true", "network.internet")]
+    [InlineData("subnetCidr", "10.0.0.0/24", "network.subnetCidr")]
+    [InlineData("startupProbe", "{}", "gpuinfra:services.<name>.startupProbe")]
+    [InlineData("failureThreshold", "3", "gpuinfra:services.<name>.startupProbe.failureThreshold")]
+    public void Check_KeyOfAPartUnderThePlatform_SaysWhereItBelongs(string key, string value, string place) => Stack.AssertOneError(
+        $"5:5: gpuinfra:platform.{key}: does not belong here. Write it as '{place}'.",
+        Stack.With("    protect: false", $"    {key}: {value}"));
+
+    [Theory]
+    [InlineData("args: \"--max-num-seqs 16\"", "args", "the text '--max-num-seqs 16'", "[\"--max-num-seqs\", \"16\"]")]
+    [InlineData("command: vllm serve /m", "command", "the text 'vllm serve /m'", "[\"vllm\", \"serve\", \"/m\"]")]
+    public void Check_CommandAsOneText_SaysItsWords(string line, string key, string shown, string words)
+    {
+        var column = 9 + key.Length;
+
+        Stack.AssertOneError(
+            $"12:{column}: gpuinfra:services.chat.{key}: is {shown}, but must be a list. Write '{key}: {words}'.",
+            Stack.With("      cpu: 4", $"      {line}"));
+    }
+
+    [Theory]
+    [InlineData("contextLength", "8k", "8192")]
+    [InlineData("contextLength", "128K", "131072")]
+    [InlineData("port", "8080/tcp", "8080")]
+    [InlineData("concurrency", "4.5", "4")]
+    public void Check_NumberWithMore_SaysTheNumber(string key, string value, string number) => Stack.AssertOneErrorContains(
+        $"but must be a whole number. Write '{key}: {number}'.", Stack.With("      cpu: 4", $"      {key}: {value}"));
+
+    [Fact]
+    public void Check_PortByName_SaysTheUsualOne() => Stack.AssertOneErrorContains(
+        "Write for example 'port: 8080'.", Stack.With("      cpu: 4", "      port: http"));
 
     [Fact]
     public void Check_KeysOfAServiceWithoutItsName_AreOneMistake() => Stack.AssertOneError(

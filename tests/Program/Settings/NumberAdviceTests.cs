@@ -25,7 +25,7 @@ public sealed class NumberAdviceTests
         Stack.With("      cpu: 4", $"      {probe}: {{{key}: {value}}}"));
 
     [Theory]
-    [InlineData("70,000", "port", "1")]
+    [InlineData("70,000", "port", "8080")]
     [InlineData("2,000", "concurrency", "1")]
     public void Check_NumberBeyondTheBoundsOfItsKey_IsNotAdvised(string value, string key, string other) => Stack.AssertOneError(
         $"12:{9 + key.Length}: gpuinfra:services.chat.{key}: is the text '{value}', but must be a whole number. Write for example '{key}: {other}'.",

@@ -37,4 +37,7 @@ internal static class Stack
         StackCheck.Of(StackFile.Parse(text, "Pulumi.m.yaml")).Errors.Select(problem => problem.ToString()["Pulumi.m.yaml:".Length..]);
 
     public static void AssertOneError(string expected, string text) => Assert.Equal([expected], ErrorsIn(text));
+
+    public static void AssertOneErrorContains(string expected, string text) =>
+        Assert.Contains(expected, Assert.Single(ErrorsIn(text)), StringComparison.Ordinal);
 }
