@@ -36,7 +36,8 @@ internal static partial class FetchRules
 
     // One that is misspelt is told as such.
     private static bool IsReadAhead(string option) =>
-        MountOptions.IsReadAhead(option) || option.StartsWith("file-cache:", StringComparison.Ordinal) || MountOptions.NearestTo(option.Split('=')[0]) is { } near && MountOptions.IsReadAhead(near);
+        MountOptions.IsReadAhead(option) || option.StartsWith("file-cache:", StringComparison.Ordinal)
+        || (MountOptions.NearestTo(option.Split('=')[0]) is { } near && MountOptions.IsReadAhead(near));
 
     private static IEnumerable<Violation> ModelIsNotFetched(ContainerSpec container)
     {
@@ -57,7 +58,8 @@ internal static partial class FetchRules
         {
             yield return Fetched(
                 value.Path.Length > 0 ? value.Path : command.Find(ServerSetting.Offline)?.Path ?? ArgumentPath.Join(container.Path, "env"),
-                $"{(value.Path.Length > 0 ? "names" : "lets the engine ask for")} {model}, which {command.Server.Title} downloads from Hugging Face at every start");
+                $"{(value.Path.Length > 0 ? "names" : "lets the engine ask for")} {model}, which {command.Server.Title} downloads from "
+                    + "Hugging Face at every start");
         }
     }
 

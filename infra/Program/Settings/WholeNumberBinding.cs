@@ -47,8 +47,11 @@ internal sealed partial class WholeNumberBinding : Binding
             : QuotedNumber(scalar) is { } quoted && IsWithin(quoted, bounds) ? $"Remove the quotes: {slot.With(Text(quoted))}."
             : Digits(scalar) is { } digits && IsWithin(digits, bounds) ? $"Write {slot.With(Text(digits))}."
             : Beginning(scalar.Text) is { } start && IsWithin(start, bounds) ? $"Write {slot.With(Text(start))}."
-            : $"Write for example {slot.With(Text(slot.Path.LastKey == Port ? CloudRunLimits.DefaultPort : IsWithin(1, bounds) ? 1 : bounds!.Minimum))}.";
+            : $"Write for example {slot.With(Text(ExampleOf(slot, bounds)))}.";
     }
+
+    private static int ExampleOf(ConfigSlot slot, Bounds<int>? bounds) =>
+        slot.Path.LastKey == Port ? CloudRunLimits.DefaultPort : IsWithin(1, bounds) ? 1 : bounds!.Minimum;
 
     private static string OfTime(ConfigSlot slot, (long Number, string Unit) time, Bounds<int>? bounds)
     {

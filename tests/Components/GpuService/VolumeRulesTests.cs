@@ -36,25 +36,6 @@ public sealed class VolumeRulesTests
         Given.Violations(WithVolume(new VolumeArgs { Bucket = "models", ReadOnly = false })));
 
     [Theory]
-    [InlineData("data", "acme-results", "/model-store")]
-    [InlineData("weights", "acme-data", "/data")]
-    [InlineData("data", "acme-checkpoints", "/data")]
-    public void Check_WritableBucketThatIsCalledLikeModels_IsRefused(string name, string bucket, string path) => Assert.StartsWith(
-        $"Error BucketIsReadOnly volumes.{name}.readOnly: is false, but a server must not be able to change its model.",
-        Given.Violations(Writable(name, bucket, path))[0], StringComparison.Ordinal);
-
-    [Fact]
-    public void Check_WritableBucketThatServerReads_IsRefused() => Assert.StartsWith(
-        "Error BucketIsReadOnly volumes.data.readOnly: ",
-        Given.Violations(Writable("data", "acme-data", "/srv", "vllm serve /srv/own --port 8080"))[0], StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("out", "acme-results", "/out")]
-    [InlineData("logs", "acme-logs", "/var/log/app")]
-    public void Check_WritableBucketForResults_IsFine(string name, string bucket, string path) =>
-        Assert.Empty(Given.Violations(Writable(name, bucket, path)));
-
-    [Theory]
     [InlineData("enable-buffered-reads=true", "enable-buffered-read=true")]
     [InlineData("enable_buffered_read=true", "enable-buffered-read=true")]
     [InlineData("implicit-dir", "implicit-dirs")]
@@ -235,17 +216,6 @@ public sealed class VolumeRulesTests
     [InlineData("b-acme")]
     public void Check_BucketOfVolume_IsFine(string bucket) =>
         Assert.Empty(Given.Violations(WithVolume(new VolumeArgs { Bucket = bucket })));
-
-    private static GpuServiceArgs Writable(string name, string bucket, string path, string command = "/app/server") => new()
-    {
-        Image = Given.Image,
-        Command = command.Split(' '),
-        Concurrency = 1,
-        Memory = "16Gi",
-        StartupProbe = new ProbeArgs { Path = "/health" },
-        Volumes = new Dictionary<string, VolumeArgs> { [name] = new() { Bucket = bucket, ReadOnly = false } },
-        Mounts = new Dictionary<string, string> { [name] = path },
-    };
 
     private static GpuServiceArgs WithVolume(VolumeArgs volume) => new()
     {

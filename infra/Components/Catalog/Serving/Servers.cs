@@ -170,47 +170,6 @@ public static class Servers
         ],
     };
 
-    /// <summary>Uvicorn, which serves programs of Python.</summary>
-    public static Server Uvicorn { get; } = new("Uvicorn", ServerSources.Uvicorn)
-    {
-        Programs = ["uvicorn"],
-        Images = [],
-        Port = 8_000,
-        IsLoopback = true,
-        OpensBeforeLoaded = true,
-        HealthPaths = [],
-        IsForLanguage = false,
-        Options =
-        [
-            new(ServerSetting.Host, "--host") { Variable = "UVICORN_HOST" },
-            new(ServerSetting.Port, "--port") { Variable = "UVICORN_PORT" },
-            new(ServerSetting.Socket, "--uds") { Variable = "UVICORN_UDS" },
-        ],
-    };
-
-    /// <summary>Gunicorn, which serves programs of Python and listens on Cloud Run's port unless it is told another.</summary>
-    public static Server Gunicorn { get; } = new("Gunicorn", ServerSources.Gunicorn)
-    {
-        Programs = ["gunicorn"],
-        Images = [],
-        OpensBeforeLoaded = true,
-        HealthPaths = [],
-        IsForLanguage = false,
-        Options = [new(ServerSetting.HostAndPort, "--bind", "-b")],
-    };
-
-    /// <summary>The starter of PyTorch, which runs a process for each GPU.</summary>
-    public static Server Torchrun { get; } = new("torchrun", ServerSources.Torchrun)
-    {
-        Programs = ["torchrun", "torch.distributed.run"],
-        Images = [],
-        OpensBeforeLoaded = true,
-        HealthPaths = [],
-        IsForLanguage = false,
-        TakesUnderscores = true,
-        Options = [new(ServerSetting.Gpus, "--nproc-per-node")],
-    };
-
     /// <summary>Any other, of which no more is assumed than what nearly all call alike.</summary>
     public static Server Any { get; } = new("the server", Sources.ContainerContract)
     {
@@ -229,7 +188,7 @@ public static class Servers
 
     /// <summary>All that are recognised.</summary>
     public static IReadOnlyList<Server> All { get; } =
-        [Ollama, Vllm, Sglang, TextGeneration, TextEmbeddings, LlamaCpp, Triton, Uvicorn, Gunicorn, Torchrun];
+        [Ollama, Vllm, Sglang, TextGeneration, TextEmbeddings, LlamaCpp, Triton, PythonServers.Uvicorn, PythonServers.Gunicorn, PythonServers.Torchrun];
 
     /// <summary>The server of an engine that settings name; none of one that nothing is known of.</summary>
     public static Server? Of(Engine engine) => engine.Id switch

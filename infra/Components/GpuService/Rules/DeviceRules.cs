@@ -21,7 +21,9 @@ internal static class DeviceRules
     {
         var path = ArgumentPath.Join(container.Path, ArgumentPath.Key("env", name));
         var devices = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (Nothing.Contains(value, StringComparer.OrdinalIgnoreCase) || (name == Cuda && (value.Length == 0 || IsOther(devices[0]))))
+        var hides = Nothing.Contains(value, StringComparer.OrdinalIgnoreCase)
+            || (name == Cuda && (devices.Length == 0 || IsOther(devices[0])));
+        if (hides)
         {
             yield return Violation.Warning(
                 path, $"is '{value}', which hides the GPU from the server", "Leave it out: an instance has one GPU, and the server sees it.",

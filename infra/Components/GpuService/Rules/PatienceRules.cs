@@ -43,7 +43,8 @@ internal static class PatienceRules
             !listeners.Contains(probe.Probe.Port) && CloudRunLimits.Port.Contains(probe.Probe.Port)))
         {
             yield return Violation.Against(
-                command is { IsCertain: true, HasFlags: true } ? Sources.HealthChecks : Sources.HealthChecks.Unconfirmed, $"{name}.port", $"is {probe.Port}, where nothing listens: the port is {spec.Serving.Port}",
+                command is { IsCertain: true, HasFlags: true } ? Sources.HealthChecks : Sources.HealthChecks.Unconfirmed, $"{name}.port",
+                $"is {probe.Port}, where nothing listens: the port is {spec.Serving.Port}",
                 "Leave it out, to ask at the port that gets the requests.");
         }
     }
@@ -90,8 +91,8 @@ internal static class PatienceRules
         {
             yield return Violation.Warning(
                 "livenessProbe",
-                $"restarts the container after {(patience == 1 ? "1 second" : $"{patience} seconds")} without an answer, but under load a server with a GPU may take "
-                    + "longer to say that it is well, and then loads its model anew",
+                $"restarts the container after {Seconds(patience)} without an answer, but under load a server with a GPU may take longer to "
+                    + "say that it is well, and then loads its model anew",
                 "Wait a minute or longer, such as by periodSeconds 30, timeoutSeconds 30 and failureThreshold 3.",
                 ServerSources.VllmHealth.Url);
         }
@@ -104,12 +105,14 @@ internal static class PatienceRules
         {
             yield return Violation.Warning(
                 "startupProbe",
-                $"gives the server {(window == 1 ? "1 second" : $"{window} seconds")} to start, in which hardly any model is loaded: Cloud Run would begin anew for ever",
+                $"gives the server {Seconds(window)} to start, in which hardly any model is loaded: Cloud Run would begin anew for ever",
                 $"Leave periodSeconds and failureThreshold out, which allows as long as Cloud Run does, or allow {LeastStartSeconds} "
                     + "seconds or more.",
                 ModelSources.LoadingMeasured.Url);
         }
     }
+
+    private static string Seconds(long number) => number == 1 ? "1 second" : $"{number} seconds";
 
     private static IEnumerable<(string Name, ProbeSpec Probe)> ContainerProbes(ContainerSpec container)
     {
