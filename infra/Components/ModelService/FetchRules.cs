@@ -6,7 +6,7 @@ namespace GpuInfra;
 internal static partial class FetchRules
 {
     private static readonly string[] Fetchers =
-        ["ollama pull", "huggingface-cli download", "hf download", "snapshot_download"];
+        ["ollama pull", "huggingface-cli download", "hf download", "snapshot_download", "pip install"];
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
@@ -42,8 +42,7 @@ internal static partial class FetchRules
     private static IEnumerable<Violation> ModelIsNotFetched(ContainerSpec container)
     {
         var own = container.Command.Skip(container.PresetCommand).Concat(container.Args.Skip(container.PresetArgs)).ToList();
-        if (own.Find(word => Fetchers.Any(fetcher => word.Contains(fetcher, StringComparison.Ordinal))) is { } script
-            && Fetchers.First(fetcher => script.Contains(fetcher, StringComparison.Ordinal)) is var how)
+        if (own.Select(word => (Word: word, How: FetcherIn(word))).FirstOrDefault(fetch => fetch.How is not null) is { How: { } how, Word: { } script })
         {
             yield return Fetched(PathOf(container, script), $"runs '{how}' at every start") with
             {
@@ -62,6 +61,10 @@ internal static partial class FetchRules
                     + "Hugging Face at every start");
         }
     }
+
+    private static string? FetcherIn(string word) =>
+        Fetchers.FirstOrDefault(fetcher => word.Contains(fetcher, StringComparison.Ordinal))
+        ?? (FileFetch().Match(word) is { Success: true } match ? match.Groups["tool"].Value : null);
 
     private static Violation Fetched(string path, string problem) => Violation.Warning(
         path, $"{problem}: from the internet, which is slow, and loads what is there that day",
@@ -89,6 +92,12 @@ internal static partial class FetchRules
                 $"Use {Accelerators.Default.Id}.", Sources.Gpu.Url);
         }
     }
+
+    // Files of weights, and repositories of them.
+    [GeneratedRegex(
+        @"\b(?<tool>curl|wget|aria2c)\b[^;|&]*?\bhttps?://[^\s'""]+\.(gguf|safetensors|bin|pth?|onnx|tar|t?gz|zip)\b|\b(?<tool>git clone)\s+https://huggingface\.co/",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex FileFetch();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][A-Za-z0-9._-]*\z")]
     private static partial Regex Repository();

@@ -33,6 +33,18 @@ internal static partial class ModelNameRules
                 $"Write Ollama's own name of it, such as {engine.ModelExample}, or hf.co/{model} for a repository with GGUF files.",
                 Servers.Ollama.Source.Url);
         }
+        else if (engine == Engines.Ollama && model.Any(char.IsWhiteSpace))
+        {
+            yield return Violation.Warning(
+                "model", $"is '{model}', but a name of Ollama has no blank",
+                $"Write it as {engine.ModelExample} is written, such as {WithColon(string.Join('-', model.Split()))}.", Servers.Ollama.Source.Url);
+        }
+        else if (engine == Engines.Ollama && Models.Find(engine, model) is null && Models.Find(engine, WithColon(model)) is not null)
+        {
+            yield return Violation.Warning(
+                "model", $"is '{model}', but Ollama parts the size from the name by a colon", $"Did you mean {WithColon(model)}?",
+                Servers.Ollama.Source.Url);
+        }
         else if (engine == Engines.Vllm && Tagged().IsMatch(model))
         {
             yield return Violation.Warning(
@@ -40,6 +52,9 @@ internal static partial class ModelNameRules
                 $"Write the folder that the weights are in, such as {engine.ModelExample}.", engine.Source.Url);
         }
     }
+
+    private static string WithColon(string model) =>
+        model.LastIndexOf('-') is > 0 and var at && !model.Contains(':', StringComparison.Ordinal) ? $"{model[..at]}:{model[(at + 1)..]}" : model;
 
     // A size or a version that nobody here knows may exist; a family that differs from a known one by a letter hardly does.
     private static IEnumerable<Violation> ModelIsKnown(string model, Engine engine)

@@ -43,5 +43,14 @@ public static partial class RuleBook
         new("RUN066", "ProbeIsAnswered", "A probe asks in a protocol that the server speaks.",
             "A probe over gRPC that nobody answers fails, and no instance is ever ready.")
             { Severity = Severity.Warning, Source = Sources.HealthChecks.Url },
+        new("RUN067", "DriverPathIsKept", $"{DriverLibraries.SearchPathVariable} keeps the folder of the driver's libraries.",
+            "A value without it hides the driver from the server, which then finds no GPU.")
+            { Severity = Severity.Warning, Source = DriverLibraries.Source.Url },
+        new("RUN068", "StartIsNotDelayed", "A server with a GPU is asked early whether it is ready.",
+            "A delay before the first probe is waited at every cold start. More tries wait as long, and no longer than is needed.")
+            { Severity = Severity.Warning, Source = Sources.HealthChecks.Url },
+        new("RUN069", "ModelStaysLoaded", "A model stays in the GPU while its instance lives.",
+            "Ollama takes it out after five minutes without a request, and the next one waits for the load.")
+            { Severity = Severity.Warning, Source = Servers.Ollama.Source.Url },
     ];
 }

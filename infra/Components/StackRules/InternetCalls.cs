@@ -39,18 +39,18 @@ internal static partial class InternetCalls
 
     private static IEnumerable<Call> Of(ContainerSpec container)
     {
-        var calls = InScript(Script(container), container.Args.Count > 0 ? "args" : "command").ToList();
+        var calls = InScript(Script(container), container).ToList();
         var models = IsOffline(container) ? [] : Models(container).ToList();
         return [.. calls, .. models, .. calls.Count + models.Count > 0 ? [] : Tokens(container)];
     }
 
-    private static IEnumerable<Call> InScript(string script, string path)
+    private static IEnumerable<Call> InScript(string script, ContainerSpec container)
     {
         foreach (var (pattern, host) in Downloads)
         {
             if (pattern.Match(script) is { Success: true } match)
             {
-                yield return new(path, $"runs '{Spaced(match.Value)}'", host, Certainty.Confirmed, IsEncrypted: true);
+                yield return new(ListOf(match.Value, container), $"runs '{Spaced(match.Value)}'", host, Certainty.Confirmed, IsEncrypted: true);
             }
         }
 
@@ -59,14 +59,18 @@ internal static partial class InternetCalls
             if (match.Groups["host"].Value is var host && IsPublic(host))
             {
                 var isEncrypted = match.Groups["scheme"].Value == "https";
-                yield return new(path, $"runs '{Spaced(match.Groups["tool"].Value)}'", host, Certainty.Confirmed, isEncrypted);
+                yield return new(
+                    ListOf(match.Value, container), $"runs '{Spaced(match.Groups["tool"].Value)}'", host, Certainty.Confirmed, isEncrypted);
             }
         }
     }
 
+    private static string ListOf(string words, ContainerSpec container) =>
+        string.Join(' ', container.Command).Contains(words, StringComparison.Ordinal) || container.Args.Count == 0 ? "command" : "args";
+
     private static IEnumerable<Call> Models(ContainerSpec container) =>
         ModelArgument.Matches(Script(container))
-            .Select(match => (Path: "args", Model: match.Groups["model"].Value))
+            .Select(match => (Path: ListOf(match.Value, container), Model: match.Groups["model"].Value))
             .Concat(container.Env
                 .Where(variable => ModelVariables.Contains(variable.Key) && Model.IsMatch(variable.Value))
                 .Select(variable => (Path: ArgumentPath.Key("env", variable.Key), Model: variable.Value)))
@@ -121,7 +125,7 @@ internal static partial class InternetCalls
     private static partial Regex Address { get; }
 
     [GeneratedRegex(
-        @"(\bvllm\s+serve|--model([-_](id|path))?|--hf-repo|-hfr?)[\s=]+(?<model>[A-Za-z0-9][\w.-]*/[\w.-]+(:[\w.-]+)?)(?=\s|\z)",
+        @"(\bvllm\s+serve|--model([-_](id|path))?|--tokenizer|--speculative[-_]model|--hf-repo|-hfr?)[\s=]+(?<model>[A-Za-z0-9][\w.-]*/[\w.-]+(:[\w.-]+)?)(?=\s|\z)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex ModelArgument { get; }
 

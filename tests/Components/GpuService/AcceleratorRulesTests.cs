@@ -172,11 +172,28 @@ public sealed class AcceleratorRulesTests
         }));
 
     [Fact]
-    public void Check_OwnPathAlone_IsFine() => Assert.False(Given.Spec(new GpuServiceArgs
+    public void Check_OwnPathWithTheDrivers_IsFine() => Assert.False(Given.Spec(WithPath("/opt:/usr/local/nvidia/lib64/")).DriverLibraryPath);
+
+    [Theory]
+    [InlineData("/usr/local/cuda/compat", "/usr/local/nvidia/lib64:/usr/local/cuda/compat")]
+    [InlineData("/opt:/usr/local/nvidia", "/usr/local/nvidia/lib64:/opt:/usr/local/nvidia")]
+    [InlineData("", "/usr/local/nvidia/lib64")]
+    public void Check_OwnPathWithoutTheDrivers_Warns(string path, string right) => Assert.Equal(
+        [
+            $"Warning DriverPathIsKept env.LD_LIBRARY_PATH: is '{path}', which takes the place of /usr/local/nvidia/lib64, where Cloud Run puts the "
+                + $"driver's libraries. Write {right}. [{Gpu}]",
+        ],
+        Given.Violations(WithPath(path)));
+
+    [Fact]
+    public void Check_OwnPathWithoutGpu_IsFine() => Assert.Empty(Given.Violations(WithPath("/opt", gpu: "none")));
+
+    private static GpuServiceArgs WithPath(string path, string? gpu = null) => new()
     {
         Image = Given.Image,
-        Env = new Dictionary<string, string> { ["LD_LIBRARY_PATH"] = "/opt" },
-    }).DriverLibraryPath);
+        Gpu = gpu,
+        Env = new Dictionary<string, string> { ["LD_LIBRARY_PATH"] = path },
+    };
 
     [Theory]
     [InlineData(true, "False")]

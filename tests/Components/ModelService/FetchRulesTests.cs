@@ -21,9 +21,19 @@ public sealed class FetchRulesTests
     [InlineData("ollama pull own", "ollama pull")]
     [InlineData("huggingface-cli download acme/own --local-dir /m", "huggingface-cli download")]
     [InlineData("hf download acme/own", "hf download")]
+    [InlineData("curl -L https://example.com/m.gguf -o /m.gguf", "curl")]
+    [InlineData("wget -q 'https://example.com/own/model.safetensors'", "wget")]
+    [InlineData("git clone https://huggingface.co/acme/own", "git clone")]
+    [InlineData("pip install vllm", "pip install")]
     public void Check_DownloadInScriptWithInternet_Warns(string fetch, string how) => Assert.Equal(
         $"Warning ModelIsNotFetched services.chat.command[2]: runs '{how}' at every start: {FromInternet}. [configuring/services/gpu-best-practices]",
         OnInternet(Running(["bash", "-c", $"{fetch} && exec /app/server"])));
+
+    [Theory]
+    [InlineData("curl -s https://example.com/hook")]
+    [InlineData("git clone https://github.com/acme/own")]
+    public void Check_OtherCallInScriptWithInternet_IsFine(string call) => Assert.DoesNotContain(
+        "ModelIsNotFetched", OnInternet(Running(["bash", "-c", $"{call} && exec /app/server"])), StringComparison.Ordinal);
 
     [Fact]
     public void Check_EngineThatMayAskTheInternet_Warns() => Assert.StartsWith(

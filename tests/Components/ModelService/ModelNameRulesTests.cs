@@ -75,6 +75,22 @@ public sealed class ModelNameRulesTests
         ],
         GivenModel.Violations(Named("vllm", model, "bucket")));
 
+    [Theory]
+    [InlineData("gemma3-4b", "but Ollama parts the size from the name by a colon. Did you mean gemma3:4b?")]
+    [InlineData("llama3.1-8b", "but Ollama parts the size from the name by a colon. Did you mean llama3.1:8b?")]
+    [InlineData("gemma3 4b", "but a name of Ollama has no blank. Write it as gemma3:4b is written, such as gemma3:4b.")]
+    public void Check_NameThatOllamaDoesNotHave_WarnsWithItsForm(string model, string text) => Assert.Contains(
+        GivenModel.Violations(Named("ollama", model)),
+        violation => violation.StartsWith($"Warning ModelIsInEnginesWords model: is '{model}', {text} [", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("my-own-model")]
+    [InlineData("gemma3:4b")]
+    [InlineData("own-4b")]
+    public void Check_NameThatOllamaMayHave_IsFine(string model) => Assert.DoesNotContain(
+        GivenModel.Violations(Named("ollama", model)),
+        violation => violation.StartsWith("Warning ModelIsInEnginesWords", StringComparison.Ordinal));
+
     [Fact]
     public void Check_PathAsModelInImage_IsFine() => Assert.Empty(GivenModel.Violations(Named("vllm", "/weights/own")));
 

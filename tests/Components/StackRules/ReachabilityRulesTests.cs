@@ -30,6 +30,11 @@ public sealed class ReachabilityRulesTests
         $"Error CallReachesInternet services.chat.command: runs 'ollama pull', which calls registry.ollama.ai, {Bring}",
         Check(new() { Image = GivenStack.Image, Command = ["ollama", "pull", "gemma3:4b"] }));
 
+    [Fact]
+    public void Check_DownloadInTheScriptOfTheCommand_IsFoundThere() => Assert.Equal(
+        $"Error CallReachesInternet services.chat.command: runs 'hf download', which calls huggingface.co, {Bring}",
+        Check(new() { Image = GivenStack.Image, Command = ["/bin/sh", "-c", "hf download acme/own"], Args = ["more"] }));
+
     [Theory]
     [InlineData("ollama serve")]
     [InlineData("ollama pull europe-west4-docker.pkg.dev/acme-models/ollama/gemma3:4b")]
@@ -49,6 +54,7 @@ public sealed class ReachabilityRulesTests
     [InlineData("--model-id HuggingFaceH4/zephyr-7b-beta", "HuggingFaceH4/zephyr-7b-beta")]
     [InlineData("llama-server -hf ggml-org/gemma-3-4b-it-GGUF:Q4_K_M", "ggml-org/gemma-3-4b-it-GGUF:Q4_K_M")]
     [InlineData("vllm serve Qwen/Qwen3-8B", "Qwen/Qwen3-8B")]
+    [InlineData("serve /m --tokenizer google/gemma-3-4b-it", "google/gemma-3-4b-it")]
     public void Check_ModelOfHuggingFaceWithoutInternet_Warns(string args, string model) => Assert.Equal(
         $"Warning CallReachesInternet services.chat.args: names {model}, and what the image lacks comes from huggingface.co, {Decide}",
         Check(new() { Image = GivenStack.Image, Args = args.Split(' ') }));

@@ -48,6 +48,9 @@ public enum ServerSetting
     /// <summary>The folder's place of a socket that it listens on, in place of a port.</summary>
     Socket,
 
+    /// <summary>How long a model stays loaded that nobody asks.</summary>
+    KeepAlive,
+
     /// <summary>What it computes on.</summary>
     Device,
 

@@ -20,6 +20,7 @@ public static class Servers
             new(ServerSetting.Context) { Variable = "OLLAMA_CONTEXT_LENGTH" },
             new(ServerSetting.ModelFolder) { Variable = "OLLAMA_MODELS" },
             new(ServerSetting.CacheType) { Variable = "OLLAMA_KV_CACHE_TYPE" },
+            new(ServerSetting.KeepAlive) { Variable = "OLLAMA_KEEP_ALIVE" },
         ],
     };
 

@@ -23,6 +23,8 @@ internal static class AcceleratorRules
             ? RegionOffersAccelerator(spec.Location, accelerator)
             : GpuOptionsHaveGpu(spec),
         .. DriverPathIsSaidOnce(spec),
+        .. spec.Containers.Where(c => c.Accelerator is not null && !spec.DriverLibraryPath)
+            .SelectMany(c => DriverPathIsKept(c).Select(v => v.Under(c.Path))),
     ];
 
     private static IEnumerable<Violation> OneContainerHasGpu(GpuServiceSpec spec)
@@ -85,6 +87,19 @@ internal static class AcceleratorRules
             yield return Violation.Error(
                 "driverLibraryPath", $"is true, but env sets {DriverLibraries.SearchPathVariable}, too",
                 $"Leave one of the two out; the folder is {DriverLibraries.Folder}.", DriverLibraries.Source.Url);
+        }
+    }
+
+    // A script may add to the path what the variable lacks.
+    private static IEnumerable<Violation> DriverPathIsKept(ContainerSpec container)
+    {
+        if (container.Env.TryGetValue(DriverLibraries.SearchPathVariable, out var path)
+            && !path.Split(':').Select(folder => folder.TrimEnd('/')).Contains(DriverLibraries.Folder))
+        {
+            yield return Violation.Warning(
+                ArgumentPath.Key("env", DriverLibraries.SearchPathVariable),
+                $"is '{path}', which takes the place of {DriverLibraries.Folder}, where Cloud Run puts the driver's libraries",
+                $"Write {string.Join(':', new[] { DriverLibraries.Folder, path }.Where(part => part.Length > 0))}.", DriverLibraries.Source.Url);
         }
     }
 }

@@ -17,13 +17,20 @@ internal static class PatienceRules
     // An instance with a GPU, its driver and a server of any size have not started before.
     private const int LeastStartSeconds = 60;
 
+    // What a start can be made to wait in vain before it is worth a word.
+    private const int LongDelaySeconds = 60;
+
+    // A longer one is told as such.
+    private const int MostSureDelaySeconds = 240;
+
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
         .. ProbeReachesListener(spec),
         .. spec.Containers.SelectMany(container =>
             PathIsKnown(container).Concat(ProbeIsAnswered(container)).Select(v => v.Under(container.Path))),
         .. spec.Containers.Where(container => container.Accelerator is not null).SelectMany(container =>
-            LivenessIsPatient(container).Concat(StartIsPossible(container)).Select(v => v.Under(container.Path))),
+            LivenessIsPatient(container).Concat(StartIsPossible(container)).Concat(StartIsNotDelayed(container))
+                .Select(v => v.Under(container.Path))),
     ];
 
     // Containers of an instance share its network, so a sidecar's port is reached as well.
@@ -109,6 +116,19 @@ internal static class PatienceRules
                 $"Leave periodSeconds and failureThreshold out, which allows as long as Cloud Run does, or allow {LeastStartSeconds} "
                     + "seconds or more.",
                 ModelSources.LoadingMeasured.Url);
+        }
+    }
+
+    // A probe of a port may not ask twice, so that it has reason to wait; one that asks a path may ask until it hears.
+    private static IEnumerable<Violation> StartIsNotDelayed(ContainerSpec container)
+    {
+        if (container.StartupProbe is { Type: not ProbeType.Tcp, InitialDelaySeconds: >= LongDelaySeconds } probe
+            && ProbeRules.IsSound(container, ProbeRole.Startup) && probe.InitialDelaySeconds <= MostSureDelaySeconds)
+        {
+            yield return Violation.Warning(
+                "startupProbe.initialDelaySeconds",
+                $"is {probe.InitialDelaySeconds}, so that every cold start takes as long, however soon the server is ready",
+                "Leave it out, and raise failureThreshold to wait as long.", Sources.HealthChecks.Url);
         }
     }
 

@@ -7,6 +7,7 @@ namespace GpuInfra;
 internal static partial class ServerRules
 {
     private const char Variable = '$';
+    private const string KeepAlive = "OLLAMA_KEEP_ALIVE";
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
@@ -15,6 +16,7 @@ internal static partial class ServerRules
         .. spec.Containers.Where(container => container.Accelerator is not null).SelectMany(DeviceRules.Check),
         .. spec.Containers.Select(ServerCommand.Of).OfType<ServerCommand>().SelectMany(GpuShareIsFraction),
         .. spec.Containers.SelectMany(FlagsAreWords),
+        .. spec.Containers.Where(container => container.Accelerator is not null).SelectMany(ModelStaysLoaded),
     ];
 
     private static IEnumerable<Violation> ServerIsReached(ServerCommand command) =>
@@ -86,6 +88,19 @@ internal static partial class ServerRules
             yield return Violation.Against(
                 Fact(command), value.Path, $"is {value.Said}, but must be above 0 and at most 1: it is a share of the GPU's memory",
                 $"Use {percent}.");
+        }
+    }
+
+    // An image of one's own may say it.
+    private static IEnumerable<Violation> ModelStaysLoaded(ContainerSpec container)
+    {
+        if (container.Server is null && ServerCommand.Of(container) is { IsMakersImage: true } command
+            && command.Server == Servers.Ollama && command.Find(ServerSetting.KeepAlive) is null)
+        {
+            yield return Violation.Warning(
+                ArgumentPath.Join(container.Path, "env"),
+                $"does not say {KeepAlive}, so that Ollama takes a model out of the GPU after 5 minutes without a request, and the next one waits",
+                $"Add {KeepAlive}: \"-1\".", Servers.Ollama.Source.Url);
         }
     }
 

@@ -143,6 +143,20 @@ public sealed class PatienceRulesTests
         ],
         Given.Violations(Probed(command, new() { Type = "grpc" })));
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(240)]
+    public void Check_DelayBeforeTheFirstTry_Warns(int delay) => Assert.Equal(
+        [
+            $"Warning StartIsNotDelayed startupProbe.initialDelaySeconds: is {delay}, so that every cold start takes as long, however soon the server "
+                + $"is ready. Leave it out, and raise failureThreshold to wait as long. {Health}",
+        ],
+        Given.Violations(Probed("/app/server", new() { Path = "/own", InitialDelaySeconds = delay, PeriodSeconds = 10 })));
+
+    [Fact]
+    public void Check_ShortDelay_IsFine() => Assert.Empty(
+        Given.Violations(Probed("/app/server", new() { Path = "/own", InitialDelaySeconds = 59, PeriodSeconds = 10 })));
+
     private static GpuServiceArgs Http(string command, string path) => Probed(command, new() { Path = path });
 
     private static GpuServiceArgs Probed(string command, ProbeArgs probe) => new()

@@ -160,6 +160,29 @@ public sealed class ServerRulesTests
     [InlineData("/app/server --flag 1")]
     public void Check_OtherWordWithBlanks_IsFine(string word) => Assert.Empty(Given.Violations(WithArgs(word)));
 
+    [Fact]
+    public void Check_OllamaThatForgets_Warns() => Assert.Equal(
+        [
+            "Warning ModelStaysLoaded env: does not say OLLAMA_KEEP_ALIVE, so that Ollama takes a model out of the GPU after 5 minutes without a "
+                + $"request, and the next one waits. Add OLLAMA_KEEP_ALIVE: \"-1\". {Ollama}",
+        ],
+        Given.Violations(OllamaImage([])));
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("24h")]
+    public void Check_OllamaThatKeeps_IsFine(string time) =>
+        Assert.Empty(Given.Violations(OllamaImage(new() { ["OLLAMA_KEEP_ALIVE"] = time })));
+
+    private static GpuServiceArgs OllamaImage(Dictionary<string, string> env) => new()
+    {
+        Image = "europe-west4-docker.pkg.dev/acme/hub/ollama/ollama:0.13.1",
+        Port = 11434,
+        Env = env,
+        Concurrency = 1,
+        StartupProbe = new ProbeArgs { Path = "/api/version" },
+    };
+
     private static GpuServiceArgs WithArgs(string word) => new()
     {
         Image = Given.Image,
