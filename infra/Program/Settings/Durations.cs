@@ -17,7 +17,12 @@ internal static partial class Durations
     /// <summary>What a text is in the unit of a key; nothing if the key has no unit, or the text is no whole number of it.</summary>
     public static (long Number, string Unit)? In(string? key, string text)
     {
-        var (unit, seconds) = SecondsIn.FirstOrDefault(unit => key?.EndsWith(unit.Key, StringComparison.Ordinal) == true);
+        var unit = SecondsIn.Keys.FirstOrDefault(unit => key?.EndsWith(unit, StringComparison.Ordinal) == true);
+        if (unit is not null && ClockForm.Match(text.Trim()) is { Success: true } clock)
+        {
+            return InUnit((Part(clock, "hours") * SecondsIn["Hours"]) + (Part(clock, "minutes") * SecondsIn["Minutes"]) + Part(clock, "seconds"), unit);
+        }
+
         if (unit is null || Form.Match(text.Trim()) is not { Success: true } form || form.Groups.Values.Skip(1).All(part => !part.Success))
         {
             return null;
@@ -25,11 +30,17 @@ internal static partial class Durations
 
         var total = (Part(form, "days") * SecondsIn["Days"]) + (Part(form, "hours") * SecondsIn["Hours"])
             + (Part(form, "minutes") * SecondsIn["Minutes"]) + Part(form, "seconds");
-        return total % seconds == 0 ? ((long)(total / seconds), unit.ToLowerInvariant()) : null;
+        return InUnit(total, unit);
     }
+
+    private static (long Number, string Unit)? InUnit(decimal total, string unit) =>
+        total % SecondsIn[unit] == 0 ? ((long)(total / SecondsIn[unit]), unit.ToLowerInvariant()) : null;
 
     private static decimal Part(Match form, string name) =>
         form.Groups[name] is { Success: true, Value: var digits } ? decimal.Parse(digits, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"^(?<hours>\d{1,3}):(?<minutes>[0-5]\d):(?<seconds>[0-5]\d)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ClockForm { get; }
 
     // As Go, Kubernetes and ISO 8601 write them, and people.
     [GeneratedRegex(

@@ -96,6 +96,23 @@ public sealed class EnvironmentRulesTests
         ],
         Given.Violations(WithSecret("HF_TOKEN", reference)));
 
+    [Theory]
+    [InlineData("projects/acme-models/secrets/hf-token/versions/3", "hf-token:3, or projects/acme-models/secrets/hf-token:3")]
+    [InlineData("projects/1234/secrets/k/versions/latest", "k:latest, or projects/1234/secrets/k:latest")]
+    public void Check_SecretByItsFullVersion_IsRefusedWithTheForm(string reference, string right) => Assert.Equal(
+        [
+            $"Error SecretIsReadable secrets.HF_TOKEN: is not a secret and its version. Write {right} in another project. "
+                + "[configuring/services/secrets]",
+        ],
+        Given.Violations(WithSecret("HF_TOKEN", reference)));
+
+    [Theory]
+    [InlineData("hf_abcdefghijklmnopqrstuvwxyz123456")]
+    [InlineData("sk-proj-Ab12Cd34_ef-GH")]
+    public void Check_SecretInPlaceOfItsName_IsOneError(string secret) => Assert.StartsWith(
+        "Error TextHoldsNoSecret secrets.HF_TOKEN: holds ",
+        Assert.Single(Given.Violations(WithSecret("HF_TOKEN", secret))), StringComparison.Ordinal);
+
     [Fact]
     public void Check_SecretOfReservedName_IsRefused() => Assert.Equal(
         ["Error VariableIsAllowed secrets.PORT: is set by Cloud Run itself. Leave it out. [container-contract]"],

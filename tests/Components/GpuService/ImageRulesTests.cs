@@ -61,10 +61,20 @@ public sealed class ImageRulesTests
     [InlineData("eu-docker.pkg.dev/a/b/c:1", "whose location eu is no region", "Write europe-docker.pkg.dev/a/b/c, with the same tag or digest.")]
     [InlineData("europe-west4-b-docker.pkg.dev/a/b/c:1", "whose location europe-west4-b is no region", "Write europe-west4-docker.pkg.dev/a/b/c, with the same tag or digest.")]
     [InlineData("docker.pkg.dev/a/b/c:1", "which lacks the location of the repository", "Write " + Whole + ".")]
+    [InlineData(
+        "europe-west1.docker.pkg.dev/a/b/c:1",
+        "whose host is europe-west1.docker.pkg.dev, but the one of Artifact Registry has a hyphen behind the location",
+        "Write europe-west1-docker.pkg.dev/a/b/c, with the same tag or digest.")]
+    [InlineData(
+        "us.docker.pkg.dev/a/b/c:1",
+        "whose host is us.docker.pkg.dev, but the one of Artifact Registry has a hyphen behind the location",
+        "Write us-docker.pkg.dev/a/b/c, with the same tag or digest.")]
     [InlineData("US-docker.pkg.dev/a/b/c:1", "whose name has upper-case letters", "Write us-docker.pkg.dev/a/b/c:1.")]
     public void Check_ImageOfNoLocation_IsRefused(string image, string problem, string fix) => IsRefused(image, problem, fix);
 
     [Theory]
+    [InlineData("@sha512:" + Hex, "whose digest is of sha512, but registries name images by sha256", "Copy the digest that the registry shows, as IMAGE@sha256:DIGEST.")]
+    [InlineData("@md5:0cc175b9", "whose digest is of md5, but registries name images by sha256", "Copy the digest that the registry shows, as IMAGE@sha256:DIGEST.")]
     [InlineData("@sha256:abc", "whose digest has 3 characters, but sha256 has 64 hexadecimal digits", "Copy the digest in full, as IMAGE@sha256:DIGEST.")]
     [InlineData("@sha256:", "whose digest has 0 characters, but sha256 has 64 hexadecimal digits", "Copy the digest in full, as IMAGE@sha256:DIGEST.")]
     [InlineData("@" + Hex, "whose digest is not sha256: and lower-case digits", "Write " + Server + "@sha256:" + Hex + ".")]

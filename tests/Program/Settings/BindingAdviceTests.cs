@@ -12,8 +12,10 @@ public sealed class BindingAdviceTests
     [InlineData("1.5 minutes", 90)]
     [InlineData("10 minutes", 600)]
     [InlineData("0d1h", 3600)]
-    public void Check_DurationForSeconds_SaysTheNumber(string value, int seconds) => Stack.AssertOneError(
-        $"12:23: gpuinfra:services.chat.timeoutSeconds: is the text '{value}', but must be a whole number. "
+    [InlineData("\"00:10:00\"", 600, "00:10:00")]
+    [InlineData("\"0:30:00\"", 1800, "0:30:00")]
+    public void Check_DurationForSeconds_SaysTheNumber(string value, int seconds, string? text = null) => Stack.AssertOneError(
+        $"12:23: gpuinfra:services.chat.timeoutSeconds: is the text '{text ?? value}', but must be a whole number. "
             + $"That is {seconds} seconds: write 'timeoutSeconds: {seconds}'.",
         Stack.With("      cpu: 4", $"      timeoutSeconds: {value}"));
 

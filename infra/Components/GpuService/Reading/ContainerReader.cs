@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace GpuInfra;
 
 /// <summary>Applies the defaults of each container.</summary>
-internal sealed class ContainerReader
+internal sealed partial class ContainerReader
 {
     private readonly ICollection<Violation> _violations;
 
@@ -54,11 +56,22 @@ internal sealed class ContainerReader
                 continue;
             }
 
-            _violations.Add(Violation.Error(
-                ArgumentPath.Key(ArgumentPath.Join(path, "secrets"), variable), "is not a secret and its version",
-                "Write it as secret-id:version, such as hf-token:3.", Sources.Secrets.Url, "SecretIsReadable"));
+            // The secret itself in place of its name is told as what it is.
+            if (!SecretText.IsIn(text))
+            {
+                _violations.Add(Violation.Error(
+                    ArgumentPath.Key(ArgumentPath.Join(path, "secrets"), variable), "is not a secret and its version",
+                    FullVersion().Match(text) is { Success: true } full
+                        ? $"Write {full.Groups["id"]}:{full.Groups["version"]}, or {full.Groups["secret"]}:{full.Groups["version"]} in another project."
+                        : "Write it as secret-id:version, such as hf-token:3.",
+                    Sources.Secrets.Url, "SecretIsReadable"));
+            }
         }
 
         return references;
     }
+
+    // As Secret Manager itself names a version.
+    [GeneratedRegex(@"\A(?<secret>projects/[^/]+/secrets/(?<id>[A-Za-z0-9_-]+))/versions/(?<version>[0-9]+|latest)\z")]
+    private static partial Regex FullVersion();
 }

@@ -40,6 +40,9 @@ internal static partial class ImageForm
         var hex = digest.StartsWith(DigestStart, StringComparison.OrdinalIgnoreCase) ? digest[DigestStart.Length..] : digest;
         var right = $"{DigestStart}{hex.ToLowerInvariant()}";
         return parts.Length > 2 ? ("which has two digests", "Leave one out.")
+            : OtherAlgorithm().Match(digest) is { Success: true } other
+                ? ($"whose digest is of {other.Groups["name"]}, but registries name images by {DigestStart[..^1]}",
+                    "Copy the digest that the registry shows, as IMAGE@sha256:DIGEST.")
             : Digest().IsMatch(right) ? ($"whose digest is not {DigestStart} and lower-case digits", $"Write {name}@{right}.")
             : digest.Contains(':', StringComparison.Ordinal)
                 ? ($"whose digest has {hex.Length} characters, but sha256 has {DigestLength} hexadecimal digits",
@@ -73,6 +76,12 @@ internal static partial class ImageForm
             return ("which lacks the location of the repository", $"Write {Whole}.");
         }
 
+        if (DottedHost().Match(image.Host) is { Success: true } dotted)
+        {
+            return ($"whose host is {image.Host}, but the one of Artifact Registry has a hyphen behind the location",
+                $"Write {dotted.Groups["location"]}-docker.pkg.dev/{image.Path}, with the same tag or digest.");
+        }
+
         if (!image.IsInArtifactRegistry)
         {
             return null;
@@ -101,6 +110,12 @@ internal static partial class ImageForm
 
     [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\z")]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"\A(?<name>sha(384|512)|md5|sha1|blake[23][a-z]?):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex OtherAlgorithm();
+
+    [GeneratedRegex(@"\A(?<location>[a-z]+[a-z0-9-]*)[._]docker\.pkg\.dev\z")]
+    private static partial Regex DottedHost();
 
     // A part of a path; a host may have a port behind.
     [GeneratedRegex(@"\A[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(:[0-9]+)?\z", RegexOptions.ExplicitCapture)]

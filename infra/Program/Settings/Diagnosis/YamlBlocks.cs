@@ -3,6 +3,8 @@ namespace GpuInfra.Program;
 /// <summary>The maps and lists that are open at a line, by their indentation, and whether the next line fits among them.</summary>
 internal sealed class YamlBlocks
 {
+    private const int Step = 2;
+
     private readonly Stack<Block> _open = new();
 
     private Entry? _last;
@@ -67,6 +69,11 @@ internal sealed class YamlBlocks
 
     private YamlMistake? Open(Entry entry, List<Block> closed, int followers)
     {
+        if (closed.Count > 0 && entry.IsItem && _last is { IsItem: false, HasValue: false } owner)
+        {
+            return Uneven(entry, $"{owner.Name} above it, whose item it is, with {owner.Column}", owner.Column + Step);
+        }
+
         if (closed is [.., var outermost])
         {
             return outermost.Count < followers

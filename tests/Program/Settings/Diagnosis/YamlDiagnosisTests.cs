@@ -21,6 +21,14 @@ public sealed class YamlDiagnosisTests
         Stack.AssertOneError($"{place}: is indented with {expected}. Indent it with 6 spaces.", Stack.With(before, after));
 
     [Theory]
+    [InlineData("   - group:developers@acme.example", 3)]
+    [InlineData("     - group:developers@acme.example", 5)]
+    [InlineData("   - group:developers@acme.example\n   - group:others@acme.example", 3)]
+    public void Parse_ItemThatIsShallowerThanItsKey_IsToldWhereItBelongs(string items, int spaces) => Stack.AssertOneError(
+        $"16:{spaces + 1}: is indented with {spaces} spaces, but 'invokers' above it, whose item it is, with 6. Indent it with 8 spaces.",
+        Stack.With("        - group:developers@acme.example", items));
+
+    [Theory]
     [InlineData("\u00A0     gpu:", "11:1", "a no-break space (U+00A0)")]
     [InlineData("     \u00A0gpu:", "11:6", "a no-break space (U+00A0)")]
     [InlineData("    \u2003 gpu:", "11:5", "an em space (U+2003)")]
