@@ -41,7 +41,8 @@ internal sealed record SourceLine(int Number, string Text)
     /// <summary>Where the next colon is that ends a key, before any comment.</summary>
     public int? NextColon(int from)
     {
-        for (var i = from; i < EndOfContent(from); i++)
+        var end = EndOfContent(from);
+        for (var i = from; i < end; i++)
         {
             if (Text[i] == ':' && (i + 1 == Text.Length || Text[i + 1] is ' ' or '\t'))
             {
