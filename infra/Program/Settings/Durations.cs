@@ -18,23 +18,16 @@ internal static partial class Durations
     public static (long Number, string Unit)? In(string? key, string text)
     {
         var unit = SecondsIn.Keys.FirstOrDefault(unit => key?.EndsWith(unit, StringComparison.Ordinal) == true);
-        if (unit is not null && ClockForm.Match(text.Trim()) is { Success: true } clock)
-        {
-            return InUnit((Part(clock, "hours") * SecondsIn["Hours"]) + (Part(clock, "minutes") * SecondsIn["Minutes"]) + Part(clock, "seconds"), unit);
-        }
-
-        if (unit is null || Form.Match(text.Trim()) is not { Success: true } form || form.Groups.Values.Skip(1).All(part => !part.Success))
+        var form = new[] { ClockForm, Form }.Select(form => form.Match(text.Trim())).FirstOrDefault(match => match.Success);
+        if (unit is null || form is null || form.Groups.Values.Skip(1).All(part => !part.Success))
         {
             return null;
         }
 
         var total = (Part(form, "days") * SecondsIn["Days"]) + (Part(form, "hours") * SecondsIn["Hours"])
             + (Part(form, "minutes") * SecondsIn["Minutes"]) + Part(form, "seconds");
-        return InUnit(total, unit);
+        return total % SecondsIn[unit] == 0 ? ((long)(total / SecondsIn[unit]), unit.ToLowerInvariant()) : null;
     }
-
-    private static (long Number, string Unit)? InUnit(decimal total, string unit) =>
-        total % SecondsIn[unit] == 0 ? ((long)(total / SecondsIn[unit]), unit.ToLowerInvariant()) : null;
 
     private static decimal Part(Match form, string name) =>
         form.Groups[name] is { Success: true, Value: var digits } ? decimal.Parse(digits, CultureInfo.InvariantCulture) : 0;

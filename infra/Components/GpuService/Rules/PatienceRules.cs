@@ -20,9 +20,6 @@ internal static class PatienceRules
     // What a start can be made to wait in vain before it is worth a word.
     private const int LongDelaySeconds = 60;
 
-    // A longer one is told as such.
-    private const int MostSureDelaySeconds = 240;
-
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
         .. ProbeReachesListener(spec),
@@ -119,11 +116,13 @@ internal static class PatienceRules
         }
     }
 
-    // A probe of a port may not ask twice, so that it has reason to wait; one that asks a path may ask until it hears.
+    // A probe of a port may not ask twice, so that it has reason to wait; one that asks a path may ask until it hears. A delay that
+    // not all sources allow is told as such.
     private static IEnumerable<Violation> StartIsNotDelayed(ContainerSpec container)
     {
         if (container.StartupProbe is { Type: not ProbeType.Tcp, InitialDelaySeconds: >= LongDelaySeconds } probe
-            && ProbeRules.IsSound(container, ProbeRole.Startup) && probe.InitialDelaySeconds <= MostSureDelaySeconds)
+            && ProbeRules.IsSound(container, ProbeRole.Startup)
+            && ProbeLimits.Of(ProbeRole.Startup, container.Accelerator).Doubted?.Contains(probe.InitialDelaySeconds) != false)
         {
             yield return Violation.Warning(
                 "startupProbe.initialDelaySeconds",

@@ -7,7 +7,6 @@ namespace GpuInfra;
 internal static partial class ServerRules
 {
     private const char Variable = '$';
-    private const string KeepAlive = "OLLAMA_KEEP_ALIVE";
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
@@ -94,13 +93,15 @@ internal static partial class ServerRules
     // An image of one's own may say it.
     private static IEnumerable<Violation> ModelStaysLoaded(ContainerSpec container)
     {
-        if (container.Server is null && ServerCommand.Of(container) is { IsMakersImage: true } command
-            && command.Server == Servers.Ollama && command.Find(ServerSetting.KeepAlive) is null)
+        if (container.Server is null && ServerCommand.Of(container) is { IsMakersImage: true, Server: var server } command
+            && server.Options.FirstOrDefault(option => option.Setting == ServerSetting.KeepAlive) is { Variable: { } variable }
+            && command.Find(ServerSetting.KeepAlive) is null)
         {
             yield return Violation.Warning(
                 ArgumentPath.Join(container.Path, "env"),
-                $"does not say {KeepAlive}, so that Ollama takes a model out of the GPU after 5 minutes without a request, and the next one waits",
-                $"Add {KeepAlive}: \"-1\".", Servers.Ollama.Source.Url);
+                $"does not say {variable}, so that {server.Title} takes a model out of the GPU after 5 minutes without a request, and the next "
+                    + "one waits",
+                $"Add {variable}: \"-1\".", server.Source.Url);
         }
     }
 
