@@ -16,8 +16,8 @@ public sealed class LogTests : IDisposable
     {
         Environment.SetEnvironmentVariable(Verbose, "1");
         var before = Console.Out;
-        await using var console = new StringWriter();
-        Console.SetOut(TextWriter.Synchronized(console));
+        await using var console = new SharedWriter();
+        Console.SetOut(console);
 
         await new Recorder().PreviewAsync(() =>
         {

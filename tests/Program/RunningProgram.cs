@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GpuInfra.OfflineSdk.Tests;
 using Moq;
 using Pulumi;
 using Pulumi.Testing;
@@ -50,8 +51,8 @@ internal sealed partial class RunningProgram : IDisposable
         Environment.SetEnvironmentVariable(SecretKeys, JsonSerializer.Serialize(secretKeys));
         Environment.SetEnvironmentVariable(Verbose, "1");
         var before = Console.Out;
-        await using var console = new StringWriter();
-        Console.SetOut(TextWriter.Synchronized(console));
+        await using var console = new SharedWriter();
+        Console.SetOut(console);
         string? failure = null;
         try
         {
