@@ -6,7 +6,7 @@ namespace GpuInfra.Bootstrap;
 /// <param name="File">The file.</param>
 /// <param name="Settings">What it says; to be used only where there are no <see cref="ProgramCheck.Errors"/>.</param>
 /// <param name="Problems">Mistakes of form, or else broken rules, in the order of the file.</param>
-public sealed record BootstrapCheck(StackFile File, BootstrapSettings Settings, IReadOnlyList<SettingsProblem> Problems)
+public sealed record BootstrapCheck(StackFile File, BootstrapSettings Settings, IReadOnlyList<Violation> Problems)
     : ProgramCheck(File, Problems)
 {
     /// <summary>The key that the program knows in the namespace <c>gpuinfra</c>, and no other program does.</summary>
@@ -29,7 +29,7 @@ public sealed record BootstrapCheck(StackFile File, BootstrapSettings Settings, 
     public static BootstrapCheck OfText(string text, string fileName) => Of(StackFile.Parse(text, fileName, OwnKeys));
 
     /// <summary>Reads the configuration of the deployment that is running.</summary>
-    /// <exception cref="InvalidSettingsException">There are mistakes; it lists them all.</exception>
+    /// <exception cref="InvalidArgsException">There are mistakes; it lists them all.</exception>
     public static BootstrapCheck OfDeployment() => RunningDeployment.Check(OwnKeys, Of);
 
     /// <inheritdoc/>
@@ -60,11 +60,11 @@ public sealed record BootstrapCheck(StackFile File, BootstrapSettings Settings, 
     private static Bound<string> TextOf(StackFile file, string key) =>
         file.Config.Find(key) is null ? new("", []) : ArgsBinder.Bind<string>(file, key);
 
-    private static IEnumerable<SettingsProblem> BrokenRules(BootstrapSettings settings, StackFile file)
+    private static IEnumerable<Violation> BrokenRules(BootstrapSettings settings, StackFile file)
     {
         (settings.Pipeline.Project, settings.Pipeline.Location) = (settings.Project, settings.Region);
         return PipelineIdentitySpec.Check(BootstrapProgram.PipelineName, settings.Pipeline).Violations
-            .Select(violation => SettingsProblem.From(violation with { Path = PlaceOf(violation.Path) }, file, ""));
+            .Select(violation => file.Placed(violation with { Path = PlaceOf(violation.Path) }));
     }
 
     private static string PlaceOf(string argument) => argument switch

@@ -117,7 +117,7 @@ internal sealed class CostCommand : StackCommand
         }
     }
 
-    private async Task WriteAsync(IEnumerable<SettingsProblem> problems)
+    private async Task WriteAsync(IEnumerable<Violation> problems)
     {
         foreach (var problem in problems)
         {

@@ -52,7 +52,7 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     private bool IsOfKnownProgram { get; init; } = true;
 
     /// <summary>Everything that is wrong, in the order of the files.</summary>
-    public IEnumerable<SettingsProblem> Problems => Findings.Select(finding => finding.Problem);
+    public IEnumerable<Violation> Problems => Findings.Select(finding => finding.Problem);
 
     /// <summary>The same, each with its stack.</summary>
     public IEnumerable<Finding> Findings =>

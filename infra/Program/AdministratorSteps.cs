@@ -18,8 +18,8 @@ public static class AdministratorSteps
         }
 
         var missing = PreparationRules.Check(StackOf(check.Settings), pipeline, name.Replace('\\', '/'))
-            .Select(violation => SettingsProblem.From(violation with { Path = ConfigKeys.Own(violation.Path) }, check.File, ""));
-        return check with { Problems = SettingsProblem.InFileOrder(check.Problems.Concat(missing), check.File.Path) };
+            .Select(violation => check.File.Placed(violation with { Path = ConfigKeys.Own(violation.Path) }));
+        return check with { Problems = ProblemList.InFileOrder(check.Problems.Concat(missing), check.File.Path) };
     }
 
     private static PipelineIdentityArgs? PipelineOf(string path)

@@ -3,13 +3,13 @@ namespace GpuInfra.Program;
 /// <summary>A stack file, everything that its program's rules find wrong with it, and what the program makes of it.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Problems">Mistakes of form and broken rules, errors and warnings, in the order of the file.</param>
-public abstract record ProgramCheck(StackFile File, IReadOnlyList<SettingsProblem> Problems)
+public abstract record ProgramCheck(StackFile File, IReadOnlyList<Violation> Problems)
 {
     /// <summary>The problems that stop a deployment.</summary>
-    public IEnumerable<SettingsProblem> Errors => Problems.Where(problem => problem.IsError);
+    public IEnumerable<Violation> Errors => Problems.Where(problem => problem.IsError);
 
     /// <summary>The problems that are only reported.</summary>
-    public IEnumerable<SettingsProblem> Warnings => Problems.Where(problem => problem.IsWarning);
+    public IEnumerable<Violation> Warnings => Problems.Where(problem => problem.IsWarning);
 
     /// <summary>What the rules are about, such as <c>the platform and 2 services</c>.</summary>
     public abstract string Subject { get; }
@@ -18,6 +18,6 @@ public abstract record ProgramCheck(StackFile File, IReadOnlyList<SettingsProble
     public abstract IDictionary<string, object?> Build();
 
     /// <summary>Problems in the order of the file.</summary>
-    protected static IReadOnlyList<SettingsProblem> InFileOrder(IEnumerable<SettingsProblem> problems, StackFile file) =>
-        SettingsProblem.InFileOrder(problems, file.Path);
+    protected static IReadOnlyList<Violation> InFileOrder(IEnumerable<Violation> problems, StackFile file) =>
+        ProblemList.InFileOrder(problems, file.Path);
 }

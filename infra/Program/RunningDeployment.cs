@@ -8,13 +8,13 @@ public static class RunningDeployment
     /// <summary>
     /// The stack's settings, checked as <c>gpuinfra check</c> does. What is only worth a warning, and what is silenced, is logged.
     /// </summary>
-    /// <exception cref="InvalidSettingsException">There are mistakes; it lists them all.</exception>
+    /// <exception cref="InvalidArgsException">There are mistakes; it lists them all.</exception>
     public static StackCheck Check() => Check(ConfigKeys.OfInference, StackCheck.Of);
 
     /// <summary>The settings of a stack of another program, checked and logged likewise.</summary>
     /// <param name="ownKeys">The keys that the program knows in the namespace <c>gpuinfra</c>, in full.</param>
     /// <param name="check">Reads them and runs every rule.</param>
-    /// <exception cref="InvalidSettingsException">There are mistakes; it lists them all.</exception>
+    /// <exception cref="InvalidArgsException">There are mistakes; it lists them all.</exception>
     public static TCheck Check<TCheck>(IReadOnlyList<string> ownKeys, Func<StackFile, TCheck> check)
         where TCheck : ProgramCheck
     {
@@ -28,7 +28,7 @@ public static class RunningDeployment
         }
 
         var errors = problems.Where(problem => problem.IsError).ToList();
-        return errors.Count > 0 ? throw new InvalidSettingsException(errors) : result;
+        return errors.Count > 0 ? throw new InvalidArgsException(errors) : result;
     }
 
     // What Pulumi says holds. Where the stack's file says the same, it is read instead, as it knows the lines.

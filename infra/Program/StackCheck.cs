@@ -6,7 +6,7 @@ namespace GpuInfra.Program;
 /// <param name="File">The file.</param>
 /// <param name="Settings">What it says; to be used only where there are no <see cref="ProgramCheck.Errors"/>.</param>
 /// <param name="Problems">Mistakes of form and broken rules, errors and warnings, in the order of the file.</param>
-public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnlyList<SettingsProblem> Problems)
+public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnlyList<Violation> Problems)
     : ProgramCheck(File, Problems)
 {
     // What a part takes from elsewhere, and the key that says it there.
@@ -46,15 +46,15 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
     }
 
     // A value that cannot be read breaks no rule, so that a silence of what it was meant to say seems to silence nothing.
-    private static bool IsMisled(SettingsProblem rule, IReadOnlyList<string> spoiled) =>
-        spoiled.Any(place => rule.IsWithin(ListAround(place))) || (rule.Rule == Silences.IsUsed && spoiled.Count > 0);
+    private static bool IsMisled(Violation rule, IReadOnlyList<string> spoiled) =>
+        spoiled.Any(place => ArgumentPath.IsWithin(rule.Path, ListAround(place))) || (rule.Rule == Silences.SilenceIsUsed && spoiled.Count > 0);
 
     // A list lacks an item that cannot be read, so that those after it stand at other places than in the file.
     private static string ListAround(string place) =>
         place.LastIndexOf('[') is >= 0 and var start && PathSteps.Of(place).Last().Index is not null ? place[..start] : place;
 
     // What a part takes from elsewhere is wrong there, and is told once however many take it.
-    private static IEnumerable<SettingsProblem> BrokenRules(
+    private static IEnumerable<Violation> BrokenRules(
         StackFile config, StackSettings settings, IReadOnlyCollection<string> spoiled)
     {
         var platform = InferencePlatformSpec.Check(InferenceProgram.PlatformName, settings.Platform);
@@ -69,8 +69,8 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
                         services.Select(service => KeyValuePair.Create(PlaceOf(service.Key), service.Value.Violations))),
                 ],
                 settings))
-            .Concat(StackHasServices(settings, spoiled))
-            .Select(violation => SettingsProblem.From(violation, config, ""))
+            .Concat(HoldsAny(ConfigKeys.Services, spoiled) ? [] : InFile(StackRules.CheckStackHasServices(settings.Services.Count)))
+            .Select(violation => config.Placed(violation))
             .Distinct();
     }
 
@@ -78,22 +78,12 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
     private static ModelServiceArgs On(ModelServiceArgs service, InferencePlatformSpec platform, IReadOnlyCollection<string> spoiled)
     {
         var args = service.In(platform);
-        if (spoiled.Any(place => SettingsProblem.IsWithin(Protect, place)))
+        if (spoiled.Any(place => ArgumentPath.IsWithin(Protect, place)))
         {
             args.Protect = null;
         }
 
         return args;
-    }
-
-    private static IEnumerable<Violation> StackHasServices(StackSettings settings, IReadOnlyCollection<string> spoiled)
-    {
-        if (settings.Services.Count == 0 && !HoldsAny(ConfigKeys.Services, spoiled))
-        {
-            yield return Violation.Warning(
-                ConfigKeys.Services, "is empty: 'pulumi up' deletes every service that the stack has, with its account and its grants",
-                "Leave it so before the first image is there; else write the services below it.", RuleBook.Find(nameof(StackHasServices))!.Id);
-        }
     }
 
     // A part may silence what the stack's rules say of it.
@@ -117,11 +107,14 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
             .Where(service => !HoldsAny(PlaceOf(service.Key), spoiled))
             .Select(service => KeyValuePair.Create(service.Key, service.Value.Spec));
         var violations = StackRules.Check(new(platform, new OrderedDictionary<string, ModelServiceSpec>(whole)));
-        return [.. violations.Select(violation => violation with { Path = ConfigKeys.Own(violation.Path) })];
+        return [.. InFile(violations)];
     }
 
+    private static IEnumerable<Violation> InFile(IEnumerable<Violation> violations) =>
+        violations.Select(violation => violation with { Path = ConfigKeys.Own(violation.Path) });
+
     private static bool HoldsAny(string part, IReadOnlyCollection<string> places) =>
-        places.Any(place => SettingsProblem.IsWithin(place, part));
+        places.Any(place => ArgumentPath.IsWithin(place, part));
 
     private static string PlaceOf(string service) => ArgumentPath.Key(ConfigKeys.Services, service);
 

@@ -69,7 +69,7 @@ public sealed class BootstrapCheckTests
 
     [Fact]
     public void OfFile_NoSuchFile_SaysSo() =>
-        Assert.Equal("FileIsReadable", Assert.Single(BootstrapCheck.OfFile("nowhere/Pulumi.dev.yaml").Problems).Rule);
+        Assert.Equal("FileIsReadable", Assert.Single(BootstrapCheck.OfFile("nowhere/Pulumi.dev.yaml").Problems).Rule.Name);
 
     private static void AssertProblems(string yaml, params string[] expected) => Assert.Equal(
         string.Join('\n', expected),

@@ -27,20 +27,20 @@ public sealed record Verdict(Outcome Outcome, string? Complaint)
         return new(outcome, complaint);
     }
 
-    private static string? Complain(SettingsProblem problem, string[] lines) =>
+    private static string? Complain(Violation problem, string[] lines) =>
         string.IsNullOrWhiteSpace(problem.Problem) ? $"a problem without a text at {problem.Path}"
         : string.IsNullOrWhiteSpace(problem.Fix) ? $"a problem without a fix: {problem}"
-        : problem.File != FileName ? $"a problem of another file: {problem}"
+        : problem.Place.File != FileName ? $"a problem of another file: {problem}"
         : IsWithin(problem, lines) ? null
         : $"a problem outside of the file's {lines.Length} lines: {problem}";
 
     // What is missing from a file has no place if nothing of the configuration is there.
-    private static bool IsWithin(SettingsProblem problem, string[] lines) =>
-        (problem.Line == 0 && problem.Column == 0)
-        || (problem.Line >= 1 && problem.Line <= lines.Length
-            && problem.Column >= 1 && problem.Column <= lines[problem.Line - 1].Length + 1);
+    private static bool IsWithin(Violation problem, string[] lines) =>
+        (problem.Place.Line == 0 && problem.Place.Column == 0)
+        || (problem.Place.Line >= 1 && problem.Place.Line <= lines.Length
+            && problem.Place.Column >= 1 && problem.Place.Column <= lines[problem.Place.Line - 1].Length + 1);
 
-    private static bool IsInOrder(IReadOnlyList<SettingsProblem> problems) =>
+    private static bool IsInOrder(IReadOnlyList<Violation> problems) =>
         problems.Zip(problems.Skip(1)).All(pair =>
-            (pair.First.Line, pair.First.Column).CompareTo((pair.Second.Line, pair.Second.Column)) <= 0);
+            (pair.First.Place.Line, pair.First.Place.Column).CompareTo((pair.Second.Place.Line, pair.Second.Place.Column)) <= 0);
 }

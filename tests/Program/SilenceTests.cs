@@ -30,7 +30,7 @@ public sealed class SilenceTests
             $"\n    voice: {{image: us-west1-docker.pkg.dev/acme-dev/images/server@{Digest}}}");
 
         Assert.Equal([$"Pulumi.dev.yaml:3:15: {Elsewhere}"], check.Errors.Select(problem => problem.ToString()));
-        Assert.Equal(2, check.Problems.Count(problem => problem.Rule == "RegionOffersAccelerator"));
+        Assert.Equal(2, check.Problems.Count(problem => problem.Rule.Name == "RegionOffersAccelerator"));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SilenceTests
             "\n      maxInstances: many");
 
         Assert.Equal(
-            ["ValueHasType"], check.Problems.Where(problem => problem.Silenced is null).Select(problem => problem.Rule));
+            ["ValueHasType"], check.Problems.Where(problem => problem.Silenced is null).Select(problem => problem.Rule.Name));
     }
 
     private static StackCheck Check(string silences, string more = "") => StackCheck.Of(StackFile.Parse(

@@ -56,7 +56,7 @@ public sealed class StackCheckTests
             """,
             "Pulumi.dev.yaml"));
 
-        Assert.Equal((1, isProtected), (check.Errors.Count(), check.Warnings.Any(warning => warning.Rule == "ImageIsPinned")));
+        Assert.Equal((1, isProtected), (check.Errors.Count(), check.Warnings.Any(warning => warning.Rule.Name == "ImageIsPinned")));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class StackCheckTests
           {{region}}
           gpuinfra:services:
             chat: {image: europe-west4-docker.pkg.dev/acme-dev/images/server@sha256:1111111111111111111111111111111111111111111111111111111111111111, {{settings}}}
-        """).Problems.Select(problem => problem.Rule);
+        """).Problems.Select(problem => problem.Rule.Name);
 
     [Fact]
     public void Of_OnlyWarnings_HasNoErrors()

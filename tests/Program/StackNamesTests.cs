@@ -36,7 +36,7 @@ public sealed class StackNamesTests
     {
         var problem = Assert.Single(StackFile.Parse("config: {}", "Pulumi.de\nv.yaml").Problems);
 
-        Assert.Equal("FileIsNamedForStack", problem.Rule);
+        Assert.Equal("FileIsNamedForStack", problem.Rule.Name);
         Assert.Equal(
             "error CFG003: Pulumi.de v.yaml: is named for a stack that cannot be. The name of a stack is 1 to 100 letters, digits, "
             + "hyphens, underscores and points: rename the file, or remove it.",

@@ -95,7 +95,7 @@ public sealed class StackRulesTests
                 (10, "MemoryFitsQuota", "The quota was raised."),
                 (13, "SilenceIsUsed", null),
             ],
-            check.Problems.Select(problem => (problem.Line, problem.Rule ?? "", problem.Silenced)));
+            check.Problems.Select(problem => (problem.Place.Line, problem.Rule.Name, problem.Silenced)));
     }
 
     private static void AssertProblems(string yaml, params string[] expected) => Assert.Equal(

@@ -38,7 +38,7 @@ internal static class CostComparison
     public static string Refusal(CostedStack stack) => $"{stack.Title} cannot be with {stack.Supposed}";
 
     // What is supposed stands in no line of the file.
-    public static string LineOf(SettingsProblem problem) => FindingsText.LineOf(problem with { Line = 0, Column = 0 });
+    public static string LineOf(Violation problem) => FindingsText.LineOf(problem with { Place = new() { File = problem.Place.File } });
 
     private static string Problems(CostedStack stack) =>
         string.Concat(stack.Problems.Select(problem => $"  {LineOf(problem)}\n"));

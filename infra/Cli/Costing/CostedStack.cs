@@ -14,7 +14,7 @@ internal sealed record CostedStack(string Title, StackCosts Now)
     public StackCosts? Then { get; init; }
 
     /// <summary>What is wrong with what is supposed, and not with the file.</summary>
-    public IReadOnlyList<SettingsProblem> Problems { get; init; } = [];
+    public IReadOnlyList<Violation> Problems { get; init; } = [];
 
     /// <summary>Whether what is supposed cannot be.</summary>
     public bool IsRefused => Supposed is not null && Then is null;

@@ -10,7 +10,7 @@ internal static class PriceBooks
     /// The list prices, and what a price file says instead of them: the one that is named, or else the one in the folder of the
     /// stack files, if there is one.
     /// </summary>
-    public static (PriceBook Prices, IReadOnlyList<SettingsProblem> Problems) Open(string root, string? named)
+    public static (PriceBook Prices, IReadOnlyList<Violation> Problems) Open(string root, string? named)
     {
         var path = named ?? Path.Combine(root, PriceFile.DefaultName);
         if (named is null && !File.Exists(path))

@@ -33,7 +33,7 @@ internal sealed class WhatIf
     }
 
     /// <summary>What is wrong with a stack as it would be, and not as it is.</summary>
-    public static IReadOnlyList<SettingsProblem> NewProblems(StackCheck now, StackCheck then)
+    public static IReadOnlyList<Violation> NewProblems(StackCheck now, StackCheck then)
     {
         var known = now.Problems.Select(Key).ToHashSet();
         return [.. then.Problems.Where(problem => problem.Silenced is null && !known.Contains(Key(problem)))];
@@ -52,6 +52,6 @@ internal sealed class WhatIf
         (service.Gpu ?? Accelerators.Default.Id) != Accelerators.None
         || service.Sidecars?.Values.Any(sidecar => (sidecar.Gpu ?? Accelerators.None) != Accelerators.None) == true;
 
-    private static (string, string, string, Severity) Key(SettingsProblem problem) =>
+    private static (Rule, string, string, Severity) Key(Violation problem) =>
         (problem.Rule, problem.Path, problem.Problem, problem.Severity);
 }

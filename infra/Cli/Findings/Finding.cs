@@ -5,20 +5,16 @@ namespace GpuInfra.Cli;
 /// <summary>Something that is wrong, and with which stack.</summary>
 /// <param name="Stack">The stack; none where the project's own file is wrong.</param>
 /// <param name="Problem">What is wrong.</param>
-public sealed record Finding(string? Stack, SettingsProblem Problem)
+public sealed record Finding(string? Stack, Violation Problem)
 {
     /// <summary>The rule that is broken.</summary>
-    public Rule Rule => RuleOf(Problem);
+    public Rule Rule => Problem.Rule;
 
     /// <summary>How bad it is, whether it is silenced or not.</summary>
     public string Severity => WordFor(Problem.Severity);
 
     /// <summary>The file as seen from the working folder, with the separators of an address.</summary>
-    public string File => Path.GetRelativePath(Directory.GetCurrentDirectory(), Problem.File).Replace('\\', '/');
+    public string File => Path.GetRelativePath(Directory.GetCurrentDirectory(), Problem.Place.File!).Replace('\\', '/');
 
     internal static string WordFor(Severity severity) => severity == GpuInfra.Severity.Error ? "error" : "warning";
-
-    // A rule that the book lacks is called by its name.
-    internal static Rule RuleOf(SettingsProblem problem) =>
-        RuleBook.Find(problem.Rule) ?? new(problem.Rule, problem.Rule, problem.Rule, problem.Fix);
 }

@@ -58,5 +58,5 @@ internal sealed record FindingComparison(
     }
 
     // A finding is the same while its rule, its weight and its place are, whatever its value has become.
-    private readonly record struct FindingKey(string Rule, Severity Severity, string Path, int Times);
+    private readonly record struct FindingKey(Rule Rule, Severity Severity, string Path, int Times);
 }

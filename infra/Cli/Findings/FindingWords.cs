@@ -28,7 +28,7 @@ internal static class FindingWords
 
     private static IEnumerable<string> Nouns(IReadOnlyList<Finding> findings)
     {
-        (Func<SettingsProblem, bool> IsOne, string Noun)[] kinds =
+        (Func<Violation, bool> IsOne, string Noun)[] kinds =
             [(problem => problem.IsError, "error"), (problem => problem.IsWarning, "warning")];
         return from kind in kinds
                let count = findings.Count(finding => kind.IsOne(finding.Problem))

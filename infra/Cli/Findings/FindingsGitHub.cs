@@ -26,10 +26,10 @@ internal static class FindingsGitHub
     private static IEnumerable<(string Name, string Value)> Properties(Finding finding)
     {
         yield return ("file", finding.File);
-        if (finding.Problem.Line > 0)
+        if (finding.Problem.Place.Line > 0)
         {
-            yield return ("line", finding.Problem.Line.ToString(CultureInfo.InvariantCulture));
-            yield return ("col", finding.Problem.Column.ToString(CultureInfo.InvariantCulture));
+            yield return ("line", finding.Problem.Place.Line.ToString(CultureInfo.InvariantCulture));
+            yield return ("col", finding.Problem.Place.Column.ToString(CultureInfo.InvariantCulture));
         }
 
         yield return ("title", $"{finding.Rule.Id} {finding.Rule.Title}");

@@ -48,11 +48,11 @@ internal static class FindingsJson
         var problem = finding.Problem;
         json.WriteStartObject();
         json.WriteString("stack", finding.Stack);
-        json.WriteString("file", problem.File);
-        WriteNumber(json, "line", problem.Line);
-        WriteNumber(json, "column", problem.Column);
+        json.WriteString("file", problem.Place.File);
+        WriteNumber(json, "line", problem.Place.Line);
+        WriteNumber(json, "column", problem.Place.Column);
         json.WriteString("rule", finding.Rule.Id);
-        json.WriteString("name", problem.Rule);
+        json.WriteString("name", problem.Rule.Name);
         json.WriteString("severity", finding.Severity);
         json.WriteString("path", SecretText.Redact(problem.Path));
         json.WriteString("problem", problem.Problem);

@@ -68,7 +68,7 @@ internal static partial class FindingsSarif
     private static void WriteLocation(Utf8JsonWriter json, Finding finding)
     {
         // A region is required: what is wrong with a file as a whole is shown where it begins.
-        var (line, column) = (Math.Max(finding.Problem.Line, 1), Math.Max(finding.Problem.Column, 1));
+        var (line, column) = (Math.Max(finding.Problem.Place.Line, 1), Math.Max(finding.Problem.Place.Column, 1));
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");

@@ -25,10 +25,10 @@ internal static class FindingsText
     }
 
     /// <summary>One finding as one line.</summary>
-    public static string LineOf(SettingsProblem problem) => problem.Finding;
+    public static string LineOf(Violation problem) => problem.Finding;
 
     /// <summary>How many findings there are of each kind; of silenced ones only where there are any.</summary>
-    public static string Counts(IReadOnlyCollection<SettingsProblem> problems)
+    public static string Counts(IReadOnlyCollection<Violation> problems)
     {
         var silenced = problems.Count(problem => problem.Silenced is not null);
         return $"{Count(problems.Count(problem => problem.IsError), "error")}, "
@@ -37,7 +37,7 @@ internal static class FindingsText
     }
 
     // The project's own file is a part where something is wrong with it.
-    private static IEnumerable<(string Title, List<SettingsProblem> Problems)> Parts(
+    private static IEnumerable<(string Title, List<Violation> Problems)> Parts(
         IReadOnlyList<Finding> findings, Workspace workspace)
     {
         var byStack = findings.ToLookup(finding => finding.Stack, finding => finding.Problem);

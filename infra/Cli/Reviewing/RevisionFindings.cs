@@ -59,8 +59,8 @@ internal static class RevisionFindings
 
     private static Finding InPlace(Finding finding, string copy, string root)
     {
-        var path = Path.Combine(root, Path.GetRelativePath(copy, finding.Problem.File));
+        var path = Path.Combine(root, Path.GetRelativePath(copy, finding.Problem.Place.File!));
         var shown = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
-        return finding with { Problem = finding.Problem with { File = shown } };
+        return finding with { Problem = finding.Problem with { Place = finding.Problem.Place with { File = shown } } };
     }
 }

@@ -14,12 +14,12 @@ public sealed record Bounds<T>(T Minimum, T? Maximum, Source Source)
     /// <summary>Both bounds in words, such as <c>between 1 and 1000</c> or <c>at least 1</c>.</summary>
     public override string ToString() => Maximum is { } maximum ? $"between {Minimum} and {maximum}" : $"at least {Minimum}";
 
-    internal IEnumerable<Violation> Check(string path, T value, string rule)
+    internal IEnumerable<Violation> Check(string path, T value, Rule rule)
     {
         if (!Contains(value))
         {
             var fix = IsBelow(value) ? $"Use {Minimum} or more." : $"Use {Maximum} or less.";
-            yield return Violation.Against(Source, path, $"is {value}, but must be {this}", fix, rule);
+            yield return rule.Against(Source, path, $"is {value}, but must be {this}", fix);
         }
     }
 

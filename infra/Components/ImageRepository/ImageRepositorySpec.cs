@@ -3,6 +3,26 @@ namespace GpuInfra;
 /// <summary>An image repository with every default applied.</summary>
 public sealed record ImageRepositorySpec
 {
+    internal static readonly Rule ExistingRepositoryIsAnId = new(
+        "REG001", "An existing repository is named by its id.",
+        "Project and region are known already; a full name or an address in their place names nothing.")
+    { Source = ImageRepositorySpec.RepositorySource };
+
+    internal static readonly Rule ImageVersionsAreKept = new(
+        "REG002", "Cleanup keeps at least the newest version of an image.",
+        "It could else delete the image that runs, and no new instance could start.")
+    { Source = ImageRepositorySpec.CleanupSource };
+
+    internal static readonly Rule UntaggedVersionsAge = new(
+        "REG003", "Untagged images are deleted after a number of days that Google can express.",
+        "Google refuses the policy, or would delete an image before it has its tag.")
+    { Source = ImageRepositorySpec.CleanupSource };
+
+    internal static readonly Rule MirrorsAreKnown = new(
+        "REG004", "A mirror is of a registry that can be mirrored, and is listed once.",
+        "Artifact Registry pulls through from a few public registries only.")
+    { Source = ImageRepositorySpec.RemoteSource };
+
     /// <summary>How many of each image's newest versions are kept where nothing is said.</summary>
     public const int DefaultKeptVersions = 10;
 
@@ -70,12 +90,12 @@ public sealed record ImageRepositorySpec
         var spec = new ImageRepositorySpec(args);
         return new(spec,
         [
-            .. NameRules.NameFits(name, CloudNames.ComputeMaximum - RoleLength),
-            .. LocationRules.LocationIsGiven(spec.Location),
-            .. spec.ExistingRepositoryIsAnId(),
-            .. spec.ImageVersionsAreKept(),
-            .. spec.UntaggedVersionsAge(),
-            .. spec.MirrorsAreKnown(),
+            .. NameRules.CheckNameFits(name, CloudNames.ComputeMaximum - RoleLength),
+            .. LocationRules.CheckLocationIsGiven(spec.Location),
+            .. spec.CheckExistingRepositoryIsAnId(),
+            .. spec.CheckImageVersionsAreKept(),
+            .. spec.CheckUntaggedVersionsAge(),
+            .. spec.CheckMirrorsAreKnown(),
             .. PrincipalRules.All("readers", spec.Readers),
             .. PrincipalRules.All("writers", spec.Writers),
         ]);
@@ -86,50 +106,50 @@ public sealed record ImageRepositorySpec
     public static ImageRepositorySpec Require(string name, ImageRepositoryArgs args) =>
         Check(name, args).OrThrow(nameof(ImageRepository), name);
 
-    private IEnumerable<Violation> ExistingRepositoryIsAnId()
+    private IEnumerable<Violation> CheckExistingRepositoryIsAnId()
     {
         if (Existing is not null && (Existing.Length > CloudNames.ComputeMaximum || !NameRules.IsRfc1035(Existing)))
         {
-            yield return Violation.Error(
+            yield return ExistingRepositoryIsAnId.Broken(
                 "existing", $"is '{Existing}', which is not the id of a repository",
                 "Write the id alone, without its project and region.", RepositorySource);
         }
     }
 
-    private IEnumerable<Violation> ImageVersionsAreKept()
+    private IEnumerable<Violation> CheckImageVersionsAreKept()
     {
         if (KeptVersions < 1)
         {
-            yield return Violation.Error(
+            yield return ImageVersionsAreKept.Broken(
                 "keptVersions", $"is {KeptVersions}, but cleanup could then delete the image that runs",
                 "Use 1 or more.", CleanupSource);
         }
     }
 
-    private IEnumerable<Violation> UntaggedVersionsAge()
+    private IEnumerable<Violation> CheckUntaggedVersionsAge()
     {
         if (UntaggedDays is < 1 or > UntaggedDaysMaximum)
         {
-            yield return Violation.Error(
+            yield return UntaggedVersionsAge.Broken(
                 "untaggedDays", $"is {UntaggedDays}, but must be between 1 and {UntaggedDaysMaximum}",
                 $"Use {DefaultUntaggedDays}.", CleanupSource);
         }
     }
 
-    private IEnumerable<Violation> MirrorsAreKnown()
+    private IEnumerable<Violation> CheckMirrorsAreKnown()
     {
         for (var i = 0; i < Mirrors.Count; i++)
         {
             var (path, mirror) = (ArgumentPath.Index("mirrors", i), Mirrors[i]);
             if (!KnownMirrors.ContainsKey(mirror))
             {
-                yield return Violation.Error(
+                yield return MirrorsAreKnown.Broken(
                     path, $"is '{mirror}', which is not a registry that can be mirrored",
                     $"Use one of {string.Join(", ", KnownMirrors.Keys)}.", RemoteSource);
             }
             else if (Mirrors.Take(i).Contains(mirror))
             {
-                yield return Violation.Error(path, $"is {mirror}, which is listed before", "Remove it.", RemoteSource);
+                yield return MirrorsAreKnown.Broken(path, $"is {mirror}, which is listed before", "Remove it.", RemoteSource);
             }
         }
     }

@@ -3,6 +3,15 @@ namespace GpuInfra;
 /// <summary>A platform with every default applied, and with the arguments of the components that it is made of.</summary>
 public sealed record InferencePlatformSpec
 {
+    internal static readonly Rule AccountsAreKnown = new(
+        "IAM008", "The accounts of services are created here or exist.",
+        "It decides whether whoever deploys must be able to make accounts and to grant roles on them and on the project.");
+
+    internal static readonly Rule DeployersAreLetInElsewhere = new(
+        "IAM009", "Where accounts exist, whoever deploys is let in by who made them.",
+        "The grants would be refused to a pipeline, which has no right to grant roles on accounts and on the project. The "
+            + "bootstrap lets its own deployer in by itself, and others by its deployers.");
+
     /// <summary>Accounts are made with the services.</summary>
     public const string CreatedAccounts = "created";
 
@@ -83,16 +92,16 @@ public sealed record InferencePlatformSpec
         var spec = new InferencePlatformSpec(name, args, quota);
         return new(spec, Silences.Apply(
         [
-            .. NameRules.NameFits(name, NameMaximum),
-            .. ProjectRules.ProjectIsAnId(spec.Project),
-            .. LocationRules.LocationIsGiven(spec.Region, "region"),
+            .. NameRules.CheckNameFits(name, NameMaximum),
+            .. ProjectRules.CheckProjectIsAnId(spec.Project),
+            .. LocationRules.CheckLocationIsGiven(spec.Region, "region"),
             .. OfPart("network", PrivateNetworkSpec.Check(spec.NetworkName, spec.Network).Violations),
             .. OfPart("images", ImageRepositorySpec.Check(spec.ImagesName, spec.Images).Violations),
             .. OfPart("models", ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations),
             .. PrincipalRules.All("deployers", spec.Deployers),
-            .. spec.AccountsAreKnown(),
-            .. spec.DeployersAreLetInElsewhere(),
-            .. LabelRules.LabelsAreValid("labels", spec.Labels),
+            .. spec.CheckAccountsAreKnown(),
+            .. spec.CheckDeployersAreLetInElsewhere(),
+            .. LabelRules.CheckLabelsAreValid("labels", spec.Labels),
             .. OfPart("quota", quota.Violations),
             .. OfPart("usage", UsageRules.Check(args.Usage)),
             .. secrets,
@@ -104,31 +113,30 @@ public sealed record InferencePlatformSpec
     public static InferencePlatformSpec Require(string name, InferencePlatformArgs args) =>
         Check(name, args).OrThrow(nameof(InferencePlatform), name);
 
-    private IEnumerable<Violation> AccountsAreKnown()
+    private IEnumerable<Violation> CheckAccountsAreKnown()
     {
         if (ServiceAccounts is not (CreatedAccounts or ExistingAccounts))
         {
-            yield return Violation.Error(
+            yield return AccountsAreKnown.Broken(
                 "serviceAccounts", $"is '{ServiceAccounts}', which is not a choice",
-                $"Write {CreatedAccounts} or {ExistingAccounts}.", RuleBook.IdOf(nameof(AccountsAreKnown)));
+                $"Write {CreatedAccounts} or {ExistingAccounts}.");
         }
     }
 
-    private IEnumerable<Violation> DeployersAreLetInElsewhere()
+    private IEnumerable<Violation> CheckDeployersAreLetInElsewhere()
     {
         if (HasAccounts && Deployers.Count > 0)
         {
-            yield return Violation.Error(
+            yield return DeployersAreLetInElsewhere.Broken(
                 "deployers", $"are {Deployers.Count}, but serviceAccounts is {ExistingAccounts}, so that nobody is let in here",
                 "Name them in deployers of gpuinfra:pipeline in infra/Bootstrap, which lets the pipelines' own deployer in by "
-                    + "itself, and remove them here.",
-                RuleBook.IdOf(nameof(DeployersAreLetInElsewhere)));
+                    + "itself, and remove them here.");
         }
     }
 
     // The parts take name and region from here, so what is wrong with these is said once, in the caller's words.
     private static IEnumerable<Violation> OfPart(string part, IReadOnlyList<Violation> violations) =>
         violations
-            .Where(v => v.Rule is not (nameof(NameRules.NameFits) or nameof(LocationRules.LocationIsGiven)))
+            .Where(v => v.Rule != NameRules.NameFits && v.Rule != LocationRules.LocationIsGiven)
             .Select(v => v.Under(part));
 }

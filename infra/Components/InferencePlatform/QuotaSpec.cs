@@ -3,6 +3,16 @@ namespace GpuInfra;
 /// <summary>What Google has granted the project in the region, as far as the caller says it.</summary>
 public sealed record QuotaSpec
 {
+    internal static readonly Rule QuotaHasAccelerator = new(
+        "QTA001", "A declared GPU quota is of a GPU that Cloud Run offers.",
+        "A quota under another id would never be looked at. Use the id of the accelerator as the services say it.")
+    { Source = Sources.Gpu.Url };
+
+    internal static readonly Rule QuotaIsNotNegative = new(
+        "QTA002", "A declared quota is zero or more.",
+        "Declare what the quota page of the project shows, in whole GPUs.")
+    { Source = Sources.Quotas.Url };
+
     private static readonly Bounds<int> Count = new(0, null, Sources.Quotas);
 
     private QuotaSpec(QuotaArgs args, List<Violation> violations)
@@ -38,20 +48,20 @@ public sealed record QuotaSpec
         foreach (var (id, count) in counts)
         {
             var place = ArgumentPath.Key(path, id);
-            violations.AddRange(QuotaHasAccelerator(place, id));
-            violations.AddRange(Count.Check(place, count, "QuotaIsNotNegative"));
+            violations.AddRange(CheckQuotaHasAccelerator(place, id));
+            violations.AddRange(Count.Check(place, count, QuotaIsNotNegative));
         }
 
         return counts;
     }
 
-    private static IEnumerable<Violation> QuotaHasAccelerator(string path, string id)
+    private static IEnumerable<Violation> CheckQuotaHasAccelerator(string path, string id)
     {
         if (Accelerators.Find(id) is null)
         {
-            yield return Violation.Error(
+            yield return QuotaHasAccelerator.Broken(
                 path, "is not the id of a GPU that Cloud Run offers",
-                $"Use {Accelerators.Nearest(id) ?? Wording.Either(Accelerators.All.Select(a => a.Id))}.", Sources.Gpu.Url);
+                $"Use {Accelerators.Nearest(id) ?? Wording.Either(Accelerators.All.Select(a => a.Id))}.");
         }
     }
 }

@@ -3,6 +3,31 @@ namespace GpuInfra;
 /// <summary>A model bucket with every default applied.</summary>
 public sealed record ModelBucketSpec
 {
+    internal static readonly Rule PrefixFits = new(
+        "BKT001", "The prefix of the bucket's name leaves room for its random end.",
+        "Bucket names are global and short; Google refuses a longer one and other characters.")
+    { Source = ModelBucketSpec.Naming };
+
+    internal static readonly Rule PrefixIsNotGoogles = new(
+        "BKT002", "A bucket is not named after Google.",
+        "Google refuses names that begin with goog or hold google.")
+    { Source = ModelBucketSpec.Naming };
+
+    internal static readonly Rule SoftDeleteIsInRange = new(
+        "BKT004", "Deleted objects can be brought back for as long as Google offers.",
+        "Google refuses a longer time, and a shorter one gives no protection.")
+    { Source = ModelBucketSpec.SoftDelete };
+
+    internal static readonly Rule ObjectVersionsAreKept = new(
+        "BKT005", "At least one version of an object is kept.",
+        "The lifecycle rule would else delete the models themselves.")
+    { Source = ModelBucketSpec.Lifecycle };
+
+    internal static readonly Rule KeyIsAKey = new(
+        "BKT006", "The key of a bucket is a full resource name, in the bucket's region.",
+        "Cloud Storage refuses a key from elsewhere, and a name that is not complete.")
+    { Source = ModelBucketSpec.Keys };
+
     /// <summary>For how many days a deleted object can be brought back where nothing is said.</summary>
     public const int DefaultSoftDeleteDays = 7;
 
@@ -62,13 +87,13 @@ public sealed record ModelBucketSpec
         var spec = new ModelBucketSpec(name, args);
         return new(spec,
         [
-            .. args.Prefix is null ? NameRules.NameFits(name, PrefixMaximum) : spec.PrefixFits(),
-            .. spec.PrefixIsNotGoogles(),
-            .. LocationRules.LocationIsGiven(spec.Location),
-            .. BucketNameRules.ExistingBucketIsAName("existing", spec.Existing),
-            .. spec.SoftDeleteIsInRange(),
-            .. spec.ObjectVersionsAreKept(),
-            .. spec.KeyIsAKey(),
+            .. args.Prefix is null ? NameRules.CheckNameFits(name, PrefixMaximum) : spec.CheckPrefixFits(),
+            .. spec.CheckPrefixIsNotGoogles(),
+            .. LocationRules.CheckLocationIsGiven(spec.Location),
+            .. BucketNameRules.CheckExistingBucketIsAName("existing", spec.Existing),
+            .. spec.CheckSoftDeleteIsInRange(),
+            .. spec.CheckObjectVersionsAreKept(),
+            .. spec.CheckKeyIsAKey(),
             .. PrincipalRules.All("readers", spec.Readers),
         ]);
     }
@@ -78,46 +103,46 @@ public sealed record ModelBucketSpec
     public static ModelBucketSpec Require(string name, ModelBucketArgs args) =>
         Check(name, args).OrThrow(nameof(ModelBucket), name);
 
-    private IEnumerable<Violation> PrefixFits()
+    private IEnumerable<Violation> CheckPrefixFits()
     {
         if (Prefix.Length > PrefixMaximum || !NameRules.IsRfc1035(Prefix))
         {
-            yield return Violation.Error(
+            yield return PrefixFits.Broken(
                 "prefix", $"is '{Prefix}', but the bucket's name begins with it and ends with {2 * SuffixBytes} random digits",
                 $"Use 1 to {PrefixMaximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.", Naming);
         }
     }
 
-    private IEnumerable<Violation> PrefixIsNotGoogles()
+    private IEnumerable<Violation> CheckPrefixIsNotGoogles()
     {
         if (Prefix.StartsWith("goog", StringComparison.Ordinal) || Prefix.Contains("google", StringComparison.Ordinal))
         {
-            yield return Violation.Error(
+            yield return PrefixIsNotGoogles.Broken(
                 "prefix", $"is {Prefix}, but no bucket's name may begin with goog or hold google", "Choose another.", Naming);
         }
     }
 
-    private IEnumerable<Violation> SoftDeleteIsInRange()
+    private IEnumerable<Violation> CheckSoftDeleteIsInRange()
     {
         if (SoftDeleteDays is < MinimumSoftDeleteDays or > MaximumSoftDeleteDays)
         {
-            yield return Violation.Error(
+            yield return SoftDeleteIsInRange.Broken(
                 "softDeleteDays",
                 $"is {SoftDeleteDays}, but must be between {MinimumSoftDeleteDays} and {MaximumSoftDeleteDays}",
                 $"Use {DefaultSoftDeleteDays}.", SoftDelete);
         }
     }
 
-    private IEnumerable<Violation> ObjectVersionsAreKept()
+    private IEnumerable<Violation> CheckObjectVersionsAreKept()
     {
         if (KeptVersions < 1)
         {
-            yield return Violation.Error(
+            yield return ObjectVersionsAreKept.Broken(
                 "keptVersions", $"is {KeptVersions}, but must be at least 1", $"Use {DefaultKeptVersions}.", Lifecycle);
         }
     }
 
-    private IEnumerable<Violation> KeyIsAKey()
+    private IEnumerable<Violation> CheckKeyIsAKey()
     {
         if (KmsKey is null)
         {
@@ -126,13 +151,13 @@ public sealed record ModelBucketSpec
 
         if (!CloudNames.IsKey(KmsKey, out var region))
         {
-            yield return Violation.Error(
+            yield return KeyIsAKey.Broken(
                 "kmsKey", $"is '{KmsKey}', which is not the resource name of a key",
                 "Write projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY.", Keys);
         }
         else if (region != Location && Regions.IsRegion(Location))
         {
-            yield return Violation.Error(
+            yield return KeyIsAKey.Broken(
                 "kmsKey", $"is a key in {region}, but the bucket is in {Location}", "Use a key in the bucket's region.", Keys);
         }
     }

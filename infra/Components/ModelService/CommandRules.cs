@@ -3,13 +3,23 @@ namespace GpuInfra;
 /// <summary>Whether what an engine is told by hand agrees with what the settings say of the model.</summary>
 internal static class CommandRules
 {
+    internal static readonly Rule FlagAgreesWithSetting = new(
+        "MOD015", "What an engine is told by hand agrees with the settings.",
+        "The engine takes the last of two, and everything here is judged by the other. Say it once, by the setting.")
+    { Source = Servers.Vllm.Source.Url };
+
+    internal static readonly Rule ModelIsSaidOnce = new(
+        "MOD016", "An engine is told one model.",
+        "Arguments of one's own follow those of the preset, which says the model. vLLM refuses a second one.")
+    { Source = Servers.Vllm.Source.Url };
+
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
         engine != Engines.Custom && ServerCommand.Of(service.Serving) is { } command
             ?
             [
-                .. ModelIsSaidOnce(args, engine, service.Serving),
-                .. FlagAgreesWithSetting(command.Find(ServerSetting.Model), "model", args.Model, Names(args)),
-                .. FlagAgreesWithSetting(
+                .. CheckModelIsSaidOnce(args, engine, service.Serving),
+                .. CheckFlagAgreesWithSetting(command.Find(ServerSetting.Model), "model", args.Model, Names(args)),
+                .. CheckFlagAgreesWithSetting(
                     command.Find(ServerSetting.ModelFolder), "modelSource", ModelServiceSpec.IsInBucket(args) ? ModelServiceSpec.BucketSource : null,
                     [EnginePreset.ModelFolder]),
                 .. ContextAgrees(command, args),
@@ -17,23 +27,22 @@ internal static class CommandRules
             : [];
 
     // The preset says the model, and what follows its arguments without a flag would be a second one.
-    private static IEnumerable<Violation> ModelIsSaidOnce(ModelServiceArgs args, Engine engine, ContainerSpec server)
+    private static IEnumerable<Violation> CheckModelIsSaidOnce(ModelServiceArgs args, Engine engine, ContainerSpec server)
     {
         if (engine == Engines.Vllm && server.PresetArgs > 0 && args.Args is [{ Length: > 0 } first, ..] && first[0] != '-')
         {
-            yield return Violation.Error(
+            yield return ModelIsSaidOnce.Broken(
                 ArgumentPath.Index("args", 0), $"is '{first}', but {engine.Title} is told its model already, by the setting model",
-                "Leave it out, and say in args only what no other setting says; or say command, too, which replaces all of the preset's.",
-                Servers.Vllm.Source.Url);
+                "Leave it out, and say in args only what no other setting says; or say command, too, which replaces all of the preset's.");
         }
     }
 
-    private static IEnumerable<Violation> FlagAgreesWithSetting(
+    private static IEnumerable<Violation> CheckFlagAgreesWithSetting(
         ServerValue? value, string setting, string? said, IReadOnlyCollection<string> same)
     {
         if (value is { Path.Length: > 0, Name.Length: > 0, Text: { } text } && said is not null && !same.Contains(text.TrimEnd('/')))
         {
-            yield return Violation.Error(
+            yield return FlagAgreesWithSetting.Broken(
                 value.Path, $"is {value.Said}, but {setting} is {said}",
                 $"Leave it out: the engine is told what {setting} says.", value.Server.Source.Url);
         }
@@ -44,9 +53,9 @@ internal static class CommandRules
         && command.Number(ServerSetting.Context) is { } other && other != tokens
             ?
             [
-                Violation.Error(
+                FlagAgreesWithSetting.Broken(
                     value.Path, $"is {value.Said}, but contextLength is {tokens}",
-                    "Leave it out: the engine is told what contextLength says.", value.Server.Source.Url, nameof(FlagAgreesWithSetting)),
+                    "Leave it out: the engine is told what contextLength says.", value.Server.Source.Url),
             ]
             : [];
 

@@ -5,20 +5,35 @@ namespace GpuInfra;
 /// <summary>How the weights come to the GPU: from near, and not anew from the internet at every start.</summary>
 internal static partial class FetchRules
 {
+    internal static readonly Rule LanguageTakesGpu = new(
+        "MOD019", "An engine for language models has a GPU.",
+        "Without one an answer takes minutes, and what is paid for is time.")
+    { Severity = Severity.Warning, Source = Sources.Gpu.Url, RestsOn = Premises.Gpu };
+
+    internal static readonly Rule WeightsAreReadAhead = new(
+        "MOD020", "A bucket that weights are loaded from is mounted with read-ahead.",
+        "A server reads its weights piece by piece, and without read-ahead each piece is asked for when the last one has come.")
+    { Severity = Severity.Warning, Source = Sources.BucketVolumes.Url, RestsOn = Premises.Gpu };
+
+    internal static readonly Rule ModelIsNotFetched = new(
+        "STK018", "No model is downloaded from the internet when an instance starts.",
+        "Every start takes as long as the download, fails where the other side does, and loads what is there that day.")
+    { Severity = Severity.Warning, Source = ModelSources.Loading.Url };
+
     private static readonly string[] Fetchers =
         ["ollama pull", "huggingface-cli download", "hf download", "snapshot_download", "pip install"];
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
-        .. WeightsAreReadAhead(service),
-        .. LanguageTakesGpu(args, engine, service),
+        .. CheckWeightsAreReadAhead(service),
+        .. CheckLanguageTakesGpu(args, engine, service),
     ];
 
     /// <summary>What is downloaded at every start, where the network lets it.</summary>
-    internal static IEnumerable<Violation> ModelIsNotFetched(GpuServiceSpec service) =>
-        service.Containers.SelectMany(container => ModelIsNotFetched(container).Take(1));
+    internal static IEnumerable<Violation> CheckModelIsNotFetched(GpuServiceSpec service) =>
+        service.Containers.SelectMany(container => CheckModelIsNotFetched(container).Take(1));
 
-    private static IEnumerable<Violation> WeightsAreReadAhead(GpuServiceSpec service)
+    private static IEnumerable<Violation> CheckWeightsAreReadAhead(GpuServiceSpec service)
     {
         var mounted = service.Containers.Where(container => container.Accelerator is not null).SelectMany(container => container.Mounts.Keys);
         foreach (var volume in service.Volumes.OfType<BucketVolume>().Where(volume => mounted.Contains(volume.Name)))
@@ -26,7 +41,7 @@ internal static partial class FetchRules
             var isForModels = volume.Access == BucketAccess.ReadOnly || ModelVolumes.Holds(volume, service);
             if (isForModels && !volume.MountOptions.Any(IsReadAhead))
             {
-                yield return Violation.Warning(
+                yield return WeightsAreReadAhead.Broken(
                     ArgumentPath.Join(ArgumentPath.Key("volumes", volume.Name), "mountOptions"),
                     "do not say to read ahead, so that a server with a GPU waits for each piece of its weights",
                     $"Add {LoadRates.ReadAhead}.", LoadRates.BucketReadAhead.Source.Url);
@@ -39,7 +54,7 @@ internal static partial class FetchRules
         MountOptions.IsReadAhead(option) || option.StartsWith("file-cache:", StringComparison.Ordinal)
         || (MountOptions.NearestTo(option.Split('=')[0]) is { } near && MountOptions.IsReadAhead(near));
 
-    private static IEnumerable<Violation> ModelIsNotFetched(ContainerSpec container)
+    private static IEnumerable<Violation> CheckModelIsNotFetched(ContainerSpec container)
     {
         var own = container.Command.Skip(container.PresetCommand).Concat(container.Args.Skip(container.PresetArgs)).ToList();
         if (own.Select(word => (Word: word, How: FetcherIn(word))).FirstOrDefault(fetch => fetch.How is not null) is { How: { } how, Word: { } script })
@@ -66,10 +81,9 @@ internal static partial class FetchRules
         Fetchers.FirstOrDefault(fetcher => word.Contains(fetcher, StringComparison.Ordinal))
         ?? (FileFetch().Match(word) is { Success: true } match ? match.Groups["tool"].Value : null);
 
-    private static Violation Fetched(string path, string problem) => Violation.Warning(
+    private static Violation Fetched(string path, string problem) => ModelIsNotFetched.Broken(
         path, $"{problem}: from the internet, which is slow, and loads what is there that day",
-        "Put the weights into the bucket (modelSource: bucket) or into the image, and say HF_HUB_OFFLINE: \"1\" where they are.",
-        ModelSources.Loading.Url, nameof(ModelIsNotFetched));
+        "Put the weights into the bucket (modelSource: bucket) or into the image, and say HF_HUB_OFFLINE: \"1\" where they are.");
 
     private static string PathOf(ContainerSpec container, string word)
     {
@@ -79,17 +93,17 @@ internal static partial class FetchRules
         return ArgumentPath.Join(container.Path, ArgumentPath.Index(list, index));
     }
 
-    private static IEnumerable<Violation> LanguageTakesGpu(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
+    private static IEnumerable<Violation> CheckLanguageTakesGpu(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
         var container = engine != Engines.Custom ? service.Serving
             : service.Containers.FirstOrDefault(container => ServerCommand.Of(container)?.Server.IsForLanguage == true);
         if (service.Accelerator is null && container is not null)
         {
             var title = engine != Engines.Custom ? engine.Title : ServerCommand.Of(container)!.Server.Title;
-            yield return Violation.Warning(
+            yield return LanguageTakesGpu.Broken(
                 ArgumentPath.Join(container.Path, "gpu"),
                 $"is {(container.IsServing ? args.Gpu : null) ?? "none"}, but {title} computes a model without one at a small part of its speed",
-                $"Use {Accelerators.Default.Id}.", Sources.Gpu.Url);
+                $"Use {Accelerators.Default.Id}.");
         }
     }
 

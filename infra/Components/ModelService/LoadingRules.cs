@@ -3,37 +3,57 @@ namespace GpuInfra;
 /// <summary>Whether a model is loaded when the service says that it is ready, and whether it gets the time for that.</summary>
 internal static class LoadingRules
 {
-    internal const string LoadingFitsStartupRule = nameof(LoadingFitsStartup);
+    internal static readonly Rule ReadyMeansLoaded = new(
+        "MOD008", "A service is ready when its model is loaded.",
+        "An engine that opens its port before that gets requests that wait for the load, and time out. The warm-up sidecar "
+            + "of the preset holds the service back.")
+    { Severity = Severity.Warning, Source = Sources.ColdStarts.Url };
+
+    internal static readonly Rule LoadingFitsStartup = new(
+        "MOD009", "The startup probe waits as long as the slowest load that was measured.",
+        "Cloud Run kills an instance that is not ready in time, and starts it again, for ever. Lengthen the probe's window, "
+            + "or load less or faster.")
+    { Severity = Severity.Warning, Source = ModelSources.Loading.Url, RestsOn = Premises.Gpu };
+
+    internal static readonly Rule ImageHoldsFewWeights = new(
+        "MOD010", "Large weights live in the bucket.",
+        "Images with many gigabytes are slow to build, to import and to deploy. Use modelSource: bucket.")
+    { Severity = Severity.Warning, Source = ModelSources.Loading.Url };
+
+    internal static readonly Rule ServiceScalesToZero = new(
+        "MOD011", "No service keeps instances warm on a platform that scales to zero.",
+        "An instance with a GPU is paid for in full while it waits. Leave minInstances out, or do not say scaleToZero.")
+    { Severity = Severity.Warning, Source = Sources.MinimumInstances.Url };
+
 
     private const long MostInImage = 10_000_000_000;
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
-        .. ReadyMeansLoaded(engine, service),
-        .. ModelLoading.Of(args, engine) is { } loading ? LoadingFitsStartup(engine, service, loading) : [],
-        .. ImageHoldsFewWeights(args, engine),
-        .. ServiceScalesToZero(args, service),
+        .. CheckReadyMeansLoaded(engine, service),
+        .. ModelLoading.Of(args, engine) is { } loading ? CheckLoadingFitsStartup(engine, service, loading) : [],
+        .. CheckImageHoldsFewWeights(args, engine),
+        .. CheckServiceScalesToZero(args, service),
     ];
 
-    private static IEnumerable<Violation> ReadyMeansLoaded(Engine engine, GpuServiceSpec service)
+    private static IEnumerable<Violation> CheckReadyMeansLoaded(Engine engine, GpuServiceSpec service)
     {
         if (engine.OpensBeforeLoaded && !Waiting(service).Any())
         {
-            yield return Violation.Warning(
+            yield return ReadyMeansLoaded.Broken(
                 ArgumentPath.Key("sidecars", EnginePreset.WarmUp),
                 $"does not hold the service back, but {engine.Title} opens its port before the model is in GPU memory",
                 $"Leave it out, or let it depend on {GpuServiceSpec.ServingContainer} and give it a startupProbe that succeeds "
-                    + "once the model is loaded.",
-                Sources.ColdStarts.Url);
+                    + "once the model is loaded.");
         }
     }
 
-    private static IEnumerable<Violation> LoadingFitsStartup(Engine engine, GpuServiceSpec service, ColdStart loading)
+    private static IEnumerable<Violation> CheckLoadingFitsStartup(Engine engine, GpuServiceSpec service, ColdStart loading)
     {
         var loader = engine.OpensBeforeLoaded ? Waiting(service).MaxBy(c => c.StartupWindowSeconds) : service.Serving;
         if (loader is { StartupProbe: not null } && loader.StartupWindowSeconds < loading.Loading.Most)
         {
-            yield return Violation.Warning(
+            yield return LoadingFitsStartup.Broken(
                 ArgumentPath.Join(loader.Path, "startupProbe"),
                 $"allows {loader.StartupWindowSeconds} seconds, but {Gigabytes.Needed(loading.WeightBytes)} from "
                     + $"{loading.Rate.Origin} take {loading.Loading}, as measured elsewhere",
@@ -41,24 +61,24 @@ internal static class LoadingRules
         }
     }
 
-    private static IEnumerable<Violation> ImageHoldsFewWeights(ModelServiceArgs args, Engine engine)
+    private static IEnumerable<Violation> CheckImageHoldsFewWeights(ModelServiceArgs args, Engine engine)
     {
         if (!ModelServiceSpec.IsInBucket(args) && ModelSizes.Of(args, engine).WeightBytes is { } bytes and > MostInImage)
         {
-            yield return Violation.Warning(
+            yield return ImageHoldsFewWeights.Broken(
                 "modelSource", $"leaves {Gigabytes.Needed(bytes)} of weights in the image, but images are for less than "
                     + $"{Gigabytes.Available(MostInImage)}: larger ones are slow to import and to deploy",
-                $"Use {ModelServiceSpec.BucketSource}.", ModelSources.Loading.Url);
+                $"Use {ModelServiceSpec.BucketSource}.");
         }
     }
 
-    private static IEnumerable<Violation> ServiceScalesToZero(ModelServiceArgs args, GpuServiceSpec service)
+    private static IEnumerable<Violation> CheckServiceScalesToZero(ModelServiceArgs args, GpuServiceSpec service)
     {
         if (args.ScaleToZero == true && service.MinInstances > 0)
         {
-            yield return Violation.Warning(
+            yield return ServiceScalesToZero.Broken(
                 "minInstances", $"is {service.MinInstances}, but the platform says that its services scale to zero",
-                "Leave it out, or do not say scaleToZero of the platform.", Sources.MinimumInstances.Url);
+                "Leave it out, or do not say scaleToZero of the platform.");
         }
     }
 

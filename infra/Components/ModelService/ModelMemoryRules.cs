@@ -3,16 +3,45 @@ namespace GpuInfra;
 /// <summary>Whether the GPU has room for the model and its requests.</summary>
 internal static class ModelMemoryRules
 {
+    internal static readonly Rule ContextFitsModel = new(
+        "MOD002", "A context is no longer than the model was made for.",
+        "A longer one is refused by vLLM, and other engines answer badly beyond it. Shorten contextLength.")
+    { Severity = Severity.Warning, Source = ModelSources.OllamaSizes.Url };
+
+    internal static readonly Rule WeightsFitMemory = new(
+        "MOD003", "The weights fit the GPU.",
+        "Without room for them vLLM does not start, and Ollama computes on the CPU what does not fit. Take a smaller model, "
+            + "or a larger GPU.")
+    { Source = Sources.Gpu.Url, RestsOn = Premises.Gpu };
+
+    internal static readonly Rule RequestFitsMemory = new(
+        "MOD004", "The weights and one request with a full context fit the GPU.",
+        "Without room for one vLLM does not start, and Ollama computes on the CPU what does not fit. "
+            + "Shorten contextLength.")
+    { Severity = Severity.Warning, Source = ModelSources.VllmMemory.Url, RestsOn = Premises.Gpu };
+
+    internal static readonly Rule RequestsFitMemory = new(
+        "MOD005", "The weights and as many full contexts as are answered at once fit the GPU.",
+        "Without it vLLM puts requests back and computes them again, and Ollama, which keeps memory for all of them, computes "
+            + "on the CPU what does not fit. Shorten contextLength, or answer fewer requests at once.")
+    { Severity = Severity.Warning, Source = ModelSources.VllmMemory.Url, RestsOn = Premises.Gpu };
+
+    internal static readonly Rule WeightsFitMemoryVolume = new(
+        "MOD006", "A volume in memory is as large as the weights that are copied into it.",
+        "The copy fails when the volume is full, and the instance never starts. The volume counts against the memory of the "
+            + "instance.")
+    { Severity = Severity.Warning, Source = Sources.MemoryVolumes.Url };
+
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
         .. Once(
-            [.. ContextFitsModel(args, engine, service)],
+            [.. CheckContextFitsModel(args, engine, service)],
             [.. ModelMemory.Of(args, engine, service) is { } memory ? InOrder(args, engine, memory) : []]),
-        .. ModelSizes.Of(args, engine).WeightBytes is { } weights ? WeightsFitMemoryVolume(args, engine, service, weights) : [],
+        .. ModelSizes.Of(args, engine).WeightBytes is { } weights ? CheckWeightsFitMemoryVolume(args, engine, service, weights) : [],
     ];
 
     /// <summary>Whether a rule says already that fewer requests must be let in.</summary>
-    internal static bool IsOfRequests(string name) => name is nameof(RequestFitsMemory) or nameof(RequestsFitMemory);
+    internal static bool IsOfRequests(Rule rule) => rule == RequestFitsMemory || rule == RequestsFitMemory;
 
     // A context that is too long for the memory says already how long it may be.
     private static IEnumerable<Violation> Once(IReadOnlyList<Violation> model, IReadOnlyList<Violation> memory) =>
@@ -20,42 +49,42 @@ internal static class ModelMemoryRules
 
     // Where not even the weights fit, that is all there is to say.
     private static IEnumerable<Violation> InOrder(ModelServiceArgs args, Engine engine, ModelMemory memory) =>
-        WeightsFitMemory(args, engine, memory).ToList() is { Count: > 0 } weights ? weights
-        : RequestFitsMemory(args, engine, memory).ToList() is { Count: > 0 } request ? request
-        : RequestsFitMemory(args, engine, memory);
+        CheckWeightsFitMemory(args, engine, memory).ToList() is { Count: > 0 } weights ? weights
+        : CheckRequestFitsMemory(args, engine, memory).ToList() is { Count: > 0 } request ? request
+        : CheckRequestsFitMemory(args, engine, memory);
 
-    private static IEnumerable<Violation> ContextFitsModel(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
+    private static IEnumerable<Violation> CheckContextFitsModel(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
         var settings = EngineSettings.Of(engine, service.Serving);
         var isSetting = settings.ContextPath == EngineSettings.ContextSetting;
         var context = isSetting ? args.ContextLength : settings.Context;
         if (Models.Find(engine, args.Model ?? "") is { } facts && context > facts.MaximumContext)
         {
-            yield return Violation.Against(
+            yield return ContextFitsModel.Against(
                 facts.Source, settings.ContextPath,
                 $"{(isSetting ? "is" : "makes a context of")} {context}, but {facts.Name} was made for at most {facts.MaximumContext}",
                 $"Use {facts.MaximumContext} or less.");
         }
     }
 
-    private static IEnumerable<Violation> WeightsFitMemory(ModelServiceArgs args, Engine engine, ModelMemory memory)
+    private static IEnumerable<Violation> CheckWeightsFitMemory(ModelServiceArgs args, Engine engine, ModelMemory memory)
     {
         if (memory.WeightBytes > memory.RoomBytes)
         {
             var fact = args.Weights is not null && engine == Engines.Vllm ? memory.Source : memory.Source.Unconfirmed;
-            yield return Violation.Against(
+            yield return WeightsFitMemory.Against(
                 fact, Path(args),
                 $"makes {Gigabytes.Needed(memory.WeightBytes)} of weights, but {memory.Room}",
                 "Use a smaller or more strongly quantized model, or more memory.");
         }
     }
 
-    private static IEnumerable<Violation> RequestFitsMemory(ModelServiceArgs args, Engine engine, ModelMemory memory)
+    private static IEnumerable<Violation> CheckRequestFitsMemory(ModelServiceArgs args, Engine engine, ModelMemory memory)
     {
         if (engine.Needs is { } needs && memory.Context is { } context
             && memory.Needed(context, 1) is { } needed && needed > memory.RoomBytes)
         {
-            yield return Violation.Warning(
+            yield return RequestFitsMemory.Broken(
                 memory.ContextPath,
                 $"{ContextIs(args, memory.ContextPath, context)}, with which the model and one request need at least "
                     + $"{Gigabytes.Needed(needed)}, but {memory.Room}: {needs.WithoutRoomForOne}",
@@ -63,12 +92,12 @@ internal static class ModelMemoryRules
         }
     }
 
-    private static IEnumerable<Violation> RequestsFitMemory(ModelServiceArgs args, Engine engine, ModelMemory memory)
+    private static IEnumerable<Violation> CheckRequestsFitMemory(ModelServiceArgs args, Engine engine, ModelMemory memory)
     {
         if (engine.Needs is { } needs && memory.Context is { } context && memory.Slots is { } slots
             && memory.Needed(context, slots) is { } needed && needed > memory.RoomBytes)
         {
-            yield return Violation.Warning(
+            yield return RequestsFitMemory.Broken(
                 memory.ContextPath,
                 $"{ContextIs(args, memory.ContextPath, context)}, with which the model and {slots} requests at once need at least "
                     + $"{Gigabytes.Needed(needed)}, but {memory.Room}: {needs.WithoutRoomForAll}",
@@ -79,7 +108,7 @@ internal static class ModelMemoryRules
         }
     }
 
-    private static IEnumerable<Violation> WeightsFitMemoryVolume(
+    private static IEnumerable<Violation> CheckWeightsFitMemoryVolume(
         ModelServiceArgs args, Engine engine, GpuServiceSpec service, long weights)
     {
         var folder = EngineSettings.Of(engine, service.Serving).Folder;
@@ -88,11 +117,10 @@ internal static class ModelMemoryRules
             if (service.Serving.Mounts.TryGetValue(volume.Name, out var path) && IsWithin(folder, path)
                 && volume.Size > default(Memory) && weights > volume.Size.Bytes)
             {
-                yield return Violation.Warning(
+                yield return WeightsFitMemoryVolume.Broken(
                     $"{ArgumentPath.Key("volumes", volume.Name)}.memory",
                     $"is {volume.Size}, but the weights that {engine.Title} looks for in it take {Gigabytes.Needed(weights)}",
-                    $"Use {Memory.Mebibytes(((weights - 1) >> 20) + 1)} or more, and as much memory for the container on top.",
-                    Sources.MemoryVolumes.Url);
+                    $"Use {Memory.Mebibytes(((weights - 1) >> 20) + 1)} or more, and as much memory for the container on top.");
             }
         }
     }

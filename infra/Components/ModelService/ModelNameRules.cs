@@ -5,6 +5,21 @@ namespace GpuInfra;
 /// <summary>Whether a model is named as its engine names models, and where the engine looks for it.</summary>
 internal static partial class ModelNameRules
 {
+    internal static readonly Rule ModelIsInEnginesWords = new(
+        "MOD017", "A model is named as its engine names models.",
+        "Ollama has names with a tag, vLLM has folders and repositories. The other's name is not found.")
+    { Severity = Severity.Warning, Source = Servers.Ollama.Source.Url };
+
+    internal static readonly Rule ModelIsKnown = new(
+        "MOD018", "The name of a model is not a slip of a known one.",
+        "A model that is not there is found out when the first instance starts. One that is only unknown here is not told of.")
+    { Severity = Severity.Warning, Source = Servers.Ollama.Source.Url };
+
+    internal static readonly Rule ModelHasWay = new(
+        "MOD021", "A model that is named by an address can be read there.",
+        "The service's account may read the platform's bucket alone, and most engines read folders, not addresses.")
+    { Source = ModelSources.Loading.Url };
+
     private const string CloudStorage = "gs://";
     private const string Streamer = "runai_streamer";
 
@@ -19,35 +34,33 @@ internal static partial class ModelNameRules
         .. args.Model is { } model && engine != Engines.Custom
             ? IsAddress(model, engine) ? AddressHasWay(args, engine, service)
                 : model.StartsWith('/') && ModelServiceSpec.IsInBucket(args) ? FolderIsOfBucket(model, engine)
-                : [.. ModelIsInEnginesWords(model, engine), .. ModelIsKnown(model, engine)]
+                : [.. CheckModelIsInEnginesWords(model, engine), .. CheckModelIsKnown(model, engine)]
             : [],
         .. service.Containers.SelectMany(container => ArgumentHasWay(container, args)),
     ];
 
-    private static IEnumerable<Violation> ModelIsInEnginesWords(string model, Engine engine)
+    private static IEnumerable<Violation> CheckModelIsInEnginesWords(string model, Engine engine)
     {
         if (engine == Engines.Ollama && Repository().IsMatch(model))
         {
-            yield return Violation.Warning(
+            yield return ModelIsInEnginesWords.Broken(
                 "model", $"is '{model}', which is named like a repository of Hugging Face",
-                $"Write Ollama's own name of it, such as {engine.ModelExample}, or hf.co/{model} for a repository with GGUF files.",
-                Servers.Ollama.Source.Url);
+                $"Write Ollama's own name of it, such as {engine.ModelExample}, or hf.co/{model} for a repository with GGUF files.");
         }
         else if (engine == Engines.Ollama && model.Any(char.IsWhiteSpace))
         {
-            yield return Violation.Warning(
+            yield return ModelIsInEnginesWords.Broken(
                 "model", $"is '{model}', but a name of Ollama has no blank",
-                $"Write it as {engine.ModelExample} is written, such as {WithColon(string.Join('-', model.Split()))}.", Servers.Ollama.Source.Url);
+                $"Write it as {engine.ModelExample} is written, such as {WithColon(string.Join('-', model.Split()))}.");
         }
         else if (engine == Engines.Ollama && Models.Find(engine, model) is null && Models.Find(engine, WithColon(model)) is not null)
         {
-            yield return Violation.Warning(
-                "model", $"is '{model}', but Ollama parts the size from the name by a colon", $"Did you mean {WithColon(model)}?",
-                Servers.Ollama.Source.Url);
+            yield return ModelIsInEnginesWords.Broken(
+                "model", $"is '{model}', but Ollama parts the size from the name by a colon", $"Did you mean {WithColon(model)}?");
         }
         else if (engine == Engines.Vllm && Tagged().IsMatch(model))
         {
-            yield return Violation.Warning(
+            yield return ModelIsInEnginesWords.Broken(
                 "model", $"is '{model}', which is named like a model of Ollama",
                 $"Write the folder that the weights are in, such as {engine.ModelExample}.", engine.Source.Url);
         }
@@ -57,7 +70,7 @@ internal static partial class ModelNameRules
         model.LastIndexOf('-') is > 0 and var at && !model.Contains(':', StringComparison.Ordinal) ? $"{model[..at]}:{model[(at + 1)..]}" : model;
 
     // A size or a version that nobody here knows may exist; a family that differs from a known one by a letter hardly does.
-    private static IEnumerable<Violation> ModelIsKnown(string model, Engine engine)
+    private static IEnumerable<Violation> CheckModelIsKnown(string model, Engine engine)
     {
         var family = Family().Match(model[(model.LastIndexOf('/') + 1)..]).Value;
         var known = Models.Families;
@@ -72,7 +85,7 @@ internal static partial class ModelNameRules
         {
             var start = model.LastIndexOf(family, StringComparison.Ordinal);
             var spelled = char.IsUpper(family[0]) ? char.ToUpperInvariant(near[0]) + near[1..] : near;
-            yield return Violation.Warning(
+            yield return ModelIsKnown.Broken(
                 "model", $"is '{model}', of a family that is not known",
                 $"Did you mean {model[..start]}{spelled}{model[(start + family.Length)..]}?", engine.Source.Url);
         }
@@ -83,23 +96,21 @@ internal static partial class ModelNameRules
         var streams = ServerCommand.Of(service.Serving)?.Find(ServerSetting.LoadFormat)?.Text?.StartsWith(Streamer, StringComparison.Ordinal) == true;
         if (ModelServiceSpec.IsInBucket(args) || engine != Engines.Vllm || !streams)
         {
-            yield return Violation.Error(
+            yield return ModelHasWay.Broken(
                 "model", $"is '{args.Model}', an address, but {engine.Title} is to find its model in a folder",
-                $"Copy it into the platform's bucket, say modelSource: bucket, and name the folder in it, such as {engine.ModelExample}.",
-                ModelSources.Loading.Url, nameof(ModelHasWay));
+                $"Copy it into the platform's bucket, say modelSource: bucket, and name the folder in it, such as {engine.ModelExample}.");
         }
         else if (args.Model!.StartsWith(CloudStorage, StringComparison.Ordinal))
         {
-            yield return ModelHasWay("model", args.Model, Bucket(args.Model));
+            yield return CheckModelHasWay("model", args.Model, Bucket(args.Model));
         }
     }
 
     private static IEnumerable<Violation> FolderIsOfBucket(string model, Engine engine)
     {
-        yield return Violation.Error(
+        yield return ModelHasWay.Broken(
             "model", $"is '{model}', a path, but with modelSource: bucket {engine.Title} is told a folder of the bucket",
-            $"Use {(model.StartsWith($"{EnginePreset.ModelFolder}/", StringComparison.Ordinal) ? model[EnginePreset.ModelFolder.Length..] : model).Trim('/')}.",
-            ModelSources.Loading.Url, nameof(ModelHasWay));
+            $"Use {(model.StartsWith($"{EnginePreset.ModelFolder}/", StringComparison.Ordinal) ? model[EnginePreset.ModelFolder.Length..] : model).Trim('/')}.");
     }
 
     // Ollama takes the address of a page of Hugging Face for a name.
@@ -116,7 +127,7 @@ internal static partial class ModelNameRules
             .Where(word => word.Text.Contains(CloudStorage, StringComparison.Ordinal))
             .Select(word => (word.Path, Address: word.Text[word.Text.IndexOf(CloudStorage, StringComparison.Ordinal)..].Split(' ', '"', '\'')[0]))
             .Where(word => Bucket(word.Address) != granted)
-            .Select(word => ModelHasWay(word.Path, word.Address, Bucket(word.Address)));
+            .Select(word => CheckModelHasWay(word.Path, word.Address, Bucket(word.Address)));
     }
 
     private static IEnumerable<(string Text, string Path)> Own(IReadOnlyList<string> words, int preset, string list) =>
@@ -128,7 +139,7 @@ internal static partial class ModelNameRules
             && ModelWords.Any(word => variable.Key.Contains(word, StringComparison.OrdinalIgnoreCase))
         select (variable.Value, ArgumentPath.Join(container.Path, ArgumentPath.Key("env", variable.Key)));
 
-    private static Violation ModelHasWay(string path, string address, string bucket) => Violation.Warning(
+    private static Violation CheckModelHasWay(string path, string address, string bucket) => ModelHasWay.Warning(
         path, $"reads {address}, but nothing here lets the service read the bucket {bucket}",
         $"Grant roles/storage.objectViewer on it to the service's account, or say modelSource: bucket and use the platform's.",
         Sources.BucketVolumes.Url);

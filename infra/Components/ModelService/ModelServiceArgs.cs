@@ -107,7 +107,7 @@ public sealed class ModelServiceArgs : ServiceSettings
 
     /// <summary>Whether the platform says that an administrator has made the account. Left out, it is made.</summary>
     [Input("accountIsPrepared")]
-    public bool? AccountIsPrepared { get; set; }
+    public bool? CheckAccountIsPrepared { get; set; }
 
     internal InferencePlatform? Platform { get; private set; }
 
@@ -129,7 +129,7 @@ public sealed class ModelServiceArgs : ServiceSettings
         (Project, Location, Protect) = (platform.Project, platform.Region, platform.Protect);
         ScaleToZero = platform.ScaleToZero;
         Deployers = [.. platform.Deployers];
-        AccountIsPrepared = platform.HasAccounts ? true : null;
+        CheckAccountIsPrepared = platform.HasAccounts ? true : null;
         Network ??= platform.NetworkName;
         Subnetwork ??= platform.NetworkName;
         Bucket ??= platform.ModelsName;

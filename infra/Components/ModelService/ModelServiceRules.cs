@@ -3,6 +3,27 @@ namespace GpuInfra;
 /// <summary>What a served model needs beyond what its service and its identity do.</summary>
 internal static class ModelServiceRules
 {
+    internal static readonly Rule SecretIsGrantedHere = new(
+        "IAM007", "A service may read the secrets that it names.",
+        "A secret with a full name belongs to another project, where this program grants nothing: the revision fails "
+            + "unless somebody grants roles/secretmanager.secretAccessor there.")
+    { Severity = Severity.Warning, Source = Sources.Secrets.Url };
+
+    internal static readonly Rule ModelIsNamed = new(
+        "RUN044", "An engine is told which model to load.",
+        "It would start without one, and every request would fail.")
+    { Source = Sources.OllamaTutorial.Url };
+
+    internal static readonly Rule BucketIsGiven = new(
+        "RUN045", "A model that lives in the bucket has a bucket.",
+        "There would be nothing to mount. Name the bucket, or put the model into the image.")
+    { Source = Sources.BucketVolumes.Url };
+
+    internal static readonly Rule ModelNumberIsPositive = new(
+        "MOD001", "Numbers said of a model are at least one.",
+        "A context or a cache of nothing cannot be judged, and no engine takes it. Leave the key out for the default.")
+    { Source = Sources.ColdStarts.Url };
+
     private static readonly Bounds<int> AtLeastOne = new(1, null, Sources.ColdStarts);
 
     private static readonly Choice<Engine> KnownEngines = new(
@@ -38,14 +59,14 @@ internal static class ModelServiceRules
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine) =>
     [
-        .. ModelIsNamed(args, engine),
+        .. CheckModelIsNamed(args, engine),
         .. ModelSourceIsKnown(args),
         .. WeightsAreReadable(args),
-        .. ModelNumberIsPositive("contextLength", args.ContextLength),
-        .. ModelNumberIsPositive("kvCacheBytesPerToken", args.KvCacheBytesPerToken),
-        .. BucketIsGiven(args),
-        .. NetworkIsGiven(args),
-        .. Secrets(args).SelectMany(secret => SecretIsGrantedHere(secret.Path, secret.Text)),
+        .. CheckModelNumberIsPositive("contextLength", args.ContextLength),
+        .. CheckModelNumberIsPositive("kvCacheBytesPerToken", args.KvCacheBytesPerToken),
+        .. CheckBucketIsGiven(args),
+        .. CheckNetworkIsGiven(args),
+        .. Secrets(args).SelectMany(secret => CheckSecretIsGrantedHere(secret.Path, secret.Text)),
     ];
 
     /// <summary>What is said of the model together with its service.</summary>
@@ -72,11 +93,11 @@ internal static class ModelServiceRules
 
     internal static bool IsElsewhere(this SecretReference reference) => reference.Secret.Contains('/', StringComparison.Ordinal);
 
-    private static IEnumerable<Violation> ModelIsNamed(ModelServiceArgs args, Engine engine)
+    private static IEnumerable<Violation> CheckModelIsNamed(ModelServiceArgs args, Engine engine)
     {
         if (engine != Engines.Custom && string.IsNullOrWhiteSpace(args.Model))
         {
-            yield return Violation.Error(
+            yield return ModelIsNamed.Broken(
                 "model", $"is missing, but {engine.Title} must know what to load",
                 $"Name the model in the engine's own words, such as {engine.ModelExample}.", engine.Source.Url);
         }
@@ -100,35 +121,35 @@ internal static class ModelServiceRules
         return violations;
     }
 
-    private static IEnumerable<Violation> ModelNumberIsPositive(string path, int? number) =>
-        AtLeastOne.Check(path, number ?? AtLeastOne.Minimum, nameof(ModelNumberIsPositive));
+    private static IEnumerable<Violation> CheckModelNumberIsPositive(string path, int? number) =>
+        AtLeastOne.Check(path, number ?? AtLeastOne.Minimum, ModelNumberIsPositive);
 
-    private static IEnumerable<Violation> BucketIsGiven(ModelServiceArgs args)
+    private static IEnumerable<Violation> CheckBucketIsGiven(ModelServiceArgs args)
     {
         if (ModelServiceSpec.IsInBucket(args) && args.Bucket is null)
         {
-            yield return Violation.Error(
+            yield return BucketIsGiven.Broken(
                 "bucket", "is missing, but modelSource is bucket", "Name the bucket with the models.", ModelSources.Loading.Url);
         }
     }
 
-    private static IEnumerable<Violation> NetworkIsGiven(ModelServiceArgs args)
+    private static IEnumerable<Violation> CheckNetworkIsGiven(ModelServiceArgs args)
     {
         if (args.Network is null && args.Subnetwork is null)
         {
-            yield return Violation.Error(
+            yield return WiringRules.NetworkIsGiven.Broken(
                 "network", "is missing, and so is subnetwork: egress would leave past every firewall rule",
-                "Say the network or the subnetwork that it leaves through.", Sources.DirectVpc.Url);
+                "Say the network or the subnetwork that it leaves through.");
         }
     }
 
-    private static IEnumerable<Violation> SecretIsGrantedHere(string path, string text)
+    private static IEnumerable<Violation> CheckSecretIsGrantedHere(string path, string text)
     {
         if (SecretReference.TryParse(text) is { } reference && reference.IsElsewhere())
         {
-            yield return Violation.Warning(
+            yield return SecretIsGrantedHere.Broken(
                 path, $"is {reference}, and a grant on a secret with a full name is not made here",
-                "Grant roles/secretmanager.secretAccessor on it to the service's account.", Sources.Secrets.Url);
+                "Grant roles/secretmanager.secretAccessor on it to the service's account.");
         }
     }
 

@@ -64,15 +64,12 @@ public sealed record ModelServiceSpec
 
     // What follows from a known model says more than what holds for any.
     private static IEnumerable<Violation> Once(IReadOnlyList<Violation> violations) => violations.Where(violation =>
-        violation.Rule switch
-        {
-            PatienceRules.StartIsPossibleRule =>
-                !violations.Any(other => other.Rule == LoadingRules.LoadingFitsStartupRule && other.Path == violation.Path),
-            CrowdRules.ConcurrencyFitsServerRule => !violations.Any(other => ModelMemoryRules.IsOfRequests(other.Rule)),
-            ImageRules.TagNamesVersionRule =>
-                !violations.Any(other => other.Rule == PinningRules.ImageIsPinnedRule && other.Path == violation.Path),
-            _ => true,
-        });
+        !violations.Any(other => SaysMore(other, violation)));
+
+    private static bool SaysMore(Violation other, Violation than) =>
+        than.Rule == PatienceRules.StartIsPossible ? other.Rule == LoadingRules.LoadingFitsStartup && other.Path == than.Path
+        : than.Rule == CrowdRules.ConcurrencyFitsServer ? ModelMemoryRules.IsOfRequests(other.Rule)
+        : than.Rule == ImageRules.TagNamesVersion && other.Rule == PinningRules.ImageIsPinned && other.Path == than.Path;
 
     internal static bool IsInBucket(ModelServiceArgs args) => args.ModelSource == BucketSource;
 
@@ -81,7 +78,7 @@ public sealed record ModelServiceSpec
     private static ServiceIdentityArgs IdentityArgs(ModelServiceArgs args) => new()
     {
         Existing = args.ServiceAccount,
-        Prepared = args.AccountIsPrepared,
+        Prepared = args.CheckAccountIsPrepared,
         Deployers = [.. args.Deployers ?? []],
         Secrets = [.. SecretIds(args).Distinct().Order(StringComparer.Ordinal)],
         Project = args.Project is { } project ? (Input<string>)project : null,

@@ -3,21 +3,25 @@ namespace GpuInfra;
 /// <summary>Whether a protected service runs the images that were reviewed.</summary>
 internal static class PinningRules
 {
-    internal const string ImageIsPinnedRule = nameof(ImageIsPinned);
+    internal static readonly Rule ImageIsPinned = new(
+        "MOD012", "A protected stack names its images by digest.",
+        "A tag can come to mean another image, and then a new instance runs what nobody reviewed. Name the digest.")
+    { Severity = Severity.Warning, Source = Sources.Deploying.Url };
+
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, GpuServiceSpec service) =>
         args.Protect == true
-            ? service.Containers.SelectMany(c => ImageIsPinned(c.Image).Select(v => v.Under(c.Path)))
+            ? service.Containers.SelectMany(c => CheckImageIsPinned(c.Image).Select(v => v.Under(c.Path)))
             : [];
 
-    private static IEnumerable<Violation> ImageIsPinned(string image)
+    private static IEnumerable<Violation> CheckImageIsPinned(string image)
     {
         var name = image[(image.LastIndexOf('/') + 1)..];
         if (ImageRules.IsSound(image) && ImageReference.Of(image).Digest.Length == 0)
         {
-            yield return Violation.Warning(
+            yield return ImageIsPinned.Broken(
                 "image", $"is {name}, a tag, but the stack is protected, and a tag can come to mean another image",
-                "Name the image by its digest, as IMAGE@sha256:DIGEST.", Sources.Deploying.Url);
+                "Name the image by its digest, as IMAGE@sha256:DIGEST.");
         }
     }
 }

@@ -3,17 +3,26 @@ namespace GpuInfra;
 /// <summary>Whether something can be used as is said.</summary>
 internal static class UsageRules
 {
-    private const string IsPossible = "UsageIsPossible";
+    internal static readonly Rule UsageIsPossible = new(
+        "MOD013", "A day has 24 hours, and no count is below zero.",
+        "What cannot be reckoned with would make costs that mean nothing. Say a number within the bounds.")
+    { Source = PriceSources.Run.Url };
+
+    internal static readonly Rule UsageFitsService = new(
+        "MOD014", "A service is said to be used as much as it can be.",
+        "More instances than there may be are never paid for, and tokens without requests cannot be counted. Say both alike.")
+    { Severity = Severity.Warning, Source = PriceSources.Run.Url };
+
     private const string Service = "usage";
 
     internal static IEnumerable<Violation> Check(UsageArgs? usage, GpuServiceSpec service) => usage is null ? [] :
     [
-        .. UsageLimits.HoursPerDay.Check($"{Service}.hoursPerDay", usage.HoursPerDay, IsPossible),
+        .. UsageLimits.HoursPerDay.Check($"{Service}.hoursPerDay", usage.HoursPerDay, UsageIsPossible),
         .. Counts($"{Service}.burstsPerDay", usage.BurstsPerDay),
         .. Counts($"{Service}.instances", usage.Instances),
         .. Counts($"{Service}.requestsPerDay", usage.RequestsPerDay),
         .. Counts($"{Service}.tokensPerRequest", usage.TokensPerRequest),
-        .. UsageFitsService(usage, service),
+        .. CheckUsageFitsService(usage, service),
     ];
 
     /// <summary>The rules of a platform's usage, seen from within it.</summary>
@@ -34,7 +43,7 @@ internal static class UsageRules
     }
 
     private static IEnumerable<Violation> Counts(string path, int? count) =>
-        UsageLimits.Count.Check(path, count ?? UsageLimits.Count.Minimum, IsPossible);
+        UsageLimits.Count.Check(path, count ?? UsageLimits.Count.Minimum, UsageIsPossible);
 
     private static void ReadAmount(string path, string? amount, List<Violation> violations)
     {
@@ -44,20 +53,19 @@ internal static class UsageRules
         }
     }
 
-    private static IEnumerable<Violation> UsageFitsService(UsageArgs usage, GpuServiceSpec service)
+    private static IEnumerable<Violation> CheckUsageFitsService(UsageArgs usage, GpuServiceSpec service)
     {
         if (usage.Instances > service.MaxInstances)
         {
-            yield return Violation.Warning(
+            yield return UsageFitsService.Broken(
                 $"{Service}.instances", $"is {usage.Instances}, but maxInstances is {service.MaxInstances}: no more are counted",
-                $"Use {service.MaxInstances} or less, or raise maxInstances.", PriceSources.Run.Url);
+                $"Use {service.MaxInstances} or less, or raise maxInstances.");
         }
 
         if (usage.TokensPerRequest is not null && usage.RequestsPerDay is null)
         {
-            yield return Violation.Warning(
-                $"{Service}.tokensPerRequest", "says nothing without requestsPerDay", "Say requestsPerDay, too.",
-                PriceSources.Run.Url);
+            yield return UsageFitsService.Broken(
+                $"{Service}.tokensPerRequest", "says nothing without requestsPerDay", "Say requestsPerDay, too.");
         }
     }
 }

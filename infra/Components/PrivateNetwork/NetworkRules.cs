@@ -8,6 +8,46 @@ namespace GpuInfra;
 /// <summary>What must hold for a private network that Cloud Run uses by Direct VPC egress.</summary>
 internal static class NetworkRules
 {
+    internal static readonly Rule ExistingNetworkHasItsSubnetwork = new(
+        "NET001", "An existing network comes with its subnetwork.",
+        "One of the two cannot be guessed from the other. Say both, or neither to have a network made.")
+    { Source = NetworkRules.DirectVpc };
+
+    internal static readonly Rule ExistingNetworkIsNamed = new(
+        "NET002", "An existing network or subnetwork has a name.",
+        "An empty text would be taken for a resource. Leave the key out to have one made.")
+    { Source = NetworkRules.DirectVpc };
+
+    internal static readonly Rule SubnetRangeIsUsable = new(
+        "NET003", $"The subnet has a private IPv4 range of /{NetworkRules.LongestPrefix} or larger.",
+        "Cloud Run refuses Direct VPC egress through a smaller subnet and through ranges that are not private.")
+    { Source = NetworkRules.DirectVpc };
+
+    internal static readonly Rule GoogleApiPathIsKnown = new(
+        "NET004", "The path to Google's APIs is one that exists.",
+        "Without a path, a service that sends all its traffic through the network reaches neither bucket nor registry.")
+    { Source = NetworkRules.AccessOptions };
+
+    internal static readonly Rule BundleIsKnown = new(
+        "NET005", "The bundle of Google's APIs is one that exists.",
+        "A bundle decides which APIs the private path leads to; Google refuses another word.")
+    { Source = NetworkRules.Endpoints };
+
+    internal static readonly Rule EndpointAddressHasEndpoint = new(
+        "NET006", "An endpoint's address goes with an endpoint.",
+        "Private Google Access uses Google's own addresses, so that the one given would be used by nothing.")
+    { Source = NetworkRules.Endpoints };
+
+    internal static readonly Rule EndpointAddressIsUsable = new(
+        "NET007", "The endpoint has a private address outside the subnet.",
+        "Google refuses an endpoint whose address lies in a subnet or is not private.")
+    { Source = NetworkRules.Endpoints };
+
+    internal static readonly Rule StaticAddressHasInternet = new(
+        "NET008", "A reserved outbound address goes with a way to the internet.",
+        "Nothing would use the address, and it is billed. Set internet to true, or leave the address out.")
+    { Source = NetworkRules.Nat };
+
     /// <summary>The longest prefix, which is the smallest subnet, that Direct VPC egress accepts.</summary>
     public const int LongestPrefix = 26;
 
@@ -24,19 +64,19 @@ internal static class NetworkRules
         IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("240.0.0.0/4"),
     ];
 
-    public static IEnumerable<Violation> ExistingNetworkHasItsSubnetwork(PrivateNetworkArgs args)
+    public static IEnumerable<Violation> CheckExistingNetworkHasItsSubnetwork(PrivateNetworkArgs args)
     {
         if ((args.ExistingNetwork is null) != (args.ExistingSubnetwork is null))
         {
             var (given, missing) = args.ExistingNetwork is null
                 ? ("existingSubnetwork", "existingNetwork")
                 : ("existingNetwork", "existingSubnetwork");
-            yield return Violation.Error(
+            yield return ExistingNetworkHasItsSubnetwork.Broken(
                 missing, $"is missing, but {given} is set", "Set both, or neither to have a network made.", DirectVpc);
         }
     }
 
-    public static IEnumerable<Violation> ExistingNetworkIsNamed(PrivateNetworkArgs args)
+    public static IEnumerable<Violation> CheckExistingNetworkIsNamed(PrivateNetworkArgs args)
     {
         foreach (var (path, existing) in new[]
         {
@@ -45,17 +85,17 @@ internal static class NetworkRules
         {
             if (existing is "")
             {
-                yield return Violation.Error(
+                yield return ExistingNetworkIsNamed.Broken(
                     path, "is empty", "Write its self link or id, or leave it out to have one made.", DirectVpc);
             }
         }
     }
 
-    public static IEnumerable<Violation> SubnetRangeIsUsable(string path, string cidr)
+    public static IEnumerable<Violation> CheckSubnetRangeIsUsable(string path, string cidr)
     {
         if (!TryParseRange(cidr, out var range))
         {
-            yield return Violation.Error(
+            yield return SubnetRangeIsUsable.Broken(
                 path, $"is '{cidr}', which is not an IPv4 range",
                 TryFindRange(cidr, out var meant)
                     ? $"Use {meant}: a range begins with its first address."
@@ -65,50 +105,50 @@ internal static class NetworkRules
 
         if (range.PrefixLength > LongestPrefix)
         {
-            yield return Violation.Error(
+            yield return SubnetRangeIsUsable.Broken(
                 path, $"is {cidr}, but Direct VPC egress needs a /{LongestPrefix} or larger",
                 $"Use {RangeAround(range.BaseAddress, LongestPrefix)} or a larger range.", DirectVpc);
         }
 
         if (!PrivateRanges.Any(allowed => Holds(allowed, range)))
         {
-            yield return Violation.Error(
+            yield return SubnetRangeIsUsable.Broken(
                 path, $"is {cidr}, which Direct VPC egress does not support",
                 $"Use a range within {string.Join(", ", PrivateRanges)}.", DirectVpc);
         }
     }
 
-    public static IEnumerable<Violation> GoogleApiPathIsKnown(PrivateNetworkSpec spec)
+    public static IEnumerable<Violation> CheckGoogleApiPathIsKnown(PrivateNetworkSpec spec)
     {
         if (spec.GoogleApis is not (PrivateNetworkSpec.PrivateServiceConnect or PrivateNetworkSpec.PrivateGoogleAccess))
         {
-            yield return Violation.Error(
+            yield return GoogleApiPathIsKnown.Broken(
                 "googleApis", $"is '{spec.GoogleApis}', which is not a path to Google's APIs",
                 $"Use {PrivateNetworkSpec.PrivateServiceConnect} or {PrivateNetworkSpec.PrivateGoogleAccess}.", AccessOptions);
         }
     }
 
-    public static IEnumerable<Violation> BundleIsKnown(PrivateNetworkSpec spec)
+    public static IEnumerable<Violation> CheckBundleIsKnown(PrivateNetworkSpec spec)
     {
         if (spec.Bundle is not (PrivateNetworkSpec.AllApis or PrivateNetworkSpec.VpcServiceControls))
         {
-            yield return Violation.Error(
+            yield return BundleIsKnown.Broken(
                 "bundle", $"is '{spec.Bundle}', which is not a bundle of Google's APIs",
                 $"Use {PrivateNetworkSpec.AllApis} or {PrivateNetworkSpec.VpcServiceControls}.", Endpoints);
         }
     }
 
-    public static IEnumerable<Violation> EndpointAddressHasEndpoint(PrivateNetworkArgs args, PrivateNetworkSpec spec)
+    public static IEnumerable<Violation> CheckEndpointAddressHasEndpoint(PrivateNetworkArgs args, PrivateNetworkSpec spec)
     {
         if (args.EndpointAddress is not null && spec.GoogleApis == PrivateNetworkSpec.PrivateGoogleAccess)
         {
-            yield return Violation.Error(
+            yield return EndpointAddressHasEndpoint.Broken(
                 "endpointAddress", $"is {args.EndpointAddress}, but googleApis is {spec.GoogleApis}, which has no endpoint",
                 "Remove it.", Endpoints);
         }
     }
 
-    public static IEnumerable<Violation> EndpointAddressIsUsable(PrivateNetworkSpec spec)
+    public static IEnumerable<Violation> CheckEndpointAddressIsUsable(PrivateNetworkSpec spec)
     {
         if (spec.IsExisting || !spec.HasEndpoint)
         {
@@ -117,29 +157,29 @@ internal static class NetworkRules
 
         if (!TryParseAddress(spec.EndpointAddress, out var address))
         {
-            yield return Violation.Error(
+            yield return EndpointAddressIsUsable.Broken(
                 "endpointAddress", $"is '{spec.EndpointAddress}', which is not an IPv4 address",
                 $"Write one such as {PrivateNetworkSpec.DefaultEndpointAddress}.", Endpoints);
         }
         else if (spec.SubnetCidrs.FirstOrDefault(cidr => TryParseRange(cidr, out var range) && range.Contains(address)) is { } cidr)
         {
-            yield return Violation.Error(
+            yield return EndpointAddressIsUsable.Broken(
                 "endpointAddress", $"is {address}, which lies in the subnet's range {cidr}",
                 "Use a private address that no subnet holds.", Endpoints);
         }
         else if (!PrivateRanges.Any(allowed => allowed.Contains(address)))
         {
-            yield return Violation.Error(
+            yield return EndpointAddressIsUsable.Broken(
                 "endpointAddress", $"is {address}, which is not a private address",
                 $"Use one within {string.Join(", ", PrivateRanges)}.", Endpoints);
         }
     }
 
-    public static IEnumerable<Violation> StaticAddressHasInternet(PrivateNetworkSpec spec)
+    public static IEnumerable<Violation> CheckStaticAddressHasInternet(PrivateNetworkSpec spec)
     {
         if (spec.StaticOutboundAddress && !spec.Internet)
         {
-            yield return Violation.Error(
+            yield return StaticAddressHasInternet.Broken(
                 "staticOutboundAddress", "is true, but internet is not, so nothing would use the address",
                 "Set internet to true, or leave this out.", Nat);
         }

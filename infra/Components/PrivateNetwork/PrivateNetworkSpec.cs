@@ -97,19 +97,19 @@ public sealed record PrivateNetworkSpec
         var spec = new PrivateNetworkSpec(args);
         return new(spec,
         [
-            .. NameRules.NameFits(name, NameMaximum),
-            .. LocationRules.LocationIsGiven(spec.Region, "region"),
-            .. NetworkRules.ExistingNetworkHasItsSubnetwork(args),
-            .. NetworkRules.ExistingNetworkIsNamed(args),
-            .. SubnetRangeRules.SubnetRangeIsSaidOnce(args),
-            .. SubnetRangeRules.SubnetRangesAreSeveral(args),
-            .. spec.SubnetCidrs.SelectMany((cidr, i) => NetworkRules.SubnetRangeIsUsable(spec.PathOf(i), cidr)),
-            .. SubnetRangeRules.SubnetRangesAreApart(spec),
-            .. NetworkRules.GoogleApiPathIsKnown(spec),
-            .. NetworkRules.BundleIsKnown(spec),
-            .. NetworkRules.EndpointAddressHasEndpoint(args, spec),
-            .. NetworkRules.EndpointAddressIsUsable(spec),
-            .. NetworkRules.StaticAddressHasInternet(spec),
+            .. NameRules.CheckNameFits(name, NameMaximum),
+            .. LocationRules.CheckLocationIsGiven(spec.Region, "region"),
+            .. NetworkRules.CheckExistingNetworkHasItsSubnetwork(args),
+            .. NetworkRules.CheckExistingNetworkIsNamed(args),
+            .. SubnetRangeRules.CheckSubnetRangeIsSaidOnce(args),
+            .. SubnetRangeRules.CheckSubnetRangesAreSeveral(args),
+            .. spec.SubnetCidrs.SelectMany((cidr, i) => NetworkRules.CheckSubnetRangeIsUsable(spec.PathOf(i), cidr)),
+            .. SubnetRangeRules.CheckSubnetRangesAreApart(spec),
+            .. NetworkRules.CheckGoogleApiPathIsKnown(spec),
+            .. NetworkRules.CheckBundleIsKnown(spec),
+            .. NetworkRules.CheckEndpointAddressHasEndpoint(args, spec),
+            .. NetworkRules.CheckEndpointAddressIsUsable(spec),
+            .. NetworkRules.CheckStaticAddressHasInternet(spec),
         ]);
     }
 

@@ -3,6 +3,16 @@ namespace GpuInfra;
 /// <summary>The APIs to enable, each once.</summary>
 public sealed record ProjectApisSpec
 {
+    internal static readonly Rule ServicesAreNamed = new(
+        "API001", "An API is named in full.",
+        "Google knows an API by its full name, such as run.googleapis.com.")
+    { Source = ProjectApisSpec.Source };
+
+    internal static readonly Rule ServicesAreListedOnce = new(
+        "API002", "An API is listed once.",
+        "Two resources would enable one API. Remove one of them.")
+    { Source = ProjectApisSpec.Source };
+
     private const string Suffix = ".googleapis.com";
     internal const string Source = "https://cloud.google.com/service-usage/docs/enable-disable";
 
@@ -24,7 +34,7 @@ public sealed record ProjectApisSpec
     public static Checked<ProjectApisSpec> Check(ProjectApisArgs args)
     {
         List<string> services = [.. args.Services ?? [.. Needed]];
-        return new(new ProjectApisSpec(services), [.. ServicesAreNamed(services), .. ServicesAreListedOnce(services)]);
+        return new(new ProjectApisSpec(services), [.. CheckServicesAreNamed(services), .. CheckServicesAreListedOnce(services)]);
     }
 
     /// <summary>The spec, if no rule is broken.</summary>
@@ -34,18 +44,18 @@ public sealed record ProjectApisSpec
     /// <summary>The part of a service's name that tells it from the others: <c>run</c> of <c>run.googleapis.com</c>.</summary>
     internal static string ShortName(string service) => service[..^Suffix.Length];
 
-    private static IEnumerable<Violation> ServicesAreNamed(List<string> services) =>
+    private static IEnumerable<Violation> CheckServicesAreNamed(List<string> services) =>
         services
             .Select((service, i) => (service, i))
             .Where(s => !s.service.EndsWith(Suffix, StringComparison.Ordinal) || !NameRules.IsRfc1035(ShortName(s.service)))
-            .Select(s => Violation.Error(
+            .Select(s => ServicesAreNamed.Broken(
                 ArgumentPath.Index("services", s.i), $"is '{s.service}', which is not the name of an API",
                 $"Write its full name, such as run{Suffix}.", Source));
 
-    private static IEnumerable<Violation> ServicesAreListedOnce(List<string> services) =>
+    private static IEnumerable<Violation> CheckServicesAreListedOnce(List<string> services) =>
         services
             .Select((service, i) => (service, i))
             .Where(s => services.IndexOf(s.service) < s.i)
-            .Select(s => Violation.Error(
+            .Select(s => ServicesAreListedOnce.Broken(
                 ArgumentPath.Index("services", s.i), $"is {s.service}, which is listed before", "Remove it.", Source));
 }

@@ -6,19 +6,21 @@ public static partial class RuleBook
     internal const string FormPrefix = "CFG";
     internal const string StackPrefix = "STK";
 
-    /// <summary>All rules.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. Form, .. Platform, .. Service, .. Model, .. Stack, .. Pipeline];
+    // What comes first in the way of a reader: the file, what the services share, the services, and all together.
+    private static readonly string[] Prefixes =
+        [FormPrefix, "NET", "REG", "BKT", "IAM", "API", "QTA", "GPU", "RUN", "MOD", StackPrefix, "CIP"];
 
-    private static readonly Lazy<IReadOnlyDictionary<string, Rule>> Index = new(() =>
-        All.SelectMany(rule => new[] { (Key: rule.Id, rule), (Key: rule.Name, rule) })
-            .ToDictionary(entry => entry.Key, entry => entry.rule, StringComparer.OrdinalIgnoreCase));
+    /// <summary>All rules.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+        [.. Declared.OrderBy(rule => Array.IndexOf(Prefixes, rule.Id[..3])).ThenBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    private static readonly Dictionary<string, Rule> Index = All
+        .SelectMany(rule => new[] { (Key: rule.Id, Rule: rule), (Key: rule.Name, Rule: rule) })
+        .ToDictionary(entry => entry.Key, entry => entry.Rule, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rule of an id or a name, whatever its case; none if there is no such rule.</summary>
-    public static Rule? Find(string idOrName) => Index.Value.GetValueOrDefault(idOrName);
-
-    /// <summary>The id of a rule, or what it is called where the book does not have it.</summary>
-    public static string IdOf(string idOrName) => Find(idOrName)?.Id ?? idOrName;
+    public static Rule? Find(string idOrName) => Index.GetValueOrDefault(idOrName);
 
     /// <summary>The id or the name of the rule that a word looks most like.</summary>
-    internal static string Nearest(string word) => Wording.NearestFirst(Index.Value.Keys, word)[0];
+    internal static string Nearest(string word) => Wording.NearestFirst(Index.Keys, word)[0];
 }

@@ -8,8 +8,12 @@ namespace GpuInfra;
 /// <summary>What must hold for every text among arguments, wherever it stands.</summary>
 public static class SecretRules
 {
-    /// <summary>The name of the rule.</summary>
-    public const string Name = nameof(TextHoldsNoSecret);
+    /// <summary>No text of the stack file has the form of a secret.</summary>
+    public static Rule TextHoldsNoSecret { get; } = new(
+        "RUN046", "No text of the stack file has the form of a secret.",
+        "It is in the history of the repository, in the state and in the console from then on, whatever it is called. "
+            + "Put a new one into Secret Manager.")
+    { Source = Sources.Secrets.Url };
 
     private const string Fix =
         "Remove it, make a new one, as this one is known now, and put that into Secret Manager: a container gets it by secrets, as "
@@ -24,11 +28,11 @@ public static class SecretRules
     /// <summary>Tells a text that is a secret by its form.</summary>
     /// <param name="path">Where it stands.</param>
     /// <param name="text">The text.</param>
-    public static IEnumerable<Violation> TextHoldsNoSecret(string path, string text)
+    public static IEnumerable<Violation> CheckTextHoldsNoSecret(string path, string text)
     {
         if (SecretText.Find(text) is { } what)
         {
-            yield return Violation.Error(path, $"holds {what}, in the open", Fix, Sources.Secrets.Url);
+            yield return TextHoldsNoSecret.Broken(path, $"holds {what}, in the open", Fix);
         }
     }
 
@@ -36,11 +40,11 @@ public static class SecretRules
     /// <param name="path">Where it stands.</param>
     /// <param name="flag">The text before it, such as <c>--api-key</c>.</param>
     /// <param name="next">The text.</param>
-    public static IEnumerable<Violation> TextHoldsNoSecret(string path, string flag, string next)
+    public static IEnumerable<Violation> CheckTextHoldsNoSecret(string path, string flag, string next)
     {
         if (SecretText.Precedes(flag, next) && !SecretText.IsIn(next))
         {
-            yield return Violation.Error(path, "is the value of a flag that takes a secret, in the open", Fix, Sources.Secrets.Url);
+            yield return TextHoldsNoSecret.Broken(path, "is the value of a flag that takes a secret, in the open", Fix);
         }
     }
 
@@ -48,7 +52,7 @@ public static class SecretRules
     {
         null => [],
         _ when value.GetType().Namespace == nameof(Pulumi) => [],
-        string text => TextHoldsNoSecret(path, text),
+        string text => CheckTextHoldsNoSecret(path, text),
         IDictionary map => map.Keys.Cast<object>().SelectMany(key => Within(ArgumentPath.Key(path, $"{key}"), map[key])),
         IEnumerable<KeyValuePair<string, string>> map => map.SelectMany(entry => Within(ArgumentPath.Key(path, entry.Key), entry.Value)),
         IEnumerable list => InList(path, [.. list.Cast<object?>()]),
@@ -60,7 +64,7 @@ public static class SecretRules
     private static IEnumerable<Violation> InList(string path, object?[] items) => items.SelectMany((item, index) =>
         Within(ArgumentPath.Index(path, index), item).Concat(
             index > 0 && items[index - 1] is string flag && item is string text
-                ? TextHoldsNoSecret(ArgumentPath.Index(path, index), flag, text)
+                ? CheckTextHoldsNoSecret(ArgumentPath.Index(path, index), flag, text)
                 : []));
 
     private static IReadOnlyList<(string Name, PropertyInfo Property)> InputsOf(Type type) => Inputs.GetOrAdd(type, static type =>

@@ -5,6 +5,26 @@ namespace GpuInfra;
 /// <summary>A runtime identity with every default applied.</summary>
 public sealed partial record ServiceIdentitySpec
 {
+    internal static readonly Rule AccountIsDedicated = new(
+        "IAM003", "A service runs as an account of its own.",
+        "A default account is shared by everything in the project and is often an editor of it.")
+    { Source = ServiceIdentitySpec.AccountSource };
+
+    internal static readonly Rule ProjectIsGiven = new(
+        "IAM004", "An identity knows the project that its roles are granted on.",
+        "A grant has no default project. Name the project's id.")
+    { Source = ServiceIdentitySpec.AccountSource };
+
+    internal static readonly Rule SecretsAreIds = new(
+        "IAM005", "A secret is named by its id.",
+        "The grant is made on a secret of the project; an address or a version in its place names none.")
+    { Source = ServiceIdentitySpec.SecretSource };
+
+    internal static readonly Rule SecretsAreListedOnce = new(
+        "IAM006", "A secret is listed once.",
+        "Two grants of the same role on the same secret are one grant, which both would then delete.")
+    { Source = ServiceIdentitySpec.SecretSource };
+
     internal const string AccountSource = "https://cloud.google.com/run/docs/securing/service-identity";
     private const int SecretIdMaximum = 255;
     internal const string SecretSource = "https://cloud.google.com/secret-manager/docs/creating-and-accessing-secrets";
@@ -54,11 +74,11 @@ public sealed partial record ServiceIdentitySpec
         var spec = new ServiceIdentitySpec(name, args);
         return new(spec,
         [
-            .. NameRules.NameFits(name, CloudNames.ComputeMaximum),
-            .. spec.ProjectIsGiven(),
-            .. spec.AccountIsDedicated(),
-            .. spec.SecretsAreIds(),
-            .. spec.SecretsAreListedOnce(),
+            .. NameRules.CheckNameFits(name, CloudNames.ComputeMaximum),
+            .. spec.CheckProjectIsGiven(),
+            .. spec.CheckAccountIsDedicated(),
+            .. spec.CheckSecretsAreIds(),
+            .. spec.CheckSecretsAreListedOnce(),
             .. PrincipalRules.All("deployers", spec.Deployers),
         ]);
     }
@@ -68,16 +88,16 @@ public sealed partial record ServiceIdentitySpec
     public static ServiceIdentitySpec Require(string name, ServiceIdentityArgs args) =>
         Check(name, args).OrThrow(nameof(ServiceIdentity), name);
 
-    private IEnumerable<Violation> ProjectIsGiven()
+    private IEnumerable<Violation> CheckProjectIsGiven()
     {
         if (!HasProject)
         {
-            yield return Violation.Error(
+            yield return ProjectIsGiven.Broken(
                 "project", "is missing, but roles are granted on it", "Name the project's id.", AccountSource);
         }
     }
 
-    private IEnumerable<Violation> AccountIsDedicated()
+    private IEnumerable<Violation> CheckAccountIsDedicated()
     {
         if (Existing is null)
         {
@@ -86,40 +106,40 @@ public sealed partial record ServiceIdentitySpec
 
         if (PrincipalRules.IsDefaultAccount(Existing))
         {
-            yield return Violation.Error(
+            yield return AccountIsDedicated.Broken(
                 "existing", $"is {Existing}, a default account that everything in the project shares",
                 "Leave it out to have an account made for this service, or name one that is its own.", AccountSource);
         }
         else if (!Address().IsMatch(Existing))
         {
-            yield return Violation.Error(
+            yield return AccountIsDedicated.Broken(
                 "existing", $"is '{Existing}', which is not the address of a service account",
                 "Write NAME@PROJECT.iam.gserviceaccount.com.", AccountSource);
         }
     }
 
-    private IEnumerable<Violation> SecretsAreIds()
+    private IEnumerable<Violation> CheckSecretsAreIds()
     {
         for (var i = 0; i < Secrets.Count; i++)
         {
             if (Secrets[i].Length is 0 or > SecretIdMaximum
                 || !Secrets[i].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             {
-                yield return Violation.Error(
+                yield return SecretsAreIds.Broken(
                     ArgumentPath.Index("secrets", i), $"is '{Secrets[i]}', which is not the id of a secret",
                     $"Use 1 to {SecretIdMaximum} letters, digits, hyphens and underscores.", SecretSource);
             }
         }
     }
 
-    private IEnumerable<Violation> SecretsAreListedOnce()
+    private IEnumerable<Violation> CheckSecretsAreListedOnce()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Secrets.Count; i++)
         {
             if (!seen.Add(Secrets[i]))
             {
-                yield return Violation.Error(
+                yield return SecretsAreListedOnce.Broken(
                     ArgumentPath.Index("secrets", i), $"is {Secrets[i]}, which is listed before", "Remove it.", SecretSource);
             }
         }

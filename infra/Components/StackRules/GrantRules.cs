@@ -3,22 +3,28 @@ namespace GpuInfra;
 /// <summary>Whether each grant of a stack is made by one resource: what two make, the first to go takes from both.</summary>
 internal static class GrantRules
 {
+    internal static readonly Rule GrantIsMadeOnce = new(
+        "STK019", "One resource alone makes a grant.",
+        "A principal that gets one role on one thing from two lists has one grant that two resources own: when one entry goes, "
+            + "Pulumi takes the grant from both, and access ends without a word. The case of an address does not matter.")
+    { Source = PrincipalRules.Source };
+
     public static IEnumerable<Violation> Check(InferenceStackSpec stack) =>
         Grants(stack)
             .GroupBy(grant => (grant.Target, PrincipalRules.KeyOf(grant.Member)))
-            .SelectMany(GrantIsMadeOnce)
+            .SelectMany(CheckGrantIsMadeOnce)
             .DistinctBy(violation => violation.Path);
 
     // The platform's lists come first and are told of; services that share an account are told of as such.
-    private static IEnumerable<Violation> GrantIsMadeOnce(IEnumerable<Grant> grants)
+    private static IEnumerable<Violation> CheckGrantIsMadeOnce(IEnumerable<Grant> grants)
     {
         var all = grants.ToList();
         if (all.Count > 1 && all[0].Service is null)
         {
-            yield return Violation.Error(
+            yield return GrantIsMadeOnce.Broken(
                 all[0].Path,
                 $"is {all[0].Member}, {all[1].Reason}: two resources would own one grant, and the first to go takes it from both",
-                all[0].IsDeployer ? "Deploy as another account." : "Leave it out here.", PrincipalRules.Source);
+                all[0].IsDeployer ? "Deploy as another account." : "Leave it out here.");
         }
     }
 

@@ -3,6 +3,25 @@ namespace GpuInfra;
 /// <summary>Whether images and buckets are near the services, and theirs to read.</summary>
 internal static class LocalityRules
 {
+    internal static readonly Rule ImageIsNearby = new(
+        "STK012", "Images come from the region of the service.",
+        "An image from another region is fetched from afar at every deployment, which is slow, costs, and fails when that "
+            + "region does.")
+    { Severity = Severity.Warning, Source = Sources.Deploying.Url, RestsOn = Premises.Region };
+
+    internal static readonly Rule ImageIsReadable = new(
+        "STK013", "Images are in the project of the service, or public.",
+        "Cloud Run's service agent and whoever deploys need roles/artifactregistry.reader on the repository; in another "
+            + "project nobody is granted it here.")
+    { Severity = Severity.Warning, Source = Sources.Deploying.Url, RestsOn = Premises.Project };
+
+    internal static readonly Rule BucketIsGranted = new(
+        "STK014", "A service may read the buckets that it mounts.",
+        "A service's account is granted the platform's bucket where its models come from there, and no other. Without the "
+            + "grant an instance does not start; from another region it loads slowly and at a price. The region of a bucket "
+            + "that exists already is not known here.")
+    { Severity = Severity.Warning, Source = Sources.BucketVolumes.Url };
+
     // A location of several regions, which begin with its name.
     private static readonly string[] Continents = ["asia", "europe", "us"];
 
@@ -16,38 +35,37 @@ internal static class LocalityRules
         .. service.Service.Containers.DistinctBy(container => container.Image).SelectMany(container =>
             Image(container.Image, platform).Select(violation => violation.Under(container.Path))),
         .. service.Service.Volumes.OfType<BucketVolume>()
-            .SelectMany(volume => BucketIsGranted(volume, service.Identity, platform)),
+            .SelectMany(volume => CheckBucketIsGranted(volume, service.Identity, platform)),
     ];
 
     private static IEnumerable<Violation> Image(string image, InferencePlatformSpec platform) =>
         ImageForm.MistakeOf(image) is null && ImageReference.Of(image) is { IsInArtifactRegistry: true } reference
-            ? [.. ImageIsNearby(reference.Location, platform.Region), .. ImageIsReadable(reference.Path.Split('/')[0], platform.Project)]
+            ? [.. CheckImageIsNearby(reference.Location, platform.Region), .. CheckImageIsReadable(reference.Path.Split('/')[0], platform.Project)]
             : [];
 
-    private static IEnumerable<Violation> ImageIsNearby(string location, string region)
+    private static IEnumerable<Violation> CheckImageIsNearby(string location, string region)
     {
         if (Regions.IsRegion(region) && location != region
             && !(Continents.Contains(location) && region.StartsWith($"{location}-", StringComparison.Ordinal)))
         {
-            yield return Violation.Warning(
+            yield return ImageIsNearby.Broken(
                 "image", $"comes from {location}, but the service is in {region}: each deployment fetches it from afar, at a price",
-                $"Copy it to a repository in {region}.", Sources.Deploying.Url);
+                $"Copy it to a repository in {region}.");
         }
     }
 
-    private static IEnumerable<Violation> ImageIsReadable(string owner, string project)
+    private static IEnumerable<Violation> CheckImageIsReadable(string owner, string project)
     {
         if (project.Length > 0 && owner != project && !PublicImages.Projects.Contains(owner))
         {
-            yield return Violation.Warning(
+            yield return ImageIsReadable.Broken(
                 "image", $"is in the project {owner}, but the service is in {project}, and nothing here lets Cloud Run read there",
                 $"Grant roles/artifactregistry.reader on the repository to the Cloud Run service agent of {project} and to its "
-                    + "deployers, or copy the image.",
-                Sources.Deploying.Url);
+                    + "deployers, or copy the image.");
         }
     }
 
-    private static IEnumerable<Violation> BucketIsGranted(
+    private static IEnumerable<Violation> CheckBucketIsGranted(
         BucketVolume volume, ServiceIdentityArgs identity, InferencePlatformSpec platform)
     {
         var isGranted = identity.Bucket is not null
@@ -56,12 +74,11 @@ internal static class LocalityRules
         if (!isGranted && WiringRules.PlainText(volume.Bucket) is var name && (name is null || CloudNames.IsBucket(name)))
         {
             var (verb, role) = volume.Access == BucketAccess.ReadOnly ? ("read", "objectViewer") : ("write", "objectUser");
-            yield return Violation.Warning(
+            yield return BucketIsGranted.Broken(
                 $"{ArgumentPath.Key("volumes", volume.Name)}.bucket",
                 $"is {WiringRules.PlainText(volume.Bucket)}, which nothing here lets the service {verb}, and whose region is not known",
                 (volume.Access == BucketAccess.ReadOnly ? "Say modelSource: bucket and use the platform's bucket; or grant" : "Grant")
-                    + $" roles/storage.{role} on this one to the service's account, and keep it in the service's region.",
-                Sources.BucketVolumes.Url);
+                    + $" roles/storage.{role} on this one to the service's account, and keep it in the service's region.");
         }
     }
 }

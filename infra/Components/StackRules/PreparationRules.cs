@@ -3,6 +3,15 @@ namespace GpuInfra;
 /// <summary>Whether the bootstrap of an environment has prepared what the services' stack does not make itself.</summary>
 public static class PreparationRules
 {
+    internal static readonly Rule AccountIsPrepared = new(
+        "STK021", "The accounts that the services run as are made by the bootstrap.",
+        "With serviceAccounts: existing, the pipeline makes no account and may act as those alone that the bootstrap lists. A "
+            + "new service is an administrator's step first.");
+
+    internal static readonly Rule SecretsArePrepared = new(
+        "STK022", "The deployer may let the services read their secrets.",
+        "The pipeline grants on those secrets alone that the bootstrap lists, so that nobody reads the others through it.");
+
     private const string Run = "run 'pulumi up' there as an administrator before this is deployed.";
 
     /// <summary>Runs every rule.</summary>
@@ -16,31 +25,31 @@ public static class PreparationRules
 
     private static IEnumerable<Violation> OfService(
         string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file) =>
-        AccountIsPrepared(name, service, pipeline, file).Concat(SecretsArePrepared(name, service, pipeline, file));
+        CheckAccountIsPrepared(name, service, pipeline, file).Concat(CheckSecretsArePrepared(name, service, pipeline, file));
 
-    private static IEnumerable<Violation> AccountIsPrepared(
+    private static IEnumerable<Violation> CheckAccountIsPrepared(
         string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file)
     {
         var account = ModelServiceSpec.IdentityName(name);
         if (service.Identity.Existing is null && !(pipeline.Accounts ?? []).Contains(account))
         {
-            yield return Violation.Error(
+            yield return AccountIsPrepared.Broken(
                 InferenceStackSpec.PathOf(name),
                 $"runs as the account {account}, which accounts of gpuinfra:pipeline in {file} does not list",
-                $"Add {account} to it and {Run}", RuleBook.IdOf(nameof(AccountIsPrepared)));
+                $"Add {account} to it and {Run}");
         }
     }
 
-    private static IEnumerable<Violation> SecretsArePrepared(
+    private static IEnumerable<Violation> CheckSecretsArePrepared(
         string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file)
     {
         var missing = (service.Identity.Secrets ?? []).Except(pipeline.Secrets ?? []).ToList();
         if (missing.Count > 0)
         {
-            yield return Violation.Error(
+            yield return SecretsArePrepared.Broken(
                 InferenceStackSpec.PathOf(name, "secrets"),
                 $"reads {Wording.All(missing)}, which secrets of gpuinfra:pipeline in {file} does not list",
-                $"Add {Wording.All(missing)} to it and {Run}", RuleBook.IdOf(nameof(SecretsArePrepared)));
+                $"Add {Wording.All(missing)} to it and {Run}");
         }
     }
 }

@@ -6,33 +6,69 @@ namespace GpuInfra;
 /// </summary>
 internal static class QuotaRules
 {
+    internal static readonly Rule GpusFitQuota = new(
+        "STK001", "The GPUs of all instances fit the region's quota.",
+        "Cloud Run refuses a service whose max instances times its GPU exceed the quota of its region, of which there is one "
+            + "for GPUs with zonal redundancy and one for those without; RTX PRO 6000 is counted in thousandths. Services that "
+            + "exceed it together take GPUs from each other: new instances do not start and requests get 503. A project that "
+            + "uses a kind of GPU for the first time in a region is granted a few without redundancy by itself. A service "
+            + "without a GPU that gains one needs two deployments: first max instances within the GPU quota, then the GPU.")
+    { Source = Sources.MaximumInstances.Url, RestsOn = Premises.Amounts };
+
+    internal static readonly Rule CpuFitsQuota = new(
+        "STK002", "The vCPUs of all instances fit the region's quota.",
+        "Cloud Run refuses a service whose max instances times its vCPUs exceed the quota, and does not start instances "
+            + $"beyond it. New projects commonly have {CloudRunQuotas.CpuOfNewProject} in a region: one RTX PRO 6000. Declare "
+            + "what is granted as platform.quota.cpu.")
+    { Source = Sources.MaximumInstances.Url, RestsOn = Premises.Amounts };
+
+    internal static readonly Rule MemoryFitsQuota = new(
+        "STK003", "The memory of all instances fits the region's quota.",
+        "Cloud Run refuses a service whose max instances times its memory exceed the quota, and does not start instances "
+            + $"beyond it. New projects commonly have {CloudRunQuotas.MemoryOfNewProject} in a region: not enough for one RTX "
+            + "PRO 6000. Declare what is granted as platform.quota.memory.")
+    { Source = Sources.MaximumInstances.Url, RestsOn = Premises.Amounts };
+
+    internal static readonly Rule RolloutFitsQuota = new(
+        "STK004", "The quota has room for a new revision beside the old one.",
+        "While a service is rolled out, both revisions keep their warm instances. Without room for them the new revision "
+            + "does not become ready while the service is busy. How many instances overlap is not documented: the warm ones of "
+            + "each service are counted once more.")
+    { Severity = Severity.Warning, Source = Rollout.Source.Url, RestsOn = Premises.Amounts };
+
+    internal static readonly Rule GpuQuotaIsKnown = new(
+        "STK020", "A GPU quota that nobody confirms is declared.",
+        "Google's page grants GPUs at the first deployment, but for RTX PRO 6000 projects report fewer, or none: the first "
+            + "deployment is then refused. Look at the project's quota, and declare it as platform.quota.gpus.")
+    { Severity = Severity.Warning, Source = Sources.Gpu.Url, RestsOn = Premises.Amounts };
+
     public static IEnumerable<Violation> Check(InferenceStackSpec stack) =>
     [
-        .. QuotaLimit.Gpus(stack.Platform.Quota).SelectMany(limit => GpusFitQuota(stack, limit)),
-        .. QuotaLimit.Gpus(stack.Platform.Quota).SelectMany(limit => GpuQuotaIsKnown(stack, limit)),
-        .. CpuFitsQuota(stack, QuotaLimit.Cpu(stack.Platform)),
-        .. MemoryFitsQuota(stack, QuotaLimit.Memory(stack.Platform)),
+        .. QuotaLimit.Gpus(stack.Platform.Quota).SelectMany(limit => CheckGpusFitQuota(stack, limit)),
+        .. QuotaLimit.Gpus(stack.Platform.Quota).SelectMany(limit => CheckGpuQuotaIsKnown(stack, limit)),
+        .. CheckCpuFitsQuota(stack, QuotaLimit.Cpu(stack.Platform)),
+        .. CheckMemoryFitsQuota(stack, QuotaLimit.Memory(stack.Platform)),
     ];
 
-    private static IEnumerable<Violation> GpusFitQuota(InferenceStackSpec stack, QuotaLimit limit) =>
-        Fit(limit, Demands(stack, limit), nameof(GpusFitQuota));
+    private static IEnumerable<Violation> CheckGpusFitQuota(InferenceStackSpec stack, QuotaLimit limit) =>
+        Fit(limit, Demands(stack, limit), GpusFitQuota);
 
-    private static IEnumerable<Violation> CpuFitsQuota(InferenceStackSpec stack, QuotaLimit limit) =>
-        Fit(limit, Demands(stack, limit), nameof(CpuFitsQuota));
+    private static IEnumerable<Violation> CheckCpuFitsQuota(InferenceStackSpec stack, QuotaLimit limit) =>
+        Fit(limit, Demands(stack, limit), CpuFitsQuota);
 
-    private static IEnumerable<Violation> MemoryFitsQuota(InferenceStackSpec stack, QuotaLimit limit) =>
-        Fit(limit, Demands(stack, limit), nameof(MemoryFitsQuota));
+    private static IEnumerable<Violation> CheckMemoryFitsQuota(InferenceStackSpec stack, QuotaLimit limit) =>
+        Fit(limit, Demands(stack, limit), MemoryFitsQuota);
 
-    private static IEnumerable<Violation> Fit(QuotaLimit limit, IReadOnlyList<Demand> demands, string rule)
+    private static IEnumerable<Violation> Fit(QuotaLimit limit, IReadOnlyList<Demand> demands, Rule rule)
     {
         var alone = demands.Where(demand => demand.Most > limit.Allowed).ToList();
         return alone.Count > 0 ? alone.Select(demand => FitAlone(limit, demand, rule))
             : Sum(demands, demand => demand.Most) > limit.Allowed ? [FitTogether(limit, demands, rule)]
-            : RolloutFitsQuota(limit, demands);
+            : CheckRolloutFitsQuota(limit, demands);
     }
 
     // Where a single instance is too much, no number of instances helps.
-    private static Violation FitAlone(QuotaLimit limit, Demand demand, string rule)
+    private static Violation FitAlone(QuotaLimit limit, Demand demand, Rule rule)
     {
         var severity = limit.IsDeclared ? Severity.Error : Severity.Warning;
         var fitting = limit.Allowed / demand.PerInstance;
@@ -50,22 +86,21 @@ internal static class QuotaRules
     }
 
     // Where too much is asked for, that is said already.
-    private static IEnumerable<Violation> GpuQuotaIsKnown(InferenceStackSpec stack, QuotaLimit limit)
+    private static IEnumerable<Violation> CheckGpuQuotaIsKnown(InferenceStackSpec stack, QuotaLimit limit)
     {
         var demands = Demands(stack, limit);
-        if (limit.IsUnconfirmed && demands.Count > 0 && !Fit(limit, demands, nameof(GpusFitQuota)).Any())
+        if (limit.IsUnconfirmed && demands.Count > 0 && !Fit(limit, demands, GpusFitQuota).Any())
         {
-            yield return Violation.Warning(
+            yield return GpuQuotaIsKnown.Broken(
                 InferenceStackSpec.PathOf(Largest(demands).Name, limit.Setting),
                 $"is {limit.ValueOf(Largest(demands).Service)}, which takes {limit.InWords(Sum(demands, d => d.Most))}, "
                     + $"but {limit.Stock}",
-                $"Look at the quota of the project first and declare it as {limit.Argument}, or {limit.HowToRaise}",
-                Sources.Gpu.Url);
+                $"Look at the quota of the project first and declare it as {limit.Argument}, or {limit.HowToRaise}");
         }
     }
 
     // What is kept warm is in use at all times, so that it cannot even be deployed.
-    private static Violation FitTogether(QuotaLimit limit, IReadOnlyList<Demand> demands, string rule)
+    private static Violation FitTogether(QuotaLimit limit, IReadOnlyList<Demand> demands, Rule rule)
     {
         var (first, all, warm) = (Largest(demands), Sum(demands, d => d.Most), Sum(demands, d => d.Warm));
         var ofWhichWarm = warm > limit.Allowed ? $", {limit.InWords(warm)} of it kept warm" : "";
@@ -76,18 +111,18 @@ internal static class QuotaRules
             $"Lower maxInstances, or {limit.HowToRaise}", Sources.MaximumInstances.Url);
     }
 
-    private static IEnumerable<Violation> RolloutFitsQuota(QuotaLimit limit, IReadOnlyList<Demand> demands)
+    private static IEnumerable<Violation> CheckRolloutFitsQuota(QuotaLimit limit, IReadOnlyList<Demand> demands)
     {
         var peak = Sum(demands, demand => demand.AtRollout);
         if (peak > limit.Allowed)
         {
             var first = Largest(demands.Where(demand => demand.Warm > 0));
             var others = demands.Count > 1 ? $" with {Others(demands, first)}" : "";
-            yield return Violation.Warning(
+            yield return RolloutFitsQuota.Broken(
                 first.Path,
                 $"is {first.Instances}, which{others} takes {limit.InWords(peak)} while a new revision starts beside the old "
                     + $"one, but {Stock(limit, peak)}",
-                $"Lower maxInstances, or {limit.HowToRaise}", Rollout.Source.Url);
+                $"Lower maxInstances, or {limit.HowToRaise}");
         }
     }
 

@@ -3,6 +3,20 @@ namespace GpuInfra;
 /// <summary>Whether all instances find an address in the subnet that they share.</summary>
 internal static class SubnetRules
 {
+    internal static readonly Rule InstancesFitSubnet = new(
+        "STK005", "The subnet has addresses for every instance.",
+        $"An instance takes {DirectVpc.AddressesPerInstance} addresses, and Cloud Run takes them in blocks of "
+            + $"{DirectVpc.BlockSize} from the subnet that all services share. "
+            + "Where they run out, instances fail to start. A range can grow in place but not shrink. After a destroy, Cloud "
+            + "Run holds its addresses, and so the subnet, for one to two hours.")
+    { Source = DirectVpc.Source.Url };
+
+    internal static readonly Rule RolloutFitsSubnet = new(
+        "STK006", "The subnet has addresses for two revisions at once.",
+        "A revision keeps its addresses for up to 20 minutes after its instances are gone, so that a rollout at full load "
+            + "takes twice as many.")
+    { Severity = Severity.Warning, Source = DirectVpc.Source.Url };
+
     // The shortest prefix of a private range.
     private const int ShortestPrefix = 8;
 
@@ -19,16 +33,16 @@ internal static class SubnetRules
     {
         var instances = stack.Services.Values.Sum(service => Math.Max(0L, service.Service.MaxInstances));
         var callers = Wording.All(stack.Services.Select(service => $"{service.Key} ({service.Value.Service.MaxInstances})"));
-        var steady = InstancesFitSubnet(subnet, instances, callers).ToList();
-        return steady.Count > 0 ? steady : RolloutFitsSubnet(subnet, instances, callers);
+        var steady = CheckInstancesFitSubnet(subnet, instances, callers).ToList();
+        return steady.Count > 0 ? steady : CheckRolloutFitsSubnet(subnet, instances, callers);
     }
 
-    private static IEnumerable<Violation> InstancesFitSubnet(Subnet subnet, long instances, string callers)
+    private static IEnumerable<Violation> CheckInstancesFitSubnet(Subnet subnet, long instances, string callers)
     {
         var blocks = DirectVpc.BlocksFor(instances);
         if (blocks > subnet.Blocks)
         {
-            yield return Violation.Against(
+            yield return InstancesFitSubnet.Against(
                 DirectVpc.Source, subnet.Path,
                 $"is {subnet}, but the {instances} instances of {callers} take {blocks}: "
                     + $"{DirectVpc.AddressesPerInstance} addresses each",
@@ -36,16 +50,16 @@ internal static class SubnetRules
         }
     }
 
-    private static IEnumerable<Violation> RolloutFitsSubnet(Subnet subnet, long instances, string callers)
+    private static IEnumerable<Violation> CheckRolloutFitsSubnet(Subnet subnet, long instances, string callers)
     {
         var blocks = Rollout.BlocksFor(instances);
         if (blocks > subnet.Blocks)
         {
-            yield return Violation.Warning(
+            yield return RolloutFitsSubnet.Broken(
                 subnet.Path,
                 $"is {subnet}, but the {instances} instances of {callers} take {blocks} after a rollout, when the old revision "
                     + "still holds its addresses",
-                Fix(blocks), DirectVpc.Source.Url);
+                Fix(blocks));
         }
     }
 

@@ -19,6 +19,10 @@ public static class ArgumentPath
     /// <summary>The path of the list element <paramref name="index"/> within <paramref name="outer"/>.</summary>
     public static string Index(string outer, int index) => $"{outer}[{index}]";
 
+    /// <summary>Whether a path is a part, such as <c>gpuinfra:services.chat</c>, or within it.</summary>
+    public static bool IsWithin(string path, string part) =>
+        path.StartsWith(part, StringComparison.Ordinal) && (path.Length == part.Length || path[part.Length] is '.' or '[');
+
     private static string Escaped(string key) =>
         key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

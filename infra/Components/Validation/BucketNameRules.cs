@@ -3,25 +3,29 @@ namespace GpuInfra;
 /// <summary>What must hold for the name of a bucket that exists already.</summary>
 internal static class BucketNameRules
 {
+    internal static readonly Rule ExistingBucketIsAName = new(
+        "BKT003", "An existing bucket is named by its name alone.",
+        "With gs:// or a folder it is the name of no bucket.")
+    { Source = ModelBucketSpec.Naming };
+
     private static readonly string[] Prefixes =
     [
         "gs://", "https://storage.googleapis.com/", "https://storage.cloud.google.com/",
         "https://console.cloud.google.com/storage/browser/", "projects/_/buckets/", "b/", "//storage.googleapis.com/",
     ];
 
-    public static IEnumerable<Violation> ExistingBucketIsAName(string path, string? bucket)
+    public static IEnumerable<Violation> CheckExistingBucketIsAName(string path, string? bucket)
     {
         if (bucket is not null && !CloudNames.IsBucket(bucket))
         {
-            yield return Violation.Error(
-                path, bucket.Length == 0 ? "is empty" : $"is '{bucket}', which is not the name of a bucket", FixOf(bucket),
-                ModelBucketSpec.Naming);
+            yield return ExistingBucketIsAName.Broken(
+                path, bucket.Length == 0 ? "is empty" : $"is '{bucket}', which is not the name of a bucket", FixOf(bucket));
         }
     }
 
     /// <summary>The same of a volume's bucket, of which a folder alone may be shown.</summary>
     public static IEnumerable<Violation> OfVolume(string path, string? bucket) =>
-        ExistingBucketIsAName(path, bucket).Select(violation => Split(bucket!) is (var name, { Length: > 0 } folder)
+        CheckExistingBucketIsAName(path, bucket).Select(violation => Split(bucket!) is (var name, { Length: > 0 } folder)
             ? violation with { Fix = $"Write {name}, and only-dir={folder} among the volume's mountOptions." }
             : violation);
 

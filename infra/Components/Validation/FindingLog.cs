@@ -40,7 +40,7 @@ public static class FindingLog
         {
             var word = violation.IsWarning ? "warning" : "silenced";
             Tell(
-                $"{owner}: {word} {RuleBook.IdOf(violation.Rule)}: {violation}",
+                $"{owner}: {word} {violation.Rule.Id}: {violation}",
                 violation.IsWarning ? violation.Severity : null);
         }
     }

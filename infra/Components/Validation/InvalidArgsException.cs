@@ -1,4 +1,3 @@
-using System.Text;
 using Pulumi;
 
 namespace GpuInfra;
@@ -18,11 +17,16 @@ public sealed class InvalidArgsException : RunException
         Violations = violations;
     }
 
-    /// <summary>The class of the component, such as <c>GpuService</c>.</summary>
-    public string Component { get; }
+    /// <summary>All violations of what the settings of a stack say, in one exception.</summary>
+    public InvalidArgsException(IReadOnlyList<Violation> violations)
+        : base(Counted("The stack's settings have", violations) + string.Concat(violations.Select(v => $"\n  {v.Finding}"))) =>
+        Violations = violations;
 
-    /// <summary>The name the component was given.</summary>
-    public string Name { get; }
+    /// <summary>The class of the component, such as <c>GpuService</c>; none for the settings of a stack.</summary>
+    public string? Component { get; }
+
+    /// <summary>The name the component was given; none for the settings of a stack.</summary>
+    public string? Name { get; }
 
     /// <summary>Every violation, errors, warnings and silenced ones, in the order of the rules.</summary>
     public IReadOnlyList<Violation> Violations { get; }
@@ -30,12 +34,9 @@ public sealed class InvalidArgsException : RunException
     private static string Describe(string component, string name, IReadOnlyList<Violation> violations)
     {
         var errors = violations.Where(v => v.IsError).ToList();
-        var text = new StringBuilder($"{component} '{name}' has {errors.Count} problem{(errors.Count == 1 ? "" : "s")}:");
-        foreach (var error in errors)
-        {
-            text.Append("\n  ").Append(error);
-        }
-
-        return text.ToString();
+        return Counted($"{component} '{name}' has", errors) + string.Concat(errors.Select(error => $"\n  {error}"));
     }
+
+    private static string Counted(string subject, IReadOnlyCollection<Violation> violations) =>
+        $"{subject} {violations.Count} problem{(violations.Count == 1 ? "" : "s")}:";
 }

@@ -3,23 +3,28 @@ namespace GpuInfra;
 /// <summary>What must hold for the labels of a resource.</summary>
 internal static class LabelRules
 {
+    internal static readonly Rule LabelsAreValid = new(
+        "API006", "A label's key and value have the letters and the length that Google takes.",
+        "Google refuses the resource, often after others have been made.")
+    { Source = LabelRules.Source };
+
     private const int Maximum = 63;
     internal const string Source = "https://cloud.google.com/resource-manager/docs/labels-overview";
 
-    public static IEnumerable<Violation> LabelsAreValid(string path, IReadOnlyDictionary<string, string> labels)
+    public static IEnumerable<Violation> CheckLabelsAreValid(string path, IReadOnlyDictionary<string, string> labels)
     {
         foreach (var (key, value) in labels)
         {
             if (key.Length is 0 or > Maximum || !IsLetter(key[0]) || !key.All(IsAllowed))
             {
-                yield return Violation.Error(
+                yield return LabelsAreValid.Broken(
                     ArgumentPath.Key(path, key), $"is labelled '{key}', which is not a label's key",
                     $"Use 1 to {Maximum} lower-case letters, digits, hyphens and underscores, the first a letter.", Source);
             }
 
             if (value.Length > Maximum || !value.All(IsAllowed))
             {
-                yield return Violation.Error(
+                yield return LabelsAreValid.Broken(
                     ArgumentPath.Key(path, key), $"is '{value}', which is not a label's value",
                     $"Use at most {Maximum} lower-case letters, digits, hyphens and underscores.", Source);
             }

@@ -3,14 +3,19 @@ namespace GpuInfra;
 /// <summary>What must hold for the names that Google Cloud derives resources from.</summary>
 internal static class NameRules
 {
+    internal static readonly Rule NameFits = new(
+        "API005", "A component's name leaves room for the names of what it makes.",
+        "Resources are named after it with a role behind, and Google refuses names that are too long.")
+    { Source = NameRules.Source };
+
     internal const string Source = "https://cloud.google.com/compute/docs/naming-resources";
 
     /// <summary>A component's name, from which the names of its children are made by adding a role of some length.</summary>
-    public static IEnumerable<Violation> NameFits(string name, int maximum)
+    public static IEnumerable<Violation> CheckNameFits(string name, int maximum)
     {
         if (name.Length > maximum || !IsRfc1035(name))
         {
-            yield return Violation.Error(
+            yield return NameFits.Broken(
                 "name", $"is '{name}', but resources are named after it",
                 $"Use 1 to {maximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.", Source);
         }

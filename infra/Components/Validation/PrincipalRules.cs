@@ -3,18 +3,28 @@ namespace GpuInfra;
 /// <summary>What every grant of this project must hold: nobody from the internet, nobody's personal account.</summary>
 internal static class PrincipalRules
 {
+    internal static readonly Rule PrincipalsAreNamed = new(
+        "IAM001", "A grant names programs and groups: not everybody, nobody's personal account.",
+        "What everybody may do, everybody pays for with your quota; a person leaves; a default account is shared by all.")
+    { Source = PrincipalRules.Source };
+
+    internal static readonly Rule PrincipalsAreListedOnce = new(
+        "IAM002", "A principal is listed once.",
+        "Two grants of the same role to the same principal are one grant, which both would then delete.")
+    { Source = PrincipalRules.Source };
+
     internal const string Source = "https://cloud.google.com/iam/docs/principal-identifiers";
 
     private const string NameOthers = "Name the callers: a serviceAccount:, group: or principalSet:// member.";
 
     private static readonly string[] Everybody = ["allUsers", "allAuthenticatedUsers"];
 
-    public static IEnumerable<Violation> PrincipalsAreNamed(string path, IReadOnlyList<string> members) =>
+    public static IEnumerable<Violation> CheckPrincipalsAreNamed(string path, IReadOnlyList<string> members) =>
         from member in members.Index()
         let mistake = MistakeOf(member.Item)
         where mistake is not null
-        select Violation.Error(
-            ArgumentPath.Index(path, member.Index), mistake.Problem, mistake.Fix, Source, nameof(PrincipalsAreNamed));
+        select PrincipalsAreNamed.Broken(
+            ArgumentPath.Index(path, member.Index), mistake.Problem, mistake.Fix, Source);
 
     /// <summary>Whether an address, or the member made of it, is an account that Google makes for a whole project.</summary>
     public static bool IsDefaultAccount(string address) =>
@@ -28,21 +38,21 @@ internal static class PrincipalRules
     public static string KeyOf(string member) =>
         member.Contains("://", StringComparison.Ordinal) ? member : member.ToLowerInvariant();
 
-    public static IEnumerable<Violation> PrincipalsAreListedOnce(string path, IReadOnlyList<string> members)
+    public static IEnumerable<Violation> CheckPrincipalsAreListedOnce(string path, IReadOnlyList<string> members)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < members.Count; i++)
         {
             if (!seen.Add(KeyOf(members[i])))
             {
-                yield return Violation.Error(
+                yield return PrincipalsAreListedOnce.Broken(
                     ArgumentPath.Index(path, i), $"is {members[i]}, which is listed before", "Remove it.", Source);
             }
         }
     }
 
     public static IEnumerable<Violation> All(string path, IReadOnlyList<string>? members) =>
-        members is null ? [] : [.. PrincipalsAreNamed(path, members), .. PrincipalsAreListedOnce(path, members)];
+        members is null ? [] : [.. CheckPrincipalsAreNamed(path, members), .. CheckPrincipalsAreListedOnce(path, members)];
 
     // What is meant is judged first: to mend the spelling of what is refused anyway would help nobody.
     private static PrincipalMistake? MistakeOf(string member)

@@ -3,13 +3,18 @@ namespace GpuInfra;
 /// <summary>What must hold for the project that everything is in.</summary>
 internal static class ProjectRules
 {
+    internal static readonly Rule ProjectIsAnId = new(
+        "API003", "The project is named by its id.",
+        "Neither its number nor its title is taken everywhere. The id is on the project's dashboard.")
+    { Source = ProjectRules.Source };
+
     internal const string Source = "https://cloud.google.com/resource-manager/docs/creating-managing-projects";
 
-    public static IEnumerable<Violation> ProjectIsAnId(string project)
+    public static IEnumerable<Violation> CheckProjectIsAnId(string project)
     {
         if (project.Length is < CloudNames.ProjectMinimum or > CloudNames.ProjectMaximum || !NameRules.IsRfc1035(project))
         {
-            yield return Violation.Error(
+            yield return ProjectIsAnId.Broken(
                 "project", project.Length == 0 ? "is missing" : $"is '{project}', which is not the id of a project",
                 $"Use the project's id: {CloudNames.ProjectMinimum} to {CloudNames.ProjectMaximum} lower-case letters, digits and "
                     + "hyphens.",

@@ -19,7 +19,7 @@ internal sealed record Silence(string At, Rule? Rule, string Path, string Reason
             InOneLine(silence.Reason ?? ""))),
     ];
 
-    public bool IsAbout(Violation violation) => violation.Rule == Silenced?.Name && violation.Path == Path;
+    public bool IsAbout(Violation violation) => violation.Rule == Silenced && violation.Path == Path;
 
     private static string InOneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

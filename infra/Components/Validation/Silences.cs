@@ -3,8 +3,20 @@ namespace GpuInfra;
 /// <summary>Applies what callers say of violations that are not to count.</summary>
 public static class Silences
 {
-    /// <summary>The name of the rule that every silence silences something.</summary>
-    public const string IsUsed = nameof(SilenceIsUsed);
+    internal static readonly Rule SilenceRuleIsKnown = new(
+        "CFG013", "A silence names a rule, by its id or its name.",
+        "A silence of a rule that does not exist silences nothing, and a mistake of form cannot be silenced: "
+            + "what cannot be understood must be mended.");
+
+    internal static readonly Rule SilenceHasReason = new(
+        "CFG014", "A silence gives its reason.",
+        "The reason is printed wherever the violation would be, for the reader who wonders. Without one nothing is silenced.");
+
+    /// <summary>A silence silences something.</summary>
+    public static Rule SilenceIsUsed { get; } = new(
+        "CFG015", "A silence silences something.",
+        "What it was written for is mended, or its path is misspelt. Left in place it would hide the next mistake there.")
+    { Severity = Severity.Warning };
 
     /// <summary>The violations of a part, with those silenced that its silences are about, and the mistakes in these.</summary>
     /// <param name="violations">Every violation of the rules over the part, with paths within it.</param>
@@ -16,10 +28,10 @@ public static class Silences
         return
         [
             .. violations.Select(violation => Applied(violation, read)),
-            .. read.Zip(said).SelectMany(silence => SilenceRuleIsKnown(silence.First, silence.Second.Rule ?? "")),
-            .. read.SelectMany(SilenceHasReason),
+            .. read.Zip(said).SelectMany(silence => CheckSilenceRuleIsKnown(silence.First, silence.Second.Rule ?? "")),
+            .. read.SelectMany(CheckSilenceHasReason),
             .. read.Where(silence => silence.Silenced is { IsAboutStack: false })
-                .SelectMany(silence => SilenceIsUsed(silence, violations)),
+                .SelectMany(silence => CheckSilenceIsUsed(silence, violations)),
         ];
     }
 
@@ -38,7 +50,7 @@ public static class Silences
         [
             .. violations.Select(violation => Applied(violation, read)),
             .. read.Where(silence => silence.Silenced is { IsAboutStack: true })
-                .SelectMany(silence => SilenceIsUsed(silence, violations)),
+                .SelectMany(silence => CheckSilenceIsUsed(silence, violations)),
         ];
     }
 
@@ -47,42 +59,38 @@ public static class Silences
             ? violation with { Silenced = silence.Reason }
             : violation;
 
-    private static IEnumerable<Violation> SilenceRuleIsKnown(Silence silence, string word)
+    private static IEnumerable<Violation> CheckSilenceRuleIsKnown(Silence silence, string word)
     {
         var path = ArgumentPath.Join(silence.At, "rule");
         if (silence.Rule is null)
         {
-            yield return Violation.Error(
-                path, $"is '{word}', which is not a rule", $"Use the id or the name of a rule, such as {RuleBook.Nearest(word)}.",
-                RuleBook.IdOf(nameof(SilenceRuleIsKnown)));
+            yield return SilenceRuleIsKnown.Broken(
+                path, $"is '{word}', which is not a rule", $"Use the id or the name of a rule, such as {RuleBook.Nearest(word)}.");
         }
         else if (!silence.Rule.MayBeSilenced)
         {
-            yield return Violation.Error(
-                path, $"is {word}, a mistake of form, which cannot be silenced", "Mend the mistake, and remove this.",
-                RuleBook.IdOf(nameof(SilenceRuleIsKnown)));
+            yield return SilenceRuleIsKnown.Broken(
+                path, $"is {word}, a mistake of form, which cannot be silenced", "Mend the mistake, and remove this.");
         }
     }
 
-    private static IEnumerable<Violation> SilenceHasReason(Silence silence)
+    private static IEnumerable<Violation> CheckSilenceHasReason(Silence silence)
     {
         if (silence.Reason.Length == 0)
         {
-            yield return Violation.Error(
-                ArgumentPath.Join(silence.At, "reason"), "is empty, so nothing is silenced", "Say why the violation is right here.",
-                RuleBook.IdOf(nameof(SilenceHasReason)));
+            yield return SilenceHasReason.Broken(
+                ArgumentPath.Join(silence.At, "reason"), "is empty, so nothing is silenced", "Say why the violation is right here.");
         }
     }
 
-    private static IEnumerable<Violation> SilenceIsUsed(Silence silence, IReadOnlyList<Violation> violations)
+    private static IEnumerable<Violation> CheckSilenceIsUsed(Silence silence, IReadOnlyList<Violation> violations)
     {
         if (!violations.Any(silence.IsAbout))
         {
-            var elsewhere = violations.Where(v => v.Rule == silence.Rule?.Name).Select(v => v.Path).Distinct().ToList();
-            yield return Violation.Warning(
+            var elsewhere = violations.Where(v => v.Rule == silence.Rule).Select(v => v.Path).Distinct().ToList();
+            yield return SilenceIsUsed.Broken(
                 silence.At, $"silences nothing: {silence.Rule?.Id} is not broken at '{silence.Path}'",
-                elsewhere.Count == 0 ? "Remove it." : $"Remove it, or use the path {Wording.Either(elsewhere)}.",
-                RuleBook.IdOf(nameof(SilenceIsUsed)));
+                elsewhere.Count == 0 ? "Remove it." : $"Remove it, or use the path {Wording.Either(elsewhere)}.");
         }
     }
 }

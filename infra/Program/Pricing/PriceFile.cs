@@ -10,7 +10,7 @@ public sealed class PriceFile
     internal const string ReadKey = "read";
     internal const string NoteKey = "note";
 
-    private PriceFile(string path, PriceFileReader reader, IReadOnlyList<SettingsProblem> problems)
+    private PriceFile(string path, PriceFileReader reader, IReadOnlyList<Violation> problems)
     {
         Path = path;
         Prices = reader.Prices;
@@ -32,7 +32,7 @@ public sealed class PriceFile
     public string Note { get; }
 
     /// <summary>What is wrong with the file, in the order of the file.</summary>
-    public IReadOnlyList<SettingsProblem> Problems { get; }
+    public IReadOnlyList<Violation> Problems { get; }
 
     /// <summary>Reads a price file.</summary>
     public static PriceFile Read(string path)
@@ -40,7 +40,7 @@ public sealed class PriceFile
         var problems = new ProblemList(path);
         return TextFile.Read(path, problems, "Name a file that is there, or leave --prices out.") is { } text
             ? Parse(text, path)
-            : new PriceFile(path, new(path, problems), problems.InFileOrder());
+            : new PriceFile(path, new(problems), problems.InFileOrder());
     }
 
     /// <summary>Reads the text of a price file.</summary>
@@ -49,7 +49,7 @@ public sealed class PriceFile
     public static PriceFile Parse(string text, string fileName)
     {
         var problems = new ProblemList(fileName);
-        var reader = new PriceFileReader(fileName, problems);
+        var reader = new PriceFileReader(problems);
         var root = ConfigReader.Read(text, ConfigPath.Document, problems);
         reader.Read(root);
         problems.AddRange(FileSecrets.In(fileName, root as ConfigMap ?? ConfigMap.Empty));

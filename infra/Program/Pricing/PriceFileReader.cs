@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GpuInfra.Program;
 
 /// <summary>Takes a price file apart, and notes what is wrong with it.</summary>
-internal sealed class PriceFileReader(string file, ProblemList problems)
+internal sealed class PriceFileReader(ProblemList problems)
 {
     private const char RegionMark = '@';
     private const string DayForm = "yyyy-MM-dd";
@@ -33,8 +33,8 @@ internal sealed class PriceFileReader(string file, ProblemList problems)
 
         if (!entries.Any(entry => entry.Key == PriceFile.PricesKey))
         {
-            var mistake = Mistake.KeyIsGiven("is missing", "Add for example 'prices: {run.cpu: 0.000018}'.");
-            problems.Add(root.Mark, ConfigPath.Document.Key(PriceFile.PricesKey), mistake);
+            var mistake = FormRules.KeyIsGiven.Mistake("is missing", "Add for example 'prices: {run.cpu: 0.000018}'.");
+            problems.Add(root.Place, ConfigPath.Document.Key(PriceFile.PricesKey), mistake);
         }
     }
 
@@ -60,20 +60,20 @@ internal sealed class PriceFileReader(string file, ProblemList problems)
                 Note = note.Text;
                 break;
             case var (key, value) when Keys.Contains(key):
-                problems.Add(entry.Mark, path, Wrong(key, value));
+                problems.Add(entry.Place, path, Wrong(key, value));
                 break;
             default:
                 problems.Add(
-                    entry.KeyMark, path, Mistake.KeyIsKnown("is not a key of a price file", KnownKeys.Suggest(entry.Key, Keys)));
+                    entry.KeyMark, path, FormRules.KeyIsKnown.Mistake("is not a key of a price file", KnownKeys.Suggest(entry.Key, Keys)));
                 break;
         }
     }
 
-    private static Mistake Wrong(string key, ConfigNode value) => key switch
+    private static Violation Wrong(string key, ConfigNode value) => key switch
     {
-        PriceFile.ReadKey => Mistake.ValueHasType($"is {value.Describe()}, but must be a day", "Write for example 'read: 2026-11-01'."),
-        PriceFile.NoteKey => Mistake.ValueHasType($"is {value.Describe()}, but must be a text", "Write for example 'note: Offer 42'."),
-        _ => Mistake.ValueHasType($"is {value.Describe()}, but must be a map", "Write for example 'prices: {run.cpu: 0.000018}'."),
+        PriceFile.ReadKey => FormRules.ValueHasType.Mistake($"is {value.Describe()}, but must be a day", "Write for example 'read: 2026-11-01'."),
+        PriceFile.NoteKey => FormRules.ValueHasType.Mistake($"is {value.Describe()}, but must be a text", "Write for example 'note: Offer 42'."),
+        _ => FormRules.ValueHasType.Mistake($"is {value.Describe()}, but must be a map", "Write for example 'prices: {run.cpu: 0.000018}'."),
     };
 
     private void ReadPrice(ConfigEntry entry, ConfigPath path)
@@ -82,7 +82,7 @@ internal sealed class PriceFileReader(string file, ProblemList problems)
         if (!PriceIds.All.Contains(id))
         {
             var fix = $"Did you mean '{Wording.NearestFirst(PriceIds.All, id)[0]}'? 'gpuinfra explain prices' lists them all.";
-            problems.Add(entry.KeyMark, path, Mistake.KeyIsKnown("is not the id of a price", fix));
+            problems.Add(entry.KeyMark, path, FormRules.KeyIsKnown.Mistake("is not the id of a price", fix));
         }
         else if (entry.Value is not ConfigUnreadable && ReadAmount(entry, path) is { } amount)
         {
@@ -106,37 +106,25 @@ internal sealed class PriceFileReader(string file, ProblemList problems)
             }
 
             problems.Add(
-                entry.Mark, path,
-                Mistake.ValueHasType(
+                entry.Place, path,
+                FormRules.ValueHasType.Mistake(
                     $"is {scalar.Text}, but must be between 0 and {int.MaxValue}", "Write what one unit costs in US dollars."));
             return null;
         }
 
         problems.Add(
-            entry.Mark, path,
-            Mistake.ValueHasType($"is {entry.Value.Describe()}, but must be a number", $"Write for example '{entry.Key}: 0.000018'."));
+            entry.Place, path,
+            FormRules.ValueHasType.Mistake($"is {entry.Value.Describe()}, but must be a number", $"Write for example '{entry.Key}: 0.000018'."));
         return null;
     }
 
     // Google may have added a region since the catalog was read.
     private void WarnOfRegion(ConfigEntry entry, ConfigPath path, string region)
     {
-        var mistake = Mistake.KeyIsKnown(
+        problems.Add(entry.KeyMark, path, FormRules.KeyIsKnown.Mistake(
             $"names '{region}', which is not a region of the catalog",
-            $"Did you mean '{Wording.NearestFirst([.. PricingTiers.One, .. PricingTiers.Two], region)[0]}'?");
-        problems.AddRange(
-        [
-            new SettingsProblem
-            {
-                Severity = Severity.Warning,
-                File = file,
-                Line = entry.KeyMark.Line,
-                Column = entry.KeyMark.Column,
-                Path = path.ToString(),
-                Problem = mistake.Problem,
-                Fix = mistake.Fix,
-                Rule = mistake.Rule,
-            },
-        ]);
+            $"Did you mean '{Wording.NearestFirst([.. PricingTiers.One, .. PricingTiers.Two], region)[0]}'?")
+            with
+        { Severity = Severity.Warning });
     }
 }

@@ -30,9 +30,9 @@ internal abstract class Binding
                 return null;
             case ConfigScalar { Kind: ScalarKind.Null }:
                 problems.Add(
-                    slot.Mark,
+                    slot.Place,
                     slot.Path,
-                    Mistake.ValueIsGiven("has no value", $"Write for example {slot.With(Example)}, or remove it."));
+                    FormRules.ValueIsGiven.Mistake("has no value", $"Write for example {slot.With(Example)}, or remove it."));
                 return null;
             default:
                 return Convert(slot, problems);
@@ -45,11 +45,11 @@ internal abstract class Binding
     {
         var problem = $"is {slot.Node.Describe()}, but must be {Wanted}";
         problems.Add(
-            slot.Mark,
+            slot.Place,
             slot.Path,
             slot.Node is ConfigSecret
-                ? Mistake.ValueIsNotEncrypted(problem, fix ?? "Set it without --secret.")
-                : Mistake.ValueHasType(problem, fix ?? $"Write for example {slot.With(Example)}."));
+                ? FormRules.ValueIsNotEncrypted.Mistake(problem, fix ?? "Set it without --secret.")
+                : FormRules.ValueHasType.Mistake(problem, fix ?? $"Write for example {slot.With(Example)}."));
         return null;
     }
 

@@ -16,7 +16,7 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
     /// <summary>The keys that mistaken ones were probably meant to be.</summary>
     public IReadOnlySet<string> Meant => _meant;
 
-    public ConfigMap Build(Mark mark) => new(_entries, mark);
+    public ConfigMap Build(Place mark) => new(_entries, mark);
 
     /// <summary>Takes an entry of the stack itself.</summary>
     public void Add(ConfigEntry entry)
@@ -24,15 +24,15 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
         var path = ConfigPath.Config.Key(entry.Key);
         if (ConfigKeys.Qualify(entry.Key, scope.Project.Name) is not { } key)
         {
-            problems.Add(entry.KeyMark, path, Mistake.KeyIsKnown("is not a configuration key", "Write a namespace, a colon and a name."));
+            problems.Add(entry.KeyMark, path, FormRules.KeyIsKnown.Mistake("is not a configuration key", "Write a namespace, a colon and a name."));
         }
         else if (_entries.TryGetValue(key, out var first))
         {
             var problem = $"says again what the key in line {first.KeyMark.Line} says";
-            problems.Add(entry.KeyMark, path, Mistake.KeyIsWrittenOnce(problem, "Keep one of the two."));
+            problems.Add(entry.KeyMark, path, FormRules.KeyIsWrittenOnce.Mistake(problem, "Keep one of the two."));
 
             // Pulumi takes either of them, now this and now that.
-            _entries[key] = first with { Value = new ConfigUnreadable(first.Value.Mark) };
+            _entries[key] = first with { Value = new ConfigUnreadable(first.Value.Place) };
         }
         else
         {
@@ -49,7 +49,7 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
         {
             var key = ConfigKeys.Qualify(setting.Key, scope.Project.Name)!;
             var path = ConfigPath.Config.Key(setting.Key);
-            Judge(key, setting.Mark, path);
+            Judge(key, setting.Place, path);
             if (_entries.TryGetValue(key, out var entry))
             {
                 CheckType(entry, setting);
@@ -62,12 +62,12 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
             }
             else if (setting.Value is not null)
             {
-                _entries.Add(key, Open(new(key, setting.Mark, setting.Value)));
+                _entries.Add(key, Open(new(key, setting.Place, setting.Value)));
             }
             else if (!_meant.Contains(key))
             {
                 var fix = "Give it a value in the stack file, or a 'default' there.";
-                problems.Add(setting.Mark, path, Mistake.KeyIsGiven("is declared for every stack, but this one gives it no value", fix));
+                problems.Add(setting.Place, path, FormRules.KeyIsGiven.Mistake("is declared for every stack, but this one gives it no value", fix));
                 _meant.Add(key);
             }
         }
@@ -77,12 +77,12 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
     {
         if (setting.Type is { } type && _written[entry.Key] is var value && !type.TakesOfStack(value))
         {
-            var where = $"{ProjectFile.FileName} in line {setting.Mark.Line}";
+            var where = $"{ProjectFile.FileName} in line {setting.Place.Line}";
             problems.Add(entry.KeyMark, ConfigPath.Config.Key(entry.Key), type.Refuse(value, where));
         }
     }
 
-    private void Judge(string key, Mark mark, ConfigPath path)
+    private void Judge(string key, Place mark, ConfigPath path)
     {
         if (_rules.Judge(key) is not { } judged)
         {
@@ -97,6 +97,6 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
     private ConfigEntry Open(ConfigEntry entry) =>
         scope.OwnKeys.Contains(entry.Key)
         && entry.Value is ConfigScalar { Kind: ScalarKind.Text } scalar && scalar.Text.TrimStart().StartsWith('{')
-            ? entry with { Value = ConfigReader.ReadValue(scalar.Text, ConfigPath.Config.Key(entry.Key), problems, scalar.Mark) }
+            ? entry with { Value = ConfigReader.ReadValue(scalar.Text, ConfigPath.Config.Key(entry.Key), problems, scalar.Place) }
             : entry;
 }

@@ -4,9 +4,9 @@ namespace GpuInfra.Program;
 /// <param name="Key">The key as a text, without quotes.</param>
 /// <param name="KeyMark">Where the key is written.</param>
 /// <param name="Value">The value.</param>
-public sealed record ConfigEntry(string Key, Mark KeyMark, ConfigNode Value)
+public sealed record ConfigEntry(string Key, Place KeyMark, ConfigNode Value)
 {
     /// <summary>Where to look: at the value if it stands alone, else at the key above it.</summary>
-    public Mark Mark =>
-        Value is ConfigScalar { Kind: not ScalarKind.Null } && Value.Mark.IsKnown ? Value.Mark : KeyMark;
+    public Place Place =>
+        Value is ConfigScalar { Kind: not ScalarKind.Null } && Value.Place.IsKnown ? Value.Place : KeyMark;
 }

@@ -21,7 +21,7 @@ internal static class ConfigLikeness
     {
         ConfigMap or ConfigSequence => IsSame(written, ConfigReader.Read(handed, ConfigPath.Document, new(""))),
         ConfigScalar { Kind: ScalarKind.WholeNumber or ScalarKind.Fraction } =>
-            IsSame(written, new ConfigScalar(handed, ScalarSyntax.KindOf(handed), Mark.None)),
+            IsSame(written, new ConfigScalar(handed, ScalarSyntax.KindOf(handed), Place.None)),
         ConfigScalar { Kind: not ScalarKind.Ambiguous } scalar => ConfigJson.TextOf(scalar) == handed,
         _ => true,
     };

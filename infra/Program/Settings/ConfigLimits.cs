@@ -9,9 +9,9 @@ internal static class ConfigLimits
     /// <summary>How large a file of settings may be.</summary>
     public const int MaxBytes = 1 << 20;
 
-    public static Mistake IsDeep { get; } =
-        Mistake.FileIsSmall($"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
+    public static Violation IsDeep { get; } =
+        FormRules.FileIsSmall.Mistake($"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
 
-    public static Mistake IsLarge { get; } =
-        Mistake.FileIsSmall($"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
+    public static Violation IsLarge { get; } =
+        FormRules.FileIsSmall.Mistake($"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
 }

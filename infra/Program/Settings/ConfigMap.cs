@@ -5,7 +5,7 @@ public sealed class ConfigMap : ConfigNode
 {
     private readonly OrderedDictionary<string, ConfigEntry> _entries;
 
-    internal ConfigMap(OrderedDictionary<string, ConfigEntry> entries, Mark mark)
+    internal ConfigMap(OrderedDictionary<string, ConfigEntry> entries, Place mark)
         : base(mark)
     {
         _entries = entries;
@@ -16,7 +16,7 @@ public sealed class ConfigMap : ConfigNode
     /// <summary>The keys and values in the order of the file.</summary>
     public IReadOnlyList<ConfigEntry> Entries => _entries.Values;
 
-    internal static ConfigMap Empty { get; } = new([], Mark.None);
+    internal static ConfigMap Empty { get; } = new([], Place.None);
 
     internal override long Size { get; }
 
@@ -29,13 +29,13 @@ public sealed class ConfigMap : ConfigNode
     internal ConfigMap With(string key, ConfigNode value) => new(
         new OrderedDictionary<string, ConfigEntry>(_entries)
         {
-            [key] = Find(key) is { } entry ? entry with { Value = value } : new(key, Mark.None, value),
+            [key] = Find(key) is { } entry ? entry with { Value = value } : new(key, Place.None, value),
         },
-        Mark);
+        Place);
 
     /// <summary>The same map without a key.</summary>
     internal ConfigMap Without(string key) =>
-        new(new(_entries.Where(entry => entry.Key != key)), Mark);
+        new(new(_entries.Where(entry => entry.Key != key)), Place);
 
     internal override string Describe() => "a map";
 }

@@ -8,7 +8,7 @@ internal sealed class ConfigMapBuilder
     private readonly OrderedDictionary<string, ConfigEntry> _entries = [];
     private readonly List<ConfigMap> _merged = [];
 
-    private Mark? _merge;
+    private Place? _merge;
 
     public ConfigMapBuilder(ConfigPath path, ProblemList problems) => (_path, _problems) = (path, problems);
 
@@ -17,24 +17,24 @@ internal sealed class ConfigMapBuilder
         if (!ScalarSyntax.KeepsItsText(key, out var name))
         {
             var problem = "is a key that Pulumi does not take as it is written";
-            _problems.Add(key.Mark, _path.Key(key.Text), Mistake.TextIsPlain(problem, "Put it in quotes."));
+            _problems.Add(key.Place, _path.Key(key.Text), FormRules.TextIsPlain.Mistake(problem, "Put it in quotes."));
             name = key.Text;
         }
 
-        if (!_entries.TryAdd(name, new ConfigEntry(name, key.Mark, value)))
+        if (!_entries.TryAdd(name, new ConfigEntry(name, key.Place, value)))
         {
             var first = _entries[name].KeyMark;
-            var where = first.IsKnown && first != key.Mark ? $"; the first is in line {first.Line}" : "";
-            _problems.Add(key.Mark, _path.Key(name), Mistake.KeyIsWrittenOnce($"is given twice{where}", "Keep one of the two."));
+            var where = first.IsKnown && first != key.Place ? $"; the first is in line {first.Line}" : "";
+            _problems.Add(key.Place, _path.Key(name), FormRules.KeyIsWrittenOnce.Mistake($"is given twice{where}", "Keep one of the two."));
         }
     }
 
-    public void Merge(ConfigNode value, Mark mark)
+    public void Merge(ConfigNode value, Place mark)
     {
         if (_merge is { } first)
         {
             var again = $"merges a second time with '<<'; the first is in line {first.Line}";
-            _problems.Add(mark, _path, Mistake.KeyIsWrittenOnce(again, "Merge once, with a list of maps: '<<: [*a, *b]'."));
+            _problems.Add(mark, _path, FormRules.KeyIsWrittenOnce.Mistake(again, "Merge once, with a list of maps: '<<: [*a, *b]'."));
         }
 
         _merge = mark;
@@ -42,13 +42,13 @@ internal sealed class ConfigMapBuilder
         if (maps.Any(m => m is not ConfigMap and not ConfigUnreadable))
         {
             var problem = $"merges {value.Describe()} with '<<', but only a map can be merged";
-            _problems.Add(mark, _path, Mistake.FileIsYaml(problem, "Refer to a map, or to a list of maps."));
+            _problems.Add(mark, _path, FormRules.FileIsYaml.Mistake(problem, "Refer to a map, or to a list of maps."));
         }
 
         _merged.AddRange(maps.OfType<ConfigMap>());
     }
 
-    public ConfigNode Build(Mark mark)
+    public ConfigNode Build(Place mark)
     {
         foreach (var entry in _merged.SelectMany(m => m.Entries))
         {

@@ -3,10 +3,10 @@ namespace GpuInfra.Program;
 /// <summary>A value of a stack file and where it is written.</summary>
 public abstract class ConfigNode
 {
-    private protected ConfigNode(Mark mark) => Mark = mark;
+    private protected ConfigNode(Place mark) => Place = mark;
 
     /// <summary>Where the value begins; for the content of an alias, where its anchor is.</summary>
-    public Mark Mark { get; }
+    public Place Place { get; }
 
     internal virtual long Size => 1;
 

@@ -9,23 +9,23 @@ internal sealed class ConfigReader
     private readonly string _text;
     private readonly Parser _parser;
     private readonly ProblemList _problems;
-    private readonly Mark? _fixedMark;
+    private readonly Place? _fixedMark;
     private readonly string? _file;
-    private readonly Mark _end;
+    private readonly Place _end;
     private readonly Dictionary<AnchorName, ConfigNode?> _anchors = [];
     private readonly ScalarMistakes _mistakes;
 
     private bool _isStopped;
 
-    private ConfigReader(string text, ProblemList problems, Mark? fixedMark, string? file)
+    private ConfigReader(string text, ProblemList problems, Place? fixedMark, string? file)
     {
         _text = text.TrimStart('\uFEFF');
         _parser = new Parser(new StringReader(_text));
         _problems = problems;
         _fixedMark = fixedMark;
         _file = file;
-        _end = Mark.EndOf(_text) with { File = file };
-        _mistakes = new(Mark.LinesOf(_text));
+        _end = Lines.EndOf(_text) with { File = file };
+        _mistakes = new(Lines.Of(_text));
     }
 
     /// <summary>Reads the text of a file, which is named only if others will be read with it.</summary>
@@ -33,7 +33,7 @@ internal sealed class ConfigReader
         new ConfigReader(text, problems, null, file).ReadDocument(path);
 
     /// <summary>Reads the text of a value that itself stands at a place in a file.</summary>
-    public static ConfigNode ReadValue(string text, ConfigPath path, ProblemList problems, Mark mark) =>
+    public static ConfigNode ReadValue(string text, ConfigPath path, ProblemList problems, Place mark) =>
         new ConfigReader(text, problems, mark, null).ReadDocument(path);
 
     private ConfigNode ReadDocument(ConfigPath path)
@@ -42,14 +42,14 @@ internal sealed class ConfigReader
         {
             if (YamlText.FindForbidden(_text) is { } forbidden)
             {
-                _problems.Add(_fixedMark ?? forbidden.Mark, path, forbidden.Mistake);
-                return new ConfigUnreadable(Mark.None);
+                _problems.Add(_fixedMark ?? forbidden.Place, path, forbidden.Mistake);
+                return new ConfigUnreadable(Place.None);
             }
 
             _parser.Consume<StreamStart>();
             if (_parser.Accept<StreamEnd>(out _))
             {
-                return new ConfigScalar("", ScalarKind.Null, Mark.None);
+                return new ConfigScalar("", ScalarKind.Null, Place.None);
             }
 
             _parser.Consume<DocumentStart>();
@@ -57,7 +57,7 @@ internal sealed class ConfigReader
             if (!_isStopped && _parser.TryConsume<DocumentEnd>(out _) && _parser.TryConsume<DocumentStart>(out var second))
             {
                 var problem = "begins a second document, which Pulumi does not read";
-                return Refuse(second, path, Mistake.FileIsYaml(problem, "Remove it, or the line '---' above it."));
+                return Refuse(second, path, FormRules.FileIsYaml.Mistake(problem, "Remove it, or the line '---' above it."));
             }
 
             return root;
@@ -93,7 +93,7 @@ internal sealed class ConfigReader
         {
             _isStopped = true;
             return Refuse(
-                start, path, Mistake.FileIsYaml("has a key and a value that cannot be told apart", "Write 'key: value'."));
+                start, path, FormRules.FileIsYaml.Mistake("has a key and a value that cannot be told apart", "Write 'key: value'."));
         }
 
         if (!anchor.IsEmpty)
@@ -124,8 +124,8 @@ internal sealed class ConfigReader
             return node;
         }
 
-        _problems.Add(_fixedMark ?? found.Mark with { File = _file }, path, found.Mistake);
-        return new ConfigUnreadable(node.Mark);
+        _problems.Add(_fixedMark ?? found.Place with { File = _file }, path, found.Mistake);
+        return new ConfigUnreadable(node.Place);
     }
 
     private ConfigNode Resolve(AnchorAlias alias, ConfigPath path, int depth)
@@ -133,13 +133,13 @@ internal sealed class ConfigReader
         if (!_anchors.TryGetValue(alias.Value, out var node))
         {
             var fix = $"Put '&{alias.Value}' before the value that is meant.";
-            return Refuse(alias, path, Mistake.FileIsYaml($"refers to '&{alias.Value}', which is not above it", fix));
+            return Refuse(alias, path, FormRules.FileIsYaml.Mistake($"refers to '&{alias.Value}', which is not above it", fix));
         }
 
         if (node is null)
         {
             var problem = $"refers to '&{alias.Value}', which it is a part of";
-            return Refuse(alias, path, Mistake.FileIsYaml(problem, "Write the value out."));
+            return Refuse(alias, path, FormRules.FileIsYaml.Mistake(problem, "Write the value out."));
         }
 
         return depth + node.Height - 1 > ConfigLimits.MaxDepth
@@ -216,7 +216,7 @@ internal sealed class ConfigReader
         return new ConfigScalar(scalar.Value, YamlText.KindOf(scalar), At(scalar.Start));
     }
 
-    private void AddIfAny(Mistake? mistake, ParsingEvent at, ConfigPath path)
+    private void AddIfAny(Violation? mistake, ParsingEvent at, ConfigPath path)
     {
         if (mistake is not null)
         {
@@ -229,7 +229,7 @@ internal sealed class ConfigReader
             ? node
             : Refuse(start, path, ConfigLimits.IsLarge);
 
-    private ConfigUnreadable Refuse(ParsingEvent at, ConfigPath path, Mistake mistake)
+    private ConfigUnreadable Refuse(ParsingEvent at, ConfigPath path, Violation mistake)
     {
         _problems.Add(At(at.Start), path, mistake);
         return new ConfigUnreadable(At(at.Start));
@@ -237,11 +237,11 @@ internal sealed class ConfigReader
 
     private ConfigUnreadable Refuse(YamlMistake mistake, ConfigPath path)
     {
-        var mark = _fixedMark ?? mistake.Mark.NoLaterThan(_end);
-        _problems.Add(mark, path, Mistake.FileIsYaml(mistake.Problem, mistake.Fix));
+        var mark = _fixedMark ?? mistake.Place.NoLaterThan(_end);
+        _problems.Add(mark, path, FormRules.FileIsYaml.Mistake(mistake.Problem, mistake.Fix));
         return new ConfigUnreadable(mark);
     }
 
-    private Mark At(YamlDotNet.Core.Mark mark) =>
-        _fixedMark ?? new Mark((int)mark.Line, (int)mark.Column) { File = _file }.NoLaterThan(_end);
+    private Place At(YamlDotNet.Core.Mark mark) =>
+        _fixedMark ?? new Place((int)mark.Line, (int)mark.Column) { File = _file }.NoLaterThan(_end);
 }

@@ -5,7 +5,7 @@ public sealed class ConfigScalar : ConfigNode
 {
     private const int LongestShown = 40;
 
-    internal ConfigScalar(string text, ScalarKind kind, Mark mark)
+    internal ConfigScalar(string text, ScalarKind kind, Place mark)
         : base(mark)
     {
         Text = text;

@@ -6,7 +6,7 @@ public sealed class ConfigSecret : ConfigNode
     /// <summary>What stands for the value of every secret.</summary>
     public const string Text = "[secret]";
 
-    internal ConfigSecret(Mark mark)
+    internal ConfigSecret(Place mark)
         : base(mark)
     {
     }

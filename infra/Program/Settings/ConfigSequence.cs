@@ -3,7 +3,7 @@ namespace GpuInfra.Program;
 /// <summary>A list of values.</summary>
 public sealed class ConfigSequence : ConfigNode
 {
-    internal ConfigSequence(IReadOnlyList<ConfigNode> items, Mark mark)
+    internal ConfigSequence(IReadOnlyList<ConfigNode> items, Place mark)
         : base(mark)
     {
         Items = items;

@@ -2,7 +2,7 @@ namespace GpuInfra.Program;
 
 internal sealed class ConfigUnreadable : ConfigNode
 {
-    public ConfigUnreadable(Mark mark)
+    public ConfigUnreadable(Place mark)
         : base(mark)
     {
     }

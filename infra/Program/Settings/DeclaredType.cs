@@ -20,12 +20,12 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
     private static readonly string[] Names = [String, Integer, Boolean, Array, Object];
 
     /// <summary>Reads a declaration: its type, if it has one that Pulumi takes, or else what is wrong with it.</summary>
-    public static (DeclaredType? Type, Mistake? Mistake) Read(ConfigMap declaration) => declaration.Find(TypeKey)?.Value switch
+    public static (DeclaredType? Type, Violation? Violation) Read(ConfigMap declaration) => declaration.Find(TypeKey)?.Value switch
     {
         null or ConfigUnreadable => default,
         ConfigScalar { Kind: ScalarKind.Text, Text: Array } => ReadArray(declaration),
         ConfigScalar { Kind: ScalarKind.Text, Text: var name } when Names.Contains(name) => (new(name, null), null),
-        var other => (null, Mistake.ValueHasType(
+        var other => (null, FormRules.ValueHasType.Mistake(
             $"is declared with the type {(other is ConfigScalar { Kind: ScalarKind.Text } text ? $"'{text.Text}'" : other.Describe())}, "
                 + "which Pulumi does not know",
             $"Write '{TypeKey}: {NearestTo(other)}'; Pulumi's types are {string.Join(", ", Names)}.")),
@@ -46,7 +46,7 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
     /// <summary>Whether Pulumi takes a value of a stack, of which it makes a text where it is no map and no list.</summary>
     public bool TakesOfStack(ConfigNode value) => value is not ConfigScalar { Kind: not (ScalarKind.Null or ScalarKind.Ambiguous) } scalar
         ? value is ConfigScalar || Takes(value)
-        : Takes(new ConfigScalar(ConfigJson.TextOf(scalar), ScalarKind.Text, scalar.Mark));
+        : Takes(new ConfigScalar(ConfigJson.TextOf(scalar), ScalarKind.Text, scalar.Place));
 
     /// <summary>Whether Pulumi takes a <c>value</c> of the project's file, which is treated like a stack's, but for fractions.</summary>
     public bool TakesOfProject(ConfigNode value) => value is ConfigScalar { Kind: ScalarKind.Fraction } ? Takes(value) : TakesOfStack(value);
@@ -54,7 +54,7 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
     /// <summary>What is wrong with a value that is not taken.</summary>
     /// <param name="value">The value.</param>
     /// <param name="where">Where it is declared: words that begin a clause.</param>
-    public Mistake Refuse(ConfigNode value, string where) => Mistake.ValueHasType(
+    public Violation Refuse(ConfigNode value, string where) => FormRules.ValueHasType.Mistake(
         $"is {Described(value)}, but {where} declares the type '{this}', so that Pulumi refuses it",
         Name == String && value is ConfigScalar { Kind: ScalarKind.Fraction } fraction
             ? $"Write it in quotes: \"{fraction.Text}\"."
@@ -63,14 +63,14 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
     /// <summary>The type as Pulumi spells it.</summary>
     public override string ToString() => Items is null ? Name : $"{Array}<{Items}>";
 
-    private static (DeclaredType? Type, Mistake? Mistake) ReadArray(ConfigMap declaration)
+    private static (DeclaredType? Type, Violation? Violation) ReadArray(ConfigMap declaration)
     {
         var (items, mistake) = declaration.Find(ItemsKey)?.Value is ConfigMap of ? Read(of) : default;
         return (items, mistake) switch
         {
             (not null, _) => (new(Array, items), null),
             (_, not null) => (null, mistake),
-            _ => (null, Mistake.ValueHasType(
+            _ => (null, FormRules.ValueHasType.Mistake(
                 $"is declared as an array without a type of its '{ItemsKey}'",
                 $"Write '{ItemsKey}: {{{TypeKey}: {String}}}' beside '{TypeKey}: {Array}'.")),
         };

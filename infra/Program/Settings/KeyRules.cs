@@ -13,11 +13,11 @@ internal sealed class KeyRules(ConfigScope scope)
 
     /// <summary>What is wrong with a key, and the key that was probably meant; nothing if it is fine.</summary>
     /// <param name="key">The key with its namespace.</param>
-    public (Mistake Mistake, IReadOnlyList<string> Meant)? Judge(string key)
+    public (Violation Mistake, IReadOnlyList<string> Meant)? Judge(string key)
     {
         var (space, name) = ConfigKeys.Split(key);
         return space == scope.Project.Name && NamesOf(name) is { Count: > 0 } names
-            ? (Mistake.KeyIsKnown(
+            ? (FormRules.KeyIsKnown.Mistake(
                 "is a namespace and no key, so that what stands below it is not read",
                 $"Write {string.Join(" and ", names.Select(full => $"'{full}:'"))} in its place, each with its value."), names)
             : JudgeOne(key, space, name) is { } judged ? (judged.Mistake, judged.Meant is { } meant ? [meant] : [])
@@ -31,7 +31,7 @@ internal sealed class KeyRules(ConfigScope scope)
         _ => [],
     };
 
-    private (Mistake Mistake, string? Meant)? JudgeOne(string key, string space, string name) =>
+    private (Violation Mistake, string? Meant)? JudgeOne(string key, string space, string name) =>
         space switch
         {
             ConfigKeys.OwnNamespace => scope.OwnKeys.Contains(key) ? null : NotKnown(KnownKeys.Nearest(key, scope.OwnKeys) ?? NearestOwn(name), name),
@@ -46,7 +46,7 @@ internal sealed class KeyRules(ConfigScope scope)
 
     private static bool IsNear(string space, string known) => KnownKeys.Nearest(space, [known]) is not null;
 
-    private static (Mistake Mistake, string? Meant)? JudgeOfProvider(string key, string name)
+    private static (Violation Mistake, string? Meant)? JudgeOfProvider(string key, string name)
     {
         if (key is ConfigKeys.Project or ConfigKeys.Region)
         {
@@ -55,37 +55,37 @@ internal sealed class KeyRules(ConfigScope scope)
 
         if (ProviderKeys.IsKnown(name))
         {
-            return (Mistake.KeyHasEffect(
+            return (FormRules.KeyHasEffect.Mistake(
                 $"has no effect: the provider of this program is given {ConfigKeys.Project} and {ConfigKeys.Region} alone",
                 "Remove it; what the provider reads from the environment, such as credentials, still counts."), null);
         }
 
         return KnownKeys.Nearest(name, ProviderKeys.Names) is { } nearest
             ? Meant("is not a key of the provider", ConfigKeys.Of(ProviderKeys.Namespace, nearest))
-            : (Mistake.KeyIsKnown(
+            : (FormRules.KeyIsKnown.Mistake(
                 "is not a key of the provider", $"Remove it; the program reads {ConfigKeys.Project} and {ConfigKeys.Region}."), null);
     }
 
     // The name of the project is the namespace of every key that has none, whatever the program reads.
-    private (Mistake Mistake, string? Meant)? OfProject(string key, string name)
+    private (Violation Mistake, string? Meant)? OfProject(string key, string name)
     {
         var problem = $"is '{key}' to Pulumi, as the project is named {scope.Project.Name}, and the program does not read it";
         var meant = NearestOwn(name);
-        return (Mistake.KeyIsKnown(problem, (meant ?? PlaceOf(name)) is { } place ? $"Write '{place}:'." : NamesOfOwn), meant);
+        return (FormRules.KeyIsKnown.Mistake(problem, (meant ?? PlaceOf(name)) is { } place ? $"Write '{place}:'." : NamesOfOwn), meant);
     }
 
-    private (Mistake Mistake, string? Meant) NotKnown(string? meant, string name) =>
+    private (Violation Mistake, string? Meant) NotKnown(string? meant, string name) =>
         meant is not null ? Meant(Unknown, meant)
         : PlaceOf(name) is { } place
-            ? (Mistake.KeyIsKnown("does not belong here", $"Write it as '{place}'."), place is ConfigKeys.Project or ConfigKeys.Region ? place : null)
-        : (Mistake.KeyIsKnown(Unknown, NamesOfOwn), null);
+            ? (FormRules.KeyIsKnown.Mistake("does not belong here", $"Write it as '{place}'."), place is ConfigKeys.Project or ConfigKeys.Region ? place : null)
+        : (FormRules.KeyIsKnown.Mistake(Unknown, NamesOfOwn), null);
 
     // What one service says, or what they share, has a place where the program has services.
     private string? PlaceOf(string name) => KeyPlaces.Of(name, typeof(void)) is { } place
         && (place is ConfigKeys.Project or ConfigKeys.Region || scope.OwnKeys.Contains(ConfigKeys.Services)) ? place : null;
 
-    private static (Mistake Mistake, string? Meant) Meant(string problem, string key) =>
-        (Mistake.KeyIsKnown(problem, $"Did you mean '{key}'?"), key);
+    private static (Violation Mistake, string? Meant) Meant(string problem, string key) =>
+        (FormRules.KeyIsKnown.Mistake(problem, $"Did you mean '{key}'?"), key);
 
     private string NamesOfOwn => $"The known keys are: {string.Join(", ", scope.OwnKeys)}.";
 

@@ -27,7 +27,7 @@ internal sealed class ListBinding<TList, TItem> : Binding
         for (var i = 0; i < sequence.Items.Count; i++)
         {
             var node = sequence.Items[i];
-            var mark = node.Mark.IsKnown ? node.Mark : slot.Mark;
+            var mark = node.Place.IsKnown ? node.Place : slot.Place;
             if (_item.Bind(new ConfigSlot(node, mark, slot.Path.Index(i)), problems) is TItem item)
             {
                 items.Add(item);

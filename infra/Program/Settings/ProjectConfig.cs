@@ -37,7 +37,7 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
                 return ReadDeclaration(entry, declaration, key.StartsWith(ConfigKeys.Of(project, ""), StringComparison.Ordinal));
             case ConfigSecret:
                 var fix = "Put it into the stack files, where Pulumi takes encrypted values.";
-                problems.Add(entry.Mark, path, Mistake.ValueIsNotEncrypted("is encrypted in the project's file", fix));
+                problems.Add(entry.Place, path, FormRules.ValueIsNotEncrypted.Mistake("is encrypted in the project's file", fix));
                 return Unreadable(entry);
             case ConfigScalar { Kind: ScalarKind.Null or ScalarKind.Fraction } scalar:
                 return Refuse(entry, $"is {scalar.Describe()}, which Pulumi does not take here", $"Write it below '{Value}:'.");
@@ -81,8 +81,8 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
             return setting with { Type = type };
         }
 
-        problems.Add(setting.Mark, ConfigPath.Config.Key(setting.Key), wrong);
-        return setting with { Value = new ConfigUnreadable(setting.Mark) };
+        problems.Add(setting.Place, ConfigPath.Config.Key(setting.Key), wrong);
+        return setting with { Value = new ConfigUnreadable(setting.Place) };
     }
 
     private bool IsSecret(ConfigEntry entry, ConfigMap declaration)
@@ -93,19 +93,19 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
             return false;
         }
 
-        problems.Add(entry.Mark, ConfigPath.Config.Key(entry.Key), Mistake.ValueIsNotEncrypted(
+        problems.Add(entry.Place, ConfigPath.Config.Key(entry.Key), FormRules.ValueIsNotEncrypted.Mistake(
             "is declared secret, but must be readable", $"Remove '{Secret}: true'."));
         return true;
     }
 
     private ProjectSetting Refuse(ConfigEntry entry, string problem, string fix)
     {
-        problems.Add(entry.KeyMark, ConfigPath.Config.Key(entry.Key), Mistake.ValueHasType(problem, fix));
+        problems.Add(entry.KeyMark, ConfigPath.Config.Key(entry.Key), FormRules.ValueHasType.Mistake(problem, fix));
         return Unreadable(entry);
     }
 
     private static ProjectSetting Unreadable(ConfigEntry entry) =>
-        new(entry.Key, entry.KeyMark, new ConfigUnreadable(entry.Value.Mark));
+        new(entry.Key, entry.KeyMark, new ConfigUnreadable(entry.Value.Place));
 
     private static ConfigNode? Given(ConfigMap declaration, string key) =>
         declaration.Find(key)?.Value is { } value and not ConfigScalar { Kind: ScalarKind.Null } ? value : null;

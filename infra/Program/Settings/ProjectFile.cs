@@ -41,10 +41,10 @@ public sealed class ProjectFile
     public string Main => TextOf(MainKey);
 
     /// <summary>What is wrong with the file, in the order of the file.</summary>
-    public IReadOnlyList<SettingsProblem> Problems { get; private init; } = [];
+    public IReadOnlyList<Violation> Problems { get; private init; } = [];
 
     /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
-    public bool IsReadable => Problems.All(problem => problem.Rule == SecretRules.Name);
+    public bool IsReadable => Problems.All(problem => problem.Rule == SecretRules.TextHoldsNoSecret);
 
     /// <summary>The project that this repository is, without what its file says.</summary>
     internal static ProjectFile Own { get; } = Named(ConfigKeys.OwnNamespace);
@@ -92,13 +92,13 @@ public sealed class ProjectFile
         var problems = new ProblemList(Path);
         if (_content.Find(key) is null && Misspelt(key) is { } near)
         {
-            problems.Add(near.KeyMark, ConfigPath.Document.Key(near.Key), Mistake.ProgramIsKnown(
+            problems.Add(near.KeyMark, ConfigPath.Document.Key(near.Key), FormRules.ProgramIsKnown.Mistake(
                 $"is not a key of {FileName}, and '{key}' is missing", $"Did you mean '{key}'?"));
         }
         else
         {
             var entry = _content.Find(key) ?? _content.Find(RuntimeKey);
-            problems.Add(entry?.Mark ?? Mark.None, ConfigPath.Document.Key(key), Mistake.ProgramIsKnown(problem, fix));
+            problems.Add(entry?.Place ?? Place.None, ConfigPath.Document.Key(key), FormRules.ProgramIsKnown.Mistake(problem, fix));
         }
 
         return new(Path, Name, _content)
@@ -122,8 +122,8 @@ public sealed class ProjectFile
 
         if (root is not ConfigUnreadable)
         {
-            var mistake = Mistake.KeyIsGiven("is missing", "Add for example 'name: gpuinfra'.");
-            problems.Add(Mark.None, ConfigPath.Document.Key(NameKey), mistake);
+            var mistake = FormRules.KeyIsGiven.Mistake("is missing", "Add for example 'name: gpuinfra'.");
+            problems.Add(Place.None, ConfigPath.Document.Key(NameKey), mistake);
         }
 
         return null;
@@ -135,7 +135,7 @@ public sealed class ProjectFile
         {
             if (entry.Value is ConfigScalar path && path.Text.Contains('\0', StringComparison.Ordinal))
             {
-                problems.Add(entry.Mark, ConfigPath.Document.Key(entry.Key), Mistake.ValueHasType(
+                problems.Add(entry.Place, ConfigPath.Document.Key(entry.Key), FormRules.ValueHasType.Mistake(
                     "holds the letter NUL, which no path can have", "Remove it."));
             }
         }
@@ -149,15 +149,15 @@ public sealed class ProjectFile
         {
             case ConfigScalar { Kind: ScalarKind.Text } when folder is not null:
                 problems.Add(
-                    older.Mark, ConfigPath.Document.Key(ConfigKey),
-                    Mistake.KeyIsWrittenOnce($"says where the stack files are, as '{StackFolderKey}' does", "Remove it."));
+                    older.Place, ConfigPath.Document.Key(ConfigKey),
+                    FormRules.KeyIsWrittenOnce.Mistake($"says where the stack files are, as '{StackFolderKey}' does", "Remove it."));
                 break;
             case ConfigScalar { Kind: ScalarKind.Text } text:
                 return text.Text;
             case null or ConfigMap or ConfigUnreadable or ConfigScalar { Kind: ScalarKind.Null }:
                 break;
             default:
-                problems.Add(older.Mark, ConfigPath.Document.Key(ConfigKey), Mistake.ValueHasType(
+                problems.Add(older.Place, ConfigPath.Document.Key(ConfigKey), FormRules.ValueHasType.Mistake(
                     $"is {older.Value.Describe()}, but must be a map", "Write 'config:', and below it 'gcp:region: {value: ...}'."));
                 break;
         }

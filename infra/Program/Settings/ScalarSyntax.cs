@@ -72,7 +72,7 @@ internal static partial class ScalarSyntax
     public static string? InDecimal(ConfigScalar scalar)
     {
         var text = scalar.Text.ToLowerInvariant();
-        return PrefixedForm.IsMatch(text) && TryWholeNumber(new(text, ScalarKind.WholeNumber, scalar.Mark), out var number)
+        return PrefixedForm.IsMatch(text) && TryWholeNumber(new(text, ScalarKind.WholeNumber, scalar.Place), out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
     }

@@ -7,7 +7,7 @@ public sealed class StackFile
 
     private static readonly string[] Extensions = [".yaml", ".yml"];
 
-    internal StackFile(string path, string stack, ConfigMap config, IReadOnlyList<SettingsProblem> problems) =>
+    internal StackFile(string path, string stack, ConfigMap config, IReadOnlyList<Violation> problems) =>
         (Path, Stack, Config, Problems) = (path, stack, config, problems);
 
     private StackFile(StackFile other)
@@ -27,7 +27,7 @@ public sealed class StackFile
     public ConfigMap Config { get; private init; }
 
     /// <summary>What is wrong with the form of the file, in the order of the file.</summary>
-    public IReadOnlyList<SettingsProblem> Problems { get; }
+    public IReadOnlyList<Violation> Problems { get; }
 
     /// <summary>The configuration as Pulumi hands it to a program: texts as they are, everything else as JSON.</summary>
     public IReadOnlyDictionary<string, string> ConfigTexts =>
@@ -36,7 +36,7 @@ public sealed class StackFile
     /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
     public bool IsReadable { get; internal init; } = true;
 
-    internal Mark ConfigMark { get; init; }
+    internal Place ConfigMark { get; init; }
 
     /// <summary>What the file says beside the configuration, such as texts that are used elsewhere in it.</summary>
     internal ConfigMap Others { get; init; } = ConfigMap.Empty;
@@ -103,21 +103,21 @@ public sealed class StackFile
 
     /// <summary>Where a value is written, or else the nearest value around it that is.</summary>
     /// <param name="path">A path such as <c>gpuinfra:services.chat.sidecars.warmup.env["a.b"]</c>.</param>
-    public Mark Locate(string path)
+    public Place Locate(string path)
     {
         var steps = PathSteps.Of(path).ToList();
         var isBeside = steps is [{ Key: { } first }, ..] && Config.Find(first) is null && Others.Find(first) is not null;
-        var (node, mark) = isBeside ? ((ConfigNode)Others, Mark.None) : (Config, ConfigMark);
+        var (node, mark) = isBeside ? ((ConfigNode)Others, Place.None) : (Config, ConfigMark);
         foreach (var step in steps)
         {
             if (node is ConfigMap map && step.Key is not null && map.Find(step.Key) is { } entry)
             {
-                (node, mark) = (entry.Value, entry.Mark);
+                (node, mark) = (entry.Value, entry.Place);
             }
             else if (node is ConfigSequence list && step.Index is { } index && index < list.Items.Count)
             {
                 node = list.Items[index];
-                mark = node.Mark.IsKnown ? node.Mark : mark;
+                mark = node.Place.IsKnown ? node.Place : mark;
             }
             else
             {
@@ -128,12 +128,20 @@ public sealed class StackFile
         return mark;
     }
 
+    /// <summary>A violation of what the file says, at its place.</summary>
+    /// <param name="violation">A broken rule, with a path of the file.</param>
+    public Violation Placed(Violation violation)
+    {
+        var place = Locate(violation.Path);
+        return violation with { Place = place with { File = place.File ?? Path } };
+    }
+
     /// <summary>What the file would say with another value at a path, whatever is written there.</summary>
     /// <param name="path">A path such as <c>gpuinfra:services.chat.memory</c>.</param>
     /// <param name="value">The value as it would be written in the file, without quotes.</param>
     public StackFile With(string path, string value)
     {
-        var leaf = new ConfigScalar(value, ScalarSyntax.KindOf(value), Mark.None);
+        var leaf = new ConfigScalar(value, ScalarSyntax.KindOf(value), Place.None);
         string[] keys = [.. PathSteps.Of(path).Select(step => step.Key).OfType<string>()];
         return new(this) { Config = (ConfigMap)Put(Config, keys, leaf) };
     }

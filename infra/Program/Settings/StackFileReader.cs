@@ -37,10 +37,10 @@ internal sealed class StackFileReader
             Collect(entry is null ? ConfigMap.Empty : config, collector);
         }
 
-        var known = collector.Build(config?.Mark ?? Mark.None);
+        var known = collector.Build(config?.Place ?? Place.None);
         return new StackFile(_path, stack ?? "", known, _problems.InFileOrder())
         {
-            ConfigMark = entry?.KeyMark ?? Mark.None,
+            ConfigMark = entry?.KeyMark ?? Place.None,
             HasEnvironment = document?.Find(EnvironmentKey) is not null,
             IsReadable = isReadable,
             Meant = collector.Meant.Union(_misplaced).ToHashSet(),
@@ -57,19 +57,19 @@ internal sealed class StackFileReader
         var collector = new ConfigCollector(_scope with { Project = ProjectFile.Named(_scope.Project.Name) }, _problems);
         foreach (var (key, text) in texts.OrderBy(text => text.Key, StringComparer.Ordinal))
         {
-            collector.Add(new(key, Mark.None, secretKeys.Contains(key) ? new ConfigSecret(Mark.None) : ValueOf(text)));
+            collector.Add(new(key, Place.None, secretKeys.Contains(key) ? new ConfigSecret(Place.None) : ValueOf(text)));
         }
 
-        return new StackFile(_path, stack, collector.Build(Mark.None), _problems.InFileOrder()) { Meant = collector.Meant };
+        return new StackFile(_path, stack, collector.Build(Place.None), _problems.InFileOrder()) { Meant = collector.Meant };
     }
 
     private static ConfigMap Beside(ConfigMap document, ConfigEntry? config) => new(
         new(document.Entries.Where(entry => config is not null && entry != config).Select(entry => KeyValuePair.Create(entry.Key, entry))),
-        document.Mark);
+        document.Place);
 
     // A key without a value is handed over in this form.
     private static ConfigScalar ValueOf(string text) =>
-        new(text, text == ConfigJson.Nothing ? ScalarKind.Null : ScalarKind.Text, Mark.None);
+        new(text, text == ConfigJson.Nothing ? ScalarKind.Null : ScalarKind.Text, Place.None);
 
     private static void Collect(ConfigMap config, ConfigCollector collector)
     {
@@ -83,13 +83,13 @@ internal sealed class StackFileReader
 
     private void CheckName(string? stack)
     {
-        var mistake = stack is null ? Mistake.FileIsNamedForStack("is not the name of a stack file", "Name it Pulumi.<stack>.yaml.")
+        var mistake = stack is null ? FormRules.FileIsNamedForStack.Mistake("is not the name of a stack file", "Name it Pulumi.<stack>.yaml.")
             : StackNames.IsValid(stack) ? null
-            : Mistake.FileIsNamedForStack(
+            : FormRules.FileIsNamedForStack.Mistake(
                 "is named for a stack that cannot be", $"The name of a stack is {StackNames.Form}: rename the file, or remove it.");
         if (mistake is not null)
         {
-            _problems.Add(Mark.None, ConfigPath.Document, mistake);
+            _problems.Add(Place.None, ConfigPath.Document, mistake);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class StackFileReader
                 return ConfigMap.Empty;
             case not ConfigUnreadable:
                 var fix = "Write 'config:', and below it 'gcp:project: my-project'.";
-                _problems.Add(node.Mark, path, Mistake.ValueHasType($"is {node.Describe()}, but must be a map", fix));
+                _problems.Add(node.Place, path, FormRules.ValueHasType.Mistake($"is {node.Describe()}, but must be a map", fix));
                 break;
         }
 
@@ -124,7 +124,7 @@ internal sealed class StackFileReader
                     : own is not null
                     ? $"Move it below 'config:', as '{own}:'."
                     : KnownKeys.Suggest(entry.Key, KnownTopLevelKeys);
-                _problems.Add(entry.KeyMark, ConfigPath.Document.Key(entry.Key), Mistake.KeyIsKnown("is not a key of a stack file", fix));
+                _problems.Add(entry.KeyMark, ConfigPath.Document.Key(entry.Key), FormRules.KeyIsKnown.Mistake("is not a key of a stack file", fix));
             }
         }
     }

@@ -68,9 +68,9 @@ public sealed record StackSettings
         {
             var fix = $"Write the services below it, or '{ConfigKeys.Services}: {{}}' if there are to be none.{Hint(file)}";
             problems.Add(
-                entry?.Mark ?? file.ConfigMark,
+                entry?.Place ?? file.ConfigMark,
                 ConfigPath.Config.Key(ConfigKeys.Services),
-                entry is null ? Mistake.KeyIsGiven("is missing", fix) : Mistake.ValueIsGiven("has no value", fix));
+                entry is null ? FormRules.KeyIsGiven.Mistake("is missing", fix) : FormRules.ValueIsGiven.Mistake("has no value", fix));
         }
 
         return null;
@@ -83,7 +83,7 @@ public sealed record StackSettings
         if (entry?.Value is ConfigSecret)
         {
             var fix = $"Set it again without --secret: {Command(file, key, example)}.";
-            problems.Add(entry.Mark, path, Mistake.ValueIsNotEncrypted("is encrypted, but must be readable", fix));
+            problems.Add(entry.Place, path, FormRules.ValueIsNotEncrypted.Mistake("is encrypted, but must be readable", fix));
             return "";
         }
 
@@ -96,9 +96,9 @@ public sealed record StackSettings
         {
             var fix = $"Run {Command(file, key, example)}, which writes it to Pulumi.{file.Stack}.yaml.{Hint(file)}";
             problems.Add(
-                entry?.Mark ?? file.ConfigMark,
+                entry?.Place ?? file.ConfigMark,
                 path,
-                entry is null ? Mistake.KeyIsGiven("is missing", fix) : Mistake.ValueIsGiven("is empty", fix));
+                entry is null ? FormRules.KeyIsGiven.Mistake("is missing", fix) : FormRules.ValueIsGiven.Mistake("is empty", fix));
             return "";
         }
 

@@ -19,9 +19,9 @@ internal sealed class TextBinding : Binding
                 return text;
             case ConfigScalar scalar:
                 problems.Add(
-                    slot.Mark,
+                    slot.Place,
                     slot.Path,
-                    Mistake.TextIsPlain(
+                    FormRules.TextIsPlain.Mistake(
                         $"is {scalar.Text} without quotes, which Pulumi reads as a number or a date and spells in its own way",
                         $"Write {slot.With($"\"{scalar.Text}\"")}"
                             + (ScalarSyntax.InDecimal(scalar) is { } number ? $", or {slot.With(number)} if it is a number." : ".")));

@@ -18,21 +18,21 @@ internal static class TextFile
             }
 
             problems.Add(
-                Mark.None, ConfigPath.Document, Mistake.FileIsReadable(refusal, "Write what it says to a file of text, and name that."));
+                Place.None, ConfigPath.Document, FormRules.FileIsReadable.Mistake(refusal, "Write what it says to a file of text, and name that."));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            problems.Add(Mark.None, ConfigPath.Document, Mistake.FileIsReadable("does not exist", fixIfMissing));
+            problems.Add(Place.None, ConfigPath.Document, FormRules.FileIsReadable.Mistake("does not exist", fixIfMissing));
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(Mark.None, ConfigPath.Document, Mistake.FileIsReadable("is not UTF-8 text", "Save it as UTF-8."));
+            problems.Add(Place.None, ConfigPath.Document, FormRules.FileIsReadable.Mistake("is not UTF-8 text", "Save it as UTF-8."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var problem = $"cannot be read: {e.Message.TrimEnd('.')}";
-            var mistake = Mistake.FileIsReadable(problem, "Check that it is a file, and that you may read it.");
-            problems.Add(Mark.None, ConfigPath.Document, mistake);
+            var mistake = FormRules.FileIsReadable.Mistake(problem, "Check that it is a file, and that you may read it.");
+            problems.Add(Place.None, ConfigPath.Document, mistake);
         }
 
         return null;

@@ -28,9 +28,9 @@ internal sealed partial class WholeNumberBinding : Binding
                 return (int)number;
             case ScalarKind.WholeNumber:
                 problems.Add(
-                    slot.Mark,
+                    slot.Place,
                     slot.Path,
-                    Mistake.ValueHasType(
+                    FormRules.ValueHasType.Mistake(
                         $"is {scalar.Text}, but must be between {int.MinValue} and {int.MaxValue}",
                         "Write a number within these bounds."));
                 return null;

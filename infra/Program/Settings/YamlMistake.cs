@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 namespace GpuInfra.Program;
 
 /// <summary>Says in the words of a user what the parser says in those of the YAML specification.</summary>
-internal sealed record YamlMistake(Mark Mark, string Problem, string Fix)
+internal sealed record YamlMistake(Place Place, string Problem, string Fix)
 {
     private static readonly (string Part, string Problem, string Fix)[] Known =
     [
@@ -51,7 +51,7 @@ internal sealed record YamlMistake(Mark Mark, string Problem, string Fix)
 
     public static YamlMistake Of(YamlException exception, string text)
     {
-        var mark = new Mark((int)exception.Start.Line, (int)exception.Start.Column);
+        var mark = new Place((int)exception.Start.Line, (int)exception.Start.Column);
         var message = exception.Message.TrimEnd('.');
         if (message.Contains(" tab ", StringComparison.Ordinal))
         {
@@ -68,7 +68,7 @@ internal sealed record YamlMistake(Mark Mark, string Problem, string Fix)
     }
 
     /// <summary>The parser names the map around the tab; the tab itself is in the indentation of a line after that.</summary>
-    private static Mark FirstTab(string text, Mark from)
+    private static Place FirstTab(string text, Place from)
     {
         var number = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -78,7 +78,7 @@ internal sealed record YamlMistake(Mark Mark, string Problem, string Fix)
             var tab = indentation.IndexOf('\t');
             if (number >= from.Line && tab >= 0)
             {
-                return new Mark(number, tab + 1);
+                return new Place(number, tab + 1);
             }
         }
 

@@ -8,11 +8,11 @@ namespace GpuInfra.Program;
 internal static class YamlText
 {
     /// <summary>The first character that Pulumi's reader refuses, wherever it stands; nothing if there is none.</summary>
-    public static (Mark Mark, Mistake Mistake)? FindForbidden(string text)
+    public static (Place Place, Violation Mistake)? FindForbidden(string text)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            return (Mark.None, Mistake.FileIsReadable("holds a NUL character, where YAML ends", "Save it as a text without it."));
+            return (Place.None, FormRules.FileIsReadable.Mistake("holds a NUL character, where YAML ends", "Save it as a text without it."));
         }
 
         var at = 0;
@@ -21,7 +21,7 @@ internal static class YamlText
             if (!IsAllowed(rune.Value))
             {
                 var name = rune.Value.ToString("X4", CultureInfo.InvariantCulture);
-                return (Mark.EndOf(text[..at]), Mistake.FileIsYaml(
+                return (Lines.EndOf(text[..at]), FormRules.FileIsYaml.Mistake(
                     $"is the character U+{name}, which Pulumi's reader of YAML refuses", "Remove it; it may not be visible."));
             }
 
@@ -38,19 +38,19 @@ internal static class YamlText
         : ScalarKind.Ambiguous;
 
     /// <summary>What is wrong with a tag; nothing if there is none, or the one that the value has anyway.</summary>
-    public static Mistake? TagMistake(NodeEvent node, string known) =>
+    public static Violation? TagMistake(NodeEvent node, string known) =>
         node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value == known ? null
-            : Mistake.FileIsYaml($"has the tag '{node.Tag.Value}', which means nothing here", "Remove the tag.");
+            : FormRules.FileIsYaml.Mistake($"has the tag '{node.Tag.Value}', which means nothing here", "Remove the tag.");
 
     /// <summary>What is wrong with a key that is no text.</summary>
-    public static Mistake KeyMistake(ParsingEvent key) => key is MappingStart { Style: MappingStyle.Flow }
-        ? Mistake.FileIsYaml("has a map in braces for a key", "Put what a template is to fill in into quotes.")
-        : Mistake.FileIsYaml("has a key that is not a text", "Use texts as keys.");
+    public static Violation KeyMistake(ParsingEvent key) => key is MappingStart { Style: MappingStyle.Flow }
+        ? FormRules.FileIsYaml.Mistake("has a map in braces for a key", "Put what a template is to fill in into quotes.")
+        : FormRules.FileIsYaml.Mistake("has a key that is not a text", "Use texts as keys.");
 
     /// <summary>What is wrong with a text in double quotes that escapes a slash, as JSON allows.</summary>
-    public static Mistake? EscapeMistake(Scalar scalar, string text) => scalar.Style == ScalarStyle.DoubleQuoted
+    public static Violation? EscapeMistake(Scalar scalar, string text) => scalar.Style == ScalarStyle.DoubleQuoted
         && HasEscapedSlash(text.AsSpan((int)scalar.Start.Index, (int)(scalar.End.Index - scalar.Start.Index)))
-            ? Mistake.FileIsYaml(@"has the escape '\/', which Pulumi's reader of YAML refuses", "Write '/' alone.")
+            ? FormRules.FileIsYaml.Mistake(@"has the escape '\/', which Pulumi's reader of YAML refuses", "Write '/' alone.")
             : null;
 
     private static bool HasEscapedSlash(ReadOnlySpan<char> quoted)

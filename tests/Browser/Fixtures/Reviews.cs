@@ -119,17 +119,10 @@ internal static class Reviews
         Headline = "reason is a new service",
     };
 
-    private static Finding Finding => new("prod", new()
+    private static Finding Finding => new("prod", RuleBook.Find("MemoryFits")!.Warning(
+        "gpuinfra:services.chat.memory", "is 16Gi, but 32Gi is better", "Use 32Gi.", "https://example.com/rule") with
     {
-        Severity = Severity.Warning,
-        File = "Pulumi.prod.yaml",
-        Line = 7,
-        Column = 3,
-        Path = "gpuinfra:services.chat.memory",
-        Problem = "is 16Gi, but 32Gi is better",
-        Fix = "Use 32Gi.",
-        Rule = "MemoryFits",
-        Source = "https://example.com/rule",
+        Place = new(7, 3) { File = "Pulumi.prod.yaml" },
     });
 
     private static CostReport Costs(string stack, decimal floor) => new()

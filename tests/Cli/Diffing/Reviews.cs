@@ -6,6 +6,9 @@ namespace GpuInfra.Cli.Tests;
 /// <summary>Reviews by hand, with whatever a change may do.</summary>
 internal static class Reviews
 {
+    private static readonly Rule Rollout = new(
+        "GpuQuotaCoversRollout", "GpuQuotaCoversRollout", "Ask for more.", "GpuQuotaCoversRollout");
+
     public const string Bucket = "gcp:storage/bucket:Bucket";
     public const string Service = "gcp:cloudrunv2/service:Service";
     public const string Member = "gcp:cloudrunv2/serviceIamMember:ServiceIamMember";
@@ -130,19 +133,12 @@ internal static class Reviews
         ColdStartBasis = "weights from the bucket",
     };
 
-    public static Finding Warning(string problem, string? silenced = null) => new("prod", new SettingsProblem
-    {
-        Severity = Severity.Warning,
-        File = "Pulumi.prod.yaml",
-        Line = 7,
-        Column = 11,
-        Path = "gpuinfra:services.chat.gpu",
-        Problem = problem,
-        Fix = "Ask for more.",
-        Rule = "GpuQuotaCoversRollout",
-        Source = Page.Url,
-        Silenced = silenced,
-    });
+    public static Finding Warning(string problem, string? silenced = null) => new(
+        "prod", Rollout.Warning("gpuinfra:services.chat.gpu", problem, "Ask for more.", Page.Url) with
+        {
+            Place = new(7, 11) { File = "Pulumi.prod.yaml" },
+            Silenced = silenced,
+        });
 
     public static PlannedResource Resource(string type, string name, params (string Name, PropertyValue Value)[] inputs) => new()
     {

@@ -55,7 +55,7 @@ public sealed class WiringRulesTests
         var result = GpuServiceSpec.Require(
             "chat", Given.Wired(new GpuServiceArgs { Image = Given.Image, Egress = "private-ranges-only" }));
 
-        Assert.Equal(["EgressGoesThroughNetwork"], result.Warnings.Select(w => w.Rule));
+        Assert.Equal(["EgressGoesThroughNetwork"], result.Warnings.Select(w => w.Rule.Name));
     }
 
     private static IReadOnlyList<string> Refused(GpuServiceArgs args)

@@ -49,7 +49,7 @@ public sealed class PipelineIdentitySpecTests
     [InlineData("my-google", "PoolIsNotGoogles")]
     public void Check_NameThatDoesNotFit_IsRefused(string name, string rule) => Assert.Equal(
         (rule, "name"),
-        Assert.Single(PipelineIdentitySpec.Check(name, new GivenPipeline().Args).Violations.Select(v => (v.Rule, v.Path))));
+        Assert.Single(PipelineIdentitySpec.Check(name, new GivenPipeline().Args).Violations.Select(v => (v.Rule.Name, v.Path))));
 
     [Theory]
     [InlineData("", "is missing")]
@@ -165,5 +165,5 @@ public sealed class PipelineIdentitySpecTests
     private static string Problems(GivenPipeline given) => Refusal.Of(PipelineIdentitySpec.Check("pulumi", given.Args));
 
     private static string Rule(GivenPipeline given) =>
-        Assert.Single(PipelineIdentitySpec.Check("pulumi", given.Args).Violations).Rule;
+        Assert.Single(PipelineIdentitySpec.Check("pulumi", given.Args).Violations).Rule.Name;
 }

@@ -8,8 +8,8 @@ public sealed class SilencesTests
         $"Error RegionOffersAccelerator location: is us-west1, which does not offer nvidia-l4. "
         + $"Use us-east4, europe-west1, europe-west4 or asia-southeast1. [{Gpu}]";
 
-    private static readonly Violation Shortage = Violation.Error(
-        "gpuinfra:services.chat.maxInstances", "is 9", "Use 3.", "https://example.com", "MemoryFits");
+    private static readonly Violation Shortage = RuleBook.Find("MemoryFits")!.Broken(
+        "gpuinfra:services.chat.maxInstances", "is 9", "Use 3.", "https://example.com");
 
     [Theory]
     [InlineData("GPU001")]

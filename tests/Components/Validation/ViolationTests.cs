@@ -2,41 +2,59 @@ namespace GpuInfra.Components.Tests;
 
 public sealed class ViolationTests
 {
-    private static readonly Violation Mistake = Violation.Error("memory", "is 8Gi, but must be more", "Use 16Gi.", "RUN-18");
-    private static readonly Violation Doubt = Violation.Warning("location", "is far away", "Move.", "RUN-20");
+    private static readonly Rule Needed = new("RUN-18", "It is needed.", "It fails otherwise.");
+    private static readonly Rule Advised = new("RUN-20", "It is near.", "It is slow otherwise.") { Severity = Severity.Warning };
+    private static readonly Violation Mistake = Needed.Broken("memory", "is 8Gi, but must be more", "Use 16Gi.");
+    private static readonly Violation Doubt = Advised.Broken("location", "is far away", "Move.");
 
     [Fact]
     public void ToString_Violation_IsOneLine() =>
         Assert.Equal("memory: is 8Gi, but must be more. Use 16Gi. [RUN-18]", Mistake.ToString());
 
     [Fact]
-    public void Error_InRule_IsNamedForIt()
+    public void Broken_Rule_IsAsBadAsItSays()
     {
-        var violation = Violation.Error("path", "problem", "fix", "source");
-
-        Assert.Equal(Severity.Error, violation.Severity);
-        Assert.Equal(nameof(Error_InRule_IsNamedForIt), violation.Rule);
+        Assert.Equal((Severity.Error, Needed), (Mistake.Severity, Mistake.Rule));
+        Assert.Equal((Severity.Warning, Advised), (Doubt.Severity, Doubt.Rule));
     }
 
     [Fact]
-    public void Warning_InRule_IsNamedForIt()
+    public void Warning_RuleThatStopsElsewhere_IsOnlyReported()
     {
-        var violation = Violation.Warning("path", "problem", "fix", "source");
+        var violation = Needed.Warning("path", "problem", "fix", "source");
 
-        Assert.Equal(Severity.Warning, violation.Severity);
-        Assert.Equal(nameof(Warning_InRule_IsNamedForIt), violation.Rule);
+        Assert.Equal((Severity.Warning, Needed), (violation.Severity, violation.Rule));
+        Assert.Equal("path: problem. fix [source]", violation.ToString());
     }
+
+    [Fact]
+    public void Broken_RuleWithASource_NamesItUnlessAnotherIsGiven()
+    {
+        var sourced = new Rule("RUN-21", "It is so.", "It says so.") { Source = "https://example.com/own" };
+
+        Assert.Equal("https://example.com/own", sourced.Broken("path", "problem", "fix").Source);
+        Assert.Equal("https://example.com/other", sourced.Broken("path", "problem", "fix", "https://example.com/other").Source);
+        Assert.Null(sourced.Mistake("problem", "fix").Source);
+    }
+
+    [Fact]
+    public void Name_RuleInAField_IsTheFields() => Assert.Equal(nameof(Needed), Needed.Name);
+
+    [Fact]
+    public void Finding_ViolationAtAPlace_NamesItsRuleAndFile() => Assert.Equal(
+        "error RUN-18: Pulumi.dev.yaml:5:15: memory: is 8Gi, but must be more. Use 16Gi. [RUN-18]",
+        (Mistake with { Place = new(5, 15) { File = "Pulumi.dev.yaml" } }).Finding);
 
     [Theory]
     [InlineData(Certainty.Confirmed, Severity.Error)]
     [InlineData(Certainty.Unconfirmed, Severity.Warning)]
     public void Against_Fact_IsAsBadAsFactIsCertain(Certainty certainty, Severity severity)
     {
-        var violation = Violation.Against(
+        var violation = Needed.Against(
             new Source("https://example.com", new DateOnly(2026, 11, 20), certainty), "path", "problem", "fix");
 
         Assert.Equal(severity, violation.Severity);
-        Assert.Equal(nameof(Against_Fact_IsAsBadAsFactIsCertain), violation.Rule);
+        Assert.Equal(Needed, violation.Rule);
         Assert.Equal("path: problem. fix [https://example.com]", violation.ToString());
     }
 

@@ -75,7 +75,7 @@ public sealed class PriceFileTests
     {
         var file = PriceFile.Parse("read: soon\nprices:\n  run.cpus: 1\n  run.cpu: x\n", "prices.yaml");
 
-        Assert.Equal([(1, 7), (3, 3), (4, 12)], file.Problems.Select(problem => (problem.Line, problem.Column)));
+        Assert.Equal([(1, 7), (3, 3), (4, 12)], file.Problems.Select(problem => (problem.Place.Line, problem.Place.Column)));
     }
 
     [Fact]

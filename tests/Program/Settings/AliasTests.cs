@@ -76,6 +76,6 @@ public class AliasTests
         var file = StackFile.Parse($"x-a: &a {half}\nx-b: {half.Replace("x", "*a", StringComparison.Ordinal)}", "Pulumi.dev.yaml");
 
         Assert.Equal(["is nested more than 64 levels deep"], file.Problems.Select(p => p.Problem));
-        Assert.Equal(2, file.Problems[0].Line);
+        Assert.Equal(2, file.Problems[0].Place.Line);
     }
 }

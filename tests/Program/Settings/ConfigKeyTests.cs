@@ -47,7 +47,7 @@ public sealed class ConfigKeyTests
     {
         var problem = Assert.Single(StackFile.Parse($"config:\n  gcp:{key}: x\n", Name).Problems);
 
-        Assert.Equal((Severity.Warning, "KeyHasEffect"), (problem.Severity, problem.Rule));
+        Assert.Equal((Severity.Warning, "KeyHasEffect"), (problem.Severity, problem.Rule.Name));
         Assert.Equal(
             $"{Name}:2:3: gcp:{key}: has no effect: the provider of this program is given gcp:project and gcp:region alone. "
             + "Remove it; what the provider reads from the environment, such as credentials, still counts.",

@@ -14,7 +14,7 @@ public sealed class MistakeTests
     [InlineData("ValueHasType", "config: 3")]
     [InlineData("TextIsPlain", "config: {0x1: a}")]
     public void Parse_MistakeOfForm_IsNamedForItsRule(string rule, string text) =>
-        Assert.Contains(rule, StackFile.Parse(text, "Pulumi.dev.yaml").Problems.Select(problem => problem.Rule));
+        Assert.Contains(rule, StackFile.Parse(text, "Pulumi.dev.yaml").Problems.Select(problem => problem.Rule.Name));
 
     [Theory]
     [InlineData("KeyIsGiven", "gpuinfra:services: {}")]
@@ -26,19 +26,19 @@ public sealed class MistakeTests
     [InlineData("KeyIsKnown", "gpuinfra:services: {chat: {cpus: 8}}")]
     [InlineData("KeyIsForStackFile", "gpuinfra:services: {chat: {location: europe-west4}}")]
     public void Of_MistakeOfForm_IsNamedForItsRule(string rule, string config) =>
-        Assert.Contains(rule, StackCheck.Of(StackFile.Parse($"config: {{{config}}}", "Pulumi.dev.yaml")).Problems.Select(p => p.Rule));
+        Assert.Contains(rule, StackCheck.Of(StackFile.Parse($"config: {{{config}}}", "Pulumi.dev.yaml")).Problems.Select(p => p.Rule.Name));
 
     [Fact]
     public void Parse_DeepNesting_IsNamedForItsRule() =>
         Assert.Contains(
             "FileIsSmall",
-            StackFile.Parse($"config: {new string('[', 70)}{new string(']', 70)}", "Pulumi.dev.yaml").Problems.Select(p => p.Rule));
+            StackFile.Parse($"config: {new string('[', 70)}{new string(']', 70)}", "Pulumi.dev.yaml").Problems.Select(p => p.Rule.Name));
 
     [Fact]
     public void Read_NoFile_IsNamedForItsRule() =>
-        Assert.Equal("FileIsReadable", Assert.Single(StackFile.Read("no/such/Pulumi.dev.yaml").Problems).Rule);
+        Assert.Equal("FileIsReadable", Assert.Single(StackFile.Read("no/such/Pulumi.dev.yaml").Problems).Rule.Name);
 
     [Fact]
     public void Parse_OtherFileName_IsNamedForItsRule() =>
-        Assert.Equal("FileIsNamedForStack", Assert.Single(StackFile.Parse("config: {}", "dev.yaml").Problems).Rule);
+        Assert.Equal("FileIsNamedForStack", Assert.Single(StackFile.Parse("config: {}", "dev.yaml").Problems).Rule.Name);
 }

@@ -118,7 +118,7 @@ public sealed class ProjectConfigTests
     {
         var project = Project($"other: {{type: {type}}}");
 
-        Assert.DoesNotContain(Read($"other: {value}", project).Problems, problem => problem.Rule == "ValueHasType");
+        Assert.DoesNotContain(Read($"other: {value}", project).Problems, problem => problem.Rule.Name == "ValueHasType");
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class ProjectConfigTests
     {
         var file = Read("gcp:project: acme-prod\n  gcp:region: europe-west4", Project($"services: {declaration}"));
 
-        Assert.Equal(["Pulumi.yaml:4:3"], StackCheck.Of(file).Problems.Select(problem => $"{problem.File}:{problem.Line}:{problem.Column}"));
+        Assert.Equal(["Pulumi.yaml:4:3"], StackCheck.Of(file).Problems.Select(problem => $"{problem.Place.File}:{problem.Place.Line}:{problem.Place.Column}"));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class ProjectConfigTests
             [
                 (Stack, 4, "gpuinfra:platform.protcet"), ("Pulumi.yaml", 4, "gcp:regoin"), ("Pulumi.yaml", 9, "gpuinfra:services.chat.cpus"),
             ],
-            StackCheck.Of(file).Errors.Where(error => error.Rule == "KeyIsKnown").Select(error => (error.File, error.Line, error.Path)));
+            StackCheck.Of(file).Errors.Where(error => error.Rule.Name == "KeyIsKnown").Select(error => (error.Place.File, error.Place.Line, error.Path)));
     }
 
     [Fact]

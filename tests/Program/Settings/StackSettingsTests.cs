@@ -132,14 +132,14 @@ public class StackSettingsTests
             ["gpuinfra:services"] = """{"chat":{"image":"a","concurrency":"4"}}""",
         };
 
-        var exception = Assert.Throws<InvalidSettingsException>(() => StackSettings.FromConfig("dev", config).OrThrow());
+        var exception = Assert.Throws<InvalidArgsException>(() => StackSettings.FromConfig("dev", config).OrThrow());
 
         Assert.Equal(
             "The stack's settings have 2 problems:\n"
             + "  error CFG006: Pulumi.dev.yaml: gcp:region: is missing. Run 'pulumi config set gcp:region <region> --stack dev', which writes it to Pulumi.dev.yaml.\n"
             + "  error CFG008: Pulumi.dev.yaml: gpuinfra:services.chat.concurrency: is the text '4', but must be a whole number. Remove the quotes: 'concurrency: 4'.",
             exception.Message);
-        Assert.Equal(2, exception.Problems.Count);
+        Assert.Equal(2, exception.Violations.Count);
     }
 
     [Fact]

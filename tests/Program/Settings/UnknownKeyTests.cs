@@ -62,8 +62,8 @@ public class UnknownKeyTests
         Assert.Null(bound.Value);
         Assert.Equal(
             ["3: is missing", "4: is not a known key", "5: is the text 'many', but must be a whole number", "8: is given twice; the first is in line 7"],
-            bound.Problems.Take(4).Select(p => $"{p.Line}: {p.Problem}"));
+            bound.Problems.Take(4).Select(p => $"{p.Place.Line}: {p.Problem}"));
         Assert.Equal(5, bound.Problems.Count);
-        Assert.Equal(9, bound.Problems[4].Line);
+        Assert.Equal(9, bound.Problems[4].Place.Line);
     }
 }

@@ -58,7 +58,7 @@ internal static class FindingsSection
             problem.Silenced is { } reason ? Tag.Of("p", Tag.Class("quiet"), $"Silenced: {reason}") : null);
     }
 
-    private static string Place(Finding finding) => finding.Problem.Line == 0
+    private static string Place(Finding finding) => finding.Problem.Place.Line == 0
         ? finding.File
-        : string.Create(CultureInfo.InvariantCulture, $"{finding.File}:{finding.Problem.Line}:{finding.Problem.Column}");
+        : string.Create(CultureInfo.InvariantCulture, $"{finding.File}:{finding.Problem.Place.Line}:{finding.Problem.Place.Column}");
 }

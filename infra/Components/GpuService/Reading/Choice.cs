@@ -28,8 +28,8 @@ internal sealed class Choice<T>
         var meant = MeantBy(word);
         if (meant != word)
         {
-            violations.Add(Violation.Against(
-                _source, path, $"is '{word}', but must be {Wording.Either(NearestFirst(meant))}", $"Use {meant}.", "WordIsKnown"));
+            violations.Add(GpuChoice.WordIsKnown.Against(
+                _source, path, $"is '{word}', but must be {Wording.Either(NearestFirst(meant))}", $"Use {meant}."));
         }
 
         return _meanings.First(m => m.Key == meant).Value;

@@ -5,6 +5,11 @@ namespace GpuInfra;
 /// <summary>Applies the defaults of each container.</summary>
 internal sealed partial class ContainerReader
 {
+    internal static readonly Rule SecretIsReadable = new(
+        "RUN033", "A secret is written as secret-id:version.",
+        "Nothing else says which secret is meant, and at which version.")
+    { Source = Sources.Secrets.Url };
+
     private readonly ICollection<Violation> _violations;
 
     internal ContainerReader(ICollection<Violation> violations) => _violations = violations;
@@ -59,12 +64,11 @@ internal sealed partial class ContainerReader
             // The secret itself in place of its name is told as what it is.
             if (!SecretText.IsIn(text))
             {
-                _violations.Add(Violation.Error(
+                _violations.Add(SecretIsReadable.Broken(
                     ArgumentPath.Key(ArgumentPath.Join(path, "secrets"), variable), "is not a secret and its version",
                     FullVersion().Match(text) is { Success: true } full
                         ? $"Write {full.Groups["id"]}:{full.Groups["version"]}, or {full.Groups["secret"]}:{full.Groups["version"]} in another project."
-                        : "Write it as secret-id:version, such as hf-token:3.",
-                    Sources.Secrets.Url, "SecretIsReadable"));
+                        : "Write it as secret-id:version, such as hf-token:3."));
             }
         }
 

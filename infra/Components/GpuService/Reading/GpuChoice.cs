@@ -3,6 +3,10 @@ namespace GpuInfra;
 /// <summary>Reads which GPU a container is to have.</summary>
 internal static class GpuChoice
 {
+    internal static readonly Rule WordIsKnown = new(
+        "RUN001", "A setting that has few values has one of them.",
+        "Another word would be refused, or mean nothing. The message lists the words, the nearest first.");
+
     /// <summary>The words that say it: the ids, and the word for none.</summary>
     public static IReadOnlyList<string> Words { get; } = [.. Accelerators.All.Select(a => a.Id), Accelerators.None];
 
@@ -22,10 +26,9 @@ internal static class GpuChoice
 
         var near = Accelerators.Nearest(word);
         var all = Wording.Either(near is null ? Words : Wording.NearestFirst(Words, near));
-        violations.Add(Violation.Against(
+        violations.Add(WordIsKnown.Against(
             Sources.Gpu, path, $"is '{word}', but must be {all}",
-            near is null ? $"Cloud Run offers no other GPU: use {Wording.Either(Accelerators.All.Select(a => a.Id))}." : $"Use {near}.",
-            "WordIsKnown"));
+            near is null ? $"Cloud Run offers no other GPU: use {Wording.Either(Accelerators.All.Select(a => a.Id))}." : $"Use {near}."));
         return near is null ? Accelerators.Default : Accelerators.Find(near);
     }
 }

@@ -3,6 +3,17 @@ namespace GpuInfra;
 /// <summary>Gives every number of a probe a value.</summary>
 internal sealed class ProbeReader
 {
+    internal static readonly Rule ProbeSaysOnlyWhatItHas = new(
+        "RUN021", "A probe says only what its kind has.",
+        "A path belongs to http, a service to grpc, a success threshold to readiness, a delay to startup and liveness. "
+            + "Elsewhere they would be refused or ignored.")
+    { Source = Sources.HealthChecks.Url };
+
+    internal static readonly Rule ProbeHasPort = new(
+        "RUN022", "A sidecar's probe says its port.",
+        "A sidecar has no port of its own to ask at.")
+    { Source = Sources.HealthChecks.Url };
+
     private const int DefaultPeriodSeconds = 10;
     private const int DefaultTimeoutSeconds = 5;
     private const int DefaultFailureThreshold = 3;
@@ -23,7 +34,7 @@ internal sealed class ProbeReader
         }
 
         var type = Choices.Probe.Read(ArgumentPath.Join(path, "type"), probe.Type ?? "http", _violations);
-        foreach (var violation in ProbeSaysOnlyWhatItHas(probe, role, type))
+        foreach (var violation in CheckProbeSaysOnlyWhatItHas(probe, role, type))
         {
             _violations.Add(violation.Under(path));
         }
@@ -43,7 +54,7 @@ internal sealed class ProbeReader
         };
     }
 
-    private static IEnumerable<Violation> ProbeSaysOnlyWhatItHas(ProbeArgs probe, ProbeRole role, ProbeType type)
+    private static IEnumerable<Violation> CheckProbeSaysOnlyWhatItHas(ProbeArgs probe, ProbeRole role, ProbeType type)
     {
         if (probe.Path is not null && type != ProbeType.Http)
         {
@@ -67,17 +78,16 @@ internal sealed class ProbeReader
     }
 
     private static Violation OnlyFor(string path, string kind) =>
-        Violation.Error(path, $"is given, but only {kind} has it", "Leave it out.", Sources.HealthChecks.Url,
-        nameof(ProbeSaysOnlyWhatItHas));
+        ProbeSaysOnlyWhatItHas.Broken(path, $"is given, but only {kind} has it", "Leave it out.");
 
     private int? PeriodsInWindow(ProbeRole role, int period) =>
         ProbeLimits.Of(role, _accelerator).WindowSeconds / Math.Max(period, 1) is { } periods ? Math.Max(periods, 1) : null;
 
     private int MissingPort(string path)
     {
-        _violations.Add(Violation.Error(
+        _violations.Add(ProbeHasPort.Broken(
             ArgumentPath.Join(path, "port"), "is missing, and a sidecar has no port of its own",
-            "Say the port that the sidecar listens on.", Sources.HealthChecks.Url, "ProbeHasPort"));
+            "Say the port that the sidecar listens on."));
         return CloudRunLimits.Port.Minimum;
     }
 }

@@ -6,6 +6,16 @@ namespace GpuInfra;
 /// <summary>Reads amounts of CPU and memory, and guesses what a wrong spelling was meant to be.</summary>
 internal static partial class Quantity
 {
+    internal static readonly Rule CpuIsReadable = new(
+        "GPU008", "An amount of CPU is a whole number, or thousandths with m.",
+        "Cloud Run takes 8 and 500m, and no other spelling.")
+    { Source = Sources.Cpu.Url };
+
+    internal static readonly Rule MemoryIsReadable = new(
+        "GPU009", "An amount of memory is a whole number with Mi or Gi.",
+        "Cloud Run also takes G and GB, which are smaller than they look; only the exact units are taken here.")
+    { Source = Sources.MemoryLimits.Url };
+
     private const decimal MostBytes = 1m * int.MaxValue * (1 << 20);
 
     internal static Memory? ReadMemory(string path, string text, ICollection<Violation> violations)
@@ -15,9 +25,9 @@ internal static partial class Quantity
             return memory;
         }
 
-        violations.Add(Violation.Against(
+        violations.Add(MemoryIsReadable.Against(
             Sources.MemoryLimits, path, $"is '{text}', but must be a whole number above zero with Mi or Gi",
-            $"Use {GuessMemory(text) ?? "a spelling such as 512Mi or 32Gi"}.", "MemoryIsReadable"));
+            $"Use {GuessMemory(text) ?? "a spelling such as 512Mi or 32Gi"}."));
         return null;
     }
 
@@ -28,9 +38,9 @@ internal static partial class Quantity
             return cpu;
         }
 
-        violations.Add(Violation.Against(
+        violations.Add(CpuIsReadable.Against(
             Sources.Cpu, path, $"is '{text}', but must be a whole number of vCPUs above zero, or of thousandths with m",
-            $"Use {GuessCpu(text) ?? "a spelling such as 8 or 500m"}.", "CpuIsReadable"));
+            $"Use {GuessCpu(text) ?? "a spelling such as 8 or 500m"}."));
         return null;
     }
 

@@ -3,6 +3,11 @@ namespace GpuInfra;
 /// <summary>Decides what kind of volume each is.</summary>
 internal sealed class VolumeReader
 {
+    internal static readonly Rule VolumeIsBucketOrMemory = new(
+        "RUN034", "A volume is a bucket or memory, and says only what its kind has.",
+        "Cloud Run makes one kind of volume of it. Make two volumes, or leave one key out.")
+    { Source = Sources.BucketVolumes.Url };
+
     private readonly ICollection<Violation> _violations;
 
     internal VolumeReader(ICollection<Violation> violations) => _violations = violations;
@@ -10,7 +15,7 @@ internal sealed class VolumeReader
     internal VolumeSpec Read(string name, VolumeArgs volume)
     {
         var path = ArgumentPath.Key("volumes", name);
-        foreach (var violation in VolumeIsBucketOrMemory(volume))
+        foreach (var violation in CheckVolumeIsBucketOrMemory(volume))
         {
             _violations.Add(violation.Under(path));
         }
@@ -28,19 +33,18 @@ internal sealed class VolumeReader
             ? Quantity.ReadMemory(ArgumentPath.Join(path, "memory"), size, _violations) ?? default
             : default;
 
-    private static IEnumerable<Violation> VolumeIsBucketOrMemory(VolumeArgs volume)
+    private static IEnumerable<Violation> CheckVolumeIsBucketOrMemory(VolumeArgs volume)
     {
         if (volume.Bucket is null && volume.Memory is null)
         {
-            yield return Violation.Error(
-                "", "has neither bucket nor memory", "Say which bucket it shows, or how much memory it takes.",
-                Sources.BucketVolumes.Url);
+            yield return VolumeIsBucketOrMemory.Broken(
+                "", "has neither bucket nor memory", "Say which bucket it shows, or how much memory it takes.");
         }
 
         if (volume.Bucket is not null && volume.Memory is not null)
         {
-            yield return Violation.Error(
-                "", "has both bucket and memory", "Make two volumes of it.", Sources.BucketVolumes.Url);
+            yield return VolumeIsBucketOrMemory.Broken(
+                "", "has both bucket and memory", "Make two volumes of it.");
         }
 
         if (volume.Bucket is null && volume.ReadOnly is not null)
@@ -54,6 +58,6 @@ internal sealed class VolumeReader
         }
     }
 
-    private static Violation OnlyForBucket(string path) => Violation.Error(
-        path, "is given, but only a bucket has it", "Leave it out.", Sources.MemoryVolumes.Url, nameof(VolumeIsBucketOrMemory));
+    private static Violation OnlyForBucket(string path) => VolumeIsBucketOrMemory.Broken(
+        path, "is given, but only a bucket has it", "Leave it out.", Sources.MemoryVolumes.Url);
 }

@@ -3,7 +3,11 @@ namespace GpuInfra;
 /// <summary>Whether an instance with a GPU gets no more requests at once than its server answers.</summary>
 internal static class CrowdRules
 {
-    internal const string ConcurrencyFitsServerRule = nameof(ConcurrencyFitsServer);
+    internal static readonly Rule ConcurrencyFitsServer = new(
+        "RUN051", "An instance with a GPU gets no more requests at once than its server answers.",
+        "The others wait in the instance, or slow all of them down, while Cloud Run sees no reason to start another one.")
+    { Severity = Severity.Warning, Source = Sources.ColdStarts.Url, RestsOn = Premises.Gpu };
+
 
     // Google's advice: as many requests as slots to answer soon, twice as many to keep the GPU busy.
     internal const int MostRequestsPerSlot = 2;
@@ -11,9 +15,9 @@ internal static class CrowdRules
     // More than this no server is given unasked; one that answers more says so by a flag.
     private const int MostUnsaid = 4 * CloudRunLimits.DefaultConcurrencyWithGpu;
 
-    internal static IEnumerable<Violation> Check(GpuServiceSpec spec) => spec.Accelerator is null ? [] : ConcurrencyFitsServer(spec);
+    internal static IEnumerable<Violation> Check(GpuServiceSpec spec) => spec.Accelerator is null ? [] : CheckConcurrencyFitsServer(spec);
 
-    private static IEnumerable<Violation> ConcurrencyFitsServer(GpuServiceSpec spec)
+    private static IEnumerable<Violation> CheckConcurrencyFitsServer(GpuServiceSpec spec)
     {
         var command = ServerCommand.Of(spec.Containers.First(container => container.Accelerator is not null));
         var (said, hand) = (command?.Find(ServerSetting.Slots), command?.Number(ServerSetting.Slots));
@@ -29,7 +33,7 @@ internal static class CrowdRules
         var most = slots * MostRequestsPerSlot ?? (isOfPreset ? command!.Server.MostSlots : null) ?? MostUnsaid;
         if (spec.Concurrency > most && spec.Concurrency <= CloudRunLimits.Concurrency.Maximum)
         {
-            yield return Violation.Warning(
+            yield return ConcurrencyFitsServer.Broken(
                 "concurrency",
                 slots is { } number
                     ? $"is {spec.Concurrency}, but {command!.Server.Title} answers {number} at once: the rest waits in the instance while "
@@ -39,7 +43,7 @@ internal static class CrowdRules
                         + "slow each other down until they time out"
                     : $"is {spec.Concurrency}, but nothing says that the server answers more than a few at once: requests that share "
                         + "a GPU slow each other down until they time out",
-                $"Use {most} or less{Way(command)}.", Sources.ColdStarts.Url);
+                $"Use {most} or less{Way(command)}.");
         }
     }
 

@@ -3,10 +3,32 @@ namespace GpuInfra;
 /// <summary>Which images Cloud Run takes, and which of them it will take tomorrow. There is one message for one image.</summary>
 internal static class ImageRules
 {
-    internal const string TagNamesVersionRule = nameof(TagNamesVersion);
+    internal static readonly Rule ImageIsFromArtifactRegistry = new(
+        "RUN014", "An image comes from Artifact Registry.",
+        "Cloud Run itself pulls images, past the service's network. Beside Artifact Registry it takes public images of Docker Hub "
+            + "and of GitHub Container Registry, which is a warning: they may be gone or limited when an instance starts. A "
+            + "protected stack, and an image of any other registry, needs a remote repository of Artifact Registry.")
+    { Source = Sources.Deploying.Url };
+
+    internal static readonly Rule ImageIsReference = new(
+        "RUN058", "An image is named by a reference that registries know.",
+        "Cloud Run refuses a scheme, a blank, an upper-case name, a digest that is cut off, and an address in Artifact Registry "
+            + "without its repository.")
+    { Source = Sources.Deploying.Url };
+
+    internal static readonly Rule ImageHasTag = new(
+        "RUN059", "An image has a tag other than latest, or a digest.",
+        "What was pushed last is what the next revision runs, whatever was reviewed. A warning; an error where the stack is "
+            + "protected.")
+    { Source = Sources.Deploying.Url };
+
+    internal static readonly Rule TagNamesVersion = new(
+        "RUN060", "The tag of an image names a version.",
+        "A tag such as nightly is moved to what was built last, and so the next revision runs what nobody reviewed.")
+    { Severity = Severity.Warning, Source = Sources.Deploying.Url };
 
     // A protected stack must not depend on what others publish.
-    private static readonly string[] WorseWhereProtected = [nameof(ImageIsFromArtifactRegistry), nameof(ImageHasTag)];
+    private static readonly Rule[] WorseWhereProtected = [ImageIsFromArtifactRegistry, ImageHasTag];
 
     internal static IEnumerable<Violation> Check(string image)
     {
@@ -22,12 +44,12 @@ internal static class ImageRules
         }
 
         return ImageForm.MistakeOf(image) is { } mistake
-            ? ImageIsReference(image, mistake)
+            ? CheckImageIsReference(image, mistake)
             :
             [
-                .. ImageIsFromArtifactRegistry(image, ImageReference.Of(image)),
-                .. ImageHasTag(image, ImageReference.Of(image)),
-                .. TagNamesVersion(image, ImageReference.Of(image)),
+                .. CheckImageIsFromArtifactRegistry(image, ImageReference.Of(image)),
+                .. CheckImageHasTag(image, ImageReference.Of(image)),
+                .. CheckTagNamesVersion(image, ImageReference.Of(image)),
             ];
     }
 
@@ -38,25 +60,25 @@ internal static class ImageRules
 
     /// <summary>Whether nothing is said of the form or the origin of an image, so that what it means can be judged.</summary>
     internal static bool IsSound(string image) =>
-        image.Length > 0 && !SecretText.IsIn(image) && Check(image).All(violation => violation.Rule == nameof(TagNamesVersion));
+        image.Length > 0 && !SecretText.IsIn(image) && Check(image).All(violation => violation.Rule == TagNamesVersion);
 
     private static IEnumerable<Violation> ImageIsGiven()
     {
-        yield return Violation.Error(
-            "image", "is missing", "Name an image in Artifact Registry.", Sources.ContainerContract.Url, nameof(ImageIsFromArtifactRegistry));
+        yield return ImageIsFromArtifactRegistry.Broken(
+            "image", "is missing", "Name an image in Artifact Registry.", Sources.ContainerContract.Url);
     }
 
-    private static IEnumerable<Violation> ImageIsReference(string image, (string Problem, string Fix) mistake)
+    private static IEnumerable<Violation> CheckImageIsReference(string image, (string Problem, string Fix) mistake)
     {
-        yield return Violation.Error("image", $"is '{image}', {mistake.Problem}", mistake.Fix, Sources.Deploying.Url);
+        yield return ImageIsReference.Broken("image", $"is '{image}', {mistake.Problem}", mistake.Fix);
     }
 
-    private static IEnumerable<Violation> ImageIsFromArtifactRegistry(string image, ImageReference reference)
+    private static IEnumerable<Violation> CheckImageIsFromArtifactRegistry(string image, ImageReference reference)
     {
         if (reference.IsPublic)
         {
             var moving = reference.IsMoving ? ", and which comes to mean another image with the next push" : "";
-            yield return Violation.Warning(
+            yield return ImageIsFromArtifactRegistry.Warning(
                 "image", $"is '{image}', which Cloud Run fetches from {reference.Host} while it is public and there{moving}",
                 $"Use a remote repository of Artifact Registry that pulls from {reference.Host}"
                     + (reference.IsMoving ? ", and name a tag other than latest, or a digest." : "."),
@@ -64,32 +86,32 @@ internal static class ImageRules
         }
         else if (!reference.IsInArtifactRegistry)
         {
-            yield return Violation.Error(
-                "image", $"is '{image}', but Cloud Run takes no images from {reference.Host}", HowElse(reference), Sources.Deploying.Url);
+            yield return ImageIsFromArtifactRegistry.Broken(
+                "image", $"is '{image}', but Cloud Run takes no images from {reference.Host}", HowElse(reference));
         }
     }
 
     // An error in itself, which is only told of where nothing says that the stack is protected.
-    private static IEnumerable<Violation> ImageHasTag(string image, ImageReference reference)
+    private static IEnumerable<Violation> CheckImageHasTag(string image, ImageReference reference)
     {
         if (reference is { IsInArtifactRegistry: true, IsMoving: true })
         {
-            yield return Violation.Error(
+            yield return ImageHasTag.Broken(
                 "image",
                 $"is '{image}', {(reference.Tag.Length == 0 ? "without a tag, which means latest" : "whatever was pushed last")}",
-                "Name a tag other than latest, or better the digest, as IMAGE@sha256:DIGEST.", Sources.Deploying.Url)
+                "Name a tag other than latest, or better the digest, as IMAGE@sha256:DIGEST.")
                 with
             { Severity = Severity.Warning };
         }
     }
 
-    private static IEnumerable<Violation> TagNamesVersion(string image, ImageReference reference)
+    private static IEnumerable<Violation> CheckTagNamesVersion(string image, ImageReference reference)
     {
         if (reference is { IsInArtifactRegistry: true, IsMoving: false, IsNamed: true })
         {
-            yield return Violation.Warning(
+            yield return TagNamesVersion.Broken(
                 "image", $"is '{image}', whose tag names no version, so that it may be another image with the next push",
-                "Name a tag with a version, or better the digest, as IMAGE@sha256:DIGEST.", Sources.Deploying.Url);
+                "Name a tag with a version, or better the digest, as IMAGE@sha256:DIGEST.");
         }
     }
 

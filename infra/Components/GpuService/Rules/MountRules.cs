@@ -3,28 +3,53 @@ namespace GpuInfra;
 /// <summary>Where a container may see its volumes.</summary>
 internal static class MountRules
 {
+    internal static readonly Rule MountPathIsAbsolute = new(
+        "RUN040", "A volume is mounted at an absolute path other than /.",
+        "Cloud Run refuses another path.")
+    { Source = Sources.BucketVolumes.Url };
+
+    internal static readonly Rule MountPathIsTakenOnce = new(
+        "RUN041", "Each volume of a container has a path of its own.",
+        "One would hide the other.")
+    { Source = Sources.BucketVolumes.Url };
+
+    internal static readonly Rule MountPathIsFree = new(
+        "RUN055", "A volume is mounted outside /dev, /proc and /sys.",
+        "Cloud Run refuses the revision. A server that wants more shared memory is told to use another folder.")
+    { Source = Sources.BucketVolumes.Url };
+
+    internal static readonly Rule MountPathIsPlain = new(
+        "RUN056", "The path of a mount has no colon, no blank and no step to another folder.",
+        "Cloud Run's API refuses a colon, and what else is not plain is mounted elsewhere than it seems.")
+    { Source = Sources.ServiceApi.Url };
+
+    internal static readonly Rule MountsAreApart = new(
+        "RUN057", "No volume is mounted within another.",
+        "Which of the two is mounted first is not documented, and the outer one may hide the inner one.")
+    { Severity = Severity.Warning, Source = Sources.BucketVolumes.Url };
+
     // The folders that Cloud Run keeps, and whatever is below them.
     private static readonly string[] Kept = ["dev", "proc", "sys"];
 
     internal static IEnumerable<Violation> Check(ContainerSpec container)
     {
-        var wrong = container.Mounts.SelectMany(mount => MountPathIsAbsolute(mount.Key, mount.Value)
-            .Concat(MountPathIsPlain(mount.Key, mount.Value))
-            .Concat(MountPathIsFree(mount.Key, mount.Value))).ToList();
-        return [.. wrong, .. MountPathIsTakenOnce(container), .. MountsAreApart(container)];
+        var wrong = container.Mounts.SelectMany(mount => CheckMountPathIsAbsolute(mount.Key, mount.Value)
+            .Concat(CheckMountPathIsPlain(mount.Key, mount.Value))
+            .Concat(CheckMountPathIsFree(mount.Key, mount.Value))).ToList();
+        return [.. wrong, .. CheckMountPathIsTakenOnce(container), .. CheckMountsAreApart(container)];
     }
 
-    private static IEnumerable<Violation> MountPathIsAbsolute(string name, string path)
+    private static IEnumerable<Violation> CheckMountPathIsAbsolute(string name, string path)
     {
         if (!IsAbsolute(path))
         {
-            yield return Violation.Error(
+            yield return MountPathIsAbsolute.Broken(
                 ArgumentPath.Key("mounts", name), $"is '{path}', but must be an absolute path other than /",
-                $"Use a path such as /{name}.", Sources.BucketVolumes.Url);
+                $"Use a path such as /{name}.");
         }
     }
 
-    private static IEnumerable<Violation> MountPathIsPlain(string name, string path)
+    private static IEnumerable<Violation> CheckMountPathIsPlain(string name, string path)
     {
         var odd = path.Contains(':', StringComparison.Ordinal) ? "a colon"
             : Segments(path).Any(segment => segment is "." or "..") ? "a step to another folder"
@@ -32,44 +57,43 @@ internal static class MountRules
             : null;
         if (IsAbsolute(path) && odd is not null)
         {
-            yield return Violation.Error(
+            yield return MountPathIsPlain.Broken(
                 ArgumentPath.Key("mounts", name), $"is '{path}', but the path of a mount has no colon, no blank and no '..': it has {odd}",
-                $"Use a path such as /{name}.", Sources.ServiceApi.Url);
+                $"Use a path such as /{name}.");
         }
     }
 
-    private static IEnumerable<Violation> MountPathIsFree(string name, string path)
+    private static IEnumerable<Violation> CheckMountPathIsFree(string name, string path)
     {
         var segments = Segments(path).Where(segment => segment != ".").ToList();
         if (IsAbsolute(path) && !segments.Contains("..") && !path.Contains(':', StringComparison.Ordinal)
             && segments.FirstOrDefault() is { } first && Kept.Contains(first))
         {
-            yield return Violation.Error(
+            yield return MountPathIsFree.Broken(
                 ArgumentPath.Key("mounts", name), $"is '{path}', but Cloud Run mounts nothing at /{first} or below",
                 first == "dev" && segments.ElementAtOrDefault(1) == "shm"
                     ? "Mount it elsewhere, such as at /mnt/shm, and tell the server to use that folder."
-                    : $"Use another path, such as /{name}.",
-                Sources.BucketVolumes.Url);
+                    : $"Use another path, such as /{name}.");
         }
     }
 
-    private static IEnumerable<Violation> MountPathIsTakenOnce(ContainerSpec container) =>
+    private static IEnumerable<Violation> CheckMountPathIsTakenOnce(ContainerSpec container) =>
         from path in container.Mounts.GroupBy(mount => Trimmed(mount.Value))
         let first = path.First()
         from mount in path.Skip(1)
-        select Violation.Error(
+        select MountPathIsTakenOnce.Broken(
             ArgumentPath.Key("mounts", mount.Key), $"is '{mount.Value}', where {first.Key} is mounted already",
-            "Choose another path.", Sources.BucketVolumes.Url, nameof(MountPathIsTakenOnce));
+            "Choose another path.");
 
     // Not documented for Cloud Run: which of the two is mounted first decides what is seen.
-    private static IEnumerable<Violation> MountsAreApart(ContainerSpec container) =>
+    private static IEnumerable<Violation> CheckMountsAreApart(ContainerSpec container) =>
         from inner in container.Mounts
         let outer = container.Mounts.FirstOrDefault(other =>
             IsAbsolute(other.Value) && Trimmed(inner.Value).StartsWith($"{Trimmed(other.Value)}/", StringComparison.Ordinal))
         where outer.Key is not null && IsAbsolute(inner.Value)
-        select Violation.Warning(
+        select MountsAreApart.Broken(
             ArgumentPath.Key("mounts", inner.Key), $"is '{inner.Value}', within {outer.Key} at '{outer.Value}', which may hide it",
-            "Mount the two beside each other.", Sources.BucketVolumes.Url, nameof(MountsAreApart));
+            "Mount the two beside each other.");
 
     private static bool IsAbsolute(string path) => path.StartsWith('/') && path.Trim('/').Length > 0;
 

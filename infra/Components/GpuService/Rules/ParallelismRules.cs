@@ -3,6 +3,16 @@ namespace GpuInfra;
 /// <summary>How the concurrency of a server follows from the way it shares its GPU.</summary>
 internal static class ParallelismRules
 {
+    internal static readonly Rule ConcurrencyIsSaidOnce = new(
+        "RUN006", "The concurrency is given, or follows from parallelism: not both.",
+        "The two would contradict each other with the next change. Leave one out.")
+    { Source = Sources.ColdStarts.Url };
+
+    internal static readonly Rule PartIsPositive = new(
+        "RUN007", "Each part of parallelism is at least one.",
+        "The concurrency is made of them by Google's formula, and nothing serves less than one request.")
+    { Source = Sources.ColdStarts.Url };
+
     private static readonly Bounds<int> AtLeastOne = new(1, null, Sources.ColdStarts);
 
     internal static int ConcurrencyOf(ParallelismArgs parallelism)
@@ -13,22 +23,22 @@ internal static class ParallelismRules
 
     internal static IEnumerable<Violation> Check(ParallelismArgs parallelism, int? concurrency) =>
     [
-        .. PartIsPositive("parallelism.modelInstances", parallelism.ModelInstances),
-        .. PartIsPositive("parallelism.parallelQueries", parallelism.ParallelQueries),
-        .. PartIsPositive("parallelism.batchSize", parallelism.BatchSize),
-        .. ConcurrencyIsSaidOnce(parallelism, concurrency),
+        .. CheckPartIsPositive("parallelism.modelInstances", parallelism.ModelInstances),
+        .. CheckPartIsPositive("parallelism.parallelQueries", parallelism.ParallelQueries),
+        .. CheckPartIsPositive("parallelism.batchSize", parallelism.BatchSize),
+        .. CheckConcurrencyIsSaidOnce(parallelism, concurrency),
     ];
 
-    private static IEnumerable<Violation> PartIsPositive(string path, int? part) =>
-        AtLeastOne.Check(path, part ?? 1, nameof(PartIsPositive));
+    private static IEnumerable<Violation> CheckPartIsPositive(string path, int? part) =>
+        AtLeastOne.Check(path, part ?? 1, PartIsPositive);
 
-    private static IEnumerable<Violation> ConcurrencyIsSaidOnce(ParallelismArgs parallelism, int? concurrency)
+    private static IEnumerable<Violation> CheckConcurrencyIsSaidOnce(ParallelismArgs parallelism, int? concurrency)
     {
         if (concurrency is not null)
         {
-            yield return Violation.Error(
+            yield return ConcurrencyIsSaidOnce.Broken(
                 "parallelism", $"makes a concurrency of {ConcurrencyOf(parallelism)}, but concurrency is given as {concurrency}",
-                "Leave one of the two out.", Sources.ColdStarts.Url);
+                "Leave one of the two out.");
         }
     }
 }

@@ -3,7 +3,36 @@ namespace GpuInfra;
 /// <summary>Whether probes ask what answers, and give a server with a GPU the time that it takes.</summary>
 internal static class PatienceRules
 {
-    internal const string StartIsPossibleRule = nameof(StartIsPossible);
+    internal static readonly Rule ProbeReachesListener = new(
+        "RUN049", "A probe asks at a port where something listens.",
+        "A probe that nobody answers fails, and no instance is ever ready. Leave its port out.")
+    { Source = Sources.HealthChecks.Url };
+
+    internal static readonly Rule LivenessIsPatient = new(
+        "RUN050", "A liveness probe leaves a busy server alone.",
+        "A server whose GPU is busy answers its health late. To restart it then loads the model anew, while requests fail.")
+    { Severity = Severity.Warning, Source = ServerSources.VllmHealth.Url, RestsOn = Premises.Gpu };
+
+    internal static readonly Rule StartIsPossible = new(
+        "RUN053", "A server with a GPU gets the time that any model takes to load.",
+        "Cloud Run ends an instance that has not started in time, and starts it again, for ever.")
+    { Severity = Severity.Warning, Source = ModelSources.LoadingMeasured.Url, RestsOn = Premises.Gpu };
+
+    internal static readonly Rule PathIsKnown = new(
+        "RUN054", "A probe asks at a path that the server has.",
+        "Another path answers that there is nothing, which counts as a failure.")
+    { Severity = Severity.Warning, Source = Sources.HealthChecks.Url };
+
+    internal static readonly Rule ProbeIsAnswered = new(
+        "RUN066", "A probe asks in a protocol that the server speaks.",
+        "A probe over gRPC that nobody answers fails, and no instance is ever ready.")
+    { Severity = Severity.Warning, Source = Sources.HealthChecks.Url };
+
+    internal static readonly Rule StartIsNotDelayed = new(
+        "RUN068", "A server with a GPU is asked early whether it is ready.",
+        "A delay before the first probe is waited at every cold start. More tries wait as long, and no longer than is needed.")
+    { Severity = Severity.Warning, Source = Sources.HealthChecks.Url };
+
 
     private const int MostTypos = 2;
 
@@ -22,16 +51,16 @@ internal static class PatienceRules
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
-        .. ProbeReachesListener(spec),
+        .. CheckProbeReachesListener(spec),
         .. spec.Containers.SelectMany(container =>
-            PathIsKnown(container).Concat(ProbeIsAnswered(container)).Select(v => v.Under(container.Path))),
+            CheckPathIsKnown(container).Concat(CheckProbeIsAnswered(container)).Select(v => v.Under(container.Path))),
         .. spec.Containers.Where(container => container.Accelerator is not null).SelectMany(container =>
-            LivenessIsPatient(container).Concat(StartIsPossible(container)).Concat(StartIsNotDelayed(container))
+            CheckLivenessIsPatient(container).Concat(CheckStartIsPossible(container)).Concat(CheckStartIsNotDelayed(container))
                 .Select(v => v.Under(container.Path))),
     ];
 
     // Containers of an instance share its network, so a sidecar's port is reached as well.
-    private static IEnumerable<Violation> ProbeReachesListener(GpuServiceSpec spec)
+    private static IEnumerable<Violation> CheckProbeReachesListener(GpuServiceSpec spec)
     {
         if (ServerCommand.Of(spec.Serving) is not { Server.HealthPaths.Count: > 0 } command)
         {
@@ -46,14 +75,14 @@ internal static class PatienceRules
         foreach (var (name, probe) in ContainerProbes(spec.Serving).Where(probe =>
             !listeners.Contains(probe.Probe.Port) && CloudRunLimits.Port.Contains(probe.Probe.Port)))
         {
-            yield return Violation.Against(
+            yield return ProbeReachesListener.Against(
                 command is { IsCertain: true, HasFlags: true } ? Sources.HealthChecks : Sources.HealthChecks.Unconfirmed, $"{name}.port",
                 $"is {probe.Port}, where nothing listens: the port is {spec.Serving.Port}",
                 "Leave it out, to ask at the port that gets the requests.");
         }
     }
 
-    private static IEnumerable<Violation> PathIsKnown(ContainerSpec container)
+    private static IEnumerable<Violation> CheckPathIsKnown(ContainerSpec container)
     {
         if (ServerCommand.Of(container) is not { Server.HealthPaths: { Count: > 0 } paths } command)
         {
@@ -66,14 +95,14 @@ internal static class PatienceRules
                 ?? (OthersHealth.Contains(probe.Path.TrimEnd('/')) && command.HasDefaults ? paths[0] : null);
             if (near is not null && probe.Path.StartsWith('/') && !paths.Contains(probe.Path))
             {
-                yield return Violation.Warning(
+                yield return PathIsKnown.Broken(
                     $"{name}.path", $"is '{probe.Path}', but {command.Server.Title} answers at {near}", $"Use {near}.",
                     command.Server.Source.Url);
             }
         }
     }
 
-    private static IEnumerable<Violation> ProbeIsAnswered(ContainerSpec container)
+    private static IEnumerable<Violation> CheckProbeIsAnswered(ContainerSpec container)
     {
         if (ServerCommand.Of(container) is not { HasDefaults: true, Server: { SpeaksHttpAlone: true } server })
         {
@@ -82,52 +111,50 @@ internal static class PatienceRules
 
         foreach (var (name, _) in ContainerProbes(container).Where(probe => probe.Probe.Type == ProbeType.Grpc))
         {
-            yield return Violation.Warning(
+            yield return ProbeIsAnswered.Broken(
                 $"{name}.type", $"is grpc, but {server.Title} answers over HTTP alone", $"Use http with the path {server.HealthPaths[0]}.",
                 server.Source.Url);
         }
     }
 
-    private static IEnumerable<Violation> LivenessIsPatient(ContainerSpec container)
+    private static IEnumerable<Violation> CheckLivenessIsPatient(ContainerSpec container)
     {
         if (container.LivenessProbe is { Type: not ProbeType.Tcp } probe && ProbeRules.IsSound(container, ProbeRole.Liveness)
             && ((long)(probe.FailureThreshold - 1) * probe.PeriodSeconds) + probe.TimeoutSeconds is < LeastPatienceSeconds and var patience)
         {
-            yield return Violation.Warning(
+            yield return LivenessIsPatient.Broken(
                 "livenessProbe",
                 $"restarts the container after {Seconds(patience)} without an answer, but under load a server with a GPU may take longer to "
                     + "say that it is well, and then loads its model anew",
-                "Wait a minute or longer, such as by periodSeconds 30, timeoutSeconds 30 and failureThreshold 3.",
-                ServerSources.VllmHealth.Url);
+                "Wait a minute or longer, such as by periodSeconds 30, timeoutSeconds 30 and failureThreshold 3.");
         }
     }
 
-    private static IEnumerable<Violation> StartIsPossible(ContainerSpec container)
+    private static IEnumerable<Violation> CheckStartIsPossible(ContainerSpec container)
     {
         if (container.StartupProbe is not null && ProbeRules.IsSound(container, ProbeRole.Startup)
             && container.StartupWindowSeconds is < LeastStartSeconds and var window)
         {
-            yield return Violation.Warning(
+            yield return StartIsPossible.Broken(
                 "startupProbe",
                 $"gives the server {Seconds(window)} to start, in which hardly any model is loaded: Cloud Run would begin anew for ever",
                 $"Leave periodSeconds and failureThreshold out, which allows as long as Cloud Run does, or allow {LeastStartSeconds} "
-                    + "seconds or more.",
-                ModelSources.LoadingMeasured.Url);
+                    + "seconds or more.");
         }
     }
 
     // A probe of a port may not ask twice, so that it has reason to wait; one that asks a path may ask until it hears. A delay that
     // not all sources allow is told as such.
-    private static IEnumerable<Violation> StartIsNotDelayed(ContainerSpec container)
+    private static IEnumerable<Violation> CheckStartIsNotDelayed(ContainerSpec container)
     {
         if (container.StartupProbe is { Type: not ProbeType.Tcp, InitialDelaySeconds: >= LongDelaySeconds } probe
             && ProbeRules.IsSound(container, ProbeRole.Startup)
             && ProbeLimits.Of(ProbeRole.Startup, container.Accelerator).Doubted?.Contains(probe.InitialDelaySeconds) != false)
         {
-            yield return Violation.Warning(
+            yield return StartIsNotDelayed.Broken(
                 "startupProbe.initialDelaySeconds",
                 $"is {probe.InitialDelaySeconds}, so that every cold start takes as long, however soon the server is ready",
-                "Leave it out, and raise failureThreshold to wait as long.", Sources.HealthChecks.Url);
+                "Leave it out, and raise failureThreshold to wait as long.");
         }
     }
 

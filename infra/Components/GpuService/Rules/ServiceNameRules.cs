@@ -3,33 +3,48 @@ namespace GpuInfra;
 /// <summary>What the names within a service may look like.</summary>
 internal static class ServiceNameRules
 {
+    internal static readonly Rule ServiceNameIsAllowed = new(
+        "RUN002", "The name of a service is one that Cloud Run takes.",
+        $"It becomes part of an address: at most {CloudRunLimits.ServiceNameLength} lower-case letters, digits and hyphens.")
+    { Source = Sources.ServiceApi.Url };
+
+    internal static readonly Rule NameIsLabel = new(
+        "RUN003", "Volumes, sidecars and network tags have names that Cloud Run takes.",
+        "Cloud Run refuses other characters and longer names.")
+    { Source = Sources.ServiceApi.Url };
+
+    internal static readonly Rule LabelsAreFew = new(
+        "RUN004", $"A service has at most {CloudRunLimits.Labels} labels.",
+        "Google refuses more.")
+    { Source = Sources.Labels.Url };
+
     private const int LabelLength = 63;
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
-        .. ServiceNameIsAllowed(spec.Name),
-        .. LocationRules.LocationIsGiven(spec.Location),
-        .. spec.Volumes.SelectMany(v => NameIsLabel(ArgumentPath.Key("volumes", v.Name), v.Name)),
-        .. spec.Containers.Skip(1).SelectMany(c => NameIsLabel(c.Path, c.Name)),
-        .. spec.NetworkTags.SelectMany((tag, i) => NameIsLabel(ArgumentPath.Index("networkTags", i), tag)),
-        .. LabelRules.LabelsAreValid("labels", spec.Labels),
-        .. LabelsAreFew(spec.Labels.Count),
+        .. CheckServiceNameIsAllowed(spec.Name),
+        .. LocationRules.CheckLocationIsGiven(spec.Location),
+        .. spec.Volumes.SelectMany(v => CheckNameIsLabel(ArgumentPath.Key("volumes", v.Name), v.Name)),
+        .. spec.Containers.Skip(1).SelectMany(c => CheckNameIsLabel(c.Path, c.Name)),
+        .. spec.NetworkTags.SelectMany((tag, i) => CheckNameIsLabel(ArgumentPath.Index("networkTags", i), tag)),
+        .. LabelRules.CheckLabelsAreValid("labels", spec.Labels),
+        .. CheckLabelsAreFew(spec.Labels.Count),
     ];
 
-    private static IEnumerable<Violation> ServiceNameIsAllowed(string name) =>
-        Name("name", name, CloudRunLimits.ServiceNameLength, nameof(ServiceNameIsAllowed));
+    private static IEnumerable<Violation> CheckServiceNameIsAllowed(string name) =>
+        Name("name", name, CloudRunLimits.ServiceNameLength, ServiceNameIsAllowed);
 
-    private static IEnumerable<Violation> NameIsLabel(string path, string name) =>
-        Name(path, name, LabelLength, nameof(NameIsLabel));
+    private static IEnumerable<Violation> CheckNameIsLabel(string path, string name) =>
+        Name(path, name, LabelLength, NameIsLabel);
 
-    private static IEnumerable<Violation> Name(string path, string name, int maximum, string rule)
+    private static IEnumerable<Violation> Name(string path, string name, int maximum, Rule rule)
     {
         if (name.Length > maximum || !NameRules.IsRfc1035(name))
         {
-            yield return Violation.Error(
+            yield return rule.Broken(
                 path, $"is '{name}', which Cloud Run does not take as a name",
                 $"Use {Spelled(name, maximum)}1 to {maximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.",
-                Sources.ServiceApi.Url, rule);
+                Sources.ServiceApi.Url);
         }
     }
 
@@ -40,13 +55,12 @@ internal static class ServiceNameRules
         return plain.Length <= maximum && NameRules.IsRfc1035(plain) && !SecretText.IsIn(name) ? $"{plain}: " : "";
     }
 
-    private static IEnumerable<Violation> LabelsAreFew(int count)
+    private static IEnumerable<Violation> CheckLabelsAreFew(int count)
     {
         if (count > CloudRunLimits.Labels)
         {
-            yield return Violation.Error(
-                "labels", $"has {count} labels, but at most {CloudRunLimits.Labels} are allowed", "Leave some out.",
-                Sources.Labels.Url);
+            yield return LabelsAreFew.Broken(
+                "labels", $"has {count} labels, but at most {CloudRunLimits.Labels} are allowed", "Leave some out.");
         }
     }
 }

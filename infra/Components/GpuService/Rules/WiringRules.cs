@@ -6,10 +6,15 @@ namespace GpuInfra;
 /// <summary>What a program must wire to a service.</summary>
 internal static class WiringRules
 {
+    internal static readonly Rule NetworkIsGiven = new(
+        "NET009", "A service leaves through a network.",
+        "Without one, its traffic would leave past every firewall rule. Say the network or the subnetwork.")
+    { Source = Sources.DirectVpc.Url };
+
     internal static IEnumerable<Violation> Check(GpuServiceArgs args) =>
     [
-        .. AccountIsDedicated(args.ServiceAccount),
-        .. NetworkIsGiven(args),
+        .. CheckAccountIsDedicated(args.ServiceAccount),
+        .. CheckNetworkIsGiven(args),
     ];
 
     /// <summary>The text of an input that was given as text; none while it depends on a resource.</summary>
@@ -19,30 +24,30 @@ internal static class WiringRules
         return value.IsCompletedSuccessfully ? value.Result : null;
     }
 
-    private static IEnumerable<Violation> AccountIsDedicated(Input<string>? account)
+    private static IEnumerable<Violation> CheckAccountIsDedicated(Input<string>? account)
     {
         const string fix = "Make a service account for this service alone.";
         if (account is null)
         {
-            yield return Violation.Error(
+            yield return ServiceIdentitySpec.AccountIsDedicated.Broken(
                 "serviceAccount", "is missing, and Cloud Run would take the default account of Compute Engine", fix,
                 Sources.ServiceIdentity.Url);
         }
         else if (PlainText(account) is { } email && PrincipalRules.IsDefaultAccount(email))
         {
-            yield return Violation.Error(
+            yield return ServiceIdentitySpec.AccountIsDedicated.Broken(
                 "serviceAccount", $"is {email}, a default account that everything in the project shares", fix,
                 Sources.ServiceIdentity.Url);
         }
     }
 
-    private static IEnumerable<Violation> NetworkIsGiven(GpuServiceArgs args)
+    private static IEnumerable<Violation> CheckNetworkIsGiven(GpuServiceArgs args)
     {
         if (args.Network is null && args.Subnetwork is null)
         {
-            yield return Violation.Error(
+            yield return NetworkIsGiven.Broken(
                 "network", "is missing, and so is subnetwork: egress would leave past every firewall rule",
-                "Say the network or the subnetwork that it leaves through.", Sources.DirectVpc.Url);
+                "Say the network or the subnetwork that it leaves through.");
         }
     }
 }

@@ -11,9 +11,9 @@ internal sealed record SourceLine(int Number, string Text)
     /// <summary>Whether it says nothing.</summary>
     public bool IsEmpty => Text.AsSpan().TrimStart(" \t") is [] or ['#', ..];
 
-    public static SourceLine[] Of(string text) => [.. Mark.LinesOf(text).Select((line, i) => new SourceLine(i + 1, line))];
+    public static SourceLine[] Of(string text) => [.. Lines.Of(text).Select((line, i) => new SourceLine(i + 1, line))];
 
-    public Mark At(int column) => new(Number, column + 1);
+    public Place At(int column) => new(Number, column + 1);
 
     /// <summary>Whether an item of a list begins in a column.</summary>
     public bool HasItemAt(int column) => Text[column] == '-' && (column + 1 == Text.Length || Text[column + 1] == ' ');

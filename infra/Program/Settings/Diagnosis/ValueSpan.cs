@@ -8,7 +8,7 @@ internal sealed class ValueSpan
 
     private readonly SourceLine[] _lines;
     private readonly int _parent;
-    private readonly Stack<(char Bracket, Mark Mark)> _open = new();
+    private readonly Stack<(char Bracket, Place Place)> _open = new();
 
     private int _row;
     private int _column;
@@ -61,7 +61,7 @@ internal sealed class ValueSpan
         }
         else if (letter is ']' or '}' && _open.TryPop(out var open) && open.Bracket != (letter == ']' ? '[' : '{'))
         {
-            return new(open.Mark, NeverClosed, CloseBracket);
+            return new(open.Place, NeverClosed, CloseBracket);
         }
 
         _isAtStart = letter is '[' or '{' or ',' or ':' || (_isAtStart && letter is ' ' or '\t');

@@ -109,7 +109,7 @@ internal sealed class YamlBlocks
                 return null;
             }
 
-            return new(entry.Mark, "is an item of a list among keys", "Remove the hyphen, or indent the list below its key.");
+            return new(entry.Place, "is an item of a list among keys", "Remove the hyphen, or indent the list below its key.");
         }
 
         _open.Pop();
@@ -120,20 +120,20 @@ internal sealed class YamlBlocks
         }
 
         return new(
-            entry.Mark, "does not line up with the list above it", "Indent it like the list, or like the key that it belongs to.");
+            entry.Place, "does not line up with the list above it", "Indent it like the list, or like the key that it belongs to.");
     }
 
     private static YamlMistake Uneven(Entry entry, string others, int right) =>
-        new(entry.Mark, $"is indented with {Spaces(entry.Column)}, but {others}", $"Indent it with {Spaces(right)}.");
+        new(entry.Place, $"is indented with {Spaces(entry.Column)}, but {others}", $"Indent it with {Spaces(right)}.");
 
     private static string Noun(Entry entry) => entry.IsItem ? "items" : "keys";
 
     private static string Spaces(int count) => count == 1 ? "1 space" : $"{count} spaces";
 
     /// <summary>A key, or an item of a list.</summary>
-    internal sealed record Entry(Mark Mark, string Name, bool IsItem)
+    internal sealed record Entry(Place Place, string Name, bool IsItem)
     {
-        public int Column => Mark.Column - 1;
+        public int Column => Place.Column - 1;
 
         public bool HasValue { get; init; }
     }

@@ -26,7 +26,7 @@ internal sealed record RealChange(string Name, string? First, params IReadOnlyLi
         return Compare(Before(before), After(after), problems);
     }
 
-    public static StackReview Compare(Plan before, Plan after, IReadOnlyList<SettingsProblem> problems) => new()
+    public static StackReview Compare(Plan before, Plan after, IReadOnlyList<Violation> problems) => new()
     {
         Plan = after,
         Findings = [.. problems.Select(problem => new Finding(Stack, problem))],
@@ -37,7 +37,7 @@ internal sealed record RealChange(string Name, string? First, params IReadOnlyLi
         Diff = PlanComparison.Compare(before, after, "main"),
     };
 
-    public static async Task<(Plan Plan, IReadOnlyList<SettingsProblem> Problems)> PlanAsync(string text)
+    public static async Task<(Plan Plan, IReadOnlyList<Violation> Problems)> PlanAsync(string text)
     {
         using var folder = new Folder();
         folder.Write($"Pulumi.{Stack}.yaml", text);
@@ -47,6 +47,6 @@ internal sealed record RealChange(string Name, string? First, params IReadOnlyLi
         {
             Config = check.File.ConfigTexts,
         });
-        return (plan, [.. check.Problems.Select(problem => problem with { File = $"Pulumi.{Stack}.yaml" })]);
+        return (plan, [.. check.Problems.Select(problem => problem with { Place = problem.Place with { File = $"Pulumi.{Stack}.yaml" } })]);
     }
 }

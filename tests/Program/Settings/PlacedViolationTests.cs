@@ -1,6 +1,6 @@
 namespace GpuInfra.Program.Tests;
 
-public class SettingsProblemTests
+public class PlacedViolationTests
 {
     private static readonly StackFile File = StackFile.Parse(
         """
@@ -44,19 +44,20 @@ public class SettingsProblemTests
     [InlineData("[\"", 1, 1)]
     [InlineData("gpuinfra:services.chat.args[", 6, 7)]
     public void Locate_Path_IsItsPlaceOrTheNearestAroundIt(string path, int line, int column) =>
-        Assert.Equal(new Mark(line, column), File.Locate(path));
+        Assert.Equal(new Place(line, column), File.Locate(path));
 
     [Fact]
-    public void From_Violation_SaysWhereItStandsInTheFile()
+    public void Placed_Violation_SaysWhereItStandsInTheFile()
     {
-        var violation = Violation.Warning("memory", "is 8Gi, but must be at least 16Gi", "Use 16Gi.", "https://example.com", "MemoryFits");
+        var violation = RuleBook.Find("MemoryFits")!.Warning(
+            "gpuinfra:services.chat.memory", "is 8Gi, but must be at least 16Gi", "Use 16Gi.", "https://example.com");
 
-        var problem = SettingsProblem.From(violation, File, "gpuinfra:services.chat");
+        var problem = File.Placed(violation);
 
         Assert.Equal(
             "Pulumi.dev.yaml:5:15: gpuinfra:services.chat.memory: is 8Gi, but must be at least 16Gi. Use 16Gi. [https://example.com]",
             problem.ToString());
-        Assert.Equal((Severity.Warning, "MemoryFits"), (problem.Severity, problem.Rule));
+        Assert.Equal((Severity.Warning, "MemoryFits"), (problem.Severity, problem.Rule.Name));
     }
 
     [Fact]
@@ -66,6 +67,6 @@ public class SettingsProblemTests
 
         Assert.Equal(
             "The stack's settings have 1 problem:\n  error CFG008: Pulumi.dev.yaml:1:15: a:b: is 1, but must be a map. Write for example 'a:b: {args: ...}'.",
-            Assert.Throws<InvalidSettingsException>(() => bound.OrThrow()).Message);
+            Assert.Throws<InvalidArgsException>(() => bound.OrThrow()).Message);
     }
 }

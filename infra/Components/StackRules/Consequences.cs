@@ -1,22 +1,20 @@
-namespace GpuInfra.Program;
+namespace GpuInfra;
 
 /// <summary>
 /// Which verdicts on the whole stack rest on a value that is refused by itself: they are not told, since what is written in its
 /// place decides them.
 /// </summary>
-internal static class Consequences
+public static class Consequences
 {
-    private static readonly string[] OfAmounts = ["CpuFitsQuota", "MemoryFitsQuota", "GpusFitQuota", "RolloutFitsQuota", "GpuQuotaIsKnown"];
-
-    // The argument that is refused, and the rules that read it.
-    private static readonly Dictionary<string, string[]> Readers = new(StringComparer.Ordinal)
+    // The argument that is refused, and what it is of.
+    private static readonly Dictionary<string, Premises> Said = new(StringComparer.Ordinal)
     {
-        ["project"] = ["ImageIsReadable"],
-        ["region"] = ["ImageIsNearby"],
-        ["location"] = ["ImageIsNearby"],
-        ["gpu"] = OfAmounts,
-        ["cpu"] = OfAmounts,
-        ["memory"] = OfAmounts,
+        ["project"] = Premises.Project,
+        ["region"] = Premises.Region,
+        ["location"] = Premises.Region,
+        ["gpu"] = Premises.Amounts,
+        ["cpu"] = Premises.Amounts,
+        ["memory"] = Premises.Amounts,
     };
 
     /// <summary>The verdicts that rest on no refused value.</summary>
@@ -31,13 +29,13 @@ internal static class Consequences
                 (Part: violation.Path is "location" or "region" ? "" : service.Key, Argument: Argument(violation)))))
             .Distinct().ToList();
         return verdicts.Where(verdict => !refused.Any(value =>
-            Readers.GetValueOrDefault(value.Argument, []).Contains(verdict.Rule)
-            && (value.Part.Length == 0 || SettingsProblem.IsWithin(verdict.Path, value.Part))));
+            (Said.GetValueOrDefault(value.Argument) & verdict.Rule.RestsOn) != Premises.None
+            && (value.Part.Length == 0 || ArgumentPath.IsWithin(verdict.Path, value.Part))));
     }
 
     // What is only advised against stays what it is.
     private static bool IsRefusal(Violation violation) =>
-        violation.IsError || violation.Rule is "CpuFits" or "MemoryFits";
+        violation.IsError || violation.Rule == MachineRules.CpuFits || violation.Rule == MachineRules.MemoryFits;
 
     private static string Argument(Violation violation) => violation.Path[(violation.Path.LastIndexOf('.') + 1)..];
 }
