@@ -57,7 +57,7 @@ public sealed class PipelinePermissionsTests
     [Fact]
     public async Task All_EveryTypeThatIsPlanned_HasItsPermissions() => Assert.Equal(
         (await Plan.Value).Resources.Where(IsAskedOfGoogle).Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal),
-        PipelinePermissions.All.Select(type => type.Type).Order(StringComparer.Ordinal));
+        PipelinePermissions.Kinds.Select(type => type.Type).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Grants_EveryOperationOfEveryPlannedType_IsAllowed() =>
@@ -75,7 +75,7 @@ public sealed class PipelinePermissionsTests
 
         Assert.Contains("gcp:cloudrunv2/service:Service", types);
         Assert.Empty(types.Where(type => type.StartsWith("gcp:", StringComparison.Ordinal))
-            .Except(PipelinePermissions.All.Select(type => type.Type)));
+            .Except(PipelinePermissions.Kinds.Select(type => type.Type)));
     }
 
     private static IEnumerable<string> Given() => PipelinePermissions.Grants.Select(grant => grant.Permission);

@@ -33,7 +33,7 @@ internal static class ResourceText
     // The address of an account is known before the account is, and then no reference leads there.
     private static IEnumerable<string> Accounts(PlannedResource resource)
     {
-        var shown = ImportantInputs.Of(resource.Type)?.Select(input => input.Path) ?? [];
+        var shown = ResourceKinds.Of(resource.Type).Shown?.Select(input => input.Path) ?? [];
         var referred = InputText.References(PropertyValue.Of(resource.Inputs)).ToList();
         return resource.PropertyDependencies
             .Where(input => !shown.Contains(input.Key))
@@ -46,7 +46,7 @@ internal static class ResourceText
 
     private static List<(string Label, PropertyValue Value)> Important(PlannedResource resource)
     {
-        if (ImportantInputs.Of(resource.Type) is { } known)
+        if (ResourceKinds.Of(resource.Type).Shown is { } known)
         {
             return [.. from input in known
                        let value = resource.Inputs.Find(input.Path)

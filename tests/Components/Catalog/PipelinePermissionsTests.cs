@@ -5,9 +5,9 @@ public sealed class PipelinePermissionsTests
     [Fact]
     public void All_Types_AreListedOnceWithAReason()
     {
-        Assert.Equal(20, PipelinePermissions.All.Count);
-        Assert.Equal(PipelinePermissions.All.Count, PipelinePermissions.All.Select(type => type.Type).Distinct().Count());
-        Assert.All(PipelinePermissions.All, type => Assert.Matches("^[A-Z].*\\.$", type.Because));
+        Assert.Equal(20, PipelinePermissions.Kinds.Count);
+        Assert.Equal(PipelinePermissions.Kinds.Count, PipelinePermissions.Kinds.Select(type => type.Type).Distinct().Count());
+        Assert.All(PipelinePermissions.Kinds, type => Assert.Matches("^[A-Z].*\\.$", type.Permissions!.Because));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class ResourceMarkup
     }
 
     private static string Key(PlannedResource resource) => InputWords.Phrase(
-        from input in ImportantInputs.Of(resource.Type) ?? []
+        from input in ResourceKinds.Of(resource.Type).Shown ?? []
         let value = resource.Inputs.Find(input.Path)
         where value is not null
         select $"{input.Label}: {InputText.Of(value)}");

@@ -3,21 +3,6 @@ namespace GpuInfra.Planning;
 // What makes two resources of one type the same thing in the cloud, as far as a plan can tell.
 internal static class CloudIdentity
 {
-    private static readonly string[] Usual = ["name", "project", "location", "region"];
-
-    private static readonly Dictionary<string, string[]> ByType = new(StringComparer.Ordinal)
-    {
-        [CloudTypes.Account] = ["accountId", "project"],
-        [CloudTypes.Bucket] = ["name"],
-        [CloudTypes.Repository] = ["repositoryId", "location", "project"],
-        [CloudTypes.ProjectService] = ["service", "project"],
-        [CloudTypes.RecordSet] = ["name", "type", "managedZone", "project"],
-        [CloudTypes.Secret] = ["secretId", "project"],
-        [CloudTypes.CryptoKey] = ["name", "keyRing"],
-        [CloudTypes.IdentityPool] = ["workloadIdentityPoolId", "project"],
-        [CloudTypes.IdentityPoolProvider] = ["workloadIdentityPoolProviderId", "workloadIdentityPoolId", "project"],
-    };
-
     // Joins what is deleted with what is made where both are the same thing: the alias between them is missing.
     public static IReadOnlyList<ResourcePair> Join(IReadOnlyList<ResourcePair> pairs, KnownValues values)
     {
@@ -42,7 +27,7 @@ internal static class CloudIdentity
 
     // The inputs by which the cloud tells one resource of the type from another.
     public static IReadOnlyList<string> InputsOf(PlannedResource resource) =>
-        !CloudTypes.IsGrant(resource.Type) ? ByType.GetValueOrDefault(resource.Type, Usual)
+        !CloudTypes.IsGrant(resource.Type) ? ResourceKinds.Of(resource.Type).Identity
         : ProviderFacts.Find(resource.Type) is { } facts
             ? [.. facts.Root.Children.Where(static child => child.Value.Replaces).OrderBy(static child => !child.Value.IsRequired).Select(static child => child.Key)]
             : [.. resource.Inputs.Entries.Select(static entry => entry.Key)];

@@ -5,13 +5,9 @@ public static class ReplacementFacts
 {
     internal const string ProviderSaysSo = "the provider says so in the preview";
 
-    private static readonly Dictionary<string, List<ReplacementRule>> ByType = ReplacementTable.All
-        .GroupBy(static rule => rule.Fact.Type, StringComparer.Ordinal)
-        .ToDictionary(static group => group.Key, static group => group.ToList(), StringComparer.Ordinal);
-
     private static readonly Lazy<IReadOnlyList<ReplacementFact>> Known = new(static () =>
     [
-        .. ReplacementTable.All.Select(static rule => rule.Fact),
+        .. ResourceKinds.All.SelectMany(static kind => kind.Replacements.Select(condition => Fact(kind.Type, condition))),
         .. ProviderFacts.Types.Select(static type => ProviderFacts.Find(type)!)
             .SelectMany(static facts => facts.All.Where(static property => property.Replaces).Select(property => Fact(facts, property))),
     ]);
@@ -20,11 +16,33 @@ public static class ReplacementFacts
     public static IReadOnlyList<ReplacementFact> All => Known.Value;
 
     internal static ReplacementFact? Find(PlannedResource resource, ValueDifference difference) =>
-        ByType.GetValueOrDefault(resource.Type)?.Find(rule => rule.Forces(difference))?.Fact
+        Conditional(resource.Type, difference)
         ?? Told(resource.Type, difference)
         ?? Asked(resource, difference);
 
     internal static ReplacementFact SaidInAPreview(string type, string path) => new(type, path, ProviderSaysSo, ReplacementSources.Preview);
+
+    private static ReplacementFact? Conditional(string type, ValueDifference difference) =>
+        ResourceKinds.Of(type).Replacements.FirstOrDefault(condition =>
+            new PropertyPattern(condition.Path).Select(difference).Any(values => Holds(condition.When, values.Old, values.New))) is { } forcing
+            ? Fact(type, forcing)
+            : null;
+
+    private static ReplacementFact Fact(string type, ReplacementCondition condition) =>
+        new(type, condition.Path, condition.Words, condition.Source ?? ProviderFacts.Find(type)!.Source);
+
+    private static bool Holds(ReplacesWhen when, PropertyValue? old, PropertyValue? @new) => when switch
+    {
+        ReplacesWhen.SwitchedOff => Read.Flag(old) == true && Read.Flag(@new) != true,
+        ReplacesWhen.Lowered => Read.Number(old) is { } before && Read.Number(@new) is { } after && after < before,
+        ReplacesWhen.NotWidened =>
+            AddressRange.TryParse(old) is { } before && AddressRange.TryParse(@new) is { } after && !after.Contains(before),
+        ReplacesWhen.AttachmentChanged => IsAttachment(old) && IsAttachment(@new),
+        _ => true,
+    };
+
+    private static bool IsAttachment(PropertyValue? target) =>
+        Read.Text(target)?.Contains("/serviceAttachments/", StringComparison.Ordinal) == true;
 
     private static ReplacementFact? Told(string type, ValueDifference difference) =>
         ProviderFacts.Find(type) is { } facts && facts.Find(difference.Place) is { } property

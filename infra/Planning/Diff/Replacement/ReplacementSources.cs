@@ -5,12 +5,6 @@ internal static class ReplacementSources
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
 
-    public static Source RandomId { get; } = new(
-        "https://github.com/hashicorp/terraform-provider-random/blob/04572027ebbaca354b5018c9fc62ea23c4f688cf/"
-        + "internal/provider/resource_id.go",
-        Today,
-        Certainty.Confirmed);
-
     public static Source ReplaceOnChanges { get; } = new(
         "https://www.pulumi.com/docs/iac/concepts/resources/options/replaceonchanges/", Today, Certainty.Confirmed);
 

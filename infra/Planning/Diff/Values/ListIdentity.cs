@@ -7,7 +7,7 @@ internal readonly record struct ListIdentity(ListKind Kind, string Key)
     private static readonly ListIdentity Set = new(ListKind.Set, "");
     private static readonly ListIdentity Whole = new(ListKind.Whole, "");
 
-    // By the name of the list, or by its path where other lists of that name are something else.
+    // By the name of the list, where no record of a type says otherwise.
     private static readonly Dictionary<string, ListIdentity> Table = new(StringComparer.Ordinal)
     {
         ["args"] = Sequence,
@@ -38,11 +38,7 @@ internal readonly record struct ListIdentity(ListKind Kind, string Key)
         ["dataLocations"] = Set,
         ["ignoreChanges"] = Set,
         ["replaceOnChanges"] = Set,
-        [CloudTypes.Firewall + " allows[*].ports"] = Whole,
-        [CloudTypes.Firewall + " denies[*].ports"] = Whole,
         ["volumeMounts"] = By("mountPath"),
-        [CloudTypes.DnsPolicy + " networks"] = By("networkUrl"),
-        [CloudTypes.Zone + " privateVisibilityConfig.networks"] = By("networkUrl"),
         ["secondaryIpRanges"] = By("rangeName"),
     };
 
@@ -84,8 +80,8 @@ internal readonly record struct ListIdentity(ListKind Kind, string Key)
     {
         var steps = place.Steps;
         var path = string.Concat(steps.Select(static step => step.IsItem ? "[*]" : $".{step.Name}")).TrimStart('.');
-        return Table.TryGetValue($"{type} {path}", out var known) || (steps.Count > 0 && Table.TryGetValue(steps[^1].Name, out known))
-            ? known
+        return ResourceKinds.Of(type).Lists.FirstOrDefault(list => list.Path == path) is { } own ? new(own.Kind, own.Key)
+            : steps.Count > 0 && Table.TryGetValue(steps[^1].Name, out var known) ? known
             : null;
     }
 

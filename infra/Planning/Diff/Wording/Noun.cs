@@ -5,22 +5,8 @@ namespace GpuInfra.Planning;
 // Type tokens as nouns: gcp:dns/managedZone:ManagedZone is a managed zone.
 internal static class Noun
 {
-    private static readonly Dictionary<string, string> Table = new(StringComparer.Ordinal)
-    {
-        [CloudTypes.Account] = "service account",
-        [CloudTypes.ProjectService] = "API that the project uses",
-        [CloudTypes.RandomId] = "random suffix",
-        [CloudTypes.RecordSet] = "DNS record",
-        [CloudTypes.DnsPolicy] = "DNS policy",
-        [CloudTypes.Zone] = "DNS zone",
-        [CloudTypes.RouterNat] = "NAT",
-        [CloudTypes.Firewall] = "firewall rule",
-        [CloudTypes.CryptoKey] = "encryption key",
-        ["gcp:projects/iAMCustomRole:IAMCustomRole"] = "custom role",
-    };
-
     public static string Of(PlannedResource resource) =>
-        Table.GetValueOrDefault(resource.Type)
+        ResourceKinds.Of(resource.Type).Noun
         ?? (CloudTypes.IsProvider(resource.Type) ? "provider" : Split(resource.Type[(resource.Type.LastIndexOf(':') + 1)..]));
 
     // A capital after a small letter starts a word, and so does one before a small letter; an abbreviation is one.

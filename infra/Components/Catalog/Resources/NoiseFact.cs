@@ -1,4 +1,4 @@
-namespace GpuInfra.Planning;
+namespace GpuInfra;
 
 /// <summary>A difference that a provider or the engine is known to show where there is none.</summary>
 /// <param name="What">What is seen, in a sentence.</param>

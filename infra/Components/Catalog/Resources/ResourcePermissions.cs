@@ -1,12 +1,10 @@
 namespace GpuInfra;
 
 /// <summary>What IAM asks of whoever looks after the resources of one type.</summary>
-/// <param name="Type">The type's token, such as <c>gcp:storage/bucket:Bucket</c>.</param>
 /// <param name="Read">The permissions to look at such a resource.</param>
 /// <param name="Write">The permissions to make, change and delete one, beside those to look at it.</param>
 /// <param name="Because">What they are for, as a sentence.</param>
-public sealed record ResourcePermissions(
-    string Type, IReadOnlyList<string> Read, IReadOnlyList<string> Write, string Because)
+public sealed record ResourcePermissions(IReadOnlyList<string> Read, IReadOnlyList<string> Write, string Because)
 {
     /// <summary>The permissions beside them that would let their holder get more, were they over the whole project.</summary>
     public IReadOnlyList<string> Limited { get; init; } = [];

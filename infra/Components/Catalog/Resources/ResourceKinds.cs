@@ -1,0 +1,68 @@
+namespace GpuInfra;
+
+/// <summary>The types of resources that are known, each with what is known of it in one record.</summary>
+public static partial class ResourceKinds
+{
+    private static readonly Dictionary<string, ResourceKind> ByType;
+
+    static ResourceKinds()
+    {
+        All = [.. Run, .. Storage, .. Network, .. Dns, .. Access, .. Others, .. Components];
+        ByType = All.ToDictionary(kind => kind.Type, StringComparer.Ordinal);
+    }
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ResourceKind> All { get; }
+
+    private static IEnumerable<ResourceKind> Others =>
+    [
+        new(CloudTypes.Provider)
+        {
+            Noun = "provider",
+            Shown = [new("project"), new("region")],
+            Permissions = new(["compute.regions.list"], [], "The provider asks whether its region exists."),
+        },
+        new(CloudTypes.ProjectService)
+        {
+            Noun = "API that the project uses",
+            Identity = ["service", "project"],
+            Shown = [new("service")],
+            Loss = new(LossExtent.Nothing, "is no longer looked after: the API stays on", "is looked after anew: the API stays on"),
+            Permissions = new(
+                ["resourcemanager.projects.get", "serviceusage.services.list"],
+                ["serviceusage.operations.get", "serviceusage.services.enable"],
+                "APIs are enabled, and never disabled."),
+        },
+        new(CloudTypes.RandomId)
+        {
+            Noun = "random suffix",
+            Loss = new("is deleted, and the names made of it with it", "is made anew, and every name made of it changes"),
+            IsCompanion = true,
+            Replacements = [.. new[] { "byteLength", "keepers", "prefix" }.Select(path => new ReplacementCondition(path) { Source = RandomIdSource })],
+        },
+        new(CloudTypes.RandomUuid),
+    ];
+
+    private static IEnumerable<ResourceKind> Components =>
+    [
+        new(ComponentTypes.ModelService) { Shown = [new("engine"), new("model")] },
+        .. new[]
+        {
+            "pulumi:pulumi:Stack", ComponentTypes.DestroyGuard, ComponentTypes.GpuService, ComponentTypes.ImageRepository,
+            ComponentTypes.InferencePlatform, ComponentTypes.ModelBucket, ComponentTypes.PipelineIdentity,
+            ComponentTypes.PrivateNetwork, ComponentTypes.ProjectApis, ComponentTypes.ServiceIdentity,
+        }.Select(type => new ResourceKind(type)),
+    ];
+
+    private static Source RandomIdSource => new(
+        "https://github.com/hashicorp/terraform-provider-random/blob/04572027ebbaca354b5018c9fc62ea23c4f688cf/"
+            + "internal/provider/resource_id.go",
+        new DateOnly(2026, 11, 21),
+        Certainty.Confirmed);
+
+    /// <summary>What is known of a type; of one that nobody wrote down, what holds for most.</summary>
+    public static ResourceKind Of(string type) => ByType.GetValueOrDefault(type) ?? new(type);
+
+    private static NoiseFact Fact(string what, string url, Certainty certainty = Certainty.Confirmed) =>
+        new(what, new Source(url, new DateOnly(2026, 11, 21), certainty));
+}
