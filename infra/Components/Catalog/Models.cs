@@ -59,10 +59,10 @@ public static class Models
         Memory.TryParse(weights, out var said) ? said.Bytes : Find(engine, name)?.WeightBytes;
 
     private static ModelFacts Ollama(string name, int megabytes, ModelKvCache cache, int context, Source source) =>
-        new(name, Engines.OllamaId, megabytes * Megabyte, cache, context, source);
+        new(name, "ollama", megabytes * Megabyte, cache, context, source);
 
     private static ModelFacts Vllm(string repository, int megabytes, ModelKvCache cache, int context) =>
         new(
-            repository.Split('/')[^1], Engines.VllmId, megabytes * Megabyte, cache, context,
+            repository.Split('/')[^1], "vllm", megabytes * Megabyte, cache, context,
             ModelSources.HuggingFace(repository));
 }

@@ -6,22 +6,22 @@ internal static class CommandRules
     internal static readonly Rule FlagAgreesWithSetting = new(
         "MOD015", "What an engine is told by hand agrees with the settings.",
         "The engine takes the last of two, and everything here is judged by the other. Say it once, by the setting.")
-    { Source = Servers.Vllm.Source.Url };
+    { Source = ServerSources.Vllm.Url };
 
     internal static readonly Rule ModelIsSaidOnce = new(
         "MOD016", "An engine is told one model.",
         "Arguments of one's own follow those of the preset, which says the model. vLLM refuses a second one.")
-    { Source = Servers.Vllm.Source.Url };
+    { Source = ServerSources.Vllm.Url };
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
-        engine != Engines.Custom && ServerCommand.Of(service.Serving) is { } command
+        engine.Server is not null && ServerCommand.Of(service.Serving) is { } command
             ?
             [
                 .. CheckModelIsSaidOnce(args, engine, service.Serving),
                 .. CheckFlagAgreesWithSetting(command.Find(ServerSetting.Model), "model", args.Model, Names(args)),
                 .. CheckFlagAgreesWithSetting(
                     command.Find(ServerSetting.ModelFolder), "modelSource", ModelServiceSpec.IsInBucket(args) ? ModelServiceSpec.BucketSource : null,
-                    [EnginePreset.ModelFolder]),
+                    [Engine.ModelFolder]),
                 .. ContextAgrees(command, args),
             ]
             : [];
@@ -29,7 +29,7 @@ internal static class CommandRules
     // The preset says the model, and what follows its arguments without a flag would be a second one.
     private static IEnumerable<Violation> CheckModelIsSaidOnce(ModelServiceArgs args, Engine engine, ContainerSpec server)
     {
-        if (engine == Engines.Vllm && server.PresetArgs > 0 && args.Args is [{ Length: > 0 } first, ..] && first[0] != '-')
+        if (engine.TakesOneModel && server.PresetArgs > 0 && args.Args is [{ Length: > 0 } first, ..] && first[0] != '-')
         {
             yield return ModelIsSaidOnce.Broken(
                 ArgumentPath.Index("args", 0), $"is '{first}', but {engine.Title} is told its model already, by the setting model",
@@ -60,5 +60,5 @@ internal static class CommandRules
             : [];
 
     private static List<string> Names(ModelServiceArgs args) =>
-        [args.Model ?? "", $"{EnginePreset.ModelFolder}/{args.Model}"];
+        [args.Model ?? "", $"{Engine.ModelFolder}/{args.Model}"];
 }

@@ -95,11 +95,11 @@ internal static partial class FetchRules
 
     private static IEnumerable<Violation> CheckLanguageTakesGpu(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
-        var container = engine != Engines.Custom ? service.Serving
+        var container = engine.Server is not null ? service.Serving
             : service.Containers.FirstOrDefault(container => ServerCommand.Of(container)?.Server.IsForLanguage == true);
         if (service.Accelerator is null && container is not null)
         {
-            var title = engine != Engines.Custom ? engine.Title : ServerCommand.Of(container)!.Server.Title;
+            var title = engine.Server is not null ? engine.Title : ServerCommand.Of(container)!.Server.Title;
             yield return LanguageTakesGpu.Broken(
                 ArgumentPath.Join(container.Path, "gpu"),
                 $"is {(container.IsServing ? args.Gpu : null) ?? "none"}, but {title} computes a model without one at a small part of its speed",

@@ -41,7 +41,7 @@ internal static class LoadingRules
         if (engine.OpensBeforeLoaded && !Waiting(service).Any())
         {
             yield return ReadyMeansLoaded.Broken(
-                ArgumentPath.Key("sidecars", EnginePreset.WarmUp),
+                ArgumentPath.Key("sidecars", Engine.WarmUp),
                 $"does not hold the service back, but {engine.Title} opens its port before the model is in GPU memory",
                 $"Leave it out, or let it depend on {GpuServiceSpec.ServingContainer} and give it a startupProbe that succeeds "
                     + "once the model is loaded.");

@@ -8,7 +8,7 @@ internal static class ModelLoading
         ColdStart.Of(engine, ModelSizes.Of(args, engine).WeightBytes, LoadRates.Of(args.ModelSource, MountOptions(args)));
 
     private static IEnumerable<string> MountOptions(ModelServiceArgs args) =>
-        args.Volumes?.TryGetValue(EnginePreset.ModelVolume, out var volume) == true
+        args.Volumes?.TryGetValue(Engine.ModelVolume, out var volume) == true
             ? volume.MountOptions ?? []
-            : EnginePreset.MountOptions;
+            : Engine.MountOptions;
 }

@@ -76,7 +76,7 @@ internal sealed record ModelMemory
     {
         var all = accelerator.VramGigabytes * BytesPerGigabyte;
         var room = all * settings.GpuShare;
-        var context = settings.Context ?? DefaultContext(engine, sizes, all);
+        var context = settings.Context ?? engine.DefaultContext(all, sizes.MaximumContext);
         return new(sizes, engine.Needs, settings)
         {
             RoomBytes = room,
@@ -91,19 +91,14 @@ internal sealed record ModelMemory
 
     // Where a sidecar has the GPU, nothing is known of how the two share the work.
     private static ModelMemory? OnCpu(GpuServiceSpec service, Engine engine, EngineSettings settings, ModelSizes sizes) =>
-        engine == Engines.Custom || service.Accelerator is not null
+        engine.Server is null || service.Accelerator is not null
             ? null
             : new(sizes, engine.Needs, settings)
             {
                 RoomBytes = service.Serving.Memory.Bytes,
                 Room = $"the container has {Gigabytes.Available(service.Serving.Memory.Bytes)}",
                 Source = Sources.MemoryLimits,
-                Context = settings.Context ?? DefaultContext(engine, sizes, 0),
+                Context = settings.Context ?? engine.DefaultContext(0, sizes.MaximumContext),
                 Slots = settings.Slots,
             };
-
-    private static int? DefaultContext(Engine engine, ModelSizes sizes, long gpuMemory) =>
-        engine == Engines.Ollama
-            ? Math.Min(EngineNeeds.OllamaContext(gpuMemory), sizes.MaximumContext ?? int.MaxValue)
-            : sizes.MaximumContext;
 }

@@ -71,7 +71,7 @@ internal static class ModelMemoryRules
     {
         if (memory.WeightBytes > memory.RoomBytes)
         {
-            var fact = args.Weights is not null && engine == Engines.Vllm ? memory.Source : memory.Source.Unconfirmed;
+            var fact = args.Weights is not null && engine.LoadsWeightsAsSaid ? memory.Source : memory.Source.Unconfirmed;
             yield return WeightsFitMemory.Against(
                 fact, Path(args),
                 $"makes {Gigabytes.Needed(memory.WeightBytes)} of weights, but {memory.Room}",

@@ -8,12 +8,12 @@ internal static partial class ModelNameRules
     internal static readonly Rule ModelIsInEnginesWords = new(
         "MOD017", "A model is named as its engine names models.",
         "Ollama has names with a tag, vLLM has folders and repositories. The other's name is not found.")
-    { Severity = Severity.Warning, Source = Servers.Ollama.Source.Url };
+    { Severity = Severity.Warning, Source = ServerSources.Ollama.Url };
 
     internal static readonly Rule ModelIsKnown = new(
         "MOD018", "The name of a model is not a slip of a known one.",
         "A model that is not there is found out when the first instance starts. One that is only unknown here is not told of.")
-    { Severity = Severity.Warning, Source = Servers.Ollama.Source.Url };
+    { Severity = Severity.Warning, Source = ServerSources.Ollama.Url };
 
     internal static readonly Rule ModelHasWay = new(
         "MOD021", "A model that is named by an address can be read there.",
@@ -21,7 +21,6 @@ internal static partial class ModelNameRules
     { Source = ModelSources.Loading.Url };
 
     private const string CloudStorage = "gs://";
-    private const string Streamer = "runai_streamer";
 
     // In the names of variables that say where a model is; others may say where results go.
     private static readonly string[] ModelWords = ["model", "weight", "checkpoint", "lora", "adapter", "storage_uri"];
@@ -31,8 +30,8 @@ internal static partial class ModelNameRules
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
-        .. args.Model is { } model && engine != Engines.Custom
-            ? IsAddress(model, engine) ? AddressHasWay(args, engine, service)
+        .. args.Model is { } model && engine.Server is not null
+            ? engine.IsAddress(model) ? AddressHasWay(args, engine, service)
                 : model.StartsWith('/') && ModelServiceSpec.IsInBucket(args) ? FolderIsOfBucket(model, engine)
                 : [.. CheckModelIsInEnginesWords(model, engine), .. CheckModelIsKnown(model, engine)]
             : [],
@@ -41,33 +40,11 @@ internal static partial class ModelNameRules
 
     private static IEnumerable<Violation> CheckModelIsInEnginesWords(string model, Engine engine)
     {
-        if (engine == Engines.Ollama && Repository().IsMatch(model))
+        if (engine.MistakeOf(model) is { } mistake)
         {
-            yield return ModelIsInEnginesWords.Broken(
-                "model", $"is '{model}', which is named like a repository of Hugging Face",
-                $"Write Ollama's own name of it, such as {engine.ModelExample}, or hf.co/{model} for a repository with GGUF files.");
-        }
-        else if (engine == Engines.Ollama && model.Any(char.IsWhiteSpace))
-        {
-            yield return ModelIsInEnginesWords.Broken(
-                "model", $"is '{model}', but a name of Ollama has no blank",
-                $"Write it as {engine.ModelExample} is written, such as {WithColon(string.Join('-', model.Split()))}.");
-        }
-        else if (engine == Engines.Ollama && Models.Find(engine, model) is null && Models.Find(engine, WithColon(model)) is not null)
-        {
-            yield return ModelIsInEnginesWords.Broken(
-                "model", $"is '{model}', but Ollama parts the size from the name by a colon", $"Did you mean {WithColon(model)}?");
-        }
-        else if (engine == Engines.Vllm && Tagged().IsMatch(model))
-        {
-            yield return ModelIsInEnginesWords.Broken(
-                "model", $"is '{model}', which is named like a model of Ollama",
-                $"Write the folder that the weights are in, such as {engine.ModelExample}.", engine.Source.Url);
+            yield return ModelIsInEnginesWords.Broken("model", $"is '{model}', {mistake.Problem}", mistake.Fix, mistake.Source?.Url);
         }
     }
-
-    private static string WithColon(string model) =>
-        model.LastIndexOf('-') is > 0 and var at && !model.Contains(':', StringComparison.Ordinal) ? $"{model[..at]}:{model[(at + 1)..]}" : model;
 
     // A size or a version that nobody here knows may exist; a family that differs from a known one by a letter hardly does.
     private static IEnumerable<Violation> CheckModelIsKnown(string model, Engine engine)
@@ -93,8 +70,7 @@ internal static partial class ModelNameRules
 
     private static IEnumerable<Violation> AddressHasWay(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
-        var streams = ServerCommand.Of(service.Serving)?.Find(ServerSetting.LoadFormat)?.Text?.StartsWith(Streamer, StringComparison.Ordinal) == true;
-        if (ModelServiceSpec.IsInBucket(args) || engine != Engines.Vllm || !streams)
+        if (ModelServiceSpec.IsInBucket(args) || !engine.ReadsAddresses(ServerCommand.Of(service.Serving)?.Find(ServerSetting.LoadFormat)?.Text))
         {
             yield return ModelHasWay.Broken(
                 "model", $"is '{args.Model}', an address, but {engine.Title} is to find its model in a folder",
@@ -110,12 +86,8 @@ internal static partial class ModelNameRules
     {
         yield return ModelHasWay.Broken(
             "model", $"is '{model}', a path, but with modelSource: bucket {engine.Title} is told a folder of the bucket",
-            $"Use {(model.StartsWith($"{EnginePreset.ModelFolder}/", StringComparison.Ordinal) ? model[EnginePreset.ModelFolder.Length..] : model).Trim('/')}.");
+            $"Use {(model.StartsWith($"{Engine.ModelFolder}/", StringComparison.Ordinal) ? model[Engine.ModelFolder.Length..] : model).Trim('/')}.");
     }
-
-    // Ollama takes the address of a page of Hugging Face for a name.
-    private static bool IsAddress(string model, Engine engine) =>
-        Address().IsMatch(model) && !(engine == Engines.Ollama && model.StartsWith("http", StringComparison.Ordinal));
 
     private static IEnumerable<Violation> ArgumentHasWay(ContainerSpec container, ModelServiceArgs args)
     {
@@ -145,15 +117,6 @@ internal static partial class ModelNameRules
         Sources.BucketVolumes.Url);
 
     private static string Bucket(string address) => address[CloudStorage.Length..].Split('/')[0];
-
-    [GeneratedRegex(@"^(?!hf\.co/|huggingface\.co/|registry\.|[a-z0-9.-]+\.[a-z]+/)[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][A-Za-z0-9._-]*\z")]
-    private static partial Regex Repository();
-
-    [GeneratedRegex("^[^/:]+:[^/:]+\\z")]
-    private static partial Regex Tagged();
-
-    [GeneratedRegex("^[a-z][a-z0-9]*://")]
-    private static partial Regex Address();
 
     [GeneratedRegex("^[A-Za-z]+")]
     private static partial Regex Family();

@@ -21,7 +21,7 @@ public sealed class ModelServiceArgs : ServiceSettings
 
     /// <summary>
     /// Where the weights live: in the <c>image</c>, or in the <c>bucket</c>, which is then mounted read-only at
-    /// <see cref="EnginePreset.ModelFolder"/>. Left out, in the image.
+    /// <see cref="Engine.ModelFolder"/>. Left out, in the image.
     /// Rule: https://cloud.google.com/run/docs/configuring/services/gpu-best-practices
     /// </summary>
     [Input("modelSource")]

@@ -29,7 +29,7 @@ internal static class ModelServiceRules
     private static readonly Choice<Engine> KnownEngines = new(
         ModelSources.Loading, [.. Engines.All.Select(engine => KeyValuePair.Create(engine.Id, engine))])
     {
-        Otherwise = Engines.CustomId,
+        Otherwise = Engines.Custom.Id,
     };
 
     private static readonly Choice<bool> KnownSources = new(
@@ -84,7 +84,7 @@ internal static class ModelServiceRules
 
     /// <summary>The engine of a word; an unknown one is the engine that it looks most like.</summary>
     internal static Engine ReadEngine(string? word, ICollection<Violation> violations) =>
-        KnownEngines.Read("engine", word ?? Engines.CustomId, violations);
+        KnownEngines.Read("engine", word ?? Engines.Custom.Id, violations);
 
     /// <summary>Every secret of every container, and where it is said.</summary>
     internal static IEnumerable<(string Path, string Text)> Secrets(ModelServiceArgs args) =>
@@ -95,7 +95,7 @@ internal static class ModelServiceRules
 
     private static IEnumerable<Violation> CheckModelIsNamed(ModelServiceArgs args, Engine engine)
     {
-        if (engine != Engines.Custom && string.IsNullOrWhiteSpace(args.Model))
+        if (engine.Server is not null && string.IsNullOrWhiteSpace(args.Model))
         {
             yield return ModelIsNamed.Broken(
                 "model", $"is missing, but {engine.Title} must know what to load",

@@ -36,22 +36,14 @@ public sealed record ModelServiceSpec
     public static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args)
     {
         var unknown = new List<Violation>();
-        var engine = ModelServiceRules.ReadEngine(args.Engine, unknown);
-        var service = GpuServiceSpec.Read(name, args, EnginePreset.Of(engine, args), args.Location ?? "");
-        var identity = IdentityArgs(args);
-        var spec = new ModelServiceSpec(engine, service.Spec, identity) { ColdStart = ModelLoading.Of(args, engine)?.Seconds };
-        return new(spec, Silences.Apply(
-        [
-            .. unknown,
-            .. ModelServiceRules.Check(args, engine),
-            .. Once([.. service.Violations, .. ModelServiceRules.Check(args, engine, service.Spec)])
-                .Where(violation => !EnginePreset.IsRepeated(violation, args) && AcceleratorRules.CanJudge(service.Spec, violation))
-                .Select(violation => args.Protect == true ? ImageRules.WhereProtected(violation) : violation),
-            .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
-                .Where(violation => violation.Path != "name")
-                .Select(InModelServiceTerms),
-        ], args.Silence));
+        return Check(name, args, ModelServiceRules.ReadEngine(args.Engine, unknown), unknown);
     }
+
+    /// <summary>Applies the defaults of an engine that settings cannot name, and runs every rule.</summary>
+    /// <param name="name">The name of the component.</param>
+    /// <param name="args">What the caller says; the engine that they name is not read.</param>
+    /// <param name="engine">The inference server.</param>
+    public static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args, Engine engine) => Check(name, args, engine, []);
 
     /// <summary>Checks the arguments of a component.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
@@ -60,6 +52,24 @@ public sealed record ModelServiceSpec
         var result = Check(name, args);
         result.OrThrow(nameof(ModelService), name);
         return result;
+    }
+
+    private static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args, Engine engine, IReadOnlyList<Violation> unknown)
+    {
+        var service = GpuServiceSpec.Read(name, args, engine.DefaultsFor(args), args.Location ?? "");
+        var identity = IdentityArgs(args);
+        var spec = new ModelServiceSpec(engine, service.Spec, identity) { ColdStart = ModelLoading.Of(args, engine)?.Seconds };
+        return new(spec, Silences.Apply(
+        [
+            .. unknown,
+            .. ModelServiceRules.Check(args, engine),
+            .. Once([.. service.Violations, .. ModelServiceRules.Check(args, engine, service.Spec)])
+                .Where(violation => !Engine.IsRepeated(violation, args) && AcceleratorRules.CanJudge(service.Spec, violation))
+                .Select(violation => args.Protect == true ? ImageRules.WhereProtected(violation) : violation),
+            .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
+                .Where(violation => violation.Path != "name")
+                .Select(InModelServiceTerms),
+        ], args.Silence));
     }
 
     // What follows from a known model says more than what holds for any.

@@ -30,7 +30,7 @@ internal static class SlotRules
             $"{(args.Parallelism is null ? "is" : "makes")} {concurrency}, but {engine.Title} answers {slots} at once: "
                 + consequence,
             $"Let between {slots} and {slots * CrowdRules.MostRequestsPerSlot} requests in, or change how many {engine.Title} answers.",
-            engine == Engines.Ollama ? Sources.OllamaTutorial.Url : Sources.ColdStarts.Url);
+            engine.SlotsSource.Url);
     }
 
     private static long SlotsOf(ModelServiceArgs args, int slots) =>

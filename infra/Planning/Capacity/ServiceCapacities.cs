@@ -28,7 +28,7 @@ internal static class ServiceCapacities
             return (null, "which model it serves is not known");
         }
 
-        var engine = Engines.All.FirstOrDefault(known => known.Id == inputs.Text("engine")) ?? Engines.Custom;
+        var engine = Engines.Find(inputs.Text("engine")) ?? Engines.Custom;
         var weights = Models.WeightBytesOf(engine, inputs.Text("model") ?? "", inputs.Text("weights"));
         var rate = LoadRates.Of(inputs.Text("modelSource"), service.MountOptions);
         var start = ColdStart.Of(engine, weights, rate);

@@ -92,7 +92,7 @@ internal sealed class StorageCosting(Costing costing)
     ];
 
     private static long? WeightBytes(PlannedResource service) =>
-        Engines.All.FirstOrDefault(engine => engine.Id == (service.Inputs.Text("engine") ?? Engines.CustomId)) is { } engine
+        Engines.Find(service.Inputs.Text("engine")) is { } engine
             ? GpuInfra.Models.WeightBytesOf(engine, service.Inputs.Text("model") ?? "", service.Inputs.Text("weights"))
             : null;
 

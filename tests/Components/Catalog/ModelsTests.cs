@@ -50,6 +50,6 @@ public sealed class ModelsTests
     [InlineData(25_769_803_776, 32_768)]
     [InlineData(51_539_607_551, 32_768)]
     [InlineData(51_539_607_552, 262_144)]
-    public void OllamaContext_Memory_DecidesTokens(long bytes, int tokens) =>
-        Assert.Equal(tokens, EngineNeeds.OllamaContext(bytes));
+    public void DefaultContext_OfOllama_FollowsTheMemory(long bytes, int tokens) =>
+        Assert.Equal(tokens, Engines.Ollama.DefaultContext(bytes, null));
 }

@@ -2,7 +2,7 @@ namespace GpuInfra;
 
 public static partial class ResourceKinds
 {
-    private static readonly NoiseFact Attribution = Fact(
+    private static NoiseFact Attribution => Fact(
         "The provider labels what it makes, and on a bucket shows its own label as a difference.",
         "https://github.com/pulumi/pulumi-gcp/issues/2357");
 

@@ -3,16 +3,10 @@ namespace GpuInfra;
 /// <summary>The types of resources that are known, each with what is known of it in one record.</summary>
 public static partial class ResourceKinds
 {
-    private static readonly Dictionary<string, ResourceKind> ByType;
-
-    static ResourceKinds()
-    {
-        All = [.. Run, .. Storage, .. Network, .. Dns, .. Access, .. Others, .. Components];
-        ByType = All.ToDictionary(kind => kind.Type, StringComparer.Ordinal);
-    }
-
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ResourceKind> All { get; }
+    public static IReadOnlyList<ResourceKind> All { get; } = [.. Run, .. Storage, .. Network, .. Dns, .. Access, .. Others, .. Components];
+
+    private static readonly Dictionary<string, ResourceKind> ByType = All.ToDictionary(kind => kind.Type, StringComparer.Ordinal);
 
     private static IEnumerable<ResourceKind> Others =>
     [
@@ -38,7 +32,12 @@ public static partial class ResourceKinds
             Noun = "random suffix",
             Loss = new("is deleted, and the names made of it with it", "is made anew, and every name made of it changes"),
             IsCompanion = true,
-            Replacements = [.. new[] { "byteLength", "keepers", "prefix" }.Select(path => new ReplacementCondition(path) { Source = RandomIdSource })],
+            Replacements =
+            [
+                new("byteLength") { Source = RandomIdSource },
+                new("keepers") { Source = RandomIdSource },
+                new("prefix") { Source = RandomIdSource },
+            ],
         },
         new(CloudTypes.RandomUuid),
     ];

@@ -45,9 +45,10 @@ internal sealed partial class ServerCommand
 
     private static ServerCommand? Recognise(ContainerSpec container)
     {
+        var known = container.Server is { } preset && !Servers.All.Contains(preset) ? [preset, .. Servers.All] : Servers.All;
         foreach (var simple in ContainerCommands.Of(container))
         {
-            if (Find(simple.Words) is var (server, start))
+            if (Find(simple.Words, known) is var (server, start))
             {
                 return Read(new(server, container) { IsCertain = true, HasFlags = true, HasProgram = true }, simple, start);
             }
@@ -153,11 +154,11 @@ internal sealed partial class ServerCommand
         [.. Server.Options.Where(option => option.Flags.Any(other => other.StartsWith(flag, StringComparison.Ordinal)))];
 
     // Where the words of a program stand, and what comes after them.
-    private static (Server Server, int Start)? Find(IReadOnlyList<CommandWord> words)
+    private static (Server Server, int Start)? Find(IReadOnlyList<CommandWord> words, IReadOnlyList<Server> known)
     {
         for (var at = 0; at < Math.Min(words.Count, MostWordsBefore); at++)
         {
-            foreach (var server in Servers.All)
+            foreach (var server in known)
             {
                 foreach (var program in server.Programs.Select(program => program.Split(' ')))
                 {

@@ -35,7 +35,7 @@ internal static partial class ServerRules
     internal static readonly Rule ModelStaysLoaded = new(
         "RUN069", "A model stays in the GPU while its instance lives.",
         "Ollama takes it out after five minutes without a request, and the next one waits for the load.")
-    { Severity = Severity.Warning, Source = Servers.Ollama.Source.Url };
+    { Severity = Severity.Warning, Source = ServerSources.Ollama.Url };
 
     private const char Variable = '$';
 

@@ -10,15 +10,8 @@ namespace GpuInfra;
 /// <param name="Cache">How much of what the catalog says the cache takes; none where nobody knows.</param>
 internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare, string Folder, decimal? Cache)
 {
-    internal const string OllamaSlots = "OLLAMA_NUM_PARALLEL";
-    internal const string OllamaContext = "OLLAMA_CONTEXT_LENGTH";
-    internal const string OllamaFolder = "OLLAMA_MODELS";
-    internal const string VllmSlots = "--max-num-seqs";
-    internal const string VllmContext = "--max-model-len";
     internal const string ContextSetting = "contextLength";
-    internal const string VllmGpuShare = "--gpu-memory-utilization";
 
-    private const decimal VllmDefaultGpuShare = 0.9m;
     private const long Gibibyte = 1L << 30;
 
     // What makes weights of 16 bits smaller while it loads them; anything else names the form that they are stored in.
@@ -46,11 +39,11 @@ internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare
     };
 
     internal static EngineSettings Of(Engine engine, ContainerSpec server) =>
-        engine != Engines.Custom && ServerCommand.Of(server) is { } command
+        engine.Server is not null && ServerCommand.Of(server) is { } command
             ? new(
                 command.Number(ServerSetting.Slots),
                 command.Number(ServerSetting.Context),
-                engine == Engines.Vllm ? Share(command.Find(ServerSetting.GpuShare)?.Text) : 1,
+                Share(command.Find(ServerSetting.GpuShare)?.Text, engine.GpuShare),
                 command.Find(ServerSetting.ModelFolder)?.Text ?? FolderOf(command.Find(ServerSetting.Model)?.Text),
                 CacheOf(command))
             {
@@ -82,16 +75,16 @@ internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare
     }
 
     private static string FolderOf(string? model) =>
-        model?.StartsWith(EnginePreset.ModelFolder, StringComparison.Ordinal) == true ? model : "";
+        model?.StartsWith(Engine.ModelFolder, StringComparison.Ordinal) == true ? model : "";
 
     private static decimal? CacheOf(ServerCommand command) =>
         command.Find(ServerSetting.CacheType) is not { } type ? 1
         : type.Text is { } text && CacheSizes.TryGetValue(text, out var size) ? size
         : null;
 
-    private static decimal Share(string? text) =>
+    private static decimal Share(string? text, decimal unsaid) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
         && share is > 0 and <= 1
             ? share
-            : VllmDefaultGpuShare;
+            : unsaid;
 }

@@ -3,61 +3,6 @@ namespace GpuInfra;
 /// <summary>The inference servers that are recognised in a container, by what it runs or by its image.</summary>
 public static class Servers
 {
-    /// <summary>Ollama, which is told everything by variables.</summary>
-    public static Server Ollama { get; } = new("Ollama", ServerSources.Ollama)
-    {
-        Programs = ["ollama serve"],
-        Images = ["ollama/ollama", "ollama"],
-        Port = 11_434,
-        OpensBeforeLoaded = true,
-        HealthPaths = ["/api/version", "/", "/api/tags", "/api/ps", "/api/status"],
-        Slots = 1,
-        SpeaksHttpAlone = true,
-        Options =
-        [
-            new(ServerSetting.HostAndPort) { Variable = "OLLAMA_HOST" },
-            new(ServerSetting.Slots) { Variable = "OLLAMA_NUM_PARALLEL" },
-            new(ServerSetting.Context) { Variable = "OLLAMA_CONTEXT_LENGTH" },
-            new(ServerSetting.ModelFolder) { Variable = "OLLAMA_MODELS" },
-            new(ServerSetting.CacheType) { Variable = "OLLAMA_KV_CACHE_TYPE" },
-            new(ServerSetting.KeepAlive) { Variable = "OLLAMA_KEEP_ALIVE" },
-        ],
-    };
-
-    /// <summary>vLLM.</summary>
-    public static Server Vllm { get; } = new("vLLM", ServerSources.Vllm)
-    {
-        Programs = ["vllm serve", "vllm.entrypoints.openai.api_server", "vllm.entrypoints.api_server"],
-        Images = ["vllm/vllm-openai", "vllm"],
-        Port = 8_000,
-        OpensBeforeLoaded = false,
-        HealthPaths = ["/health", "/v1/models", "/ping", "/version", "/metrics"],
-        MostSlots = 256,
-        SpeaksHttpAlone = true,
-        TakesUnderscores = true,
-        TakesPrefixes = true,
-        TakesModelAlone = true,
-        Options =
-        [
-            new(ServerSetting.Host, "--host"),
-            new(ServerSetting.Port, "--port"),
-            new(ServerSetting.Model, "--model"),
-            new(ServerSetting.Context, "--max-model-len"),
-            new(ServerSetting.Slots, "--max-num-seqs"),
-            new(ServerSetting.GpuShare, "--gpu-memory-utilization"),
-            new(ServerSetting.CacheType, "--kv-cache-dtype"),
-            new(ServerSetting.Quantization, "--quantization", "-q"),
-            new(ServerSetting.Offloaded, "--cpu-offload-gb"),
-            new(ServerSetting.LoadFormat, "--load-format"),
-            new(ServerSetting.Gpus, "--tensor-parallel-size", "-tp"),
-            new(ServerSetting.Gpus, "--pipeline-parallel-size", "-pp"),
-            new(ServerSetting.Gpus, "--data-parallel-size", "-dp"),
-            new(ServerSetting.Socket, "--uds"),
-            new(ServerSetting.Device, "--device"),
-            new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
-        ],
-    };
-
     /// <summary>SGLang.</summary>
     public static Server Sglang { get; } = new("SGLang", ServerSources.Sglang)
     {
@@ -189,13 +134,5 @@ public static class Servers
 
     /// <summary>All that are recognised.</summary>
     public static IReadOnlyList<Server> All { get; } =
-        [Ollama, Vllm, Sglang, TextGeneration, TextEmbeddings, LlamaCpp, Triton, PythonServers.Uvicorn, PythonServers.Gunicorn, PythonServers.Torchrun];
-
-    /// <summary>The server of an engine that settings name; none of one that nothing is known of.</summary>
-    public static Server? Of(Engine engine) => engine.Id switch
-    {
-        Engines.OllamaId => Ollama,
-        Engines.VllmId => Vllm,
-        _ => null,
-    };
+        [.. Engines.All.Select(engine => engine.Server).OfType<Server>(), Sglang, TextGeneration, TextEmbeddings, LlamaCpp, Triton, PythonServers.Uvicorn, PythonServers.Gunicorn, PythonServers.Torchrun];
 }

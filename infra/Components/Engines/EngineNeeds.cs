@@ -3,8 +3,6 @@ namespace GpuInfra;
 /// <summary>What an engine takes beside the weights and the cache, and what it does where that is not there.</summary>
 public sealed record EngineNeeds
 {
-    private const long Gibibyte = 1L << 30;
-
     /// <summary>What Cloud Run takes before any container starts: the GPU with its driver, and the image.</summary>
     public static SecondsRange InstanceStart { get; } = new(6, 7);
 
@@ -22,12 +20,4 @@ public sealed record EngineNeeds
 
     /// <summary>Who says so.</summary>
     public required Source Source { get; init; }
-
-    /// <summary>The tokens that Ollama keeps for a request where nothing is said, by the GPU memory that it finds.</summary>
-    public static int OllamaContext(long gpuMemoryBytes) => (gpuMemoryBytes / Gibibyte) switch
-    {
-        < 24 => 4_096,
-        < 48 => 32_768,
-        _ => 262_144,
-    };
 }

@@ -1,0 +1,13 @@
+namespace GpuInfra;
+
+/// <summary>Any server of which nothing is assumed.</summary>
+internal sealed class CustomEngine() : Engine("custom", Sources.HealthChecks)
+{
+    public override Server? Server => null;
+
+    public override string Title => "another server";
+
+    public override string ModelExample => "";
+
+    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None;
+}

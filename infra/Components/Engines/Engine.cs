@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace GpuInfra;
+
+/// <summary>
+/// An inference server that settings name: what it needs, what it is told, what it does where nothing is said, and what is to be
+/// said of its models. Each is a class of its own; <see cref="Engines.All"/> lists them.
+/// </summary>
+/// <param name="id">The word for it in settings.</param>
+/// <param name="source">Who says so.</param>
+public abstract class Engine(string id, Source source)
+{
+    /// <summary>Where the bucket is mounted in the container.</summary>
+    public const string ModelFolder = "/models";
+
+    internal const string ModelVolume = "models";
+    internal const string WarmUp = "warm-up";
+
+    // Reads ahead while the weights stream into the GPU; nothing is cached, so no memory is taken for good.
+    internal static readonly string[] MountOptions = ["implicit-dirs", LoadRates.ReadAhead, "metadata-cache-ttl-secs=-1"];
+
+    /// <summary>The word for it in settings.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>Who says so.</summary>
+    public Source Source { get; } = source;
+
+    /// <summary>How it is recognised, and what its flags and variables mean; none where nothing is known.</summary>
+    public abstract Server? Server { get; }
+
+    /// <summary>What it is called.</summary>
+    public virtual string Title => Server?.Title ?? Id;
+
+    /// <summary>How it names a model.</summary>
+    public abstract string ModelExample { get; }
+
+    /// <summary>The HTTP path that answers once the server runs; none where nothing is known.</summary>
+    public string? HealthPath => Server?.HealthPaths[0];
+
+    /// <summary>Whether it answers before the model is in GPU memory.</summary>
+    public bool OpensBeforeLoaded => Server is { OpensBeforeLoaded: true };
+
+    /// <summary>What it takes beside the weights; none where nothing is known.</summary>
+    public virtual EngineNeeds? Needs => null;
+
+    /// <summary>Who says how many requests it answers at once.</summary>
+    public virtual Source SlotsSource => Sources.ColdStarts;
+
+    /// <summary>The share of the GPU memory that it takes where nothing is said.</summary>
+    public virtual decimal GpuShare => 1;
+
+    /// <summary>Whether the size that is said of the weights is the size that they take: else the model's form may change it.</summary>
+    public virtual bool LoadsWeightsAsSaid => false;
+
+    /// <summary>Whether a word among its arguments that no flag is before names a second model.</summary>
+    public virtual bool TakesOneModel => false;
+
+    /// <summary>The tokens that it keeps for a request where nothing is said; none where nobody knows.</summary>
+    /// <param name="gpuMemoryBytes">The memory of the GPU; zero where there is none.</param>
+    /// <param name="mostOfModel">The most that the model was made for; none where nobody says it.</param>
+    public virtual int? DefaultContext(long gpuMemoryBytes, int? mostOfModel) => mostOfModel;
+
+    /// <summary>Whether the name of a model is an address, which a folder or a name is not.</summary>
+    /// <param name="model">The name.</param>
+    public virtual bool IsAddress(string model) => ModelNames.HasScheme(model);
+
+    /// <summary>Whether it reads its model from an address itself.</summary>
+    /// <param name="loadFormat">How it is told to read weights; none where nothing is said.</param>
+    public virtual bool ReadsAddresses(string? loadFormat) => false;
+
+    /// <summary>What is wrong with the name of a model, and what to do; none where it looks like the engine's own.</summary>
+    /// <param name="model">The name.</param>
+    public virtual NameMistake? MistakeOf(string model) => null;
+
+    /// <summary>What it is told where the caller says nothing.</summary>
+    /// <param name="args">What the caller says.</param>
+    protected abstract ServiceDefaults Preset(ModelServiceArgs args);
+
+    internal ServiceDefaults DefaultsFor(ModelServiceArgs args)
+    {
+        var defaults = Preset(args) with { DeletionProtection = args.Protect, Server = Server };
+        return ModelServiceSpec.IsInBucket(args) && args.Bucket is { } bucket
+            ? defaults with
+            {
+                Volumes = new Dictionary<string, VolumeArgs>
+                {
+                    [ModelVolume] = new() { Bucket = bucket, ReadOnly = true, MountOptions = MountOptions },
+                },
+                Mounts = new Dictionary<string, string> { [ModelVolume] = ModelFolder },
+            }
+            : defaults;
+    }
+
+    /// <summary>Whether a violation repeats on the preset's sidecar what is said of the image that it shares.</summary>
+    internal static bool IsRepeated(Violation violation, ModelServiceArgs args) =>
+        violation.Path == $"sidecars.{WarmUp}.image" && args.Sidecars?.ContainsKey(WarmUp) != true;
+
+    /// <summary>The tokens that are said to be kept for a request, as the engine is told them; none where nothing is said.</summary>
+    /// <param name="args">What the caller says.</param>
+    protected static string? Context(ModelServiceArgs args) => args.ContextLength is > 0 and { } tokens ? Text(tokens) : null;
+
+    /// <summary>The port, as the engine is told it.</summary>
+    /// <param name="args">What the caller says.</param>
+    protected static string Port(ModelServiceArgs args) => Text(args.Port ?? CloudRunLimits.DefaultPort);
+
+    /// <summary>The requests at once, as the engine is told them.</summary>
+    /// <param name="args">What the caller says.</param>
+    protected static string Slots(ModelServiceArgs args) =>
+        Text(args.Parallelism is { } parallelism
+            ? parallelism.ParallelQueries ?? 1
+            : args.Concurrency ?? CloudRunLimits.DefaultConcurrencyWithGpu);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,146 @@
+namespace GpuInfra;
+
+/// <summary>Ollama, which is told everything by variables and answers before its model is loaded.</summary>
+internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
+{
+    private const string HostVariable = "OLLAMA_HOST";
+    private const string SlotsVariable = "OLLAMA_NUM_PARALLEL";
+    private const string ContextVariable = "OLLAMA_CONTEXT_LENGTH";
+    private const string FolderVariable = "OLLAMA_MODELS";
+    private const string KeepAliveVariable = "OLLAMA_KEEP_ALIVE";
+    private const string OnCpu = "Ollama computes on the CPU what does not fit";
+
+    private const int WarmUpPort = 11_435;
+    private const int WarmUpPeriodSeconds = 5;
+    private const int LeastWarmUpSeconds = 600;
+    private const long Gibibyte = 1L << 30;
+
+    public override Server Server { get; } = new("Ollama", ServerSources.Ollama)
+    {
+        Programs = ["ollama serve"],
+        Images = ["ollama/ollama", "ollama"],
+        Port = 11_434,
+        OpensBeforeLoaded = true,
+        HealthPaths = ["/api/version", "/", "/api/tags", "/api/ps", "/api/status"],
+        Slots = 1,
+        SpeaksHttpAlone = true,
+        Options =
+        [
+            new(ServerSetting.HostAndPort) { Variable = HostVariable },
+            new(ServerSetting.Slots) { Variable = SlotsVariable },
+            new(ServerSetting.Context) { Variable = ContextVariable },
+            new(ServerSetting.ModelFolder) { Variable = FolderVariable },
+            new(ServerSetting.CacheType) { Variable = "OLLAMA_KV_CACHE_TYPE" },
+            new(ServerSetting.KeepAlive) { Variable = KeepAliveVariable },
+        ],
+    };
+
+    public override string ModelExample => "gemma3:4b";
+
+    public override EngineNeeds Needs { get; } = new()
+    {
+        WarmUp = new(5, 15),
+        MemoryBytes = 500_000_000,
+        WithoutRoomForOne = OnCpu,
+        WithoutRoomForAll = OnCpu,
+        Source = ModelSources.OllamaContext,
+    };
+
+    public override Source SlotsSource => Sources.OllamaTutorial;
+
+    // What is not there must fail, but run would pull it, so show comes first. Nothing to say loads a model that answers;
+    // one that embeds wants something.
+    private static string WarmUpScript =>
+        "until ollama show \"$MODEL\" >/dev/null && { ollama run \"$MODEL\" \"\" || ollama run \"$MODEL\" warm-up; } >/dev/null; "
+        + $"do sleep 1; done; OLLAMA_HOST=0.0.0.0:{WarmUpPort} exec ollama serve";
+
+    // By the GPU memory that it finds.
+    public override int? DefaultContext(long gpuMemoryBytes, int? mostOfModel) => Math.Min(
+        (gpuMemoryBytes / Gibibyte) switch
+        {
+            < 24 => 4_096,
+            < 48 => 32_768,
+            _ => 262_144,
+        },
+        mostOfModel ?? int.MaxValue);
+
+    // It takes the address of a page of Hugging Face for a name.
+    public override bool IsAddress(string model) => base.IsAddress(model) && !model.StartsWith("http", StringComparison.Ordinal);
+
+    public override NameMistake? MistakeOf(string model) =>
+        ModelNames.IsRepository(model) ? new(
+            "which is named like a repository of Hugging Face",
+            $"Write Ollama's own name of it, such as {ModelExample}, or hf.co/{model} for a repository with GGUF files.")
+        : model.Any(char.IsWhiteSpace) ? new(
+            "but a name of Ollama has no blank", $"Write it as {ModelExample} is written, such as {WithColon(string.Join('-', model.Split()))}.")
+        : Models.Find(this, model) is null && Models.Find(this, WithColon(model)) is not null ? new(
+            "but Ollama parts the size from the name by a colon", $"Did you mean {WithColon(model)}?")
+        : null;
+
+    // Ollama opens its port before the model is in GPU memory. The sidecar loads the model through that port and only then
+    // opens its own, which its startup probe waits for; so ready means loaded.
+    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    {
+        Env = Environment(args),
+        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
+        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath, PeriodSeconds = 1, FailureThreshold = 240 },
+        Sidecars = new Dictionary<string, SidecarArgs> { [WarmUp] = WarmUpOf(args) },
+    };
+
+    private SidecarArgs WarmUpOf(ModelServiceArgs args) => new()
+    {
+        Image = args.Image,
+        Command = ["/bin/sh", "-c"],
+        Args = [WarmUpScript],
+        Env = new Dictionary<string, string>
+        {
+            ["MODEL"] = args.Model ?? "",
+            [HostVariable] = $"127.0.0.1:{Port(args)}",
+        },
+        Cpu = "1",
+        Memory = "1Gi",
+        DependsOn = [GpuServiceSpec.ServingContainer],
+        StartupProbe = new ProbeArgs
+        {
+            Type = "tcp",
+            Port = WarmUpPort,
+            PeriodSeconds = WarmUpPeriodSeconds,
+            FailureThreshold = WarmUpPeriods(args),
+        },
+    };
+
+    private static Dictionary<string, string> Environment(ModelServiceArgs args)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [HostVariable] = $"0.0.0.0:{Port(args)}",
+            [KeepAliveVariable] = "-1",
+            [SlotsVariable] = Slots(args),
+        };
+        if (ModelServiceSpec.IsInBucket(args))
+        {
+            environment[FolderVariable] = ModelFolder;
+            environment["OLLAMA_NOPRUNE"] = "1";
+        }
+
+        if (Context(args) is { } context)
+        {
+            environment[ContextVariable] = context;
+        }
+
+        return environment;
+    }
+
+    // As long as the slowest load that was measured takes, within what Cloud Run allows.
+    private int WarmUpPeriods(ModelServiceArgs args)
+    {
+        var accelerator = Accelerators.Find(args.Gpu ?? Accelerators.Default.Id);
+        var most = ProbeLimits.Of(ProbeRole.Startup, accelerator).WindowSeconds ?? LeastWarmUpSeconds;
+        var needed = ModelLoading.Of(args, this)?.Loading.Most ?? 0;
+        var seconds = Math.Clamp(needed + WarmUpPeriodSeconds - 1, LeastWarmUpSeconds, most);
+        return (int)seconds / WarmUpPeriodSeconds;
+    }
+
+    private static string WithColon(string model) =>
+        model.LastIndexOf('-') is > 0 and var at && !model.Contains(':', StringComparison.Ordinal) ? $"{model[..at]}:{model[(at + 1)..]}" : model;
+}

@@ -1,0 +1,86 @@
+namespace GpuInfra;
+
+/// <summary>vLLM, whose health path answers once the model is loaded.</summary>
+internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
+{
+    private const string SlotsFlag = "--max-num-seqs";
+    private const string ContextFlag = "--max-model-len";
+    private const string GpuShareFlag = "--gpu-memory-utilization";
+    private const string MaximumGpuMemoryUtilization = "0.95";
+    private const string Streamer = "runai_streamer";
+
+    public override Server Server { get; } = new("vLLM", ServerSources.Vllm)
+    {
+        Programs = ["vllm serve", "vllm.entrypoints.openai.api_server", "vllm.entrypoints.api_server"],
+        Images = ["vllm/vllm-openai", "vllm"],
+        Port = 8_000,
+        OpensBeforeLoaded = false,
+        HealthPaths = ["/health", "/v1/models", "/ping", "/version", "/metrics"],
+        MostSlots = 256,
+        SpeaksHttpAlone = true,
+        TakesUnderscores = true,
+        TakesPrefixes = true,
+        TakesModelAlone = true,
+        Options =
+        [
+            new(ServerSetting.Host, "--host"),
+            new(ServerSetting.Port, "--port"),
+            new(ServerSetting.Model, "--model"),
+            new(ServerSetting.Context, ContextFlag),
+            new(ServerSetting.Slots, SlotsFlag),
+            new(ServerSetting.GpuShare, GpuShareFlag),
+            new(ServerSetting.CacheType, "--kv-cache-dtype"),
+            new(ServerSetting.Quantization, "--quantization", "-q"),
+            new(ServerSetting.Offloaded, "--cpu-offload-gb"),
+            new(ServerSetting.LoadFormat, "--load-format"),
+            new(ServerSetting.Gpus, "--tensor-parallel-size", "-tp"),
+            new(ServerSetting.Gpus, "--pipeline-parallel-size", "-pp"),
+            new(ServerSetting.Gpus, "--data-parallel-size", "-dp"),
+            new(ServerSetting.Socket, "--uds"),
+            new(ServerSetting.Device, "--device"),
+            new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
+        ],
+    };
+
+    public override string ModelExample => "gemma-3-4b-it";
+
+    public override EngineNeeds Needs { get; } = new()
+    {
+        WarmUp = new(15, 225),
+        MemoryBytes = 1_000_000_000,
+        WithoutRoomForOne = "vLLM does not start",
+        WithoutRoomForAll = "vLLM puts requests back and computes them again",
+        Source = ModelSources.VllmMemory,
+    };
+
+    public override decimal GpuShare => 0.9m;
+
+    public override bool LoadsWeightsAsSaid => true;
+
+    public override bool TakesOneModel => true;
+
+    public override bool ReadsAddresses(string? loadFormat) => loadFormat?.StartsWith(Streamer, StringComparison.Ordinal) == true;
+
+    public override NameMistake? MistakeOf(string model) => ModelNames.HasTag(model)
+        ? new("which is named like a model of Ollama", $"Write the folder that the weights are in, such as {ModelExample}.", Source)
+        : null;
+
+    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    {
+        Command = ["vllm", "serve"],
+        Args =
+        [
+            ModelServiceSpec.IsInBucket(args) ? $"{ModelFolder}/{args.Model}" : args.Model ?? "",
+            "--served-model-name", args.Model ?? "",
+            "--port", Port(args),
+            SlotsFlag, Slots(args),
+            GpuShareFlag, MaximumGpuMemoryUtilization,
+            .. Context(args) is { } context ? [ContextFlag, context] : Array.Empty<string>(),
+        ],
+
+        // The weights are there already; without this the server asks the internet first and waits for the refusal.
+        Env = new Dictionary<string, string> { ["HF_HUB_OFFLINE"] = "1" },
+        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
+        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
+    };
+}

@@ -1,0 +1,55 @@
+namespace GpuInfra.Components.Tests;
+
+/// <summary>An engine that nobody has: what holds for it holds for the next one that is added.</summary>
+internal sealed class FakeEngine() : Engine("fake", Page)
+{
+    private static readonly Source Page = new("https://example.com/fake", new DateOnly(2026, 11, 29), Certainty.Confirmed);
+
+    public override Server Server { get; } = new("Fake", Page)
+    {
+        Programs = ["fake serve"],
+        Images = ["fake/server"],
+        Port = 7_000,
+        OpensBeforeLoaded = false,
+        HealthPaths = ["/ready"],
+        Options =
+        [
+            new(ServerSetting.Host, "--listen"),
+            new(ServerSetting.Port, "--on"),
+            new(ServerSetting.Model, "--weights"),
+            new(ServerSetting.Context, "--tokens"),
+            new(ServerSetting.Slots, "--slots"),
+        ],
+    };
+
+    public override string ModelExample => "fake-1b";
+
+    public override decimal GpuShare => 0.8m;
+
+    public override EngineNeeds Needs { get; } = new()
+    {
+        WarmUp = new(1, 2),
+        MemoryBytes = 1_000_000_000,
+        WithoutRoomForOne = "Fake stops",
+        WithoutRoomForAll = "Fake waits",
+        Source = Page,
+    };
+
+    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    {
+        Command = ["fake", "serve"],
+        Args =
+        [
+            "--weights", ModelServiceSpecs.Folder(args), "--listen", "0.0.0.0", "--on", Port(args), "--slots", Slots(args),
+            .. Context(args) is { } tokens ? ["--tokens", tokens] : Array.Empty<string>(),
+        ],
+        Concurrency = 4,
+        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
+    };
+
+    private static class ModelServiceSpecs
+    {
+        public static string Folder(ModelServiceArgs args) =>
+            args.ModelSource == ModelServiceSpec.BucketSource ? $"{ModelFolder}/{args.Model}" : args.Model ?? "";
+    }
+}
