@@ -7,12 +7,12 @@ internal sealed class ExplainCommand : Command
 {
     private readonly Argument<string?> _word = new("word")
     {
-        Description = "A rule, a GPU, a region, an engine, a model, a limit or a price. All words, if none is named.",
+        Description = "A rule, a GPU, a region, an engine, a model, a limit, a price or a key of the stack file. All words but keys, if none is named.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     public ExplainCommand(Terminal terminal)
-        : base("explain", "Explains a rule, a GPU, a region, an engine, a model, a limit or a price, with sources and dates.")
+        : base("explain", "Explains a rule, a GPU, a region, an engine, a model, a limit, a price or a key of the stack file, with sources and dates.")
     {
         Arguments.Add(_word);
         SetAction(parsed =>

@@ -3,14 +3,28 @@ using GpuInfra.Program;
 
 namespace GpuInfra.Cli;
 
-/// <summary><c>gpuinfra schema</c>: what an editor needs to complete and check a stack file.</summary>
+/// <summary><c>gpuinfra schema</c>: what an editor needs to complete and check a stack file, and what a reader needs to write one.</summary>
 internal sealed class SchemaCommand : Command
 {
+    private const string Json = "json";
+    private const string Markdown = "markdown";
+
     public SchemaCommand(Terminal terminal)
-        : base("schema", "Writes the JSON schema of a stack file, by which editors complete and check it.") =>
-        SetAction(async (_, _) =>
+        : base("schema", "Writes the JSON schema of a stack file, by which editors complete and check it, or the reference of its keys.")
+    {
+        var format = new Option<string>("--format")
         {
-            await terminal.Output.WriteAsync(JsonText.Of(json => StackSchema.Create().WriteTo(json)));
+            Description = "How to write it: the JSON schema, or a page in Markdown with every key.",
+            DefaultValueFactory = _ => Json,
+        };
+        format.AcceptOnlyFromAmong(Json, Markdown);
+        Options.Add(format);
+        SetAction(async (parsed, _) =>
+        {
+            await terminal.Output.WriteAsync(parsed.GetValue(format) == Markdown
+                ? KeyReference.Markdown()
+                : JsonText.Of(json => StackSchema.Create().WriteTo(json)));
             return ExitCode.Fine;
         });
+    }
 }

@@ -13,8 +13,17 @@ internal static class TopicText
     private static readonly Style Faint = new(decoration: Decoration.Dim);
     private static readonly Style Doubtful = new(Color.Yellow);
 
-    /// <summary>Writes everything about one word.</summary>
-    public static void Write(IAnsiConsole console, Topic topic)
+    /// <summary>Writes everything about each of some words.</summary>
+    public static void Write(IAnsiConsole console, IReadOnlyList<Topic> topics)
+    {
+        foreach (var (i, topic) in topics.Index())
+        {
+            console.Write(i == 0 ? "" : "\n");
+            Write(console, topic);
+        }
+    }
+
+    private static void Write(IAnsiConsole console, Topic topic)
     {
         Write(console, 0, [new($"{string.Join(' ', Names(topic))}:", Strong), .. Words(topic.Title)]);
         if (topic.Text.Length > 0)

@@ -18,6 +18,9 @@ public static class CloudRunQuotas
     /// <summary>Where a project asks for more GPUs.</summary>
     public const string GpuForm = "https://g.co/cloudrun/gpu-quota";
 
+    /// <summary>What may be declared as granted.</summary>
+    public static Bounds<int> Declared { get; } = new(0, null, Sources.Quotas);
+
     /// <summary>The CPU that a new project commonly has in a region.</summary>
     public static Vcpu CpuOfNewProject { get; } = Vcpu.Cpus(20);
 

@@ -11,12 +11,12 @@ public sealed record ImageRepositorySpec
     internal static readonly Rule ImageVersionsAreKept = new(
         "REG002", "Cleanup keeps at least the newest version of an image.",
         "It could else delete the image that runs, and no new instance could start.")
-    { Source = ImageRepositorySpec.CleanupSource };
+    { Source = StorageLimits.ImageVersions.Source.Url };
 
     internal static readonly Rule UntaggedVersionsAge = new(
         "REG003", "Untagged images are deleted after a number of days that Google can express.",
         "Google refuses the policy, or would delete an image before it has its tag.")
-    { Source = ImageRepositorySpec.CleanupSource };
+    { Source = StorageLimits.ImageVersions.Source.Url };
 
     internal static readonly Rule MirrorsAreKnown = new(
         "REG004", "A mirror is of a registry that can be mirrored, and is listed once.",
@@ -31,9 +31,6 @@ public sealed record ImageRepositorySpec
 
     private const int RoleLength = 16;
 
-    // Ten thousand years, the longest duration that Google's APIs can express.
-    private const int UntaggedDaysMaximum = 3_652_500;
-    internal const string CleanupSource = "https://cloud.google.com/artifact-registry/docs/repositories/cleanup-policy";
     internal const string RepositorySource = "https://cloud.google.com/artifact-registry/docs/repositories/create-repos";
     internal const string RemoteSource = "https://cloud.google.com/artifact-registry/docs/repositories/remote-overview";
 
@@ -118,21 +115,21 @@ public sealed record ImageRepositorySpec
 
     private IEnumerable<Violation> CheckImageVersionsAreKept()
     {
-        if (KeptVersions < 1)
+        if (!StorageLimits.ImageVersions.Contains(KeptVersions))
         {
             yield return ImageVersionsAreKept.Broken(
                 "keptVersions", $"is {KeptVersions}, but cleanup could then delete the image that runs",
-                "Use 1 or more.", CleanupSource);
+                "Use 1 or more.");
         }
     }
 
     private IEnumerable<Violation> CheckUntaggedVersionsAge()
     {
-        if (UntaggedDays is < 1 or > UntaggedDaysMaximum)
+        if (!StorageLimits.UntaggedDays.Contains(UntaggedDays))
         {
             yield return UntaggedVersionsAge.Broken(
-                "untaggedDays", $"is {UntaggedDays}, but must be between 1 and {UntaggedDaysMaximum}",
-                $"Use {DefaultUntaggedDays}.", CleanupSource);
+                "untaggedDays", $"is {UntaggedDays}, but must be {StorageLimits.UntaggedDays}",
+                $"Use {DefaultUntaggedDays}.");
         }
     }
 

@@ -13,8 +13,6 @@ public sealed record QuotaSpec
         "Declare what the quota page of the project shows, in whole GPUs.")
     { Source = Sources.Quotas.Url };
 
-    private static readonly Bounds<int> Count = new(0, null, Sources.Quotas);
-
     private QuotaSpec(QuotaArgs args, List<Violation> violations)
     {
         Gpus = ReadGpus("gpus", args.Gpus, violations);
@@ -49,7 +47,7 @@ public sealed record QuotaSpec
         {
             var place = ArgumentPath.Key(path, id);
             violations.AddRange(CheckQuotaHasAccelerator(place, id));
-            violations.AddRange(Count.Check(place, count, QuotaIsNotNegative));
+            violations.AddRange(CloudRunQuotas.Declared.Check(place, count, QuotaIsNotNegative));
         }
 
         return counts;

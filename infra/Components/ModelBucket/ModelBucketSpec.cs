@@ -16,12 +16,12 @@ public sealed record ModelBucketSpec
     internal static readonly Rule SoftDeleteIsInRange = new(
         "BKT004", "Deleted objects can be brought back for as long as Google offers.",
         "Google refuses a longer time, and a shorter one gives no protection.")
-    { Source = ModelBucketSpec.SoftDelete };
+    { Source = StorageLimits.SoftDeleteDays.Source.Url };
 
     internal static readonly Rule ObjectVersionsAreKept = new(
         "BKT005", "At least one version of an object is kept.",
         "The lifecycle rule would else delete the models themselves.")
-    { Source = ModelBucketSpec.Lifecycle };
+    { Source = StorageLimits.ObjectVersions.Source.Url };
 
     internal static readonly Rule KeyIsAKey = new(
         "BKT006", "The key of a bucket is a full resource name, in the bucket's region.",
@@ -37,11 +37,7 @@ public sealed record ModelBucketSpec
     /// <summary>How many random bytes make a bucket's name unique.</summary>
     internal const int SuffixBytes = 4;
 
-    private const int MinimumSoftDeleteDays = 7;
-    private const int MaximumSoftDeleteDays = 90;
     private const int PrefixMaximum = CloudNames.BucketMaximum - 1 - (2 * SuffixBytes);
-    internal const string SoftDelete = "https://cloud.google.com/storage/docs/soft-delete";
-    internal const string Lifecycle = "https://cloud.google.com/storage/docs/lifecycle";
     internal const string Naming = "https://cloud.google.com/storage/docs/buckets#naming";
     internal const string Keys = "https://cloud.google.com/storage/docs/encryption/customer-managed-keys";
 
@@ -124,21 +120,19 @@ public sealed record ModelBucketSpec
 
     private IEnumerable<Violation> CheckSoftDeleteIsInRange()
     {
-        if (SoftDeleteDays is < MinimumSoftDeleteDays or > MaximumSoftDeleteDays)
+        if (!StorageLimits.SoftDeleteDays.Contains(SoftDeleteDays))
         {
             yield return SoftDeleteIsInRange.Broken(
-                "softDeleteDays",
-                $"is {SoftDeleteDays}, but must be between {MinimumSoftDeleteDays} and {MaximumSoftDeleteDays}",
-                $"Use {DefaultSoftDeleteDays}.", SoftDelete);
+                "softDeleteDays", $"is {SoftDeleteDays}, but must be {StorageLimits.SoftDeleteDays}", $"Use {DefaultSoftDeleteDays}.");
         }
     }
 
     private IEnumerable<Violation> CheckObjectVersionsAreKept()
     {
-        if (KeptVersions < 1)
+        if (!StorageLimits.ObjectVersions.Contains(KeptVersions))
         {
             yield return ObjectVersionsAreKept.Broken(
-                "keptVersions", $"is {KeptVersions}, but must be at least 1", $"Use {DefaultKeptVersions}.", Lifecycle);
+                "keptVersions", $"is {KeptVersions}, but must be {StorageLimits.ObjectVersions}", $"Use {DefaultKeptVersions}.");
         }
     }
 

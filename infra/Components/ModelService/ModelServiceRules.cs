@@ -24,8 +24,6 @@ internal static class ModelServiceRules
         "A context or a cache of nothing cannot be judged, and no engine takes it. Leave the key out for the default.")
     { Source = Sources.ColdStarts.Url };
 
-    private static readonly Bounds<int> AtLeastOne = new(1, null, Sources.ColdStarts);
-
     private static readonly Choice<Engine> KnownEngines = new(
         ModelSources.Loading, [.. Engines.All.Select(engine => KeyValuePair.Create(engine.Id, engine))])
     {
@@ -122,7 +120,7 @@ internal static class ModelServiceRules
     }
 
     private static IEnumerable<Violation> CheckModelNumberIsPositive(string path, int? number) =>
-        AtLeastOne.Check(path, number ?? AtLeastOne.Minimum, ModelNumberIsPositive);
+        ModelLimits.AtLeastOne.Check(path, number ?? ModelLimits.AtLeastOne.Minimum, ModelNumberIsPositive);
 
     private static IEnumerable<Violation> CheckBucketIsGiven(ModelServiceArgs args)
     {

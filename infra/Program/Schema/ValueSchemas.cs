@@ -17,14 +17,15 @@ internal sealed class ValueSchemas
     /// <summary>The schema of a value.</summary>
     /// <param name="shape">What the value may be.</param>
     /// <param name="words">The only words that it may be, or that its items may be.</param>
-    public JsonObject Of(ValueShape shape, IReadOnlyList<string>? words = null) => shape switch
+    /// <param name="bounds">What it may be, or what its items may be, if it is a number.</param>
+    public JsonObject Of(ValueShape shape, IReadOnlyList<string>? words = null, Bounds<int>? bounds = null) => shape switch
     {
         TextShape when words is not null => new() { ["type"] = "string", ["enum"] = ArrayOf(words) },
         TextShape => new() { ["type"] = ArrayOf(["string", "number", "boolean"]) },
-        WholeNumberShape => new() { ["type"] = "integer" },
+        WholeNumberShape => Within(bounds),
         TruthShape => new() { ["type"] = "boolean" },
         ListShape list => new() { ["type"] = "array", ["items"] = Of(list.Item, words) },
-        MapShape map => new() { ["type"] = "object", ["additionalProperties"] = Of(map.Value, words) },
+        MapShape map => new() { ["type"] = "object", ["additionalProperties"] = Of(map.Value, words, bounds) },
         ArgsShape args => new() { ["$ref"] = $"#/definitions/{Define(args)}" },
         _ => throw new InvalidOperationException($"A schema cannot say a {shape}."),
     };
@@ -59,15 +60,42 @@ internal sealed class ValueSchemas
         ? new() { ["oneOf"] = new JsonArray(OfOne(member), OfOne(list)) }
         : OfOne(member);
 
-    private JsonObject OfOne(ArgsMember member) => Of(member.Binding.Shape, KnownWords.Of(member.Property));
+    private JsonObject OfOne(ArgsMember member) => Of(member.Binding.Shape, KnownWords.Of(member.Property), WidestOf(member));
+
+    // What one of them allows, or nobody confirms, is no mistake of form.
+    private static Bounds<int>? WidestOf(ArgsMember member) =>
+        KeyLimits.Of(NameOf(member.Property.DeclaringType!), member.Key).Select(limit => limit.Bounds)
+            .Where(bounds => bounds.Source.Certainty == Certainty.Confirmed).ToList() is { Count: > 0 } all
+            ? new(all.Min(bounds => bounds.Minimum), all.Exists(bounds => bounds.Maximum is null) ? null : all.Max(bounds => bounds.Maximum), all[0].Source)
+            : null;
+
+    private static JsonObject Within(Bounds<int>? bounds)
+    {
+        var number = new JsonObject { ["type"] = "integer" };
+        if (bounds is not null)
+        {
+            number["minimum"] = bounds.Minimum;
+        }
+
+        if (bounds?.Maximum is { } maximum)
+        {
+            number["maximum"] = maximum;
+        }
+
+        return number;
+    }
 
     public static JsonArray ArrayOf(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 
+    /// <summary>What a class of arguments is called, without its ending.</summary>
+    public static string NameOf(Type type) =>
+        type == typeof(ServiceSettings) ? NameOf(typeof(ModelServiceArgs))
+        : type.Name.EndsWith(ArgsSuffix, StringComparison.Ordinal) ? type.Name[..^ArgsSuffix.Length]
+        : type.Name;
+
     private string Define(ArgsShape args)
     {
-        var name = args.Type.Name.EndsWith(ArgsSuffix, StringComparison.Ordinal)
-            ? args.Type.Name[..^ArgsSuffix.Length]
-            : args.Type.Name;
+        var name = NameOf(args.Type);
         if (_definitions.TryAdd(name, []))
         {
             _definitions[name] = OfMembers(args);

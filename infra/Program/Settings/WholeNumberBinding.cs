@@ -41,7 +41,7 @@ internal sealed partial class WholeNumberBinding : Binding
 
     private static string FixOf(ConfigSlot slot, ConfigScalar scalar)
     {
-        var bounds = NumberBounds.Of(slot.Path);
+        var bounds = KeyLimits.At(slot.Path.LastKey ?? "", slot.Path.OuterKey)?.Agreed;
         return Durations.In(slot.Path.LastKey, scalar.Text) is { } time ? OfTime(slot, time, bounds)
             : scalar.Kind == ScalarKind.Ambiguous ? "Write the number in decimal digits alone, without a zero in front."
             : QuotedNumber(scalar) is { } quoted && IsWithin(quoted, bounds) ? $"Remove the quotes: {slot.With(Text(quoted))}."

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GpuInfra.Cli;
 
 namespace GpuInfra.Cli.Tests;
@@ -29,6 +30,54 @@ public sealed class ExplainCommandTests
         "",
         "severity  error",
         "silence   cannot be silenced");
+
+    [Theory]
+    [InlineData("kmsKey")]
+    [InlineData("models.kmsKey")]
+    [InlineData("gpuinfra:platform.models.kmsKey")]
+    public async Task Explain_KeyOrTheEndOfItsPath_SaysWhatItIs(string word) => await AssertSays(
+        word,
+        "gpuinfra:platform.models.kmsKey: a text",
+        "",
+        "Resource name of the Cloud KMS key that encrypts the objects, in the bucket's region. Left out, Google's own keys do.",
+        "Rule: https://cloud.google.com/storage/docs/encryption/customer-managed-keys");
+
+    [Theory]
+    [InlineData("services.chat.startupProbe.periodSeconds")]
+    [InlineData("gpuinfra:services.[name].startupProbe.periodSeconds")]
+    public async Task Explain_NumberOfOneService_SaysItsLimitsAndWhoSaysSo(string word) => await AssertSays(
+        word,
+        "gpuinfra:services.[name].startupProbe.periodSeconds: a whole number",
+        "",
+        "The seconds from one probe to the next. Left out, ten.",
+        "",
+        "value  between 1 and 1800 [1]",
+        "",
+        $"[1] {Run}configuring/healthchecks, read 2026-11-20");
+
+    [Fact]
+    public async Task Explain_PathOfAKeyThatIsCalledLikeALimit_SaysTheKey()
+    {
+        var outcome = await Outcome.OfAsync("explain", "services.chat.concurrency");
+
+        Assert.StartsWith("gpuinfra:services.[name].concurrency: a whole number\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\nvalue  between 1 and 1000 [1]\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_EveryKeyOfTheSchema_IsKnown()
+    {
+        var schema = JsonNode.Parse(Repository.Read("stack.schema.json"))!["definitions"]!.AsObject();
+        var keys = schema.SelectMany(definition => definition.Value!["properties"]?.AsObject().Select(key => key.Key) ?? []).Distinct().ToList();
+        string[] limits = ["concurrency", "instances", "port", "quota"];
+
+        Assert.Empty(limits.Except(keys));
+        foreach (var key in keys)
+        {
+            var outcome = await Outcome.OfAsync("explain", key);
+            Assert.Contains(limits.Contains(key) ? $"{key}: " : $".{key}: ", outcome.Output, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public async Task Explain_Region_SaysWhichGpusItOffersAndHowSureThatIs() => await AssertSays(

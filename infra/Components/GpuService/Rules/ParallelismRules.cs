@@ -13,8 +13,6 @@ internal static class ParallelismRules
         "The concurrency is made of them by Google's formula, and nothing serves less than one request.")
     { Source = Sources.ColdStarts.Url };
 
-    private static readonly Bounds<int> AtLeastOne = new(1, null, Sources.ColdStarts);
-
     internal static int ConcurrencyOf(ParallelismArgs parallelism)
     {
         long each = (long)(parallelism.ParallelQueries ?? 1) + (parallelism.BatchSize ?? 1);
@@ -30,7 +28,7 @@ internal static class ParallelismRules
     ];
 
     private static IEnumerable<Violation> CheckPartIsPositive(string path, int? part) =>
-        AtLeastOne.Check(path, part ?? 1, PartIsPositive);
+        ModelLimits.AtLeastOne.Check(path, part ?? 1, PartIsPositive);
 
     private static IEnumerable<Violation> CheckConcurrencyIsSaidOnce(ParallelismArgs parallelism, int? concurrency)
     {
