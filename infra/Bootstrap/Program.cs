@@ -1,4 +1,4 @@
-using GpuInfra.Bootstrap;
+using GpuInfra.StackFiles;
 using Pulumi;
 
 return await Deployment.RunAsync(() => BootstrapCheck.OfDeployment().Build());

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GpuInfra.Planning;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GpuInfra.Planning;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli;
 

@@ -1,6 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli;
 
@@ -13,6 +13,7 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
     private const string Runtime = "dotnet";
     private const string BootstrapName = "gpuinfra-bootstrap";
     private const string Components = "GpuInfra.Components";
+    private const string Library = "GpuInfra.StackFiles";
     private const string Fix =
         "Write 'runtime: dotnet' with 'main: infra/Program' or 'main: infra/Bootstrap', or with 'main:' and the folder of a .NET "
         + "project that refers to one of these.";
@@ -20,7 +21,6 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
     private const string FixOfFolder =
         "Put the whole program there, as a checkout of its repository has it, or correct 'main' to the folder of its project.";
 
-    // The bootstrap refers to the other.
     private static readonly (StackProgram Program, string Assembly, string Folder)[] Known =
     [
         (StackProgram.Bootstrap, "GpuInfra.Bootstrap", "infra/Bootstrap"),
@@ -56,12 +56,18 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
                 ProjectFile.MainKey, ProblemWith(projects, path), projects.Count == 0 && IsThere(path) ? FixOfFolder : Fix));
     }
 
-    private static StackProgram? ProgramOf(IReadOnlyList<string> projects) => projects.Count == 1
+    private StackProgram? ProgramOf(IReadOnlyList<string> projects) => projects.Count == 1
         ? Known.Where(known => Path.GetFileNameWithoutExtension(projects[0]) == known.Assembly
                 || References(projects[0]).Contains(known.Assembly))
             .Select(known => (StackProgram?)known.Program)
-            .FirstOrDefault()
+            .FirstOrDefault() ?? OwnProgram(projects[0])
         : null;
+
+    // The library has both programs. One that reads another's keys is told of each.
+    private StackProgram? OwnProgram(string projectFile) =>
+        !References(projectFile).Contains(Library) ? null
+        : project.Name == BootstrapName ? StackProgram.Bootstrap
+        : StackProgram.Inference;
 
     private string FullPath(string main) => Path.GetFullPath(Path.Combine(root, main)).TrimEnd(Path.DirectorySeparatorChar);
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli;
 

@@ -1,4 +1,3 @@
-using GpuInfra.Program;
 
 namespace GpuInfra.Bootstrap.Tests;
 

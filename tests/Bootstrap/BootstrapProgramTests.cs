@@ -1,4 +1,3 @@
-using GpuInfra.Program;
 using Pulumi;
 using Pulumi.Utilities;
 

@@ -1,5 +1,4 @@
 using GpuInfra.Planning;
-using GpuInfra.Program;
 
 namespace GpuInfra.Bootstrap.Tests;
 

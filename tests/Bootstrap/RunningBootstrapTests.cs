@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GpuInfra.Program;
 using Moq;
 using Pulumi;
 using Pulumi.Testing;

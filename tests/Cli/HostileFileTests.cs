@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using GpuInfra.Cli;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli.Tests;
 

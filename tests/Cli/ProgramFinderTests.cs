@@ -86,6 +86,7 @@ public sealed class ProgramFinderTests
     [InlineData("runtime: dotnet\nmain: src/", "src/Acme.csproj", "../../GpuInfra.Program/GpuInfra.Program.csproj")]
     [InlineData("runtime: {name: dotnet, options: {binary: bin/acme}}\nmain: ./src", "src/Acme.fsproj", "GpuInfra.Program")]
     [InlineData("runtime: dotnet\nmain: src/Acme.csproj", "src/Acme.csproj", "GpuInfra.Program")]
+    [InlineData("runtime: dotnet\nmain: src/", "src/Acme.csproj", "../infra/StackFiles/GpuInfra.StackFiles.csproj")]
     [InlineData("runtime: dotnet\nmain: elsewhere", "elsewhere/GpuInfra.Program.csproj", "GpuInfra.Components")]
     [InlineData("runtime: dotnet\nmain: vendor/gpuinfra/infra/Program", "README.md", "")]
     [InlineData("runtime: dotnet\nmain: infra/../infra/Program/", "README.md", "")]

@@ -1,4 +1,4 @@
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Fuzz;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using GpuInfra.Planning;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Browser.Tests;
 

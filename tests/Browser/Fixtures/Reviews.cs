@@ -1,6 +1,6 @@
 using GpuInfra.Cli;
 using GpuInfra.Planning;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Browser.Tests;
 

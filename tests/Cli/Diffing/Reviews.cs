@@ -1,5 +1,5 @@
 using GpuInfra.Planning;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GpuInfra.Bootstrap;
+using GpuInfra.StackFiles;
 using GpuInfra.Cli;
 
 namespace GpuInfra.Cli.Tests;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli.Tests;
 

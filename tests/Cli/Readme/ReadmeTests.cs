@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using GpuInfra.Planning;
-using GpuInfra.Program;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli.Tests;
 
@@ -120,7 +120,7 @@ public class ReadmeTests
     {
         var folders = Readme.BlocksIn("text")[2].Split('\n').Select(line => line.Split(' ')[0]).ToList();
 
-        Assert.Equal(9, folders.Count);
+        Assert.Equal(11, folders.Count);
         Assert.All(folders, folder => Assert.True(Directory.Exists(Path.Combine(Repository.Root, folder)), folder));
     }
 

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace GpuInfra.StackFiles;
+
+/// <summary>What a stack is made of: one platform, and the services on it.</summary>
+public static class InferenceProgram
+{
+    /// <summary>The name of the platform, from which the names of its network, repository and bucket are made.</summary>
+    public const string PlatformName = "inference";
+
+    /// <summary>The name of what keeps a destroy from beginning.</summary>
+    public const string GuardName = "inference-guard";
+
+    /// <summary>Registers everything and returns the stack's outputs.</summary>
+    /// <exception cref="InvalidArgsException">A rule is broken.</exception>
+    public static IDictionary<string, object?> Build(StackSettings settings)
+    {
+        var provider = StackProvider.Create(
+            settings.Project, settings.Region, settings.Platform.Labels ?? new Dictionary<string, string>());
+        var options = new ComponentResourceOptions { Providers = { provider } };
+        var platform = new InferencePlatform(PlatformName, settings.Platform, options);
+        var services = settings.Services.ToImmutableDictionary(
+            service => service.Key,
+            service => new ModelService(service.Key, service.Value.On(platform), options));
+        _ = new DestroyGuard(GuardName, new() { Protect = settings.Platform.Protect }, new()
+        {
+            DependsOn = [platform, .. services.Values],
+        });
+
+        return new Dictionary<string, object?>
+        {
+            ["bucket"] = platform.BucketName,
+            ["repository"] = platform.RepositoryId,
+            ["services"] = services.ToImmutableDictionary(service => service.Key, service => service.Value.Uri),
+        };
+    }
+}

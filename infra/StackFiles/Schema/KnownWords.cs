@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace GpuInfra.StackFiles;
+
+/// <summary>The words that an argument may have, where there are few.</summary>
+internal static class KnownWords
+{
+    private static readonly Dictionary<(Type, string), IReadOnlyList<string>> ByProperty = new()
+    {
+        [(typeof(ModelServiceArgs), nameof(ModelServiceArgs.Engine))] = [.. Engines.All.Select(engine => engine.Id)],
+        [(typeof(ModelServiceArgs), nameof(ModelServiceArgs.ModelSource))] =
+            [ModelServiceSpec.ImageSource, ModelServiceSpec.BucketSource],
+        [(typeof(ServiceSettings), nameof(ServiceSettings.Gpu))] = ServiceWords.Gpu,
+        [(typeof(ServiceSettings), nameof(ServiceSettings.Ingress))] = ServiceWords.Ingress,
+        [(typeof(ServiceSettings), nameof(ServiceSettings.Egress))] = ServiceWords.Egress,
+        [(typeof(SidecarArgs), nameof(SidecarArgs.Gpu))] = ServiceWords.Gpu,
+        [(typeof(ProbeArgs), nameof(ProbeArgs.Type))] = ServiceWords.ProbeType,
+        [(typeof(InferencePlatformArgs), nameof(InferencePlatformArgs.ServiceAccounts))] =
+            [InferencePlatformSpec.CreatedAccounts, InferencePlatformSpec.ExistingAccounts],
+        [(typeof(PrivateNetworkArgs), nameof(PrivateNetworkArgs.GoogleApis))] =
+            [PrivateNetworkSpec.PrivateServiceConnect, PrivateNetworkSpec.PrivateGoogleAccess],
+        [(typeof(PrivateNetworkArgs), nameof(PrivateNetworkArgs.Bundle))] =
+            [PrivateNetworkSpec.AllApis, PrivateNetworkSpec.VpcServiceControls],
+        [(typeof(ImageRepositoryArgs), nameof(ImageRepositoryArgs.Mirrors))] = [.. ImageRepositorySpec.KnownMirrors.Keys],
+    };
+
+    /// <summary>The words of a property, or of the items of its list; none where any text may be right.</summary>
+    public static IReadOnlyList<string>? Of(PropertyInfo property) =>
+        ByProperty.GetValueOrDefault((property.DeclaringType!, property.Name));
+}

@@ -1,0 +1,17 @@
+namespace GpuInfra.StackFiles;
+
+/// <summary>How much a file may hold, so that none keeps the program busy without end.</summary>
+internal static class ConfigLimits
+{
+    public const int MaxDepth = 64;
+    public const int MaxSize = 1_000_000;
+
+    /// <summary>How large a file of settings may be.</summary>
+    public const int MaxBytes = 1 << 20;
+
+    public static Violation IsDeep { get; } =
+        FormRules.FileIsSmall.Mistake($"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
+
+    public static Violation IsLarge { get; } =
+        FormRules.FileIsSmall.Mistake($"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
+}

@@ -1,0 +1,48 @@
+namespace GpuInfra.StackFiles;
+
+/// <summary>What others call a setting: Cloud Run's two APIs, Kubernetes, Compose, Terraform and gcloud.</summary>
+internal static class FieldWords
+{
+    // In small letters, without hyphens and underscores.
+    private static readonly Dictionary<string, string> Ours = new()
+    {
+        ["accelerator"] = "gpu",
+        ["acceleratortype"] = "gpu",
+        ["allowunauthenticated"] = "invokers",
+        ["commandargs"] = "args",
+        ["containerconcurrency"] = "concurrency",
+        ["containerport"] = "port",
+        ["cpuboost"] = "startupCpuBoost",
+        ["entrypoint"] = "command",
+        ["environment"] = "env",
+        ["envvars"] = "env",
+        ["gpu"] = "gpus",
+        ["gputype"] = "gpu",
+        ["gpuzonalredundancydisabled"] = "zonalRedundancy",
+        ["maxconcurrency"] = "concurrency",
+        ["maxinstancecount"] = "maxInstances",
+        ["maxinstancerequestconcurrency"] = "concurrency",
+        ["maxmodellen"] = "contextLength",
+        ["maxreplicas"] = "maxInstances",
+        ["maxscale"] = "maxInstances",
+        ["mininstancecount"] = "minInstances",
+        ["minreplicas"] = "minInstances",
+        ["minscale"] = "minInstances",
+        ["ports"] = "port",
+        ["probe"] = "startupProbe",
+        ["public"] = "invokers",
+        ["replicas"] = "maxInstances",
+        ["requesttimeout"] = "timeoutSeconds",
+        ["serviceaccountemail"] = "serviceAccount",
+        ["serviceaccountname"] = "serviceAccount",
+        ["timeout"] = "timeoutSeconds",
+        ["volumemounts"] = "mounts",
+        ["vpcaccess"] = "egress",
+    };
+
+    /// <summary>Our word for another's, of the ones that are known at a place; nothing if there is none.</summary>
+    /// <param name="letters">The other's word in small letters alone.</param>
+    /// <param name="known">The words that are known.</param>
+    public static string? Find(string letters, IEnumerable<string> known) =>
+        Ours.GetValueOrDefault(letters) is { } word && known.Contains(word) ? word : null;
+}

@@ -1,0 +1,78 @@
+namespace GpuInfra.StackFiles;
+
+/// <summary>Where keys belong that are right, but stand at the wrong place.</summary>
+internal static class KeyPlaces
+{
+    private const string OneService = $"{ConfigKeys.Services}.<name>";
+
+    private static readonly Dictionary<string, string> OfStack = new()
+    {
+        ["project"] = ConfigKeys.Project,
+        ["projectId"] = ConfigKeys.Project,
+        ["region"] = ConfigKeys.Region,
+        ["location"] = ConfigKeys.Region,
+    };
+
+    /// <summary>The place where a key belongs; nothing if it belongs nowhere, or to the type where it stands.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="type">The arguments among which it stands.</param>
+    public static string? Of(string key, Type type)
+    {
+        if (OfStack.GetValueOrDefault(key) is { } place)
+        {
+            return place;
+        }
+
+        // What stands within a part belongs there before it belongs to the whole.
+        var isPart = type != typeof(ModelServiceArgs) && type != typeof(InferencePlatformArgs) && type != typeof(void);
+        return (isPart ? Within(type, key) : null)
+            ?? (type != typeof(ModelServiceArgs) && IsKeyOf(typeof(ModelServiceArgs), key) ? ArgumentPath.Key(OneService, key)
+                : type != typeof(InferencePlatformArgs) && IsKeyOf(typeof(InferencePlatformArgs), key) ? ArgumentPath.Key(ConfigKeys.Platform, key)
+                : null)
+            ?? (isPart ? null : Within(type, key))
+            ?? (Within(typeof(InferencePlatformArgs), key) is { } ofPlatform ? $"{ConfigKeys.Platform}.{ofPlatform}"
+                : Within(typeof(ModelServiceArgs), key) is { } ofService ? $"{OneService}.{ofService}"
+                : null);
+    }
+
+    // The first place below a class of arguments where a key is one, those nearest first.
+    private static string? Within(Type type, string key)
+    {
+        var open = new Queue<(string Path, ArgsShape Args)>();
+        Open("", type == typeof(void) ? null : Binding.For(type).Shape);
+        var around = open.Count > 0 ? open.Peek().Args : null;
+        while (open.TryDequeue(out var here))
+        {
+            if (here.Args != around && here.Args.Members.FirstOrDefault(member => member.Key == key) is { } found)
+            {
+                return ArgumentPath.Join(here.Path, found.Key);
+            }
+
+            foreach (var member in here.Args.Members)
+            {
+                Open(ArgumentPath.Join(here.Path, member.Key), member.Binding.Shape);
+            }
+        }
+
+        return null;
+
+        void Open(string path, ValueShape? shape)
+        {
+            switch (shape)
+            {
+                case ArgsShape args:
+                    open.Enqueue((path, args));
+                    break;
+                case MapShape map:
+                    Open($"{path}.<name>", map.Value);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whether a key is one of a class of arguments.</summary>
+    public static bool IsKeyOf(Type type, string key) =>
+        Binding.For(type).Shape is ArgsShape shape && shape.Members.Any(member => member.Key == key);
+}

@@ -1,0 +1,66 @@
+namespace GpuInfra.StackFiles;
+
+internal static class KnownKeys
+{
+    private const int MostListed = 15;
+    private const int NearestListed = 5;
+
+    /// <summary>What to do about an unknown key, as a full sentence.</summary>
+    public static string Suggest(string unknown, IReadOnlyCollection<string> known) =>
+        NearestField(unknown, known) is { } nearest ? $"Did you mean '{nearest}'?{Hidden(unknown)}"
+        : known.Count == 0 ? "There are no keys here."
+        : known.Count <= MostListed ? $"The known keys are: {string.Join(", ", known)}."
+        : $"The nearest of {known.Count} known keys are {string.Join(", ", ByDistance(unknown, known).Take(NearestListed))}; "
+            + "'gpuinfra schema' lists all of them.";
+
+    /// <summary>The known key that was probably meant, also where the names of what it belongs to stand in front of it.</summary>
+    public static string? NearestField(string unknown, IReadOnlyCollection<string> known) =>
+        Nearest(unknown, known) ?? (unknown.LastIndexOfAny(['.', '/']) is > 0 and var dot ? Nearest(unknown[(dot + 1)..], known) : null);
+
+    private static string Hidden(string key) =>
+        key.FirstOrDefault(OddBlanks.Has) is var letter and not '\0' ? $" It has {OddBlanks.Name(letter)} in it." : "";
+
+    /// <summary>The known key that was probably meant: a third of its letters may be wrong, and its spelling in words.</summary>
+    public static string? Nearest(string unknown, IReadOnlyCollection<string> known)
+    {
+        var letters = Letters(unknown);
+        if (FieldWords.Find(letters, known) is { } word)
+        {
+            return word;
+        }
+
+        return ByDistance(unknown, known).FirstOrDefault() is { } nearest && Distance(letters, Letters(nearest)) <= nearest.Length / 3
+            ? nearest
+            : null;
+    }
+
+    private static IEnumerable<string> ByDistance(string unknown, IEnumerable<string> known) =>
+        known.OrderBy(key => Distance(Letters(unknown), Letters(key))).ThenBy(key => key, StringComparer.Ordinal);
+
+    private static string Letters(string key) =>
+        new([.. key.Where(c => c is not ('-' or '_' or ' ') && !OddBlanks.Has(c) && !Punctuation.IsQuote(c)).Select(char.ToLowerInvariant)]);
+
+    /// <summary>How many letters to add, drop, change or swap with their neighbour to make one text of the other.</summary>
+    private static int Distance(string left, string right)
+    {
+        var width = right.Length + 1;
+        var (before, above, row) = (new int[width], Enumerable.Range(0, width).ToArray(), new int[width]);
+        for (var i = 1; i <= left.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var change = above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                row[j] = Math.Min(change, 1 + Math.Min(above[j], row[j - 1]));
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    row[j] = Math.Min(row[j], 1 + before[j - 2]);
+                }
+            }
+
+            (before, above, row) = (above, row, before);
+        }
+
+        return above[right.Length];
+    }
+}

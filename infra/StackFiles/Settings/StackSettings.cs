@@ -1,0 +1,112 @@
+namespace GpuInfra.StackFiles;
+
+/// <summary>What the user says of one stack: where it is, what its services share, and its services.</summary>
+public sealed record StackSettings
+{
+    /// <summary>The Google Cloud project's id.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The region, such as <c>europe-west4</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>What the services share. Every key left out has its default.</summary>
+    public required InferencePlatformArgs Platform { get; init; }
+
+    /// <summary>The services by name, in the order of the file.</summary>
+    public required IReadOnlyDictionary<string, ModelServiceArgs> Services { get; init; }
+
+    /// <summary>The settings in a stack file, or what is wrong with them.</summary>
+    public static Bound<StackSettings> FromFile(StackFile file)
+    {
+        var problems = new ProblemList(file.Path);
+        return problems.Judge(Read(file, problems));
+    }
+
+    /// <summary>The settings in a configuration as Pulumi hands it to a program: texts, of which objects are JSON.</summary>
+    /// <param name="stack">The name of the stack.</param>
+    /// <param name="texts">The texts by full key, such as <c>gcp:project</c>.</param>
+    public static Bound<StackSettings> FromConfig(string stack, IReadOnlyDictionary<string, string> texts) => FromFile(
+        new StackFileReader($"Pulumi.{stack}.yaml", ConfigScope.OfInference).FromTexts(stack, texts, new HashSet<string>()));
+
+    /// <summary>As much of the settings as can be understood; the rest is in the problems.</summary>
+    internal static StackSettings Read(StackFile file, ProblemList problems)
+    {
+        problems.AddRange(file.Problems);
+        if (!file.IsReadable)
+        {
+            return new() { Project = "", Region = "", Platform = new(), Services = new Dictionary<string, ModelServiceArgs>() };
+        }
+
+        foreach (var key in file.Meant)
+        {
+            problems.Leave(ConfigPath.Config.Key(key));
+        }
+
+        var project = RequireText(file, ConfigKeys.Project, "<project-id>", problems);
+        var region = RequireText(file, ConfigKeys.Region, "<region>", problems);
+        var platform = ArgsBinder.Bind<InferencePlatformArgs>(file, ConfigKeys.Platform, problems) ?? new();
+        (platform.Project, platform.Region) = (project, region);
+        return new()
+        {
+            Project = project,
+            Region = region,
+            Platform = platform,
+            Services = ReadServices(file, problems) ?? new Dictionary<string, ModelServiceArgs>(),
+        };
+    }
+
+    // None at all is never meant by silence: it would delete those that are deployed.
+    private static IReadOnlyDictionary<string, ModelServiceArgs>? ReadServices(StackFile file, ProblemList problems)
+    {
+        var entry = file.Config.Find(ConfigKeys.Services);
+        if (entry?.Value is not (null or ConfigScalar { Kind: ScalarKind.Null }))
+        {
+            return ArgsBinder.Bind<IReadOnlyDictionary<string, ModelServiceArgs>>(file, ConfigKeys.Services, problems);
+        }
+
+        if (!file.IsMeant(ConfigKeys.Services))
+        {
+            var fix = $"Write the services below it, or '{ConfigKeys.Services}: {{}}' if there are to be none.{Hint(file)}";
+            problems.Add(
+                entry?.Place ?? file.ConfigMark,
+                ConfigPath.Config.Key(ConfigKeys.Services),
+                entry is null ? FormRules.KeyIsGiven.Mistake("is missing", fix) : FormRules.ValueIsGiven.Mistake("has no value", fix));
+        }
+
+        return null;
+    }
+
+    private static string RequireText(StackFile file, string key, string example, ProblemList problems)
+    {
+        var path = ConfigPath.Config.Key(key);
+        var entry = file.Config.Find(key);
+        if (entry?.Value is ConfigSecret)
+        {
+            var fix = $"Set it again without --secret: {Command(file, key, example)}.";
+            problems.Add(entry.Place, path, FormRules.ValueIsNotEncrypted.Mistake("is encrypted, but must be readable", fix));
+            return "";
+        }
+
+        if (file.IsMeant(key))
+        {
+            return "";
+        }
+
+        if (entry?.Value is null or ConfigScalar { Text: "" } or ConfigScalar { Kind: ScalarKind.Null })
+        {
+            var fix = $"Run {Command(file, key, example)}, which writes it to Pulumi.{file.Stack}.yaml.{Hint(file)}";
+            problems.Add(
+                entry?.Place ?? file.ConfigMark,
+                path,
+                entry is null ? FormRules.KeyIsGiven.Mistake("is missing", fix) : FormRules.ValueIsGiven.Mistake("is empty", fix));
+            return "";
+        }
+
+        return ArgsBinder.Bind<string>(file, key, problems) ?? "";
+    }
+
+    private static string Hint(StackFile file) => file.HasEnvironment ? " What an environment says is not read here." : "";
+
+    private static string Command(StackFile file, string key, string example) =>
+        $"'pulumi config set {key} {example} --stack {file.Stack}'";
+}

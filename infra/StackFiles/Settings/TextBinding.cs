@@ -1,0 +1,37 @@
+namespace GpuInfra.StackFiles;
+
+internal sealed class TextBinding : Binding
+{
+    public override string Wanted => "a text";
+
+    public override string Example => "\"...\"";
+
+    public override ValueShape Shape => new TextShape();
+
+    protected override object? Convert(ConfigSlot slot, ProblemList problems)
+    {
+        switch (slot.Node)
+        {
+            case ConfigSecret:
+                // Pulumi decrypts it for the program, which hands it on as plain text.
+                return Refuse(slot, problems, "Put it into Secret Manager and name it under 'secrets', or set it without --secret.");
+            case ConfigScalar scalar when ScalarSyntax.KeepsItsText(scalar, out var text):
+                return text;
+            case ConfigScalar scalar:
+                problems.Add(
+                    slot.Place,
+                    slot.Path,
+                    FormRules.TextIsPlain.Mistake(
+                        $"is {scalar.Text} without quotes, which Pulumi reads as a number or a date and spells in its own way",
+                        $"Write {slot.With($"\"{scalar.Text}\"")}"
+                            + (ScalarSyntax.InDecimal(scalar) is { } number ? $", or {slot.With(number)} if it is a number." : ".")));
+                return null;
+            case ConfigSequence { Items: [ConfigScalar { Kind: ScalarKind.Text } only] }:
+                return Refuse(slot, problems, $"Write {slot.With(only.Text)}.");
+            case ConfigMap map when SplitTexts.Join(map) is { } text:
+                return Refuse(slot, problems, $"Write {slot.With($"\"{text}\"")}.");
+            default:
+                return Refuse(slot, problems);
+        }
+    }
+}
