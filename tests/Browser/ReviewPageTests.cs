@@ -33,11 +33,11 @@ public sealed class ReviewPageTests(Chromium chromium)
               - listitem:
                 - link "2 GPU and capacity"
               - listitem:
-                - 'link "Cost: +$115 floor, ±$0 ceiling"'
+                - 'link "Cost: +$115 idle, ±$0 at most"'
               - listitem:
                 - strong: "0"
                 - text: The rest
-            - term: Costs at least
+            - term: Costs idle
             - definition: $600 → $715 a month (+$115)
             - term: Costs at most
             - definition: $2,145 a month
@@ -110,12 +110,12 @@ public sealed class ReviewPageTests(Chromium chromium)
     [BrowserFact]
     public async Task Write_Cost_IsAPictureAndATable() => await VisitChangeAsync(async page =>
     {
-        await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "Floor, usage and ceiling of each service a month" }))
+        await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "What each service costs a month idle, as used and at most" }))
             .ToBeVisibleAsync();
         await Assertions.Expect(Table(page, "US dollars a month of 730 hours")).ToMatchAriaSnapshotAsync(
             """
             - rowgroup:
-              - row "Service Instance Floor Usage Ceiling Per hour Per 1M tokens"
+              - row "Service Instance idle as used at most Per hour Per 1M tokens"
             - rowgroup:
               - row "chat 1 nvidia-l4, 8 vCPU, 32Gi $600 → $715 (+$115) $1,000 $2,145 $0.98 $0.42"
             - rowgroup:

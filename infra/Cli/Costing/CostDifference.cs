@@ -32,9 +32,9 @@ internal sealed record CostDifference(string Subject, string Item, string Before
 
     private static IEnumerable<CostDifference> OfMonth(string subject, MonthlyCost before, MonthlyCost after) =>
     [
-        .. OfMoney(subject, "idle", before.Floor, after.Floor),
-        .. OfMoney(subject, "as used", before.Usage, after.Usage),
-        .. OfMoney(subject, "all busy", before.Ceiling, after.Ceiling),
+        .. OfMoney(subject, CostWords.Idle, before.Floor, after.Floor),
+        .. OfMoney(subject, CostWords.AsUsed, before.Usage, after.Usage),
+        .. OfMoney(subject, CostWords.AtMost, before.Ceiling, after.Ceiling),
     ];
 
     private static IEnumerable<CostDifference> Of(CapacityMeter? before, CapacityMeter? after) =>

@@ -13,7 +13,7 @@ internal static class CostMarkdown
     {
         var (cost, capacity) = (stack.Now.Cost, stack.Now.Capacity);
         var text = new StringBuilder($"### {MarkdownText.Whole(stack.Title)}: {CostWords.Range(cost.Total)}\n");
-        Table(text, ["", "what", "idle", "as used", "all busy", "an hour", "1M tokens"], Costs(cost));
+        Table(text, ["", "what", CostWords.Idle, CostWords.AsUsed, CostWords.AtMost, "an hour", "1M tokens"], Costs(cost));
         Table(text, ["capacity", "warm", "at most", "in a rollout", "there is", "used"], capacity.Meters.Select(meter => new[]
         {
             MarkdownText.Whole(meter.Name), Quantity.Text(meter.Warm), Quantity.Text(meter.Most),

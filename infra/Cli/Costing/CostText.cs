@@ -49,7 +49,7 @@ internal static class CostText
     private static string Services(CostReport cost)
     {
         var table = new TextTable(LeftColumns).Add(
-            "service", "an instance has", "idle", "as used", "all busy", "an hour", "1M tokens", "1k requests", "zonal redundancy");
+            "service", "an instance has", CostWords.Idle, CostWords.AsUsed, CostWords.AtMost, "an hour", "1M tokens", "1k requests", "zonal redundancy");
         foreach (var service in cost.Services)
         {
             table.Add(
@@ -65,7 +65,7 @@ internal static class CostText
     {
         var names = cost.Services.Select(service => service.Name).ToHashSet();
         var lines = cost.Lines.Where(line => !names.Contains(line.Subject)).ToList();
-        var table = new TextTable(LeftColumns).Add("shared", "", "idle", "as used", "all busy");
+        var table = new TextTable(LeftColumns).Add("shared", "", CostWords.Idle, CostWords.AsUsed, CostWords.AtMost);
         foreach (var line in lines)
         {
             table.Add(

@@ -6,11 +6,20 @@ namespace GpuInfra.Cli;
 /// <summary>How costs and capacities are put into words, whatever the format.</summary>
 internal static class CostWords
 {
+    /// <summary>What is paid while nobody calls.</summary>
+    public const string Idle = "idle";
+
+    /// <summary>What is paid for the use that the stack file says.</summary>
+    public const string AsUsed = "as used";
+
+    /// <summary>What is paid if everything that may run does, all month.</summary>
+    public const string AtMost = "at most";
+
     /// <summary>What there is to say of a range, and of the use if it is known: <c>$0 to $764 a month, $212 as used</c>.</summary>
     public static string Range(MonthlyCost cost)
     {
         var range = cost.Floor == cost.Ceiling ? Money.Text(cost.Floor) : $"{Money.Text(cost.Floor)} to {Money.Text(cost.Ceiling)}";
-        return $"{range} a month{(cost.Usage is { } usage ? $", {Money.Text(usage)} as used" : "")}";
+        return $"{range} a month{(cost.Usage is { } usage ? $", {Money.Text(usage)} {AsUsed}" : "")}";
     }
 
     public static string Amount(decimal? amount) => amount is { } known ? Money.Text(known) : "";

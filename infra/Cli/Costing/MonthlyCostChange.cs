@@ -2,7 +2,7 @@ using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
 
-/// <summary>What a stack costs a month on both sides of a change, in words: the floor and the ceiling, and what each differs by.</summary>
+/// <summary>What a stack costs a month on both sides of a change, in words: idle and at most, and what each differs by.</summary>
 /// <param name="Before">What the other side costs; nothing where that is not known.</param>
 /// <param name="After">What it costs.</param>
 internal sealed record MonthlyCostChange(MonthlyCost? Before, MonthlyCost After)
@@ -22,22 +22,22 @@ internal sealed record MonthlyCostChange(MonthlyCost? Before, MonthlyCost After)
         ? new(After.Floor - before.Floor, After.Ceiling - before.Ceiling, After.Usage - before.Usage)
         : null;
 
-    /// <summary><c>floor $764 (+$764), ceiling $2,292 (±$0) a month</c>; what is expected stands between them where it differs.</summary>
+    /// <summary><c>idle $764 (+$764), at most $2,292 (±$0) a month</c>; what is expected stands between them where it differs.</summary>
     public string Words => $"{Amounts} a month{Remark}";
 
     /// <summary>The same where a heading says that it is of a month.</summary>
     public string Cell => $"{Amounts}{Remark}";
 
-    /// <summary>What it differs by alone: <c>+$764 floor, ±$0 ceiling</c>; nothing where it does not differ.</summary>
+    /// <summary>What it differs by alone: <c>+$764 idle, ±$0 at most</c>; nothing where it does not differ.</summary>
     public string? Deltas => !IsKnown ? Unknown
         : Differs ? string.Join(", ", Parts.Select(part => $"{Money.Delta(part.Amount(Difference!))} {part.Name}"))
         : null;
 
     private IEnumerable<(string Name, Func<MonthlyCost, decimal> Amount)> Parts =>
     [
-        ("floor", cost => cost.Floor),
-        .. Difference?.Usage is not (null or 0) ? [("as used", cost => cost.Usage!.Value)] : Array.Empty<(string, Func<MonthlyCost, decimal>)>(),
-        ("ceiling", cost => cost.Ceiling),
+        (CostWords.Idle, cost => cost.Floor),
+        .. Difference?.Usage is not (null or 0) ? [(CostWords.AsUsed, cost => cost.Usage!.Value)] : Array.Empty<(string, Func<MonthlyCost, decimal>)>(),
+        (CostWords.AtMost, cost => cost.Ceiling),
     ];
 
     private string Amounts => string.Join(", ", Parts.Select(part =>

@@ -13,7 +13,7 @@ internal static class ImpactMarkdown
         var rows = CostRow.Of(review);
         var hasUsage = rows.Any(row => row.Usage is not null);
         return Table(
-            hasUsage ? ["", "floor", "as used", "ceiling"] : ["", "floor", "ceiling"],
+            hasUsage ? ["", CostWords.Idle, CostWords.AsUsed, CostWords.AtMost] : ["", CostWords.Idle, CostWords.AtMost],
             rows.Select(row => hasUsage
                 ? new[] { MarkdownText.Sentence(row.Name), row.Floor, row.Usage ?? "-", row.Ceiling }
                 : [MarkdownText.Sentence(row.Name), row.Floor, row.Ceiling]));

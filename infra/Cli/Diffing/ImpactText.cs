@@ -27,7 +27,7 @@ internal static class ImpactText
         var rows = CostRow.Of(review);
         if (cost is { IsKnown: true, Differs: false } && rows is [var all])
         {
-            sheet.Title($"{CostRow.Title(review)}: as before, floor {all.Floor}, ceiling {all.Ceiling}");
+            sheet.Title($"{CostRow.Title(review)}: as before, {CostWords.Idle} {all.Floor}, {CostWords.AtMost} {all.Ceiling}");
             return;
         }
 
@@ -39,9 +39,9 @@ internal static class ImpactText
             sheet.Facts(1,
             [
                 new(row.Name.PadRight(names), Name),
-                new($"floor {row.Floor.PadRight(floors)}", Style.Plain),
-                .. usages == 0 ? [] : new[] { new Segment($"as used {(row.Usage ?? "-").PadRight(usages)}", Style.Plain) },
-                new($"ceiling {row.Ceiling}", Style.Plain),
+                new($"{CostWords.Idle} {row.Floor.PadRight(floors)}", Style.Plain),
+                .. usages == 0 ? [] : new[] { new Segment($"{CostWords.AsUsed} {(row.Usage ?? "-").PadRight(usages)}", Style.Plain) },
+                new($"{CostWords.AtMost} {row.Ceiling}", Style.Plain),
             ]);
         }
     }

@@ -22,24 +22,31 @@ public static class Wording
     public static IReadOnlyList<string> NearestFirst(IEnumerable<string> items, string text) =>
         [.. items.OrderBy(item => Distance(item, text))];
 
-    /// <summary>How many characters must be put in, taken out or changed, whatever their case.</summary>
-    internal static int Distance(string left, string right)
+    /// <summary>How many letters to add, drop, change or swap with their neighbour to make one text of the other, whatever their case.</summary>
+    /// <param name="left">The one text.</param>
+    /// <param name="right">The other.</param>
+    public static int Distance(string left, string right)
     {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        foreach (var letter in left)
+        var (from, to) = (left.ToUpperInvariant(), right.ToUpperInvariant());
+        var width = to.Length + 1;
+        var (before, above, row) = (new int[width], Enumerable.Range(0, width).ToArray(), new int[width]);
+        for (var i = 1; i <= from.Length; i++)
         {
-            var current = new int[right.Length + 1];
-            current[0] = previous[0] + 1;
-            for (var i = 0; i < right.Length; i++)
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
             {
-                var change = char.ToUpperInvariant(letter) == char.ToUpperInvariant(right[i]) ? 0 : 1;
-                current[i + 1] = Math.Min(previous[i] + change, Math.Min(previous[i + 1], current[i]) + 1);
+                var change = above[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                row[j] = Math.Min(change, 1 + Math.Min(above[j], row[j - 1]));
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    row[j] = Math.Min(row[j], 1 + before[j - 2]);
+                }
             }
 
-            previous = current;
+            (before, above, row) = (above, row, before);
         }
 
-        return previous[^1];
+        return above[to.Length];
     }
 
     private static string Join<T>(IEnumerable<T> items, string word)

@@ -29,38 +29,14 @@ internal static class KnownKeys
             return word;
         }
 
-        return ByDistance(unknown, known).FirstOrDefault() is { } nearest && Distance(letters, Letters(nearest)) <= nearest.Length / 3
+        return ByDistance(unknown, known).FirstOrDefault() is { } nearest && Wording.Distance(letters, Letters(nearest)) <= nearest.Length / 3
             ? nearest
             : null;
     }
 
     private static IEnumerable<string> ByDistance(string unknown, IEnumerable<string> known) =>
-        known.OrderBy(key => Distance(Letters(unknown), Letters(key))).ThenBy(key => key, StringComparer.Ordinal);
+        known.OrderBy(key => Wording.Distance(Letters(unknown), Letters(key))).ThenBy(key => key, StringComparer.Ordinal);
 
     private static string Letters(string key) =>
         new([.. key.Where(c => c is not ('-' or '_' or ' ') && !OddBlanks.Has(c) && !Punctuation.IsQuote(c)).Select(char.ToLowerInvariant)]);
-
-    /// <summary>How many letters to add, drop, change or swap with their neighbour to make one text of the other.</summary>
-    private static int Distance(string left, string right)
-    {
-        var width = right.Length + 1;
-        var (before, above, row) = (new int[width], Enumerable.Range(0, width).ToArray(), new int[width]);
-        for (var i = 1; i <= left.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var change = above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                row[j] = Math.Min(change, 1 + Math.Min(above[j], row[j - 1]));
-                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-                {
-                    row[j] = Math.Min(row[j], 1 + before[j - 2]);
-                }
-            }
-
-            (before, above, row) = (above, row, before);
-        }
-
-        return above[right.Length];
-    }
 }

@@ -43,13 +43,13 @@ public sealed class CostCommandTests
             $"""
             gpuinfra/dev: $7.61 to $824 a month
 
-            service  an instance has            idle  all busy  an hour  zonal redundancy
-            chat     1 nvidia-l4, 5 vCPU, 17Gi    $0      $817    $1.12            +$0.38
+            service  an instance has            idle  at most  an hour  zonal redundancy
+            chat     1 nvidia-l4, 5 vCPU, 17Gi    $0     $817    $1.12            +$0.38
 
-            shared                                    idle  all busy
-            network  endpoint inference-network-psc  $7.30     $7.30
-            images   inference-images                $0.31     $0.31
-            total                                    $7.61      $824
+            shared                                    idle  at most
+            network  endpoint inference-network-psc  $7.30    $7.30
+            images   inference-images                $0.31    $0.31
+            total                                    $7.61     $824
 
             capacity                               warm  at most  in a rollout       there is
             GPUs nvidia-l4                            0        1             1         3 GPUs  33 %
@@ -78,7 +78,7 @@ public sealed class CostCommandTests
         var lines = (await folder.CostAsync()).Lines();
 
         Assert.Equal("gpuinfra/prod: $3,377 to $7,778 a month, $3,816 as used", lines[0]);
-        Assert.Contains("service an instance has idle as used all busy an hour 1M tokens 1k requests zonal redundancy", lines);
+        Assert.Contains("service an instance has idle as used at most an hour 1M tokens 1k requests zonal redundancy", lines);
         Assert.Contains("chat 1 nvidia-l4, 8 vCPU, 32Gi $1,037 $1,477 $3,112 $1.42 $4.50 $4.05 +$0.38", lines);
         Assert.Contains("reason 1 nvidia-rtx-pro-6000, 20 vCPU, 80Gi $2,326 $2,326 $4,653 $3.19 $13 $51 +$0.73", lines);
         Assert.Contains("total $3,377 $3,816 $7,778", lines);

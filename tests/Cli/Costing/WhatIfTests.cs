@@ -17,7 +17,7 @@ public sealed class WhatIfTests
             "gpuinfra/dev with cpu=6, memory=20Gi: $7.61 to $940 a month instead of $7.61 to $824 a month\n\n",
             outcome.Output, StringComparison.Ordinal);
         var lines = outcome.Lines();
-        Assert.Contains("total all busy $824 $940 +$116", lines);
+        Assert.Contains("total at most $824 $940 +$116", lines);
         Assert.Contains("chat an instance has 1 nvidia-l4, 5 vCPU, 17Gi 1 nvidia-l4, 7 vCPU, 21Gi", lines);
         Assert.Contains("chat idle $0 $0 ±$0", lines);
         Assert.Contains("chat an hour $1.12 $1.28 +$0.16", lines);
@@ -99,7 +99,7 @@ public sealed class WhatIfTests
         var lines = (await folder.CostAsync("--what-if", "maxInstances=3", "--format", "markdown")).Lines();
 
         Assert.Equal("### gpuinfra/dev with maxInstances=3: $7.61 to $2,457 a month instead of $7.61 to $824 a month", lines[0]);
-        Assert.Contains("| total | all busy | $824 | $2,457 | +$1,633 |", lines);
+        Assert.Contains("| total | at most | $824 | $2,457 | +$1,633 |", lines);
     }
 
     [Fact]

@@ -7,10 +7,10 @@ namespace GpuInfra.Cli.Tests;
 public sealed class CostHeadlineTests
 {
     [Theory]
-    [InlineData(1528, 2292, null, "floor $1,528 (+$764), ceiling $2,292 (±$0) a month")]
-    [InlineData(764, 4584, null, "floor $764 (±$0), ceiling $4,584 (+$2,292) a month")]
-    [InlineData(764, 2292, null, "floor $764, ceiling $2,292 a month, as before")]
-    [InlineData(764, 2292, 900, "floor $764 (±$0), as used $900 (-$100), ceiling $2,292 (±$0) a month")]
+    [InlineData(1528, 2292, null, "idle $1,528 (+$764), at most $2,292 (±$0) a month")]
+    [InlineData(764, 4584, null, "idle $764 (±$0), at most $4,584 (+$2,292) a month")]
+    [InlineData(764, 2292, null, "idle $764, at most $2,292 a month, as before")]
+    [InlineData(764, 2292, 900, "idle $764 (±$0), as used $900 (-$100), at most $2,292 (±$0) a month")]
     public void Write_Costs_HasFloorAndCeiling(int floor, int ceiling, int? usage, string words)
     {
         var review = Reviews.Of(Reviews.Updated("chat")) with
@@ -44,7 +44,7 @@ public sealed class CostHeadlineTests
         var (text, markdown) = (DiffConsole.Render(review), DiffMarkdown.Write([review]));
 
         Assert.Equal(
-            "shop/prod against main: 1 changed, 40 the same; floor $764, ceiling $2,292 a month, what it was is not known",
+            "shop/prod against main: 1 changed, 40 the same; idle $764, at most $2,292 a month, what it was is not known",
             text.Split('\n')[0]);
         foreach (var output in (string[])[text, markdown, ReviewPage.Write([review])])
         {
@@ -74,7 +74,7 @@ public sealed class CostHeadlineTests
             Cost = Reviews.Cost("prod", 1528, 2292),
         }]);
 
-        Assert.Contains(">Cost: +$764 floor, ±$0 ceiling</a>", page, StringComparison.Ordinal);
+        Assert.Contains(">Cost: +$764 idle, ±$0 at most</a>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<strong>0</strong> Cost", page, StringComparison.Ordinal);
         Assert.Contains(
             "<strong>0</strong> Cost", ReviewPage.Write([Reviews.Of(Reviews.Updated("chat"))]), StringComparison.Ordinal);

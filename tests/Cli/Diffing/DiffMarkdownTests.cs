@@ -11,10 +11,10 @@ public sealed class DiffMarkdownTests
 
             | stack | replaced or deleted | more public or privileged | GPU and capacity | cost a month | findings |
             | --- | --- | --- | --- | --- | --- |
-            | prod | **2, with data** | **1** | - | floor $1,528 (+$764), ceiling $2,292 (±$0) | 1 warning |
+            | prod | **2, with data** | **1** | - | idle $1,528 (+$764), at most $2,292 (±$0) | 1 warning |
             | dev | - | - | **1** | - | - |
 
-            ### `shop/prod` against `main`: 1 deleted, 1 replaced, 1 new, 40 the same; floor $1,528 (+$764), ceiling $2,292 (±$0) a month
+            ### `shop/prod` against `main`: 1 deleted, 1 replaced, 1 new, 40 the same; idle $1,528 (+$764), at most $2,292 (±$0) a month
 
             #### Deletes data
 
@@ -61,16 +61,16 @@ public sealed class DiffMarkdownTests
             </details>
 
             <details>
-            <summary>Cost a month (prices of 2026-10-08 or later): +$764 floor, ±$0 ceiling</summary>
+            <summary>Cost a month (prices of 2026-10-08 or later): +$764 idle, ±$0 at most</summary>
 
-            |  | floor | ceiling |
+            |  | idle | at most |
             | --- | --- | --- |
             | chat | $764 → $1,528 (+$764) | $2,292 |
             | all | $764 → $1,528 (+$764) | $2,292 |
 
             </details>
 
-            ### `shop/dev` against `main`: 1 changed, 3 new, 40 the same; floor $764, ceiling $2,292 a month, as before
+            ### `shop/dev` against `main`: 1 changed, 3 new, 40 the same; idle $764, at most $2,292 a month, as before
 
             #### GPU and capacity
 
@@ -97,7 +97,7 @@ public sealed class DiffMarkdownTests
             <details>
             <summary>Cost a month (prices of 2026-10-08 or later): as before</summary>
 
-            |  | floor | ceiling |
+            |  | idle | at most |
             | --- | --- | --- |
             | all | $764 | $2,292 |
 

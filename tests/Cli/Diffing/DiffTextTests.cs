@@ -11,7 +11,7 @@ public sealed class DiffTextTests
     public void Write_Changes_StandUnderWhatTheyPutAtRisk() =>
         Assert.Equal(
             """
-            shop/prod against main: 1 replaced, 1 changed, 4 new, 40 the same; floor $764, ceiling $2,292 a month, as before
+            shop/prod against main: 1 replaced, 1 changed, 4 new, 40 the same; idle $764, at most $2,292 a month, as before
 
             Deletes data
               ± models is replaced, and every model in it is lost
@@ -36,7 +36,7 @@ public sealed class DiffTextTests
             The rest
               + 3 projects.Service are made: run, iam, dns
 
-            Cost a month (prices of 2026-10-08 or later): as before, floor $764, ceiling $2,292
+            Cost a month (prices of 2026-10-08 or later): as before, idle $764, at most $2,292
 
             Sources
               [1] https://cloud.google.com/run/docs
@@ -95,8 +95,8 @@ public sealed class DiffTextTests
                 [https://cloud.google.com/run/docs] Silenced: It is known.
 
             Cost a month (prices of 2026-10-08 or later)
-              chat  floor $764 → $1,528 (+$764)  as used $900 (+$900)  ceiling $2,292
-              all   floor $764 → $1,528 (+$764)  as used $900 (+$900)  ceiling $2,292
+              chat  idle $764 → $1,528 (+$764)  as used $900 (+$900)  at most $2,292
+              all   idle $764 → $1,528 (+$764)  as used $900 (+$900)  at most $2,292
 
             Capacity
               GPUs nvidia-l4 ████████░░ 3 of 4 GPUs (75 %), was 2; 6 during a rollout, which is more than there is (quota declared
@@ -109,7 +109,7 @@ public sealed class DiffTextTests
             """,
             DiffConsole.After("Findings", DiffConsole.Render(review)));
         Assert.Equal(
-            "shop/prod against main: 1 changed, 40 the same; floor $1,528 (+$764), ceiling $2,292 (±$0) a month", DiffConsole.Render(review).Split('\n')[0]);
+            "shop/prod against main: 1 changed, 40 the same; idle $1,528 (+$764), at most $2,292 (±$0) a month", DiffConsole.Render(review).Split('\n')[0]);
     }
 
     [Fact]

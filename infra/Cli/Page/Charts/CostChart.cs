@@ -7,7 +7,7 @@ namespace GpuInfra.Cli;
 /// <summary>What each service costs a month, as bars from the floor to the ceiling: before above after.</summary>
 internal static class CostChart
 {
-    private const string Title = "Floor, usage and ceiling of each service a month; the table has the numbers";
+    private const string Title = $"What each service costs a month {CostWords.Idle}, {CostWords.AsUsed} and {CostWords.AtMost}; the table has the numbers";
     private const int Width = 960;
     private const int NameWidth = 150;
     private const int AmountWidth = 150;

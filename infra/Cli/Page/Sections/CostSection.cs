@@ -6,8 +6,10 @@ namespace GpuInfra.Cli;
 /// <summary>What the stack costs a month, as a chart and as a table, and what each number is made of.</summary>
 internal static class CostSection
 {
-    private static readonly string[] Columns = ["Service", "Instance", "Floor", "Usage", "Ceiling", "Per hour", "Per 1M tokens"];
-    private static readonly string[] LineColumns = ["For", "What", "Floor", "Ceiling", "Reckoned as", "Price"];
+    private static readonly string[] Columns =
+        ["Service", "Instance", CostWords.Idle, CostWords.AsUsed, CostWords.AtMost, "Per hour", "Per 1M tokens"];
+
+    private static readonly string[] LineColumns = ["For", "What", CostWords.Idle, CostWords.AtMost, "Reckoned as", "Price"];
 
     public static IEnumerable<object?> Of(ReviewedStack stack)
     {
@@ -37,10 +39,10 @@ internal static class CostSection
         Tag.Of(
             "ul",
             Tag.Class("legend"),
-            Tag.Of("li", Swatch("floor"), " floor: nobody uses it"),
-            Tag.Of("li", Swatch("ceiling"), " up to the ceiling: everything runs all month"),
+            Tag.Of("li", Swatch("floor"), $" {CostWords.Idle}: nobody uses it"),
+            Tag.Of("li", Swatch("ceiling"), $" {CostWords.AtMost}: everything runs all month"),
             rows.Any(row => (row.After ?? row.Before)?.Usage is not null)
-                ? Tag.Of("li", Swatch("usage"), " as the stack file expects")
+                ? Tag.Of("li", Swatch("usage"), $" {CostWords.AsUsed}: what the stack file expects")
                 : null));
 
     private static XElement Swatch(string kind) => Tag.Of(

@@ -79,8 +79,8 @@ internal static class SummarySection
     private static XElement Figures(StackReview review) => Tag.Of(
         "dl",
         Tag.Class("figures"),
-        Figure("Costs at least", CostText(review, cost => cost.Floor)),
-        Figure("Costs at most", CostText(review, cost => cost.Ceiling)),
+        Figure($"Costs {CostWords.Idle}", CostText(review, cost => cost.Floor)),
+        Figure($"Costs {CostWords.AtMost}", CostText(review, cost => cost.Ceiling)),
         Figure("Findings", [FindingsSection.Counts(review.Findings), Changes(review)]),
         review.Diff is not null && Worst(review) is { } worst ? Broad(
             "Worst finding",
