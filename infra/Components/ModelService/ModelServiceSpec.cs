@@ -77,8 +77,8 @@ public sealed record ModelServiceSpec
         !violations.Any(other => SaysMore(other, violation)));
 
     private static bool SaysMore(Violation other, Violation than) =>
-        than.Rule == PatienceRules.StartIsPossible ? other.Rule == LoadingRules.LoadingFitsStartup && other.Path == than.Path
-        : than.Rule == CrowdRules.ConcurrencyFitsServer ? ModelMemoryRules.IsOfRequests(other.Rule)
+        than.Rule == ServerProbeRules.StartIsPossible ? other.Rule == LoadingRules.LoadingFitsStartup && other.Path == than.Path
+        : than.Rule == ServerConcurrencyRules.ConcurrencyFitsServer ? ModelMemoryRules.IsOfRequests(other.Rule)
         : than.Rule == ImageRules.TagNamesVersion && other.Rule == PinningRules.ImageIsPinned && other.Path == than.Path;
 
     internal static bool IsInBucket(ModelServiceArgs args) => args.ModelSource == BucketSource;

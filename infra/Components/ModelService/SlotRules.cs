@@ -17,7 +17,7 @@ internal static class SlotRules
     private static IEnumerable<Violation> CheckConcurrencyFitsSlots(
         ModelServiceArgs args, Engine engine, int concurrency, long slots)
     {
-        if (concurrency >= slots && concurrency <= slots * CrowdRules.MostRequestsPerSlot)
+        if (concurrency >= slots && concurrency <= slots * ServerConcurrencyRules.MostRequestsPerSlot)
         {
             yield break;
         }
@@ -29,7 +29,7 @@ internal static class SlotRules
             args.Parallelism is null ? "concurrency" : "parallelism",
             $"{(args.Parallelism is null ? "is" : "makes")} {concurrency}, but {engine.Title} answers {slots} at once: "
                 + consequence,
-            $"Let between {slots} and {slots * CrowdRules.MostRequestsPerSlot} requests in, or change how many {engine.Title} answers.",
+            $"Let between {slots} and {slots * ServerConcurrencyRules.MostRequestsPerSlot} requests in, or change how many {engine.Title} answers.",
             engine.SlotsSource.Url);
     }
 

@@ -12,7 +12,7 @@ internal static partial class InternetCalls
     private static readonly string[] OfflineVariables = ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"];
     private static readonly string[] MirrorVariables = ["HF_ENDPOINT"];
     private static readonly string[] ProxyVariables = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
-    private static readonly string[] Truths = ["1", "true", "yes", "on"];
+    private static readonly string[] TrueWords = ["1", "true", "yes", "on"];
 
     private static readonly string[] PrivateDomains =
         ["googleapis.com", "pkg.dev", "gcr.io", "run.app", "internal", "localhost", "local"];
@@ -93,7 +93,7 @@ internal static partial class InternetCalls
 
     private static bool IsOffline(ContainerSpec container) =>
         container.Env.Any(variable => OfflineVariables.Contains(variable.Key)
-            && Truths.Contains(variable.Value, StringComparer.OrdinalIgnoreCase))
+            && TrueWords.Contains(variable.Value, StringComparer.OrdinalIgnoreCase))
         || Says(container, MirrorVariables)
         || OfflineFlag.IsMatch(Script(container));
 

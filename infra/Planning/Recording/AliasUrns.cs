@@ -6,7 +6,7 @@ namespace GpuInfra.Planning;
 internal static class AliasUrns
 {
     public static IReadOnlyList<string> Of(Registration registration, PlanRecorder recorder) =>
-        [.. registration.Options.Aliases.Select(alias => Of(Settled.Value(alias.ToOutput()), registration, recorder)).Distinct()];
+        [.. registration.Options.Aliases.Select(alias => Of(ResolvedOutput.Value(alias.ToOutput()), registration, recorder)).Distinct()];
 
     private static string Of(Alias alias, Registration registration, PlanRecorder recorder)
     {
@@ -33,5 +33,5 @@ internal static class AliasUrns
         return parent is { Parent: not null } ? parent.QualifiedType : null;
     }
 
-    private static string? Value(Input<string>? input) => input is null ? null : Settled.Value(input.ToOutput());
+    private static string? Value(Input<string>? input) => input is null ? null : ResolvedOutput.Value(input.ToOutput());
 }

@@ -38,7 +38,7 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
         var options = registration.Options;
         var custom = options as CustomResourceOptions;
         var byProperty = registration.InputDependencies.ToDictionary(entry => entry.Key, entry => Urns(entry.Value));
-        var explicitly = Urns(Settled.Value(options.DependsOn.ToOutput()));
+        var explicitly = Urns(ResolvedOutput.Value(options.DependsOn.ToOutput()));
         return new PlannedResource
         {
             Urn = registration.Urn,
@@ -70,7 +70,7 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
 
     // Classes made from a schema always give an identity: an empty one, unless the resource shall be read.
     private static string? ReadId(ResourceOptions options) =>
-        options.Id is { } id && Settled.Value(id.ToOutput()) is { Length: > 0 } said ? said : null;
+        options.Id is { } id && ResolvedOutput.Value(id.ToOutput()) is { Length: > 0 } said ? said : null;
 
     private PropertyMap Inputs(Registration registration) => new(registration.Inputs.Select(input =>
         KeyValuePair.Create(input.Key, References.ToValue(input.Value, registration.Mask(input.Key)))));

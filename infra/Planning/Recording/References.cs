@@ -49,7 +49,7 @@ internal sealed class References
             case IList list:
                 return ToList(list, mask);
             case Resource resource:
-                return ToValue(Settled.Value(resource.Urn), mask);
+                return ToValue(ResolvedOutput.Value(resource.Urn), mask);
             default:
                 return PropertyValue.Of($"[{recorded.GetType().Name}]");
         }

@@ -37,7 +37,7 @@ public static class RunningDeployment
         var stack = Deployment.Instance.StackName;
         var handed = HandedConfig.OfDeployment([ConfigKeys.Project, ConfigKeys.Region, .. scope.OwnKeys]);
         var said = new StackFileReader($"the configuration of {stack}", scope).FromTexts(stack, handed.Texts, handed.SecretKeys);
-        return ReadFile(root, stack, scope) is { } written && ConfigLikeness.IsSame(written, handed.Texts)
+        return ReadFile(root, stack, scope) is { } written && ConfigEquality.IsSame(written, handed.Texts)
             ? written.With(said.Config.Entries.Where(entry => written.Config.Find(entry.Key) is null))
             : said;
     }

@@ -61,7 +61,7 @@ public static class StackKeys
     {
         TextShape => "a text",
         WholeNumberShape => "a whole number",
-        TruthShape => "true or false",
+        BooleanShape => "true or false",
         ListShape list => $"a list of {ManyOf(list.Item)}",
         MapShape map => $"a map from names to {ManyOf(map.Value)}",
         _ => "a map",

@@ -23,7 +23,7 @@ internal sealed class ValueSchemas
         TextShape when words is not null => new() { ["type"] = "string", ["enum"] = ArrayOf(words) },
         TextShape => new() { ["type"] = ArrayOf(["string", "number", "boolean"]) },
         WholeNumberShape => Within(bounds),
-        TruthShape => new() { ["type"] = "boolean" },
+        BooleanShape => new() { ["type"] = "boolean" },
         ListShape list => new() { ["type"] = "array", ["items"] = Of(list.Item, words) },
         MapShape map => new() { ["type"] = "object", ["additionalProperties"] = Of(map.Value, words, bounds) },
         ArgsShape args => new() { ["$ref"] = $"#/definitions/{Define(args)}" },

@@ -7,7 +7,7 @@ internal sealed record TextShape : ValueShape;
 
 internal sealed record WholeNumberShape : ValueShape;
 
-internal sealed record TruthShape : ValueShape;
+internal sealed record BooleanShape : ValueShape;
 
 internal sealed record ListShape(ValueShape Item) : ValueShape;
 

@@ -58,7 +58,7 @@ internal abstract class Binding
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         return bare == typeof(string) ? new TextBinding()
             : bare == typeof(int) ? new WholeNumberBinding()
-            : bare == typeof(bool) ? new TruthBinding()
+            : bare == typeof(bool) ? new BooleanBinding()
             : typeof(ResourceArgs).IsAssignableFrom(bare) ? new ArgsBinding(bare)
             : bare.IsGenericType ? CreateGeneric(bare)
             : throw Unsupported(type);

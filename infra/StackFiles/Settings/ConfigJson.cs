@@ -71,7 +71,7 @@ internal static class ConfigJson
         {
             writer.WriteNullValue();
         }
-        else if (scalar.Kind == ScalarKind.Truth)
+        else if (scalar.Kind == ScalarKind.Boolean)
         {
             writer.WriteBooleanValue(ScalarSyntax.IsTrue(scalar));
         }

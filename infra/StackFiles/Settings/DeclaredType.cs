@@ -37,7 +37,7 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
         (_, ConfigSecret or ConfigUnreadable or ConfigScalar { Kind: ScalarKind.Ambiguous }) => true,
         (String, ConfigScalar { Kind: ScalarKind.Text }) => true,
         (Integer, ConfigScalar scalar) => IsWhole(scalar),
-        (Boolean, ConfigScalar { Kind: ScalarKind.Truth } or ConfigScalar { Kind: ScalarKind.Text, Text: "true" or "false" }) => true,
+        (Boolean, ConfigScalar { Kind: ScalarKind.Boolean } or ConfigScalar { Kind: ScalarKind.Text, Text: "true" or "false" }) => true,
         (Object, ConfigMap) => true,
         (Array, ConfigSequence list) => list.Items.All(Items!.Takes),
         _ => false,
@@ -86,7 +86,7 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
     {
         ConfigMap => Object,
         ConfigSequence => Array,
-        ConfigScalar { Kind: ScalarKind.Truth } => Boolean,
+        ConfigScalar { Kind: ScalarKind.Boolean } => Boolean,
         ConfigScalar { Kind: ScalarKind.WholeNumber } => Integer,
         _ => String,
     };

@@ -87,7 +87,7 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
 
     private bool IsSecret(ConfigEntry entry, ConfigMap declaration)
     {
-        if (declaration.Find(Secret)?.Value is not ConfigScalar { Kind: ScalarKind.Truth } secret
+        if (declaration.Find(Secret)?.Value is not ConfigScalar { Kind: ScalarKind.Boolean } secret
             || !ScalarSyntax.IsTrue(secret) || !IsRead(ConfigKeys.Qualify(entry.Key, project)!))
         {
             return false;

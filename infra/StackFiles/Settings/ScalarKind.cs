@@ -7,7 +7,7 @@ public enum ScalarKind
     Null,
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
-    Truth,
+    Boolean,
 
     /// <summary>A number without a fraction.</summary>
     WholeNumber,

@@ -17,7 +17,7 @@ internal static partial class ScalarSyntax
     public static ScalarKind KindOf(string text) => text switch
     {
         "" or "~" or "null" or "Null" or "NULL" => ScalarKind.Null,
-        "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => ScalarKind.Truth,
+        "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => ScalarKind.Boolean,
         _ when !MayBeNumber(text[0]) => ScalarKind.Text,
         _ when WholeNumberForm.IsMatch(text) => ScalarKind.WholeNumber,
         _ when IsDate(text) || OtherNumberForm.IsMatch(text) || IsSeparated(text) => ScalarKind.Ambiguous,
@@ -28,10 +28,10 @@ internal static partial class ScalarSyntax
     /// <summary>The text that Pulumi makes of the value, if it is the text that is written.</summary>
     public static bool KeepsItsText(ConfigScalar scalar, out string text)
     {
-        text = scalar.Kind == ScalarKind.Truth ? (IsTrue(scalar) ? "true" : "false") : scalar.Text;
+        text = scalar.Kind == ScalarKind.Boolean ? (IsTrue(scalar) ? "true" : "false") : scalar.Text;
         return scalar.Kind switch
         {
-            ScalarKind.Text or ScalarKind.Truth => true,
+            ScalarKind.Text or ScalarKind.Boolean => true,
             ScalarKind.WholeNumber => TryWholeNumber(scalar, out var number)
                 && number.ToString(CultureInfo.InvariantCulture) == scalar.Text,
             ScalarKind.Fraction => TryFraction(scalar, out var number)

@@ -59,7 +59,7 @@ internal static class ComparisonNotes
     private static bool HasSecret(ResourcePair pair) =>
         pair is { Old: { } old, New: { } @new } && (Has(old.Inputs) || Has(@new.Inputs));
 
-    private static bool Has(PropertyMap inputs) => Trees.Any(inputs, PropertyValue.Secret.Equals);
+    private static bool Has(PropertyMap inputs) => ValueTree.Any(inputs, PropertyValue.Secret.Equals);
 
     private static string Resources(int count) => count == 1 ? "1 resource" : $"{count} resources";
 

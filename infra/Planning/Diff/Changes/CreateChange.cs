@@ -20,18 +20,18 @@ internal static class CreateChange
     }
 
     private static Verdict Judge(PlannedResource resource, ComparisonScene scene) =>
-        resource.ReadId is not null ? Judging.Other($"{{}} is read and stays as it is: {Article.Of(Noun.Of(resource))} that exists already")
-        : resource.ImportId is not null ? Judging.Other($"{{}} is taken over: {Article.Of(Noun.Of(resource))} that exists already")
+        resource.ReadId is not null ? RiskVerdicts.Other($"{{}} is read and stays as it is: {Article.Of(Noun.Of(resource))} that exists already")
+        : resource.ImportId is not null ? RiskVerdicts.Other($"{{}} is taken over: {Article.Of(Noun.Of(resource))} that exists already")
         : Grant.Of(resource) is { } grant ? Judge(grant, resource, scene)
-        : NewThings.Exposure(resource, scene) is { } exposure ? Judging.Exposure(exposure)
+        : CreationRisks.Exposure(resource, scene) is { } exposure ? RiskVerdicts.Exposure(exposure)
         : DestroyGuards.IsOne(resource) ? DestroyGuards.Made(resource)
-        : resource.Type == CloudTypes.Service ? NewThings.Service(resource)
+        : resource.Type == CloudTypes.Service ? CreationRisks.Service(resource)
         : !scene.AreTwoStacks && SubnetMoves.Refusal(resource, scene) is { } refusal ? refusal
-        : Judging.Other($"{{}} is new: {Article.Of(Noun.Of(resource))}");
+        : RiskVerdicts.Other($"{{}} is new: {Article.Of(Noun.Of(resource))}");
 
     private static Verdict Judge(Grant grant, PlannedResource resource, ComparisonScene scene)
     {
         var clause = $"{grant.Who} may {grant.Does}";
-        return !grant.IsPowerful && scene.IsToNewAccount(resource) ? Judging.Other(clause) : Judging.Exposure(clause);
+        return !grant.IsPowerful && scene.IsToNewAccount(resource) ? RiskVerdicts.Other(clause) : RiskVerdicts.Exposure(clause);
     }
 }

@@ -21,13 +21,13 @@ internal static class DeleteChange
         if (scene.AreTwoStacks)
         {
             return Grant.Of(resource) is { } only
-                ? Judging.Other($"{only.Who} may {only.Does}: only in the stack {scene.Before.Stack}")
-                : Judging.Other($"{{}} is only in the stack {scene.Before.Stack}: {Article.Of(Noun.Of(resource))}");
+                ? RiskVerdicts.Other($"{only.Who} may {only.Does}: only in the stack {scene.Before.Stack}")
+                : RiskVerdicts.Other($"{{}} is only in the stack {scene.Before.Stack}: {Article.Of(Noun.Of(resource))}");
         }
 
         if (resource.ReadId is not null)
         {
-            return Judging.Other("{} is no longer read, and stays as it is");
+            return RiskVerdicts.Other("{} is no longer read, and stays as it is");
         }
 
         if (resource.RetainOnDelete)
@@ -40,7 +40,7 @@ internal static class DeleteChange
             var clause = $"{grant.Who} can no longer {grant.Does}";
             return scene.SharedGrants.With(resource) is { Count: > 0 } others
                 ? new Verdict(Risk.Destruction, $"{clause}, though {Names.All([.. others.Select(static o => o.Name)])} says so")
-                : Judging.Other(clause);
+                : RiskVerdicts.Other(clause);
         }
 
         if (DestroyGuards.IsOne(resource))

@@ -10,9 +10,9 @@ internal static class DestroyGuards
 
     public static Verdict Made(PlannedResource guard) => guard.Protect
         ? Effect(protects: true)
-        : Judging.Other("{} is new: it keeps a destroy from beginning once protect is on");
+        : RiskVerdicts.Other("{} is new: it keeps a destroy from beginning once protect is on");
 
     public static Verdict Effect(bool protects) => protects
-        ? Judging.Other("{} keeps a destroy from beginning")
-        : Judging.Exposure("{} lets a destroy begin");
+        ? RiskVerdicts.Other("{} keeps a destroy from beginning")
+        : RiskVerdicts.Exposure("{} lets a destroy begin");
 }

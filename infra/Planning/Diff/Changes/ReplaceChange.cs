@@ -49,12 +49,12 @@ internal static class ReplaceChange
 
         var old = Grant.Of(draft.Old)!;
         return old.Member == grant.Member && old.Role == grant.Role && draft.Forced.Keys.All(static difference => !IsCondition(difference))
-            ? Judging.Other($"{grant.Who} may {grant.Does}, given anew because {Reason(draft)}")
+            ? RiskVerdicts.Other($"{grant.Who} may {grant.Does}, given anew because {Reason(draft)}")
             : old.Who == grant.Who && old.Does == grant.Does
-                ? Judging.Exposure(old.Role == grant.Role
+                ? RiskVerdicts.Exposure(old.Role == grant.Role
                     ? $"{grant.Who} may {grant.Does} on another condition"
                     : $"{grant.Who} may {grant.Does} by {grant.Role} in place of {old.Role}")
-            : Judging.Exposure($"{grant.Who} may {grant.Does}; {old.Who} can no longer {old.Does}");
+            : RiskVerdicts.Exposure($"{grant.Who} may {grant.Does}; {old.Who} can no longer {old.Does}");
     }
 
     private static bool IsCondition(ValueDifference difference) => difference.Place.Steps[0].Name == "condition";

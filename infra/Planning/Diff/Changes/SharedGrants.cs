@@ -32,6 +32,6 @@ internal sealed class SharedGrants(Func<KnownValues> values, IReadOnlyList<Resou
     private static PropertyMap InputsOf(ResourcePair pair, KnownValues values)
     {
         var resolved = values.Resolve(pair.New!.Inputs);
-        return pair.Old is { } old && Trees.Any(resolved, static value => Read.Text(value) == UnknownValue.Text) ? old.Inputs : resolved;
+        return pair.Old is { } old && ValueTree.Any(resolved, static value => Read.Text(value) == UnknownValue.Text) ? old.Inputs : resolved;
     }
 }

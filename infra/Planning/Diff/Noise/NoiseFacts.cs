@@ -59,7 +59,7 @@ public static class NoiseFacts
     };
 
     private static bool IsZero(PropertyValue? value) =>
-        value is null || Trees.Leaves(value).All(static leaf =>
+        value is null || ValueTree.Leaves(value).All(static leaf =>
             leaf.Kind == PropertyKind.Null || Read.Number(leaf) == 0 || Read.Text(leaf) is "" or "AUTOMATIC");
 
     private static bool IsLatest(PropertyValue? value) =>

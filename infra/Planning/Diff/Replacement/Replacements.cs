@@ -32,7 +32,7 @@ internal sealed class Replacements
                 Force(draft, difference);
             }
 
-            Believe(draft);
+            ApplyReplaceReasons(draft);
         }
 
         var replaced = drafts.Where(static draft => draft.IsReplaced).ToList();
@@ -54,7 +54,7 @@ internal sealed class Replacements
     }
 
     // The provider has the last word, and may know more than any table. What it replaces a resource for is no noise.
-    private static void Believe(ResourceDraft draft)
+    private static void ApplyReplaceReasons(ResourceDraft draft)
     {
         foreach (var reason in draft.Old.ReplacedFor ?? [])
         {

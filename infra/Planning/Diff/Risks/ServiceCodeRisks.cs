@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using static GpuInfra.Planning.Judging;
+using static GpuInfra.Planning.RiskVerdicts;
 
 namespace GpuInfra.Planning;
 

@@ -1,4 +1,4 @@
-using static GpuInfra.Planning.Judging;
+using static GpuInfra.Planning.RiskVerdicts;
 
 namespace GpuInfra.Planning;
 

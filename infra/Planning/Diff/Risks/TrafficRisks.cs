@@ -11,6 +11,6 @@ internal static class TrafficRisks
         var (before, after) = (ServiceTraffic.Of(change.Old), ServiceTraffic.Of(change.New));
         return before.Equals(after) ? null
             : before.IsSteered ? new Verdict(Risk.Traffic, $"{{}} {after.Clause}, and no longer as somebody set it: it {before.Clause}")
-            : Judging.Other($"{{}} {after.Clause}");
+            : RiskVerdicts.Other($"{{}} {after.Clause}");
     }
 }

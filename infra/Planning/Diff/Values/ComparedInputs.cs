@@ -33,7 +33,7 @@ internal sealed class ComparedInputs(KnownValues values, StackTranslation? trans
     }
 
     // The engine takes whatever is no text in a provider's configuration as JSON, in any spelling.
-    private static PropertyMap Unfold(PropertyMap inputs) => Trees.Map(inputs, static text =>
+    private static PropertyMap Unfold(PropertyMap inputs) => ValueTree.Map(inputs, static text =>
         text.Text is ['{', ..] or ['[', ..] ? Parse(text) : text);
 
     private static PropertyValue Parse(PropertyValue text)

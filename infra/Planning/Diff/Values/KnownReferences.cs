@@ -12,7 +12,7 @@ internal static class KnownReferences
         }
 
         var names = new Lazy<SymbolNames>(() => new SymbolNames(plan));
-        var resources = plan.Resources.Select(resource => Trees.Map(resource.Inputs, Resolve) is var inputs
+        var resources = plan.Resources.Select(resource => ValueTree.Map(resource.Inputs, Resolve) is var inputs
             && ReferenceEquals(inputs, resource.Inputs) ? resource : resource with { Inputs = inputs }).ToList();
         return resources.SequenceEqual(plan.Resources, ReferenceEqualityComparer.Instance) ? plan : plan with { Resources = resources };
 

@@ -35,7 +35,7 @@ internal sealed class KnownValues
 
     // Whether no reference leads to a resource that the old side lacks.
     public bool AreKnown(PropertyMap inputs) =>
-        !Trees.Texts(PropertyValue.Of(inputs)).SelectMany(Owners).Any(static pair => pair.Old is null);
+        !ValueTree.Texts(PropertyValue.Of(inputs)).SelectMany(Owners).Any(static pair => pair.Old is null);
 
     public IEnumerable<ResourcePair> Owners(string text) =>
         SymbolText.Of(text).Select(Owner).OfType<ResourcePair>();
@@ -44,7 +44,7 @@ internal sealed class KnownValues
     public IEnumerable<ResourcePair> Pairs(IEnumerable<string> urns) =>
         urns.Select(urn => _pairs.GetValueOrDefault(urn)).OfType<ResourcePair>();
 
-    public PropertyMap Resolve(PropertyMap inputs) => Trees.Map(inputs, Resolve);
+    public PropertyMap Resolve(PropertyMap inputs) => ValueTree.Map(inputs, Resolve);
 
     private PropertyValue Resolve(PropertyValue text)
     {

@@ -8,8 +8,8 @@ internal static class OpaqueReference
         difference is { Old: { } old, New: { } @new }
         && DependsOn(draft.Old, difference) is { Count: > 0 } before
         && before.SequenceEqual(DependsOn(draft.New, difference))
-        && Trees.Leaves(old).All(static leaf => Read.Text(leaf)?.Contains('/', StringComparison.Ordinal) == false)
-        && Trees.Leaves(@new).All(static leaf => Read.Text(leaf)?.StartsWith("https://", StringComparison.Ordinal) == true);
+        && ValueTree.Leaves(old).All(static leaf => Read.Text(leaf)?.Contains('/', StringComparison.Ordinal) == false)
+        && ValueTree.Leaves(@new).All(static leaf => Read.Text(leaf)?.StartsWith("https://", StringComparison.Ordinal) == true);
 
     private static IReadOnlyList<string> DependsOn(PlannedResource resource, ValueDifference difference) =>
         resource.PropertyDependencies.GetValueOrDefault(difference.Place.Steps[0].Name, []);

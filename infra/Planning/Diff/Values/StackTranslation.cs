@@ -16,7 +16,7 @@ internal sealed class StackTranslation
             .Select(static words => (words.Item1!, words.Item2!)),
     ]);
 
-    public PropertyMap Translate(PropertyMap inputs) => Trees.Map(inputs, Translate);
+    public PropertyMap Translate(PropertyMap inputs) => ValueTree.Map(inputs, Translate);
 
     private PropertyValue Translate(PropertyValue text)
     {

@@ -10,7 +10,7 @@ internal static class SymbolText
     public static bool MayHaveSymbols(string text) => text.Contains(Start, StringComparison.Ordinal);
 
     public static bool MayHaveSymbols(PropertyValue value) =>
-        Trees.Any(value, static leaf => leaf.Kind == PropertyKind.Text && MayHaveSymbols(leaf.Text));
+        ValueTree.Any(value, static leaf => leaf.Kind == PropertyKind.Text && MayHaveSymbols(leaf.Text));
 
     // What stands in the braces of each reference.
     public static IEnumerable<string> Of(string text)

@@ -27,7 +27,7 @@ internal static class BlockEquality
     private static bool IsUsualPolicy(PropertyValue? block) => Read.Text(Find(block, "versionPolicy")) is null or "" or UsualPolicy;
 
     private static bool IsEmpty(PropertyValue? block) =>
-        block is { Kind: PropertyKind.Map } && Trees.Leaves(ProviderDefaults.Without(block)).All(ScalarEquality.IsZero);
+        block is { Kind: PropertyKind.Map } && ValueTree.Leaves(ProviderDefaults.Without(block)).All(ScalarEquality.IsZero);
 
     private static PropertyValue? Find(PropertyValue? block, string name) =>
         block is { Kind: PropertyKind.Map } && block.Map.TryGet(name, out var value) ? value : null;

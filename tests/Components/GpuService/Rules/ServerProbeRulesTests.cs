@@ -1,7 +1,7 @@
 namespace GpuInfra.Components.Tests;
 
 /// <summary>Probes of servers with a GPU: where they ask, and how long they wait.</summary>
-public sealed class PatienceRulesTests
+public sealed class ServerProbeRulesTests
 {
     private const string Health = "[configuring/healthchecks]";
     private const string Issue = "[https://github.com/vllm-project/vllm/issues/38157]";

@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 /// <summary>Whether probes ask what answers, and give a server with a GPU the time that it takes.</summary>
-internal static class PatienceRules
+internal static class ServerProbeRules
 {
     internal static readonly Rule ProbeReachesListener = new(
         "RUN049", "A probe asks at a port where something listens.",

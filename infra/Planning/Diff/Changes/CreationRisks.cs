@@ -1,7 +1,7 @@
 namespace GpuInfra.Planning;
 
 // What a new resource brings with it.
-internal static class NewThings
+internal static class CreationRisks
 {
     // How it opens something to others; nothing if it does not.
     public static string? Exposure(PlannedResource resource, ComparisonScene scene)
@@ -39,8 +39,8 @@ internal static class NewThings
         var most = Read.Number(inputs.Find("template.scaling.maxInstanceCount"));
         var limit = most is null ? "" : most == 1 ? ", one instance at most" : $", up to {most} instances";
         return gpus == 0
-            ? Judging.Capacity($"{{}} is a new service without a GPU{limit}")
-            : Judging.Capacity($"{{}} is a new service with {(gpus == 1 ? "one" : gpus)} {title}{limit}");
+            ? RiskVerdicts.Capacity($"{{}} is a new service without a GPU{limit}")
+            : RiskVerdicts.Capacity($"{{}} is a new service with {(gpus == 1 ? "one" : gpus)} {title}{limit}");
     }
 
     // Where nobody pushed an image of this stack from before, but for the service's own project.

@@ -1,7 +1,7 @@
 namespace GpuInfra.Components.Tests;
 
 /// <summary>How many requests an instance with a GPU gets at once, for every server and for none.</summary>
-public sealed class CrowdRulesTests
+public sealed class ServerConcurrencyRulesTests
 {
     private const string Guide = "[https://cloud.google.com/blog/topics/developers-practitioners/a-guide-to-ai-cold-starts-on-cloud-run]";
 

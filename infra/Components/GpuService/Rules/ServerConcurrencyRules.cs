@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 /// <summary>Whether an instance with a GPU gets no more requests at once than its server answers.</summary>
-internal static class CrowdRules
+internal static class ServerConcurrencyRules
 {
     internal static readonly Rule ConcurrencyFitsServer = new(
         "RUN051", "An instance with a GPU gets no more requests at once than its server answers.",

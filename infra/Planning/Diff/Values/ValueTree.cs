@@ -1,7 +1,7 @@
 namespace GpuInfra.Planning;
 
 // Walks trees of values. What does not change stays the very same object, which comparing sees at once.
-internal static class Trees
+internal static class ValueTree
 {
     public static IEnumerable<PropertyValue> Leaves(PropertyValue value) => value.Kind switch
     {

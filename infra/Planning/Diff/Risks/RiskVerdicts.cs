@@ -1,7 +1,7 @@
 namespace GpuInfra.Planning;
 
 // The forms that most rules take.
-internal static class Judging
+internal static class RiskVerdicts
 {
     public static Verdict Exposure(string clause) => new(Risk.Exposure, clause);
 

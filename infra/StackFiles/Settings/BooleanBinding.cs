@@ -1,17 +1,17 @@
 namespace GpuInfra.StackFiles;
 
-internal sealed class TruthBinding : Binding
+internal sealed class BooleanBinding : Binding
 {
     public override string Wanted => "true or false";
 
     public override string Example => "true";
 
-    public override ValueShape Shape => new TruthShape();
+    public override ValueShape Shape => new BooleanShape();
 
     protected override object? Convert(ConfigSlot slot, ProblemList problems) =>
         slot.Node switch
         {
-            ConfigScalar { Kind: ScalarKind.Truth } scalar => ScalarSyntax.IsTrue(scalar),
+            ConfigScalar { Kind: ScalarKind.Boolean } scalar => ScalarSyntax.IsTrue(scalar),
             ConfigScalar { Kind: ScalarKind.Text } scalar when scalar.Text.ToLowerInvariant() is "true" or "false" =>
                 Refuse(slot, problems, $"Remove the quotes: {slot.With(scalar.Text.ToLowerInvariant())}."),
             ConfigScalar scalar when scalar.Text.ToLowerInvariant() is "yes" or "y" or "on" or "enabled" =>
