@@ -109,7 +109,7 @@ public sealed record ImageRepositorySpec
         {
             yield return ExistingRepositoryIsAnId.Broken(
                 "existing", $"is '{Existing}', which is not the id of a repository",
-                "Write the id alone, without its project and region.", RepositorySource);
+                "Write the id alone, without its project and region.");
         }
     }
 
@@ -142,11 +142,11 @@ public sealed record ImageRepositorySpec
             {
                 yield return MirrorsAreKnown.Broken(
                     path, $"is '{mirror}', which is not a registry that can be mirrored",
-                    $"Use one of {string.Join(", ", KnownMirrors.Keys)}.", RemoteSource);
+                    $"Use one of {string.Join(", ", KnownMirrors.Keys)}.");
             }
             else if (Mirrors.Take(i).Contains(mirror))
             {
-                yield return MirrorsAreKnown.Broken(path, $"is {mirror}, which is listed before", "Remove it.", RemoteSource);
+                yield return MirrorsAreKnown.Broken(path, $"is {mirror}, which is listed before", "Remove it.");
             }
         }
     }

@@ -105,7 +105,7 @@ public sealed record ModelBucketSpec
         {
             yield return PrefixFits.Broken(
                 "prefix", $"is '{Prefix}', but the bucket's name begins with it and ends with {2 * SuffixBytes} random digits",
-                $"Use 1 to {PrefixMaximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.", Naming);
+                $"Use 1 to {PrefixMaximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.");
         }
     }
 
@@ -114,7 +114,7 @@ public sealed record ModelBucketSpec
         if (Prefix.StartsWith("goog", StringComparison.Ordinal) || Prefix.Contains("google", StringComparison.Ordinal))
         {
             yield return PrefixIsNotGoogles.Broken(
-                "prefix", $"is {Prefix}, but no bucket's name may begin with goog or hold google", "Choose another.", Naming);
+                "prefix", $"is {Prefix}, but no bucket's name may begin with goog or hold google", "Choose another.");
         }
     }
 
@@ -147,12 +147,12 @@ public sealed record ModelBucketSpec
         {
             yield return KeyIsAKey.Broken(
                 "kmsKey", $"is '{KmsKey}', which is not the resource name of a key",
-                "Write projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY.", Keys);
+                "Write projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY.");
         }
         else if (region != Location && Regions.IsRegion(Location))
         {
             yield return KeyIsAKey.Broken(
-                "kmsKey", $"is a key in {region}, but the bucket is in {Location}", "Use a key in the bucket's region.", Keys);
+                "kmsKey", $"is a key in {region}, but the bucket is in {Location}", "Use a key in the bucket's region.");
         }
     }
 }

@@ -147,7 +147,7 @@ internal static partial class PipelineRules
         {
             yield return SecretsKeyIsAKey.Broken(
                 "secretsKey", $"is '{spec.SecretsKey}', which is not the resource name of a key",
-                "Write projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY, without gcpkms://.", Keys);
+                "Write projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY, without gcpkms://.");
         }
     }
 

@@ -72,7 +72,7 @@ internal static class NetworkRules
                 ? ("existingSubnetwork", "existingNetwork")
                 : ("existingNetwork", "existingSubnetwork");
             yield return ExistingNetworkHasItsSubnetwork.Broken(
-                missing, $"is missing, but {given} is set", "Set both, or neither to have a network made.", DirectVpc);
+                missing, $"is missing, but {given} is set", "Set both, or neither to have a network made.");
         }
     }
 
@@ -86,7 +86,7 @@ internal static class NetworkRules
             if (existing is "")
             {
                 yield return ExistingNetworkIsNamed.Broken(
-                    path, "is empty", "Write its self link or id, or leave it out to have one made.", DirectVpc);
+                    path, "is empty", "Write its self link or id, or leave it out to have one made.");
             }
         }
     }
@@ -99,7 +99,7 @@ internal static class NetworkRules
                 path, $"is '{cidr}', which is not an IPv4 range",
                 TryFindRange(cidr, out var meant)
                     ? $"Use {meant}: a range begins with its first address."
-                    : $"Write its first address and its prefix, such as {PrivateNetworkSpec.DefaultSubnetCidr}.", DirectVpc);
+                    : $"Write its first address and its prefix, such as {PrivateNetworkSpec.DefaultSubnetCidr}.");
             yield break;
         }
 
@@ -107,14 +107,14 @@ internal static class NetworkRules
         {
             yield return SubnetRangeIsUsable.Broken(
                 path, $"is {cidr}, but Direct VPC egress needs a /{LongestPrefix} or larger",
-                $"Use {RangeAround(range.BaseAddress, LongestPrefix)} or a larger range.", DirectVpc);
+                $"Use {RangeAround(range.BaseAddress, LongestPrefix)} or a larger range.");
         }
 
         if (!PrivateRanges.Any(allowed => Holds(allowed, range)))
         {
             yield return SubnetRangeIsUsable.Broken(
                 path, $"is {cidr}, which Direct VPC egress does not support",
-                $"Use a range within {string.Join(", ", PrivateRanges)}.", DirectVpc);
+                $"Use a range within {string.Join(", ", PrivateRanges)}.");
         }
     }
 
@@ -124,7 +124,7 @@ internal static class NetworkRules
         {
             yield return GoogleApiPathIsKnown.Broken(
                 "googleApis", $"is '{spec.GoogleApis}', which is not a path to Google's APIs",
-                $"Use {PrivateNetworkSpec.PrivateServiceConnect} or {PrivateNetworkSpec.PrivateGoogleAccess}.", AccessOptions);
+                $"Use {PrivateNetworkSpec.PrivateServiceConnect} or {PrivateNetworkSpec.PrivateGoogleAccess}.");
         }
     }
 
@@ -134,7 +134,7 @@ internal static class NetworkRules
         {
             yield return BundleIsKnown.Broken(
                 "bundle", $"is '{spec.Bundle}', which is not a bundle of Google's APIs",
-                $"Use {PrivateNetworkSpec.AllApis} or {PrivateNetworkSpec.VpcServiceControls}.", Endpoints);
+                $"Use {PrivateNetworkSpec.AllApis} or {PrivateNetworkSpec.VpcServiceControls}.");
         }
     }
 
@@ -144,7 +144,7 @@ internal static class NetworkRules
         {
             yield return EndpointAddressHasEndpoint.Broken(
                 "endpointAddress", $"is {args.EndpointAddress}, but googleApis is {spec.GoogleApis}, which has no endpoint",
-                "Remove it.", Endpoints);
+                "Remove it.");
         }
     }
 
@@ -159,19 +159,19 @@ internal static class NetworkRules
         {
             yield return EndpointAddressIsUsable.Broken(
                 "endpointAddress", $"is '{spec.EndpointAddress}', which is not an IPv4 address",
-                $"Write one such as {PrivateNetworkSpec.DefaultEndpointAddress}.", Endpoints);
+                $"Write one such as {PrivateNetworkSpec.DefaultEndpointAddress}.");
         }
         else if (spec.SubnetCidrs.FirstOrDefault(cidr => TryParseRange(cidr, out var range) && range.Contains(address)) is { } cidr)
         {
             yield return EndpointAddressIsUsable.Broken(
                 "endpointAddress", $"is {address}, which lies in the subnet's range {cidr}",
-                "Use a private address that no subnet holds.", Endpoints);
+                "Use a private address that no subnet holds.");
         }
         else if (!PrivateRanges.Any(allowed => allowed.Contains(address)))
         {
             yield return EndpointAddressIsUsable.Broken(
                 "endpointAddress", $"is {address}, which is not a private address",
-                $"Use one within {string.Join(", ", PrivateRanges)}.", Endpoints);
+                $"Use one within {string.Join(", ", PrivateRanges)}.");
         }
     }
 
@@ -181,7 +181,7 @@ internal static class NetworkRules
         {
             yield return StaticAddressHasInternet.Broken(
                 "staticOutboundAddress", "is true, but internet is not, so nothing would use the address",
-                "Set internet to true, or leave this out.", Nat);
+                "Set internet to true, or leave this out.");
         }
     }
 

@@ -26,7 +26,7 @@ internal static class SubnetRangeRules
         if (args.SubnetCidr is { } cidr && args.SubnetCidrs is not null)
         {
             yield return SubnetRangeIsSaidOnce.Broken(
-                "subnetCidr", $"is {cidr}, and subnetCidrs is set too", "Set one of them.", Subnets);
+                "subnetCidr", $"is {cidr}, and subnetCidrs is set too", "Set one of them.");
         }
     }
 
@@ -36,7 +36,7 @@ internal static class SubnetRangeRules
         {
             yield return SubnetRangesAreSeveral.Broken(
                 "subnetCidr", "is an empty list, so services would have no subnet",
-                $"Write a range, such as {PrivateNetworkSpec.DefaultSubnetCidr}, or leave it out.", Subnets);
+                $"Write a range, such as {PrivateNetworkSpec.DefaultSubnetCidr}, or leave it out.");
         }
     }
 
@@ -54,13 +54,12 @@ internal static class SubnetRangeRules
     private static Violation Overlapping(string path, string cidr, string other) => cidr == other
         ? SubnetRangesAreApart.Broken(
             path, $"is {cidr}, which is listed before",
-            "Remove it; only the last one may stand before as well, to serve again.", Subnets)
+            "Remove it; only the last one may stand before as well, to serve again.")
         : SubnetRangesAreApart.Broken(
             path, $"is {cidr}, which overlaps {other}: ranges of one network never do",
             Grows(other, cidr)
                 ? $"A range grows in place: deploy '{other}' without a list, then write '{cidr}'. Or use one that does not overlap."
-                : "Use a range that no other one overlaps.",
-            Subnets);
+                : "Use a range that no other one overlaps.");
 
     private static bool ServesAgain(PrivateNetworkSpec spec, int i) =>
         i == spec.SubnetCidrs.Count - 1 && spec.SubnetCidrs[i] != spec.SubnetCidrs[i - 1]

@@ -50,12 +50,12 @@ public sealed record ProjectApisSpec
             .Where(s => !s.service.EndsWith(Suffix, StringComparison.Ordinal) || !NameRules.IsRfc1035(ShortName(s.service)))
             .Select(s => ServicesAreNamed.Broken(
                 ArgumentPath.Index("services", s.i), $"is '{s.service}', which is not the name of an API",
-                $"Write its full name, such as run{Suffix}.", Source));
+                $"Write its full name, such as run{Suffix}."));
 
     private static IEnumerable<Violation> CheckServicesAreListedOnce(List<string> services) =>
         services
             .Select((service, i) => (service, i))
             .Where(s => services.IndexOf(s.service) < s.i)
             .Select(s => ServicesAreListedOnce.Broken(
-                ArgumentPath.Index("services", s.i), $"is {s.service}, which is listed before", "Remove it.", Source));
+                ArgumentPath.Index("services", s.i), $"is {s.service}, which is listed before", "Remove it."));
 }

@@ -93,7 +93,7 @@ public sealed partial record ServiceIdentitySpec
         if (!HasProject)
         {
             yield return ProjectIsGiven.Broken(
-                "project", "is missing, but roles are granted on it", "Name the project's id.", AccountSource);
+                "project", "is missing, but roles are granted on it", "Name the project's id.");
         }
     }
 
@@ -108,13 +108,13 @@ public sealed partial record ServiceIdentitySpec
         {
             yield return AccountIsDedicated.Broken(
                 "existing", $"is {Existing}, a default account that everything in the project shares",
-                "Leave it out to have an account made for this service, or name one that is its own.", AccountSource);
+                "Leave it out to have an account made for this service, or name one that is its own.");
         }
         else if (!Address().IsMatch(Existing))
         {
             yield return AccountIsDedicated.Broken(
                 "existing", $"is '{Existing}', which is not the address of a service account",
-                "Write NAME@PROJECT.iam.gserviceaccount.com.", AccountSource);
+                "Write NAME@PROJECT.iam.gserviceaccount.com.");
         }
     }
 
@@ -127,7 +127,7 @@ public sealed partial record ServiceIdentitySpec
             {
                 yield return SecretsAreIds.Broken(
                     ArgumentPath.Index("secrets", i), $"is '{Secrets[i]}', which is not the id of a secret",
-                    $"Use 1 to {SecretIdMaximum} letters, digits, hyphens and underscores.", SecretSource);
+                    $"Use 1 to {SecretIdMaximum} letters, digits, hyphens and underscores.");
             }
         }
     }
@@ -140,7 +140,7 @@ public sealed partial record ServiceIdentitySpec
             if (!seen.Add(Secrets[i]))
             {
                 yield return SecretsAreListedOnce.Broken(
-                    ArgumentPath.Index("secrets", i), $"is {Secrets[i]}, which is listed before", "Remove it.", SecretSource);
+                    ArgumentPath.Index("secrets", i), $"is {Secrets[i]}, which is listed before", "Remove it.");
             }
         }
     }

@@ -21,7 +21,7 @@ internal static class TeardownRules
             yield return DestroyIsNotBlocked.Broken(
                 InferenceStackSpec.PathOf(name, "deletionProtection"),
                 $"is true, but {InferenceStackSpec.PlatformPath}.protect is false: a destroy stops at this service",
-                "Leave it out, or say false and apply that before destroying.", Source);
+                "Leave it out, or say false and apply that before destroying.");
         }
     }
 }

@@ -19,14 +19,14 @@ internal static class LabelRules
             {
                 yield return LabelsAreValid.Broken(
                     ArgumentPath.Key(path, key), $"is labelled '{key}', which is not a label's key",
-                    $"Use 1 to {Maximum} lower-case letters, digits, hyphens and underscores, the first a letter.", Source);
+                    $"Use 1 to {Maximum} lower-case letters, digits, hyphens and underscores, the first a letter.");
             }
 
             if (value.Length > Maximum || !value.All(IsAllowed))
             {
                 yield return LabelsAreValid.Broken(
                     ArgumentPath.Key(path, key), $"is '{value}', which is not a label's value",
-                    $"Use at most {Maximum} lower-case letters, digits, hyphens and underscores.", Source);
+                    $"Use at most {Maximum} lower-case letters, digits, hyphens and underscores.");
             }
         }
     }

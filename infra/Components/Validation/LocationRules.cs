@@ -21,6 +21,6 @@ internal static class LocationRules
             : Regions.OfZone(location) is { } region ? ($"is '{location}', which is a zone, not a region", $"Write {region}.")
             : Regions.IsMultiRegion(location) ? ($"is '{location}', which is no single region", null)
             : ($"is '{location}', which is not a region", Regions.Nearest(location) is { } near ? $"Write {near}." : null);
-        yield return LocationIsGiven.Broken(path, problem, fix ?? "Name a region, such as europe-west4.", Source);
+        yield return LocationIsGiven.Broken(path, problem, fix ?? "Name a region, such as europe-west4.");
     }
 }

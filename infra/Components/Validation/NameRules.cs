@@ -17,7 +17,7 @@ internal static class NameRules
         {
             yield return NameFits.Broken(
                 "name", $"is '{name}', but resources are named after it",
-                $"Use 1 to {maximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.", Source);
+                $"Use 1 to {maximum} lower-case letters, digits and hyphens, the first a letter, the last no hyphen.");
         }
     }
 

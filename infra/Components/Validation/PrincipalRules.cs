@@ -24,7 +24,7 @@ internal static class PrincipalRules
         let mistake = MistakeOf(member.Item)
         where mistake is not null
         select PrincipalsAreNamed.Broken(
-            ArgumentPath.Index(path, member.Index), mistake.Problem, mistake.Fix, Source);
+            ArgumentPath.Index(path, member.Index), mistake.Problem, mistake.Fix);
 
     /// <summary>Whether an address, or the member made of it, is an account that Google makes for a whole project.</summary>
     public static bool IsDefaultAccount(string address) =>
@@ -46,7 +46,7 @@ internal static class PrincipalRules
             if (!seen.Add(KeyOf(members[i])))
             {
                 yield return PrincipalsAreListedOnce.Broken(
-                    ArgumentPath.Index(path, i), $"is {members[i]}, which is listed before", "Remove it.", Source);
+                    ArgumentPath.Index(path, i), $"is {members[i]}, which is listed before", "Remove it.");
             }
         }
     }

@@ -17,8 +17,7 @@ internal static class ProjectRules
             yield return ProjectIsAnId.Broken(
                 "project", project.Length == 0 ? "is missing" : $"is '{project}', which is not the id of a project",
                 $"Use the project's id: {CloudNames.ProjectMinimum} to {CloudNames.ProjectMaximum} lower-case letters, digits and "
-                    + "hyphens.",
-                Source);
+                    + "hyphens.");
         }
     }
 }
