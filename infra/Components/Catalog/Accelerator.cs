@@ -33,6 +33,15 @@ public sealed record Accelerator
     /// <summary>The regions that offer it, in alphabetical order.</summary>
     public required IReadOnlyList<AcceleratorRegion> Regions { get; init; }
 
+    /// <summary>What a second of it costs without zonal redundancy.</summary>
+    public required AcceleratorPrice Price { get; init; }
+
+    /// <summary>What a second of it costs with zonal redundancy.</summary>
+    public required AcceleratorPrice PriceWithZonalRedundancy { get; init; }
+
+    /// <summary>What people call it, in small letters and digits alone, without its maker.</summary>
+    public IReadOnlyList<string> ShortNames { get; init; } = [];
+
     /// <summary>Who says all this, where nothing else is named.</summary>
     public required Source Source { get; init; }
 

@@ -8,12 +8,6 @@ public static class Accelerators
 
     private static readonly string[] WordsForNone = ["none", "no", "false", "off", "null", "cpu", "0"];
 
-    private static readonly Dictionary<string, string[]> ShortNames = new()
-    {
-        ["nvidia-l4"] = ["l4", "l4x1", "1xl4"],
-        ["nvidia-rtx-pro-6000"] = ["rtx6000", "rtx6000pro", "pro6000", "rtxpro6000blackwell", "rtxpro6000blackwellserveredition"],
-    };
-
     /// <summary>NVIDIA L4.</summary>
     public static Accelerator L4 { get; } = new()
     {
@@ -49,6 +43,9 @@ public static class Accelerators
             new("us-central1", Availability.Available, Sources.Gpu.Unconfirmed),
             new("us-east4", Availability.Available, Sources.Gpu),
         ],
+        Price = new(0.0001867m, PriceSources.Run),
+        PriceWithZonalRedundancy = new(0.0002909m, PriceSources.Run),
+        ShortNames = ["l4", "l4x1", "1xl4"],
         Source = Sources.Gpu,
     };
 
@@ -88,6 +85,9 @@ public static class Accelerators
             new("europe-west4", Availability.Available, Sources.Gpu),
             new("us-central1", Availability.Available, Sources.Gpu),
         ],
+        Price = new(0.00036522m, PriceSources.Run),
+        PriceWithZonalRedundancy = new(0.00056913m, PriceSources.ZonalRtxPro6000),
+        ShortNames = ["rtx6000", "rtx6000pro", "pro6000", "rtxpro6000blackwell", "rtxpro6000blackwellserveredition"],
         Source = Sources.Gpu,
     };
 
@@ -105,7 +105,7 @@ public static class Accelerators
     {
         var core = CoreOf(word);
         return WordsForNone.Contains(core) || Wording.Distance(None, core) <= 1 ? None
-            : All.FirstOrDefault(a => CoreOf(a.Id) == core || (core.Length > 0 && ShortNames[a.Id].Contains(core)))?.Id
+            : All.FirstOrDefault(a => CoreOf(a.Id) == core || (core.Length > 0 && a.ShortNames.Contains(core)))?.Id
             ?? All.FirstOrDefault(a => Wording.Distance(CoreOf(a.Id), core) <= CoreOf(a.Id).Length / 4)?.Id;
     }
 

@@ -16,10 +16,8 @@ public static class ListPrices
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<ListPrice> All { get; } =
     [
-        .. Gpu(Accelerators.L4, PriceIds.Gpu, 0.0001867m, PriceSources.Run),
-        .. Gpu(Accelerators.L4, PriceIds.GpuWithZonalRedundancy, 0.0002909m, PriceSources.Run),
-        .. Gpu(Accelerators.RtxPro6000, PriceIds.Gpu, 0.00036522m, PriceSources.Run),
-        .. Gpu(Accelerators.RtxPro6000, PriceIds.GpuWithZonalRedundancy, 0.00056913m, PriceSources.ZonalRtxPro6000),
+        .. Accelerators.All.SelectMany(gpu =>
+            Gpu(gpu, PriceIds.Gpu, gpu.Price).Concat(Gpu(gpu, PriceIds.GpuWithZonalRedundancy, gpu.PriceWithZonalRedundancy))),
         .. ByTier(PriceIds.Cpu, CpuSecond, 0.000018m, 0.0000216m),
         .. ByTier(PriceIds.Memory, GibibyteSecond, 0.000002m, 0.0000024m),
         .. PricingTiers.One.Select(region =>
@@ -49,11 +47,10 @@ public static class ListPrices
     ];
 
     // One figure is published; whether it holds where CPU and memory cost more is not said.
-    private static IEnumerable<ListPrice> Gpu(
-        Accelerator accelerator, Func<string, string> id, decimal amount, Source source) =>
+    private static IEnumerable<ListPrice> Gpu(Accelerator accelerator, Func<string, string> id, AcceleratorPrice price) =>
         accelerator.Regions.Select(offer => new ListPrice(
-            id(accelerator.Id), offer.Region, amount, GpuSecond,
-            PricingTiers.One.Contains(offer.Region) ? source : source.Unconfirmed));
+            id(accelerator.Id), offer.Region, price.PerSecond, GpuSecond,
+            PricingTiers.One.Contains(offer.Region) ? price.Source : price.Source.Unconfirmed));
 
     // What the second tier costs is computed from a third party's word that it is a fifth more.
     private static IEnumerable<ListPrice> ByTier(string id, string unit, decimal one, decimal two) =>
