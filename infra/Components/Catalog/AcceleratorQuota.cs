@@ -7,4 +7,8 @@ namespace GpuInfra;
 /// <param name="GpusAtFirstUse">How many GPUs without zonal redundancy a project is granted at its first deployment.</param>
 /// <param name="Source">Who says so.</param>
 public sealed record AcceleratorQuota(
-    string WithoutZonalRedundancy, string WithZonalRedundancy, int UnitsPerGpu, int GpusAtFirstUse, Source Source);
+    string WithoutZonalRedundancy, string WithZonalRedundancy, int UnitsPerGpu, int GpusAtFirstUse, Source Source)
+{
+    /// <summary>What projects say that they were granted, where that is less; none where nobody says so.</summary>
+    public string? Reported { get; init; }
+}

@@ -77,7 +77,10 @@ public static class Accelerators
         },
         Quota = new AcceleratorQuota(
             "NvidiaRtxPro6000GpuAllocNoZonalRedundancyPerProjectRegion", "NvidiaRtxPro6000GpuAllocPerProjectRegion", 1000, 3,
-            Sources.Gpu.Unconfirmed),
+            Sources.Gpu.Unconfirmed)
+        {
+            Reported = "0 and 1",
+        },
         Regions =
         [
             new("asia-south2", Availability.InvitationOnly, Sources.Gpu),

@@ -95,8 +95,7 @@ internal sealed record QuotaLimit
         {
             Allowed = Units(gpus, accelerator),
             IsDeclared = isDeclared,
-            Stock = isDeclared ? $"{argument} is {gpus}" : isUnconfirmed ? $"a project is granted {gpus} at its first deployment at most: projects report 0 and 1"
-                : $"a project is granted {gpus} at its first deployment",
+            Stock = isDeclared ? $"{argument} is {gpus}" : $"a project is granted {gpus} at its first deployment{Reports(accelerator)}",
             IsUnconfirmed = isUnconfirmed && !isDeclared,
         };
     }
@@ -134,6 +133,13 @@ internal sealed record QuotaLimit
 
     private static string AskOnPage(InferencePlatformSpec platform, string argument) =>
         $"ask for more at {CloudRunQuotas.PageOf(platform.Project)} and declare what is granted as {argument}.";
+
+    private static string Reports(Accelerator accelerator) => accelerator.Quota switch
+    {
+        { Reported: { } granted } => $" at most: projects report {granted}",
+        { Source.Certainty: Certainty.Unconfirmed } => " at most",
+        _ => "",
+    };
 
     private static Int128 Units(int gpus, Accelerator accelerator) => (Int128)gpus * accelerator.Quota.UnitsPerGpu;
 

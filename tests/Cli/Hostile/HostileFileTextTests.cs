@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using GpuInfra.StackFiles;
 using GpuInfra.Cli;
+using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli.Tests;
 

@@ -138,14 +138,14 @@ public sealed class EngineTests
     private static ModelServiceArgs Args(
         Engine engine, string? source = null, string? weights = null, int? context = null, List<string>? args = null,
         Dictionary<string, string>? env = null) => GivenModel.Wired(new()
-    {
-        Model = engine.ModelExample,
-        Image = Given.Image,
-        Concurrency = 4,
-        ModelSource = source,
-        Weights = weights,
-        ContextLength = context,
-        Args = args,
-        Env = env,
-    });
+        {
+            Model = engine.ModelExample,
+            Image = Given.Image,
+            Concurrency = 4,
+            ModelSource = source,
+            Weights = weights,
+            ContextLength = context,
+            Args = args,
+            Env = env,
+        });
 }

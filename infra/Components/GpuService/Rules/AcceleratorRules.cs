@@ -57,7 +57,8 @@ internal static class AcceleratorRules
     {
         var open = accelerator.Regions
             .Where(r => r.Availability == Availability.Available && r.Source.Certainty == Certainty.Confirmed)
-            .Select(r => r.Region);
+            .Select(r => r.Region)
+            .DefaultIfEmpty("another GPU");
         var choice = Wording.Either(Wording.NearestFirst(open, location));
         switch (accelerator.FindRegion(location))
         {
