@@ -9,9 +9,9 @@ internal static class RevisionFindings
     private const string Prefix = "Pulumi.";
     private const string ProjectEnding = "proj";
 
-    // Pulumi.yaml may say that the stack files are in a folder of their own, and names the folder of the program.
-    private const int FoldersAboveStack = 1;
-    private const int FoldersAboveProgram = 2;
+    // Pulumi.yaml may say that the stack files are in a folder of their own, and names the folder of the program. What an
+    // administrator must do first stands in the stack files of infra/Bootstrap.
+    private const int MostFoldersAbove = 2;
 
     /// <summary>The findings of every stack that has a file there; none where there is no project there.</summary>
     public static async Task<IReadOnlyList<Finding>> OfAsync(Git git, string commit)
@@ -50,12 +50,9 @@ internal static class RevisionFindings
         return folder;
     }
 
-    private static bool IsRead(string file)
-    {
-        var folders = file.Count(letter => letter == '/');
-        return (folders <= FoldersAboveStack && Path.GetFileName(file).StartsWith(Prefix, StringComparison.Ordinal))
-            || (folders <= FoldersAboveProgram && file.EndsWith(ProjectEnding, StringComparison.Ordinal));
-    }
+    private static bool IsRead(string file) =>
+        file.Count(letter => letter == '/') <= MostFoldersAbove
+        && (Path.GetFileName(file).StartsWith(Prefix, StringComparison.Ordinal) || file.EndsWith(ProjectEnding, StringComparison.Ordinal));
 
     private static Finding InPlace(Finding finding, string copy, string root)
     {

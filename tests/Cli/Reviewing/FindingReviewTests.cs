@@ -43,6 +43,19 @@ public sealed class FindingReviewTests
     }
 
     [Fact]
+    public async Task Diff_WithAnAccountThatTheBootstrapLackedBefore_ShowsThatThisIsGone()
+    {
+        const string bootstrap = "infra/Bootstrap/Pulumi.dev.yaml";
+        using var checkout = await Checkout.OfAsync("dev");
+        checkout.Folder.Write(bootstrap, Repository.ReadExample(bootstrap).Replace("[chat-identity]", "[other-identity]", StringComparison.Ordinal));
+        await checkout.GitAsync("add", "--all");
+        await checkout.GitAsync("-c", "user.name=A", "-c", "user.email=a@acme.example", "commit", "--quiet", "--message=Change");
+        checkout.Folder.Replace(bootstrap, "other-identity", "chat-identity");
+
+        Assert.Equal("gone STK021", await GroupsAsync(checkout.Folder));
+    }
+
+    [Fact]
     public async Task Diff_WithTheSameWarning_CountsIt()
     {
         using var checkout = await WarnedAsync();
