@@ -103,7 +103,7 @@ public sealed record InferencePlatformSpec
             .. spec.CheckDeployersAreLetInElsewhere(),
             .. LabelRules.CheckLabelsAreValid("labels", spec.Labels),
             .. OfPart("quota", quota.Violations),
-            .. OfPart("usage", UsageRules.Check(args.Usage)),
+            .. OfPart("usage", PlatformUsageRules.Check(args.Usage)),
             .. secrets,
         ], args.Silence));
     }

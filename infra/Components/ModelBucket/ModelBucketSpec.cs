@@ -6,12 +6,12 @@ public sealed record ModelBucketSpec
     internal static readonly Rule PrefixFits = new(
         "BKT001", "The prefix of the bucket's name leaves room for its random end.",
         "Bucket names are global and short; Google refuses a longer one and other characters.")
-    { Source = ModelBucketSpec.Naming };
+    { Source = BucketNameRules.Naming };
 
     internal static readonly Rule PrefixIsNotGoogles = new(
         "BKT002", "A bucket is not named after Google.",
         "Google refuses names that begin with goog or hold google.")
-    { Source = ModelBucketSpec.Naming };
+    { Source = BucketNameRules.Naming };
 
     internal static readonly Rule SoftDeleteIsInRange = new(
         "BKT004", "Deleted objects can be brought back for as long as Google offers.",
@@ -38,7 +38,6 @@ public sealed record ModelBucketSpec
     internal const int SuffixBytes = 4;
 
     private const int PrefixMaximum = CloudNames.BucketMaximum - 1 - (2 * SuffixBytes);
-    internal const string Naming = "https://cloud.google.com/storage/docs/buckets#naming";
     internal const string Keys = "https://cloud.google.com/storage/docs/encryption/customer-managed-keys";
 
     private ModelBucketSpec(string name, ModelBucketArgs args)

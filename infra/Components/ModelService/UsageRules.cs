@@ -3,11 +3,6 @@ namespace GpuInfra;
 /// <summary>Whether something can be used as is said.</summary>
 internal static class UsageRules
 {
-    internal static readonly Rule UsageIsPossible = new(
-        "MOD013", "A day has 24 hours, and no count is below zero.",
-        "What cannot be reckoned with would make costs that mean nothing. Say a number within the bounds.")
-    { Source = PriceSources.Run.Url };
-
     internal static readonly Rule UsageFitsService = new(
         "MOD014", "A service is said to be used as much as it can be.",
         "More instances than there may be are never paid for, and tokens without requests cannot be counted. Say both alike.")
@@ -17,7 +12,7 @@ internal static class UsageRules
 
     internal static IEnumerable<Violation> Check(UsageArgs? usage, GpuServiceSpec service) => usage is null ? [] :
     [
-        .. UsageLimits.HoursPerDay.Check($"{Service}.hoursPerDay", usage.HoursPerDay, UsageIsPossible),
+        .. UsageLimits.HoursPerDay.Check($"{Service}.hoursPerDay", usage.HoursPerDay, PlatformUsageRules.UsageIsPossible),
         .. Counts($"{Service}.burstsPerDay", usage.BurstsPerDay),
         .. Counts($"{Service}.instances", usage.Instances),
         .. Counts($"{Service}.requestsPerDay", usage.RequestsPerDay),
@@ -25,33 +20,8 @@ internal static class UsageRules
         .. CheckUsageFitsService(usage, service),
     ];
 
-    /// <summary>The rules of a platform's usage, seen from within it.</summary>
-    internal static IReadOnlyList<Violation> Check(PlatformUsageArgs? usage)
-    {
-        var violations = new List<Violation>();
-        if (usage is not null)
-        {
-            ReadAmount("models", usage.Models, violations);
-            ReadAmount("images", usage.Images, violations);
-            ReadAmount("internetSent", usage.InternetSent, violations);
-            ReadAmount("internetReceived", usage.InternetReceived, violations);
-            violations.AddRange(Counts("bucketReads", usage.BucketReads));
-            violations.AddRange(Counts("bucketWrites", usage.BucketWrites));
-        }
-
-        return violations;
-    }
-
     private static IEnumerable<Violation> Counts(string path, int? count) =>
-        UsageLimits.Count.Check(path, count ?? UsageLimits.Count.Minimum, UsageIsPossible);
-
-    private static void ReadAmount(string path, string? amount, List<Violation> violations)
-    {
-        if (amount is not null)
-        {
-            Quantity.ReadMemory(path, amount, violations);
-        }
-    }
+        UsageLimits.Count.Check(path, count ?? UsageLimits.Count.Minimum, PlatformUsageRules.UsageIsPossible);
 
     private static IEnumerable<Violation> CheckUsageFitsService(UsageArgs usage, GpuServiceSpec service)
     {

@@ -99,7 +99,7 @@ internal static partial class DeployerRules
             {
                 yield return BucketsLeaveOutState.Broken(
                     at, $"is '{beginning}', which no name of a bucket begins with",
-                    "Write how the names begin, such as inference-models-.", ModelBucketSpec.Naming);
+                    "Write how the names begin, such as inference-models-.", BucketNameRules.Naming);
             }
             else if (state.StartsWith(beginning, StringComparison.Ordinal) || IsWithin(beginning, state, spec))
             {

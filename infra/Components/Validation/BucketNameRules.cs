@@ -6,7 +6,9 @@ internal static class BucketNameRules
     internal static readonly Rule ExistingBucketIsAName = new(
         "BKT003", "An existing bucket is named by its name alone.",
         "With gs:// or a folder it is the name of no bucket.")
-    { Source = ModelBucketSpec.Naming };
+    { Source = Naming };
+
+    internal const string Naming = "https://cloud.google.com/storage/docs/buckets#naming";
 
     private static readonly string[] Prefixes =
     [
