@@ -33,7 +33,7 @@ internal sealed class PriceFileReader(ProblemList problems)
 
         if (!entries.Any(entry => entry.Key == PriceFile.PricesKey))
         {
-            var mistake = FormRules.KeyIsGiven.Mistake("is missing", "Add for example 'prices: {run.cpu: 0.000018}'.");
+            var mistake = KeyIsGiven.Mistake("is missing", "Add for example 'prices: {run.cpu: 0.000018}'.");
             problems.Add(root.Place, ConfigPath.Document.Key(PriceFile.PricesKey), mistake);
         }
     }
@@ -64,16 +64,16 @@ internal sealed class PriceFileReader(ProblemList problems)
                 break;
             default:
                 problems.Add(
-                    entry.KeyMark, path, FormRules.KeyIsKnown.Mistake("is not a key of a price file", KnownKeys.Suggest(entry.Key, Keys)));
+                    entry.KeyMark, path, KeyIsKnown.Mistake("is not a key of a price file", KnownKeys.Suggest(entry.Key, Keys)));
                 break;
         }
     }
 
     private static Violation Wrong(string key, ConfigNode value) => key switch
     {
-        PriceFile.ReadKey => FormRules.ValueHasType.Mistake($"is {value.Describe()}, but must be a day", "Write for example 'read: 2026-11-01'."),
-        PriceFile.NoteKey => FormRules.ValueHasType.Mistake($"is {value.Describe()}, but must be a text", "Write for example 'note: Offer 42'."),
-        _ => FormRules.ValueHasType.Mistake($"is {value.Describe()}, but must be a map", "Write for example 'prices: {run.cpu: 0.000018}'."),
+        PriceFile.ReadKey => ValueHasType.Mistake($"is {value.Describe()}, but must be a day", "Write for example 'read: 2026-11-01'."),
+        PriceFile.NoteKey => ValueHasType.Mistake($"is {value.Describe()}, but must be a text", "Write for example 'note: Offer 42'."),
+        _ => ValueHasType.Mistake($"is {value.Describe()}, but must be a map", "Write for example 'prices: {run.cpu: 0.000018}'."),
     };
 
     private void ReadPrice(ConfigEntry entry, ConfigPath path)
@@ -82,7 +82,7 @@ internal sealed class PriceFileReader(ProblemList problems)
         if (!PriceIds.All.Contains(id))
         {
             var fix = $"Did you mean '{Wording.NearestFirst(PriceIds.All, id)[0]}'? 'gpuinfra explain prices' lists them all.";
-            problems.Add(entry.KeyMark, path, FormRules.KeyIsKnown.Mistake("is not the id of a price", fix));
+            problems.Add(entry.KeyMark, path, KeyIsKnown.Mistake("is not the id of a price", fix));
         }
         else if (entry.Value is not ConfigUnreadable && ReadAmount(entry, path) is { } amount)
         {
@@ -107,21 +107,21 @@ internal sealed class PriceFileReader(ProblemList problems)
 
             problems.Add(
                 entry.Place, path,
-                FormRules.ValueHasType.Mistake(
+                ValueHasType.Mistake(
                     $"is {scalar.Text}, but must be between 0 and {int.MaxValue}", "Write what one unit costs in US dollars."));
             return null;
         }
 
         problems.Add(
             entry.Place, path,
-            FormRules.ValueHasType.Mistake($"is {entry.Value.Describe()}, but must be a number", $"Write for example '{entry.Key}: 0.000018'."));
+            ValueHasType.Mistake($"is {entry.Value.Describe()}, but must be a number", $"Write for example '{entry.Key}: 0.000018'."));
         return null;
     }
 
     // Google may have added a region since the catalog was read.
     private void WarnOfRegion(ConfigEntry entry, ConfigPath path, string region)
     {
-        problems.Add(entry.KeyMark, path, FormRules.KeyIsKnown.Mistake(
+        problems.Add(entry.KeyMark, path, KeyIsKnown.Mistake(
             $"names '{region}', which is not a region of the catalog",
             $"Did you mean '{Wording.NearestFirst([.. PricingTiers.One, .. PricingTiers.Two], region)[0]}'?")
             with

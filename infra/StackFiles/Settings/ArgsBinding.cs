@@ -57,7 +57,7 @@ internal sealed class ArgsBinding : Binding
         foreach (var member in _members.Value.Required.Where(m => map.Find(m.Key) is null && !meant.Contains(m.Key)))
         {
             var fix = $"Add for example '{member.Key}: {member.Example}'.";
-            problems.Add(slot.Place, slot.Path.Key(member.Key), FormRules.KeyIsGiven.Mistake("is missing", fix));
+            problems.Add(slot.Place, slot.Path.Key(member.Key), KeyIsGiven.Mistake("is missing", fix));
         }
 
         return args;
@@ -68,11 +68,11 @@ internal sealed class ArgsBinding : Binding
         var example = $"Write for example '{entry.Key}: {member.Example}'";
         var mistake = entry.Value switch
         {
-            ConfigScalar { Kind: ScalarKind.Null } => FormRules.ValueIsGiven.Mistake("has no value", $"{example}, or remove it."),
+            ConfigScalar { Kind: ScalarKind.Null } => ValueIsGiven.Mistake("has no value", $"{example}, or remove it."),
             ConfigMap when member.List is { } list =>
-                FormRules.ValueHasType.Mistake($"is a map, but must be {member.Binding.Wanted} or {list.Binding.Wanted}", $"{example}."),
+                ValueHasType.Mistake($"is a map, but must be {member.Binding.Wanted} or {list.Binding.Wanted}", $"{example}."),
             ConfigMap when member is { HasFewWords: true, Binding: TextBinding } =>
-                FormRules.ValueHasType.Mistake($"is a map, but must be {member.Binding.Wanted}", $"{example}."),
+                ValueHasType.Mistake($"is a map, but must be {member.Binding.Wanted}", $"{example}."),
             _ => null,
         };
         if (mistake is null)
@@ -89,7 +89,7 @@ internal sealed class ArgsBinding : Binding
         var place = PlaceOf(entry.Key);
         if (_members.Value.Wired.Contains(entry.Key))
         {
-            var mistake = FormRules.KeyIsForStackFile.Mistake(
+            var mistake = KeyIsForStackFile.Mistake(
                 "is not for a stack file to say: the program sets it", place is null ? "Remove it." : $"Remove it; '{place}' says it.");
             problems.Add(entry.KeyMark, path.Key(entry.Key), mistake);
             return;
@@ -97,13 +97,13 @@ internal sealed class ArgsBinding : Binding
 
         if (place is not null)
         {
-            problems.Add(entry.KeyMark, path.Key(entry.Key), FormRules.KeyIsKnown.Mistake("does not belong here", $"Write it as '{place}'."));
+            problems.Add(entry.KeyMark, path.Key(entry.Key), KeyIsKnown.Mistake("does not belong here", $"Write it as '{place}'."));
             return;
         }
 
         var suggestion = (meant is null ? NestedFields.Advice(entry.Value, _members.Value.Keys) : null)
             ?? KnownKeys.Suggest(entry.Key, _members.Value.Keys);
-        problems.Add(entry.KeyMark, path.Key(entry.Key), FormRules.KeyIsKnown.Mistake("is not a known key", suggestion));
+        problems.Add(entry.KeyMark, path.Key(entry.Key), KeyIsKnown.Mistake("is not a known key", suggestion));
         if (meant is not null)
         {
             problems.Leave(path.Key(meant));

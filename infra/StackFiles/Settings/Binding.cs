@@ -32,7 +32,7 @@ internal abstract class Binding
                 problems.Add(
                     slot.Place,
                     slot.Path,
-                    FormRules.ValueIsGiven.Mistake("has no value", $"Write for example {slot.With(Example)}, or remove it."));
+                    ValueIsGiven.Mistake("has no value", $"Write for example {slot.With(Example)}, or remove it."));
                 return null;
             default:
                 return Convert(slot, problems);
@@ -48,8 +48,8 @@ internal abstract class Binding
             slot.Place,
             slot.Path,
             slot.Node is ConfigSecret
-                ? FormRules.ValueIsNotEncrypted.Mistake(problem, fix ?? "Set it without --secret.")
-                : FormRules.ValueHasType.Mistake(problem, fix ?? $"Write for example {slot.With(Example)}."));
+                ? ValueIsNotEncrypted.Mistake(problem, fix ?? "Set it without --secret.")
+                : ValueHasType.Mistake(problem, fix ?? $"Write for example {slot.With(Example)}."));
         return null;
     }
 

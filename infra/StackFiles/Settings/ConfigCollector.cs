@@ -24,12 +24,12 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
         var path = ConfigPath.Config.Key(entry.Key);
         if (ConfigKeys.Qualify(entry.Key, scope.Project.Name) is not { } key)
         {
-            problems.Add(entry.KeyMark, path, FormRules.KeyIsKnown.Mistake("is not a configuration key", "Write a namespace, a colon and a name."));
+            problems.Add(entry.KeyMark, path, KeyIsKnown.Mistake("is not a configuration key", "Write a namespace, a colon and a name."));
         }
         else if (_entries.TryGetValue(key, out var first))
         {
             var problem = $"says again what the key in line {first.KeyMark.Line} says";
-            problems.Add(entry.KeyMark, path, FormRules.KeyIsWrittenOnce.Mistake(problem, "Keep one of the two."));
+            problems.Add(entry.KeyMark, path, KeyIsWrittenOnce.Mistake(problem, "Keep one of the two."));
 
             // Pulumi takes either of them, now this and now that.
             _entries[key] = first with { Value = new ConfigUnreadable(first.Value.Place) };
@@ -67,7 +67,7 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
             else if (!_meant.Contains(key))
             {
                 var fix = "Give it a value in the stack file, or a 'default' there.";
-                problems.Add(setting.Place, path, FormRules.KeyIsGiven.Mistake("is declared for every stack, but this one gives it no value", fix));
+                problems.Add(setting.Place, path, KeyIsGiven.Mistake("is declared for every stack, but this one gives it no value", fix));
                 _meant.Add(key);
             }
         }

@@ -10,8 +10,8 @@ internal static class ConfigLimits
     public const int MaxBytes = 1 << 20;
 
     public static Violation IsDeep { get; } =
-        FormRules.FileIsSmall.Mistake($"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
+        FileIsSmall.Mistake($"is nested more than {MaxDepth} levels deep", "Say it with fewer levels.");
 
     public static Violation IsLarge { get; } =
-        FormRules.FileIsSmall.Mistake($"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
+        FileIsSmall.Mistake($"holds more than {MaxSize} values once its aliases are written out", "Use fewer aliases.");
 }

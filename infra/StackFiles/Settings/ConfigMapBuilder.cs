@@ -17,7 +17,7 @@ internal sealed class ConfigMapBuilder
         if (!ScalarSyntax.KeepsItsText(key, out var name))
         {
             var problem = "is a key that Pulumi does not take as it is written";
-            _problems.Add(key.Place, _path.Key(key.Text), FormRules.TextIsPlain.Mistake(problem, "Put it in quotes."));
+            _problems.Add(key.Place, _path.Key(key.Text), TextIsPlain.Mistake(problem, "Put it in quotes."));
             name = key.Text;
         }
 
@@ -25,7 +25,7 @@ internal sealed class ConfigMapBuilder
         {
             var first = _entries[name].KeyMark;
             var where = first.IsKnown && first != key.Place ? $"; the first is in line {first.Line}" : "";
-            _problems.Add(key.Place, _path.Key(name), FormRules.KeyIsWrittenOnce.Mistake($"is given twice{where}", "Keep one of the two."));
+            _problems.Add(key.Place, _path.Key(name), KeyIsWrittenOnce.Mistake($"is given twice{where}", "Keep one of the two."));
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class ConfigMapBuilder
         if (_merge is { } first)
         {
             var again = $"merges a second time with '<<'; the first is in line {first.Line}";
-            _problems.Add(mark, _path, FormRules.KeyIsWrittenOnce.Mistake(again, "Merge once, with a list of maps: '<<: [*a, *b]'."));
+            _problems.Add(mark, _path, KeyIsWrittenOnce.Mistake(again, "Merge once, with a list of maps: '<<: [*a, *b]'."));
         }
 
         _merge = mark;
@@ -42,7 +42,7 @@ internal sealed class ConfigMapBuilder
         if (maps.Any(m => m is not ConfigMap and not ConfigUnreadable))
         {
             var problem = $"merges {value.Describe()} with '<<', but only a map can be merged";
-            _problems.Add(mark, _path, FormRules.FileIsYaml.Mistake(problem, "Refer to a map, or to a list of maps."));
+            _problems.Add(mark, _path, FileIsYaml.Mistake(problem, "Refer to a map, or to a list of maps."));
         }
 
         _merged.AddRange(maps.OfType<ConfigMap>());

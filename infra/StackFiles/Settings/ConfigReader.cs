@@ -57,7 +57,7 @@ internal sealed class ConfigReader
             if (!_isStopped && _parser.TryConsume<DocumentEnd>(out _) && _parser.TryConsume<DocumentStart>(out var second))
             {
                 var problem = "begins a second document, which Pulumi does not read";
-                return Refuse(second, path, FormRules.FileIsYaml.Mistake(problem, "Remove it, or the line '---' above it."));
+                return Refuse(second, path, FileIsYaml.Mistake(problem, "Remove it, or the line '---' above it."));
             }
 
             return root;
@@ -93,7 +93,7 @@ internal sealed class ConfigReader
         {
             _isStopped = true;
             return Refuse(
-                start, path, FormRules.FileIsYaml.Mistake("has a key and a value that cannot be told apart", "Write 'key: value'."));
+                start, path, FileIsYaml.Mistake("has a key and a value that cannot be told apart", "Write 'key: value'."));
         }
 
         if (!anchor.IsEmpty)
@@ -133,13 +133,13 @@ internal sealed class ConfigReader
         if (!_anchors.TryGetValue(alias.Value, out var node))
         {
             var fix = $"Put '&{alias.Value}' before the value that is meant.";
-            return Refuse(alias, path, FormRules.FileIsYaml.Mistake($"refers to '&{alias.Value}', which is not above it", fix));
+            return Refuse(alias, path, FileIsYaml.Mistake($"refers to '&{alias.Value}', which is not above it", fix));
         }
 
         if (node is null)
         {
             var problem = $"refers to '&{alias.Value}', which it is a part of";
-            return Refuse(alias, path, FormRules.FileIsYaml.Mistake(problem, "Write the value out."));
+            return Refuse(alias, path, FileIsYaml.Mistake(problem, "Write the value out."));
         }
 
         return depth + node.Height - 1 > ConfigLimits.MaxDepth
@@ -238,7 +238,7 @@ internal sealed class ConfigReader
     private ConfigUnreadable Refuse(YamlMistake mistake, ConfigPath path)
     {
         var mark = _fixedMark ?? mistake.Place.NoLaterThan(_end);
-        _problems.Add(mark, path, FormRules.FileIsYaml.Mistake(mistake.Problem, mistake.Fix));
+        _problems.Add(mark, path, FileIsYaml.Mistake(mistake.Problem, mistake.Fix));
         return new ConfigUnreadable(mark);
     }
 

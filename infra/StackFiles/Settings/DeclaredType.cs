@@ -25,7 +25,7 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
         null or ConfigUnreadable => default,
         ConfigScalar { Kind: ScalarKind.Text, Text: Array } => ReadArray(declaration),
         ConfigScalar { Kind: ScalarKind.Text, Text: var name } when Names.Contains(name) => (new(name, null), null),
-        var other => (null, FormRules.ValueHasType.Mistake(
+        var other => (null, ValueHasType.Mistake(
             $"is declared with the type {(other is ConfigScalar { Kind: ScalarKind.Text } text ? $"'{text.Text}'" : other.Describe())}, "
                 + "which Pulumi does not know",
             $"Write '{TypeKey}: {NearestTo(other)}'; Pulumi's types are {string.Join(", ", Names)}.")),
@@ -54,7 +54,7 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
     /// <summary>What is wrong with a value that is not taken.</summary>
     /// <param name="value">The value.</param>
     /// <param name="where">Where it is declared: words that begin a clause.</param>
-    public Violation Refuse(ConfigNode value, string where) => FormRules.ValueHasType.Mistake(
+    public Violation Refuse(ConfigNode value, string where) => ValueHasType.Mistake(
         $"is {Described(value)}, but {where} declares the type '{this}', so that Pulumi refuses it",
         Name == String && value is ConfigScalar { Kind: ScalarKind.Fraction } fraction
             ? $"Write it in quotes: \"{fraction.Text}\"."
@@ -70,7 +70,7 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
         {
             (not null, _) => (new(Array, items), null),
             (_, not null) => (null, mistake),
-            _ => (null, FormRules.ValueHasType.Mistake(
+            _ => (null, ValueHasType.Mistake(
                 $"is declared as an array without a type of its '{ItemsKey}'",
                 $"Write '{ItemsKey}: {{{TypeKey}: {String}}}' beside '{TypeKey}: {Array}'.")),
         };

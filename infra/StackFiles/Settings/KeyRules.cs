@@ -17,7 +17,7 @@ internal sealed class KeyRules(ConfigScope scope)
     {
         var (space, name) = ConfigKeys.Split(key);
         return space == scope.Project.Name && NamesOf(name) is { Count: > 0 } names
-            ? (FormRules.KeyIsKnown.Mistake(
+            ? (KeyIsKnown.Mistake(
                 "is a namespace and no key, so that what stands below it is not read",
                 $"Write {string.Join(" and ", names.Select(full => $"'{full}:'"))} in its place, each with its value."), names)
             : JudgeOne(key, space, name) is { } judged ? (judged.Mistake, judged.Meant is { } meant ? [meant] : [])
@@ -55,14 +55,14 @@ internal sealed class KeyRules(ConfigScope scope)
 
         if (ProviderKeys.IsKnown(name))
         {
-            return (FormRules.KeyHasEffect.Mistake(
+            return (KeyHasEffect.Mistake(
                 $"has no effect: the provider of this program is given {ConfigKeys.Project} and {ConfigKeys.Region} alone",
                 "Remove it; what the provider reads from the environment, such as credentials, still counts."), null);
         }
 
         return KnownKeys.Nearest(name, ProviderKeys.Names) is { } nearest
             ? Meant("is not a key of the provider", ConfigKeys.Of(ProviderKeys.Namespace, nearest))
-            : (FormRules.KeyIsKnown.Mistake(
+            : (KeyIsKnown.Mistake(
                 "is not a key of the provider", $"Remove it; the program reads {ConfigKeys.Project} and {ConfigKeys.Region}."), null);
     }
 
@@ -71,21 +71,21 @@ internal sealed class KeyRules(ConfigScope scope)
     {
         var problem = $"is '{key}' to Pulumi, as the project is named {scope.Project.Name}, and the program does not read it";
         var meant = NearestOwn(name);
-        return (FormRules.KeyIsKnown.Mistake(problem, (meant ?? PlaceOf(name)) is { } place ? $"Write '{place}:'." : NamesOfOwn), meant);
+        return (KeyIsKnown.Mistake(problem, (meant ?? PlaceOf(name)) is { } place ? $"Write '{place}:'." : NamesOfOwn), meant);
     }
 
     private (Violation Mistake, string? Meant) NotKnown(string? meant, string name) =>
         meant is not null ? Meant(Unknown, meant)
         : PlaceOf(name) is { } place
-            ? (FormRules.KeyIsKnown.Mistake("does not belong here", $"Write it as '{place}'."), place is ConfigKeys.Project or ConfigKeys.Region ? place : null)
-        : (FormRules.KeyIsKnown.Mistake(Unknown, NamesOfOwn), null);
+            ? (KeyIsKnown.Mistake("does not belong here", $"Write it as '{place}'."), place is ConfigKeys.Project or ConfigKeys.Region ? place : null)
+        : (KeyIsKnown.Mistake(Unknown, NamesOfOwn), null);
 
     // What one service says, or what they share, has a place where the program has services.
     private string? PlaceOf(string name) => KeyPlaces.Of(name, typeof(void)) is { } place
         && (place is ConfigKeys.Project or ConfigKeys.Region || scope.OwnKeys.Contains(ConfigKeys.Services)) ? place : null;
 
     private static (Violation Mistake, string? Meant) Meant(string problem, string key) =>
-        (FormRules.KeyIsKnown.Mistake(problem, $"Did you mean '{key}'?"), key);
+        (KeyIsKnown.Mistake(problem, $"Did you mean '{key}'?"), key);
 
     private string NamesOfOwn => $"The known keys are: {string.Join(", ", scope.OwnKeys)}.";
 

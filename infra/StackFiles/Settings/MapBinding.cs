@@ -46,7 +46,7 @@ internal sealed class MapBinding<TMap, TValue> : Binding
             return false;
         }
 
-        problems.Add(bare[0].KeyMark, slot.Path.Key(bare[0].Key), FormRules.KeyIsKnown.Mistake(
+        problems.Add(bare[0].KeyMark, slot.Path.Key(bare[0].Key), KeyIsKnown.Mistake(
             $"is a setting of one of '{slot.Path.LastKey}', and stands where its name must",
             "Indent it, and all that belongs to it, below a name with a ':'."));
         problems.Leave(slot.Path);

@@ -37,7 +37,7 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
                 return ReadDeclaration(entry, declaration, key.StartsWith(ConfigKeys.Of(project, ""), StringComparison.Ordinal));
             case ConfigSecret:
                 var fix = "Put it into the stack files, where Pulumi takes encrypted values.";
-                problems.Add(entry.Place, path, FormRules.ValueIsNotEncrypted.Mistake("is encrypted in the project's file", fix));
+                problems.Add(entry.Place, path, ValueIsNotEncrypted.Mistake("is encrypted in the project's file", fix));
                 return Unreadable(entry);
             case ConfigScalar { Kind: ScalarKind.Null or ScalarKind.Fraction } scalar:
                 return Refuse(entry, $"is {scalar.Describe()}, which Pulumi does not take here", $"Write it below '{Value}:'.");
@@ -93,14 +93,14 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
             return false;
         }
 
-        problems.Add(entry.Place, ConfigPath.Config.Key(entry.Key), FormRules.ValueIsNotEncrypted.Mistake(
+        problems.Add(entry.Place, ConfigPath.Config.Key(entry.Key), ValueIsNotEncrypted.Mistake(
             "is declared secret, but must be readable", $"Remove '{Secret}: true'."));
         return true;
     }
 
     private ProjectSetting Refuse(ConfigEntry entry, string problem, string fix)
     {
-        problems.Add(entry.KeyMark, ConfigPath.Config.Key(entry.Key), FormRules.ValueHasType.Mistake(problem, fix));
+        problems.Add(entry.KeyMark, ConfigPath.Config.Key(entry.Key), ValueHasType.Mistake(problem, fix));
         return Unreadable(entry);
     }
 

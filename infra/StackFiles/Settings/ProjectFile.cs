@@ -92,13 +92,13 @@ public sealed class ProjectFile
         var problems = new ProblemList(Path);
         if (_content.Find(key) is null && Misspelt(key) is { } near)
         {
-            problems.Add(near.KeyMark, ConfigPath.Document.Key(near.Key), FormRules.ProgramIsKnown.Mistake(
+            problems.Add(near.KeyMark, ConfigPath.Document.Key(near.Key), ProgramIsKnown.Mistake(
                 $"is not a key of {FileName}, and '{key}' is missing", $"Did you mean '{key}'?"));
         }
         else
         {
             var entry = _content.Find(key) ?? _content.Find(RuntimeKey);
-            problems.Add(entry?.Place ?? Place.None, ConfigPath.Document.Key(key), FormRules.ProgramIsKnown.Mistake(problem, fix));
+            problems.Add(entry?.Place ?? Place.None, ConfigPath.Document.Key(key), ProgramIsKnown.Mistake(problem, fix));
         }
 
         return new(Path, Name, _content)
@@ -122,7 +122,7 @@ public sealed class ProjectFile
 
         if (root is not ConfigUnreadable)
         {
-            var mistake = FormRules.KeyIsGiven.Mistake("is missing", "Add for example 'name: gpuinfra'.");
+            var mistake = KeyIsGiven.Mistake("is missing", "Add for example 'name: gpuinfra'.");
             problems.Add(Place.None, ConfigPath.Document.Key(NameKey), mistake);
         }
 
@@ -135,7 +135,7 @@ public sealed class ProjectFile
         {
             if (entry.Value is ConfigScalar path && path.Text.Contains('\0', StringComparison.Ordinal))
             {
-                problems.Add(entry.Place, ConfigPath.Document.Key(entry.Key), FormRules.ValueHasType.Mistake(
+                problems.Add(entry.Place, ConfigPath.Document.Key(entry.Key), ValueHasType.Mistake(
                     "holds the letter NUL, which no path can have", "Remove it."));
             }
         }
@@ -150,14 +150,14 @@ public sealed class ProjectFile
             case ConfigScalar { Kind: ScalarKind.Text } when folder is not null:
                 problems.Add(
                     older.Place, ConfigPath.Document.Key(ConfigKey),
-                    FormRules.KeyIsWrittenOnce.Mistake($"says where the stack files are, as '{StackFolderKey}' does", "Remove it."));
+                    KeyIsWrittenOnce.Mistake($"says where the stack files are, as '{StackFolderKey}' does", "Remove it."));
                 break;
             case ConfigScalar { Kind: ScalarKind.Text } text:
                 return text.Text;
             case null or ConfigMap or ConfigUnreadable or ConfigScalar { Kind: ScalarKind.Null }:
                 break;
             default:
-                problems.Add(older.Place, ConfigPath.Document.Key(ConfigKey), FormRules.ValueHasType.Mistake(
+                problems.Add(older.Place, ConfigPath.Document.Key(ConfigKey), ValueHasType.Mistake(
                     $"is {older.Value.Describe()}, but must be a map", "Write 'config:', and below it 'gcp:region: {value: ...}'."));
                 break;
         }

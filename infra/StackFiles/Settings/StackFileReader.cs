@@ -83,9 +83,9 @@ internal sealed class StackFileReader
 
     private void CheckName(string? stack)
     {
-        var mistake = stack is null ? FormRules.FileIsNamedForStack.Mistake("is not the name of a stack file", "Name it Pulumi.<stack>.yaml.")
+        var mistake = stack is null ? FileIsNamedForStack.Mistake("is not the name of a stack file", "Name it Pulumi.<stack>.yaml.")
             : StackNames.IsValid(stack) ? null
-            : FormRules.FileIsNamedForStack.Mistake(
+            : FileIsNamedForStack.Mistake(
                 "is named for a stack that cannot be", $"The name of a stack is {StackNames.Form}: rename the file, or remove it.");
         if (mistake is not null)
         {
@@ -104,7 +104,7 @@ internal sealed class StackFileReader
                 return ConfigMap.Empty;
             case not ConfigUnreadable:
                 var fix = "Write 'config:', and below it 'gcp:project: my-project'.";
-                _problems.Add(node.Place, path, FormRules.ValueHasType.Mistake($"is {node.Describe()}, but must be a map", fix));
+                _problems.Add(node.Place, path, ValueHasType.Mistake($"is {node.Describe()}, but must be a map", fix));
                 break;
         }
 
@@ -124,7 +124,7 @@ internal sealed class StackFileReader
                     : own is not null
                     ? $"Move it below 'config:', as '{own}:'."
                     : KnownKeys.Suggest(entry.Key, KnownTopLevelKeys);
-                _problems.Add(entry.KeyMark, ConfigPath.Document.Key(entry.Key), FormRules.KeyIsKnown.Mistake("is not a key of a stack file", fix));
+                _problems.Add(entry.KeyMark, ConfigPath.Document.Key(entry.Key), KeyIsKnown.Mistake("is not a key of a stack file", fix));
             }
         }
     }

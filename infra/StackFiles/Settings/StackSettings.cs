@@ -70,7 +70,7 @@ public sealed record StackSettings
             problems.Add(
                 entry?.Place ?? file.ConfigMark,
                 ConfigPath.Config.Key(ConfigKeys.Services),
-                entry is null ? FormRules.KeyIsGiven.Mistake("is missing", fix) : FormRules.ValueIsGiven.Mistake("has no value", fix));
+                entry is null ? KeyIsGiven.Mistake("is missing", fix) : ValueIsGiven.Mistake("has no value", fix));
         }
 
         return null;
@@ -83,7 +83,7 @@ public sealed record StackSettings
         if (entry?.Value is ConfigSecret)
         {
             var fix = $"Set it again without --secret: {Command(file, key, example)}.";
-            problems.Add(entry.Place, path, FormRules.ValueIsNotEncrypted.Mistake("is encrypted, but must be readable", fix));
+            problems.Add(entry.Place, path, ValueIsNotEncrypted.Mistake("is encrypted, but must be readable", fix));
             return "";
         }
 
@@ -98,7 +98,7 @@ public sealed record StackSettings
             problems.Add(
                 entry?.Place ?? file.ConfigMark,
                 path,
-                entry is null ? FormRules.KeyIsGiven.Mistake("is missing", fix) : FormRules.ValueIsGiven.Mistake("is empty", fix));
+                entry is null ? KeyIsGiven.Mistake("is missing", fix) : ValueIsGiven.Mistake("is empty", fix));
             return "";
         }
 

@@ -21,7 +21,7 @@ internal sealed class TextBinding : Binding
                 problems.Add(
                     slot.Place,
                     slot.Path,
-                    FormRules.TextIsPlain.Mistake(
+                    TextIsPlain.Mistake(
                         $"is {scalar.Text} without quotes, which Pulumi reads as a number or a date and spells in its own way",
                         $"Write {slot.With($"\"{scalar.Text}\"")}"
                             + (ScalarSyntax.InDecimal(scalar) is { } number ? $", or {slot.With(number)} if it is a number." : ".")));

@@ -18,20 +18,20 @@ internal static class TextFile
             }
 
             problems.Add(
-                Place.None, ConfigPath.Document, FormRules.FileIsReadable.Mistake(refusal, "Write what it says to a file of text, and name that."));
+                Place.None, ConfigPath.Document, FileIsReadable.Mistake(refusal, "Write what it says to a file of text, and name that."));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            problems.Add(Place.None, ConfigPath.Document, FormRules.FileIsReadable.Mistake("does not exist", fixIfMissing));
+            problems.Add(Place.None, ConfigPath.Document, FileIsReadable.Mistake("does not exist", fixIfMissing));
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(Place.None, ConfigPath.Document, FormRules.FileIsReadable.Mistake("is not UTF-8 text", "Save it as UTF-8."));
+            problems.Add(Place.None, ConfigPath.Document, FileIsReadable.Mistake("is not UTF-8 text", "Save it as UTF-8."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var problem = $"cannot be read: {e.Message.TrimEnd('.')}";
-            var mistake = FormRules.FileIsReadable.Mistake(problem, "Check that it is a file, and that you may read it.");
+            var mistake = FileIsReadable.Mistake(problem, "Check that it is a file, and that you may read it.");
             problems.Add(Place.None, ConfigPath.Document, mistake);
         }
 

@@ -30,7 +30,7 @@ internal sealed partial class WholeNumberBinding : Binding
                 problems.Add(
                     slot.Place,
                     slot.Path,
-                    FormRules.ValueHasType.Mistake(
+                    ValueHasType.Mistake(
                         $"is {scalar.Text}, but must be between {int.MinValue} and {int.MaxValue}",
                         "Write a number within these bounds."));
                 return null;

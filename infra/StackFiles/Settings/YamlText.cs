@@ -12,7 +12,7 @@ internal static class YamlText
     {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            return (Place.None, FormRules.FileIsReadable.Mistake("holds a NUL character, where YAML ends", "Save it as a text without it."));
+            return (Place.None, FileIsReadable.Mistake("holds a NUL character, where YAML ends", "Save it as a text without it."));
         }
 
         var at = 0;
@@ -21,7 +21,7 @@ internal static class YamlText
             if (!IsAllowed(rune.Value))
             {
                 var name = rune.Value.ToString("X4", CultureInfo.InvariantCulture);
-                return (Lines.EndOf(text[..at]), FormRules.FileIsYaml.Mistake(
+                return (Lines.EndOf(text[..at]), FileIsYaml.Mistake(
                     $"is the character U+{name}, which Pulumi's reader of YAML refuses", "Remove it; it may not be visible."));
             }
 
@@ -40,17 +40,17 @@ internal static class YamlText
     /// <summary>What is wrong with a tag; nothing if there is none, or the one that the value has anyway.</summary>
     public static Violation? TagMistake(NodeEvent node, string known) =>
         node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value == known ? null
-            : FormRules.FileIsYaml.Mistake($"has the tag '{node.Tag.Value}', which means nothing here", "Remove the tag.");
+            : FileIsYaml.Mistake($"has the tag '{node.Tag.Value}', which means nothing here", "Remove the tag.");
 
     /// <summary>What is wrong with a key that is no text.</summary>
     public static Violation KeyMistake(ParsingEvent key) => key is MappingStart { Style: MappingStyle.Flow }
-        ? FormRules.FileIsYaml.Mistake("has a map in braces for a key", "Put what a template is to fill in into quotes.")
-        : FormRules.FileIsYaml.Mistake("has a key that is not a text", "Use texts as keys.");
+        ? FileIsYaml.Mistake("has a map in braces for a key", "Put what a template is to fill in into quotes.")
+        : FileIsYaml.Mistake("has a key that is not a text", "Use texts as keys.");
 
     /// <summary>What is wrong with a text in double quotes that escapes a slash, as JSON allows.</summary>
     public static Violation? EscapeMistake(Scalar scalar, string text) => scalar.Style == ScalarStyle.DoubleQuoted
         && HasEscapedSlash(text.AsSpan((int)scalar.Start.Index, (int)(scalar.End.Index - scalar.Start.Index)))
-            ? FormRules.FileIsYaml.Mistake(@"has the escape '\/', which Pulumi's reader of YAML refuses", "Write '/' alone.")
+            ? FileIsYaml.Mistake(@"has the escape '\/', which Pulumi's reader of YAML refuses", "Write '/' alone.")
             : null;
 
     private static bool HasEscapedSlash(ReadOnlySpan<char> quoted)

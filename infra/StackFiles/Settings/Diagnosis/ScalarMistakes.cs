@@ -32,7 +32,7 @@ internal sealed class ScalarMistakes(string[] lines)
     // A list whose items have no blank after the hyphen is a text.
     private (Place Place, Violation Mistake)? Loose(Scalar scalar, long keyLine) =>
         scalar.Start.Line > keyLine && scalar.Value is ['-', not ('-' or ' '), ..]
-            ? (new((int)scalar.Start.Line, (int)scalar.Start.Column), FormRules.FileIsYaml.Mistake(
+            ? (new((int)scalar.Start.Line, (int)scalar.Start.Column), FileIsYaml.Mistake(
                 "has no blank after the hyphen, so that it is a text and no item of a list",
                 $"Write '- {lines[scalar.Start.Line - 1].Trim()[1..]}'."))
             : null;
@@ -45,7 +45,7 @@ internal sealed class ScalarMistakes(string[] lines)
             var line = new SourceLine(row + 1, lines[row]);
             if (!line.IsEmpty && line.HasItemAt(line.Indent))
             {
-                return (line.At(line.Indent), FormRules.FileIsYaml.Mistake(
+                return (line.At(line.Indent), FileIsYaml.Mistake(
                     "is indented deeper than what is above it, so that it is the rest of its text and no item of a list",
                     "Indent all items of the list alike."));
             }
@@ -55,8 +55,8 @@ internal sealed class ScalarMistakes(string[] lines)
     }
 
     private static Violation? Blanks(string text) =>
-        OddBlanks.Has(text[0]) ? FormRules.PunctuationIsPlain.Mistake($"begins with {OddBlanks.Name(text[0])}", "Remove it; it may not be visible.")
-        : OddBlanks.Has(text[^1]) ? FormRules.PunctuationIsPlain.Mistake($"ends with {OddBlanks.Name(text[^1])}", "Remove it; it may not be visible.")
+        OddBlanks.Has(text[0]) ? PunctuationIsPlain.Mistake($"begins with {OddBlanks.Name(text[0])}", "Remove it; it may not be visible.")
+        : OddBlanks.Has(text[^1]) ? PunctuationIsPlain.Mistake($"ends with {OddBlanks.Name(text[^1])}", "Remove it; it may not be visible.")
         : null;
 
     private static Violation? Quotes(string text)
@@ -68,7 +68,7 @@ internal sealed class ScalarMistakes(string[] lines)
         }
 
         var bare = string.Concat(text.Where(letter => !Punctuation.IsQuote(letter)));
-        return FormRules.PunctuationIsPlain.Mistake(
+        return PunctuationIsPlain.Mistake(
             $"has the typographic quote '{(begins ? text[0] : text[^1])}', which is a part of the value to YAML",
             $"Write \"{bare}\", with straight quotes.");
     }
@@ -76,9 +76,9 @@ internal sealed class ScalarMistakes(string[] lines)
     private static Violation? Dash(string text) =>
         text[0] != '-' && Punctuation.IsDash(text[0]) && text.Length > 1
             ? char.IsWhiteSpace(text[1])
-                ? FormRules.PunctuationIsPlain.Mistake(
+                ? PunctuationIsPlain.Mistake(
                     $"begins with the typographic dash '{text[0]}', which begins no item of a list", $"Write '- {text[1..].Trim()}'.")
-                : FormRules.PunctuationIsPlain.Mistake(
+                : PunctuationIsPlain.Mistake(
                     $"begins with the typographic dash '{text[0]}', which no program takes for a hyphen", $"Write '{Hyphens(text)}'.")
             : null;
 
