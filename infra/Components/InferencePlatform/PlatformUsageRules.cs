@@ -24,7 +24,8 @@ internal static class PlatformUsageRules
         return violations;
     }
 
-    private static IEnumerable<Violation> Counts(string path, int? count) =>
+    /// <summary>Whether something that is counted can be; what is not said can.</summary>
+    internal static IEnumerable<Violation> Counts(string path, int? count) =>
         UsageLimits.Count.Check(path, count ?? UsageLimits.Count.Minimum, UsageIsPossible);
 
     private static void ReadAmount(string path, string? amount, List<Violation> violations)

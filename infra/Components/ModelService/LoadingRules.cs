@@ -25,7 +25,6 @@ internal static class LoadingRules
         "An instance with a GPU is paid for in full while it waits. Leave minInstances out, or do not say scaleToZero.")
     { Severity = Severity.Warning, Source = Sources.MinimumInstances.Url };
 
-
     private const long MostInImage = 10_000_000_000;
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>

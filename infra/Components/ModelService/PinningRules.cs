@@ -8,7 +8,6 @@ internal static class PinningRules
         "A tag can come to mean another image, and then a new instance runs what nobody reviewed. Name the digest.")
     { Severity = Severity.Warning, Source = Sources.Deploying.Url };
 
-
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, GpuServiceSpec service) =>
         args.Protect == true
             ? service.Containers.SelectMany(c => CheckImageIsPinned(c.Image).Select(v => v.Under(c.Path)))

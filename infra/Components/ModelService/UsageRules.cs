@@ -13,15 +13,12 @@ internal static class UsageRules
     internal static IEnumerable<Violation> Check(UsageArgs? usage, GpuServiceSpec service) => usage is null ? [] :
     [
         .. UsageLimits.HoursPerDay.Check($"{Service}.hoursPerDay", usage.HoursPerDay, PlatformUsageRules.UsageIsPossible),
-        .. Counts($"{Service}.burstsPerDay", usage.BurstsPerDay),
-        .. Counts($"{Service}.instances", usage.Instances),
-        .. Counts($"{Service}.requestsPerDay", usage.RequestsPerDay),
-        .. Counts($"{Service}.tokensPerRequest", usage.TokensPerRequest),
+        .. PlatformUsageRules.Counts($"{Service}.burstsPerDay", usage.BurstsPerDay),
+        .. PlatformUsageRules.Counts($"{Service}.instances", usage.Instances),
+        .. PlatformUsageRules.Counts($"{Service}.requestsPerDay", usage.RequestsPerDay),
+        .. PlatformUsageRules.Counts($"{Service}.tokensPerRequest", usage.TokensPerRequest),
         .. CheckUsageFitsService(usage, service),
     ];
-
-    private static IEnumerable<Violation> Counts(string path, int? count) =>
-        UsageLimits.Count.Check(path, count ?? UsageLimits.Count.Minimum, PlatformUsageRules.UsageIsPossible);
 
     private static IEnumerable<Violation> CheckUsageFitsService(UsageArgs usage, GpuServiceSpec service)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace GpuInfra;
 
 /// <summary>The types of resources that are known, each with what is known of it in one record.</summary>
@@ -6,7 +8,8 @@ public static partial class ResourceKinds
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ResourceKind> All { get; } = [.. Run, .. Storage, .. Network, .. Dns, .. Access, .. Others, .. Components];
 
-    private static readonly Dictionary<string, ResourceKind> ByType = All.ToDictionary(kind => kind.Type, StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ResourceKind> ByType =
+        new(All.ToDictionary(kind => kind.Type), StringComparer.Ordinal);
 
     private static IEnumerable<ResourceKind> Others =>
     [
@@ -60,7 +63,7 @@ public static partial class ResourceKinds
         Certainty.Confirmed);
 
     /// <summary>What is known of a type; of one that nobody wrote down, what holds for most.</summary>
-    public static ResourceKind Of(string type) => ByType.GetValueOrDefault(type) ?? new(type);
+    public static ResourceKind Of(string type) => ByType.GetOrAdd(type, static type => new(type));
 
     private static NoiseFact Fact(string what, string url, Certainty certainty = Certainty.Confirmed) =>
         new(what, new Source(url, new DateOnly(2026, 11, 21), certainty));

@@ -8,7 +8,6 @@ internal static class ServerConcurrencyRules
         "The others wait in the instance, or slow all of them down, while Cloud Run sees no reason to start another one.")
     { Severity = Severity.Warning, Source = Sources.ColdStarts.Url, RestsOn = Premises.Gpu };
 
-
     // Google's advice: as many requests as slots to answer soon, twice as many to keep the GPU busy.
     internal const int MostRequestsPerSlot = 2;
 

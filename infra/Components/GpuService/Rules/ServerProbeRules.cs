@@ -33,7 +33,6 @@ internal static class ServerProbeRules
         "A delay before the first probe is waited at every cold start. More tries wait as long, and no longer than is needed.")
     { Severity = Severity.Warning, Source = Sources.HealthChecks.Url };
 
-
     private const int MostTypos = 2;
 
     // Where other servers tell their health; what a server has of these is among its own paths.

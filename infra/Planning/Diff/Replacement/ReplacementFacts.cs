@@ -5,6 +5,11 @@ public static class ReplacementFacts
 {
     internal const string ProviderSaysSo = "the provider says so in the preview";
 
+    private static readonly ILookup<string, (PropertyPattern Pattern, ReplacementCondition Condition)> Conditions = ResourceKinds.All
+        .SelectMany(static kind => kind.Replacements.Select(condition => (kind.Type, Condition: condition)))
+        .ToLookup(
+            static entry => entry.Type, static entry => (new PropertyPattern(entry.Condition.Path), entry.Condition), StringComparer.Ordinal);
+
     private static readonly Lazy<IReadOnlyList<ReplacementFact>> Known = new(static () =>
     [
         .. ResourceKinds.All.SelectMany(static kind => kind.Replacements.Select(condition => Fact(kind.Type, condition))),
@@ -22,11 +27,10 @@ public static class ReplacementFacts
 
     internal static ReplacementFact SaidInAPreview(string type, string path) => new(type, path, ProviderSaysSo, ReplacementSources.Preview);
 
-    private static ReplacementFact? Conditional(string type, ValueDifference difference) =>
-        ResourceKinds.Of(type).Replacements.FirstOrDefault(condition =>
-            new PropertyPattern(condition.Path).Select(difference).Any(values => Holds(condition.When, values.Old, values.New))) is { } forcing
-            ? Fact(type, forcing)
-            : null;
+    private static ReplacementFact? Conditional(string type, ValueDifference difference) => Conditions[type]
+        .Where(entry => entry.Pattern.Select(difference).Any(values => Holds(entry.Condition.When, values.Old, values.New)))
+        .Select(entry => Fact(type, entry.Condition))
+        .FirstOrDefault();
 
     private static ReplacementFact Fact(string type, ReplacementCondition condition) =>
         new(type, condition.Path, condition.Words, condition.Source ?? ProviderFacts.Find(type)!.Source);
