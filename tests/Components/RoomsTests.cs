@@ -8,7 +8,7 @@ public sealed partial class RoomsTests
     // Each layer may know the layers before it. The rooms of one layer do not know each other.
     private static readonly string[][] Layers =
     [
-        ["Units", "Diagnostics", "Children"],
+        ["Arguments", "Units", "Diagnostics", "Children"],
         ["Catalog"],
         ["Secrets", "Validation"],
         ["DestroyGuard", "ImageRepository", "ModelBucket", "PrivateNetwork", "ProjectApis", "ServiceIdentity"],

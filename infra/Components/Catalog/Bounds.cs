@@ -14,6 +14,9 @@ public sealed record Bounds<T>(T Minimum, T? Maximum, Source Source)
     /// <summary>Both bounds in words, such as <c>between 1 and 1000</c> or <c>at least 1</c>.</summary>
     public override string ToString() => Maximum is { } maximum ? $"between {Minimum} and {maximum}" : $"at least {Minimum}";
 
+    /// <summary>Both bounds in short, such as <c>1 to 1000</c> or <c>at least 1</c>.</summary>
+    public string Range => Maximum is { } maximum ? $"{Minimum} to {maximum}" : $"{this}";
+
     internal IEnumerable<Violation> Check(string path, T value, Rule rule)
     {
         if (!Contains(value))

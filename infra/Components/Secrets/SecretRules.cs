@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
-using System.Reflection;
 using Pulumi;
 
 namespace GpuInfra;
@@ -18,8 +16,6 @@ public static class SecretRules
     private const string Fix =
         "Remove it, make a new one, as this one is known now, and put that into Secret Manager: a container gets it by secrets, as "
         + "secret-id:version.";
-
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, PropertyInfo Property)>> Inputs = new();
 
     /// <summary>Every text with the form of a secret, in whatever argument.</summary>
     /// <param name="args">The arguments of a component.</param>
@@ -56,8 +52,8 @@ public static class SecretRules
         IDictionary map => map.Keys.Cast<object>().SelectMany(key => Within(ArgumentPath.Key(path, $"{key}"), map[key])),
         IEnumerable<KeyValuePair<string, string>> map => map.SelectMany(entry => Within(ArgumentPath.Key(path, entry.Key), entry.Value)),
         IEnumerable list => InList(path, [.. list.Cast<object?>()]),
-        ResourceArgs args => InputsOf(args.GetType())
-            .SelectMany(input => Within(ArgumentPath.Join(path, input.Name), input.Property.GetValue(args))),
+        ResourceArgs args => (ArgsType.Find(args.GetType())?.Inputs ?? [])
+            .SelectMany(input => Within(ArgumentPath.Join(path, input.Key), input.Get(args))),
         _ => [],
     };
 
@@ -66,12 +62,4 @@ public static class SecretRules
             index > 0 && items[index - 1] is string flag && item is string text
                 ? CheckTextHoldsNoSecret(ArgumentPath.Index(path, index), flag, text)
                 : []));
-
-    private static IReadOnlyList<(string Name, PropertyInfo Property)> InputsOf(Type type) => Inputs.GetOrAdd(type, static type =>
-    [
-        .. from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-           let input = property.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType == typeof(InputAttribute))
-           where input is not null && !property.PropertyType.IsValueType
-           select (input.ConstructorArguments[0].Value as string ?? property.Name, property),
-    ]);
 }

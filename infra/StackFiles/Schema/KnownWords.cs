@@ -1,11 +1,9 @@
-using System.Reflection;
-
 namespace GpuInfra.StackFiles;
 
 /// <summary>The words that an argument may have, where there are few.</summary>
 internal static class KnownWords
 {
-    private static readonly Dictionary<(Type, string), IReadOnlyList<string>> ByProperty = new()
+    private static readonly Dictionary<(Type, string), IReadOnlyList<string>> ByInput = new()
     {
         [(typeof(ModelServiceArgs), nameof(ModelServiceArgs.Engine))] = [.. Engines.All.Select(engine => engine.Id)],
         [(typeof(ModelServiceArgs), nameof(ModelServiceArgs.ModelSource))] =
@@ -24,7 +22,6 @@ internal static class KnownWords
         [(typeof(ImageRepositoryArgs), nameof(ImageRepositoryArgs.Mirrors))] = [.. ImageRepositorySpec.KnownMirrors.Keys],
     };
 
-    /// <summary>The words of a property, or of the items of its list; none where any text may be right.</summary>
-    public static IReadOnlyList<string>? Of(PropertyInfo property) =>
-        ByProperty.GetValueOrDefault((property.DeclaringType!, property.Name));
+    /// <summary>The words of an argument, or of the items of its list; none where any text may be right.</summary>
+    public static IReadOnlyList<string>? Of(ArgsInput input) => ByInput.GetValueOrDefault((input.Owner, input.Name));
 }

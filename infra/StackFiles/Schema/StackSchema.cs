@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 
 namespace GpuInfra.StackFiles;
@@ -22,8 +21,8 @@ public static class StackSchema
         var values = new ValueSchemas();
         var definitions = new JsonObject
         {
-            [Platform] = OrJsonText(values.OfMembers((ArgsShape)ShapeOf(nameof(StackSettings.Platform)))),
-            [Services] = OrJsonText(values.Of(ShapeOf(nameof(StackSettings.Services)))),
+            [Platform] = OrJsonText(values.OfMembers(((ArgsForm)Setting(ConfigKeys.Platform).Form).Args)),
+            [Services] = OrJsonText(values.Of(Setting(ConfigKeys.Services).Form)),
         };
         foreach (var (name, definition) in values.Definitions)
         {
@@ -59,10 +58,10 @@ public static class StackSchema
         ["type"] = "object",
         ["properties"] = new JsonObject
         {
-            [ConfigKeys.Project] = values.Described(NotEmpty(values.Of(new TextShape())), Setting(nameof(StackSettings.Project))),
-            [ConfigKeys.Region] = values.Described(NotEmpty(values.Of(new TextShape())), Setting(nameof(StackSettings.Region))),
-            [ConfigKeys.Platform] = values.Described(Reference(Platform), Setting(nameof(StackSettings.Platform))),
-            [ConfigKeys.Services] = values.Described(Reference(Services), Setting(nameof(StackSettings.Services))),
+            [ConfigKeys.Project] = ValueSchemas.Described(NotEmpty(values.Of(ValueForm.Text)), Setting(ConfigKeys.Project)),
+            [ConfigKeys.Region] = ValueSchemas.Described(NotEmpty(values.Of(ValueForm.Text)), Setting(ConfigKeys.Region)),
+            [ConfigKeys.Platform] = ValueSchemas.Described(Reference(Platform), Setting(ConfigKeys.Platform)),
+            [ConfigKeys.Services] = ValueSchemas.Described(Reference(Services), Setting(ConfigKeys.Services)),
         },
         ["patternProperties"] = new JsonObject
         {
@@ -76,9 +75,7 @@ public static class StackSchema
         ["anyOf"] = new JsonArray([.. WaysToSayServices.Select(key => new JsonObject { ["required"] = ValueSchemas.ArrayOf([key]) })]),
     };
 
-    private static ValueShape ShapeOf(string setting) => Binding.For(Setting(setting).PropertyType).Shape;
-
-    private static PropertyInfo Setting(string name) => typeof(StackSettings).GetProperty(name)!;
+    private static ArgsInput Setting(string key) => StackSettings.Inputs.Single(input => input.Key == key);
 
     private static JsonObject Reference(string definition) => new() { ["$ref"] = $"#/definitions/{definition}" };
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 
 namespace GpuInfra.StackFiles;
@@ -6,41 +5,38 @@ namespace GpuInfra.StackFiles;
 /// <summary>Schemas of values. A class of arguments is described once, as a definition that others refer to.</summary>
 internal sealed class ValueSchemas
 {
-    private const string ArgsSuffix = "Args";
-
-    private readonly Documentation _documentation = new();
     private readonly SortedDictionary<string, JsonObject> _definitions = new(StringComparer.Ordinal);
 
     /// <summary>The definitions that schemas made so far refer to.</summary>
     public IEnumerable<KeyValuePair<string, JsonObject>> Definitions => _definitions;
 
     /// <summary>The schema of a value.</summary>
-    /// <param name="shape">What the value may be.</param>
+    /// <param name="form">What the value may be.</param>
     /// <param name="words">The only words that it may be, or that its items may be.</param>
     /// <param name="bounds">What it may be, or what its items may be, if it is a number.</param>
-    public JsonObject Of(ValueShape shape, IReadOnlyList<string>? words = null, Bounds<int>? bounds = null) => shape switch
+    public JsonObject Of(ValueForm form, IReadOnlyList<string>? words = null, Bounds<int>? bounds = null) => form switch
     {
-        TextShape when words is not null => new() { ["type"] = "string", ["enum"] = ArrayOf(words) },
-        TextShape => new() { ["type"] = ArrayOf(["string", "number", "boolean"]) },
-        WholeNumberShape => Within(bounds),
-        BooleanShape => new() { ["type"] = "boolean" },
-        ListShape list => new() { ["type"] = "array", ["items"] = Of(list.Item, words) },
-        MapShape map => new() { ["type"] = "object", ["additionalProperties"] = Of(map.Value, words, bounds) },
-        ArgsShape args => new() { ["$ref"] = $"#/definitions/{Define(args)}" },
-        _ => throw new InvalidOperationException($"A schema cannot say a {shape}."),
+        TextForm when words is not null => new() { ["type"] = "string", ["enum"] = ArrayOf(words) },
+        TextForm => new() { ["type"] = ArrayOf(["string", "number", "boolean"]) },
+        WholeNumberForm => Within(bounds),
+        BooleanForm => new() { ["type"] = "boolean" },
+        ListForm list => new() { ["type"] = "array", ["items"] = Of(list.Item, words) },
+        MapForm map => new() { ["type"] = "object", ["additionalProperties"] = Of(map.Value, words, bounds) },
+        ArgsForm { Args: var args } => new() { ["$ref"] = $"#/definitions/{Define(args)}" },
+        _ => throw new InvalidOperationException($"A schema cannot say a {form}."),
     };
 
     /// <summary>The schema of a class of arguments itself.</summary>
-    public JsonObject OfMembers(ArgsShape args)
+    public JsonObject OfMembers(ArgsType args)
     {
         var properties = new JsonObject();
-        foreach (var member in args.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        foreach (var member in ArgsMember.Of(args).OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            properties[member.Key] = Described(Of(member), member.Property);
+            properties[member.Key] = Described(Of(member), member.Input);
         }
 
         var map = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
-        var required = args.Members.Where(member => member.IsRequired).Select(member => member.Key).Order(StringComparer.Ordinal);
+        var required = ArgsMember.Of(args).Where(member => member.Input.IsRequired).Select(member => member.Key).Order(StringComparer.Ordinal);
         if (required.ToList() is { Count: > 0 } keys)
         {
             map["required"] = ArrayOf(keys);
@@ -49,10 +45,10 @@ internal sealed class ValueSchemas
         return map;
     }
 
-    /// <summary>A schema with what the comment of a property says.</summary>
-    public JsonObject Described(JsonObject schema, PropertyInfo property)
+    /// <summary>A schema with what the comment of an argument says.</summary>
+    public static JsonObject Described(JsonObject schema, ArgsInput input)
     {
-        schema["description"] = _documentation.Of(property);
+        schema["description"] = input.Summary();
         return schema;
     }
 
@@ -60,11 +56,11 @@ internal sealed class ValueSchemas
         ? new() { ["oneOf"] = new JsonArray(OfOne(member), OfOne(list)) }
         : OfOne(member);
 
-    private JsonObject OfOne(ArgsMember member) => Of(member.Binding.Shape, KnownWords.Of(member.Property), WidestOf(member));
+    private JsonObject OfOne(ArgsMember member) => Of(member.Input.Form, KnownWords.Of(member.Input), WidestOf(member));
 
     // What one of them allows, or nobody confirms, is no mistake of form.
     private static Bounds<int>? WidestOf(ArgsMember member) =>
-        KeyLimits.Of(NameOf(member.Property.DeclaringType!), member.Key).Select(limit => limit.Bounds)
+        KeyLimits.Of(NameOf(member.Input.Owner), member.Key).Select(limit => limit.Bounds)
             .Where(bounds => bounds.Source.Certainty == Certainty.Confirmed).ToList() is { Count: > 0 } all
             ? new(all.Min(bounds => bounds.Minimum), all.Exists(bounds => bounds.Maximum is null) ? null : all.Max(bounds => bounds.Maximum), all[0].Source)
             : null;
@@ -88,14 +84,11 @@ internal sealed class ValueSchemas
     public static JsonArray ArrayOf(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 
     /// <summary>What a class of arguments is called, without its ending.</summary>
-    public static string NameOf(Type type) =>
-        type == typeof(ServiceSettings) ? NameOf(typeof(ModelServiceArgs))
-        : type.Name.EndsWith(ArgsSuffix, StringComparison.Ordinal) ? type.Name[..^ArgsSuffix.Length]
-        : type.Name;
+    public static string NameOf(Type type) => ArgsType.NameOf(type == typeof(ServiceSettings) ? typeof(ModelServiceArgs) : type);
 
-    private string Define(ArgsShape args)
+    private string Define(ArgsType args)
     {
-        var name = NameOf(args.Type);
+        var name = args.Name;
         if (_definitions.TryAdd(name, []))
         {
             _definitions[name] = OfMembers(args);

@@ -1,30 +1,14 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
-using Pulumi;
-
 namespace GpuInfra.StackFiles;
 
-/// <summary>
-/// Binds a map to a class of arguments. The key of a property is the name that its <see cref="InputAttribute"/> gives;
-/// a property that can only be set while the object is made is the user's to say, any other is the program's.
-/// </summary>
-internal sealed class ArgsBinding : Binding
+/// <summary>Binds a map to a class of arguments.</summary>
+internal sealed class ArgsBinding(ArgsType type) : Binding
 {
-    private readonly Type _type;
-    private readonly Lazy<Members> _members;
-
-    public ArgsBinding(Type type)
-    {
-        _type = type;
-        _members = new Lazy<Members>(() => Members.Of(type));
-    }
+    private readonly Lazy<Members> _members = new(() => Members.Of(type));
 
     public override string Wanted => "a map";
 
     public override string Example =>
         $"{{{string.Join(", ", ExampleKeys.Select(k => $"{k}: ..."))}}}";
-
-    public override ValueShape Shape => new ArgsShape(_type, [.. _members.Value.ByKey.Values]);
 
     private IEnumerable<string> ExampleKeys =>
         _members.Value.Required.Length > 0 ? _members.Value.Required.Select(m => m.Key)
@@ -38,7 +22,7 @@ internal sealed class ArgsBinding : Binding
             return Refuse(slot, problems);
         }
 
-        var args = Activator.CreateInstance(_type)!;
+        var args = type.Create();
         var meant = new HashSet<string>();
         foreach (var entry in map.Entries)
         {
@@ -50,7 +34,7 @@ internal sealed class ArgsBinding : Binding
             }
             else if (Bind(entry, member, slot.Path, problems) is { } value)
             {
-                member.For(entry.Value).Property.SetValue(args, value);
+                member.For(entry.Value).Input.Set(args, value);
             }
         }
 
@@ -112,46 +96,20 @@ internal sealed class ArgsBinding : Binding
 
     // What the stack says once for all parts is not known to any of them; a class of arguments of another program has no place.
     private string? PlaceOf(string key) =>
-        _type.Assembly == typeof(ModelServiceArgs).Assembly && FieldWords.Find(key.ToLowerInvariant(), _members.Value.Keys) is null
-            ? KeyPlaces.Of(key, _type)
+        type.Type.Assembly == typeof(ModelServiceArgs).Assembly && FieldWords.Find(key.ToLowerInvariant(), _members.Value.Keys) is null
+            ? KeyPlaces.Of(key, type.Type)
             : null;
 
     private sealed record Members(Dictionary<string, ArgsMember> ByKey, ArgsMember[] Required, string[] Keys, HashSet<string> Wired)
     {
-        public static Members Of(Type type)
+        public static Members Of(ArgsType type)
         {
-            var inputs = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Select(p => (Property: p, Input: InputOf(p)))
-                .Where(p => p.Input is not null)
-                .ToLookup(p => IsInitOnly(p.Property));
-            var lists = inputs[true].Where(p => InPlaceOf(p.Property) is not null)
-                .ToDictionary(p => InPlaceOf(p.Property)!.Argument, p => Create(p.Property, p.Input!));
-            var members = inputs[true].Where(p => InPlaceOf(p.Property) is null)
-                .Select(p => Create(p.Property, p.Input!))
-                .Select(member => member with { List = lists.GetValueOrDefault(member.Key) })
-                .ToList();
+            var members = ArgsMember.Of(type).ToList();
             return new Members(
                 members.ToDictionary(m => m.Key),
-                [.. members.Where(m => m.IsRequired)],
+                [.. members.Where(m => m.Input.IsRequired)],
                 [.. members.Select(m => m.Key).Order(StringComparer.Ordinal)],
-                [.. inputs[false].Select(p => NameOf(p.Input!))]);
+                [.. type.Inputs.Where(input => input.IsOfProgram).Select(input => input.Key)]);
         }
-
-        private static CustomAttributeData? InputOf(PropertyInfo property) =>
-            property.GetCustomAttributesData().FirstOrDefault(a => a.AttributeType == typeof(InputAttribute));
-
-        private static InPlaceOfAttribute? InPlaceOf(PropertyInfo property) => property.GetCustomAttribute<InPlaceOfAttribute>();
-
-        private static ArgsMember Create(PropertyInfo property, CustomAttributeData input)
-        {
-            var isRequired = property.IsDefined(typeof(RequiredMemberAttribute)) || input.ConstructorArguments[1].Value is true;
-            return new ArgsMember(NameOf(input), property, For(property.PropertyType), isRequired);
-        }
-
-        /// <summary>The attribute's own properties are not public, but what it was written with is.</summary>
-        private static string NameOf(CustomAttributeData input) => (string)input.ConstructorArguments[0].Value!;
-
-        private static bool IsInitOnly(PropertyInfo property) =>
-            property.SetMethod?.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) == true;
     }
 }

@@ -6,8 +6,6 @@ internal sealed class BooleanBinding : Binding
 
     public override string Example => "true";
 
-    public override ValueShape Shape => new BooleanShape();
-
     protected override object? Convert(ConfigSlot slot, ProblemList problems) =>
         slot.Node switch
         {

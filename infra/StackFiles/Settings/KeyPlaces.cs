@@ -26,8 +26,8 @@ internal static class KeyPlaces
         // What stands within a part belongs there before it belongs to the whole.
         var isPart = type != typeof(ModelServiceArgs) && type != typeof(InferencePlatformArgs) && type != typeof(void);
         return (isPart ? Within(type, key) : null)
-            ?? (type != typeof(ModelServiceArgs) && IsKeyOf(typeof(ModelServiceArgs), key) ? ArgumentPath.Key(OneService, key)
-                : type != typeof(InferencePlatformArgs) && IsKeyOf(typeof(InferencePlatformArgs), key) ? ArgumentPath.Key(ConfigKeys.Platform, key)
+            ?? (type != typeof(ModelServiceArgs) && IsKeyOf(new ArgsForm(typeof(ModelServiceArgs)), key) ? ArgumentPath.Key(OneService, key)
+                : type != typeof(InferencePlatformArgs) && IsKeyOf(new ArgsForm(typeof(InferencePlatformArgs)), key) ? ArgumentPath.Key(ConfigKeys.Platform, key)
                 : null)
             ?? (isPart ? null : Within(type, key))
             ?? (Within(typeof(InferencePlatformArgs), key) is { } ofPlatform ? $"{ConfigKeys.Platform}.{ofPlatform}"
@@ -38,32 +38,31 @@ internal static class KeyPlaces
     // The first place below a class of arguments where a key is one, those nearest first.
     private static string? Within(Type type, string key)
     {
-        var open = new Queue<(string Path, ArgsShape Args)>();
-        Open("", type == typeof(void) ? null : Binding.For(type).Shape);
-        var around = open.Count > 0 ? open.Peek().Args : null;
+        var open = new Queue<(string Path, ArgsForm Form)>();
+        Open("", type == typeof(void) ? null : new ArgsForm(type));
         while (open.TryDequeue(out var here))
         {
-            if (here.Args != around && here.Args.Members.FirstOrDefault(member => member.Key == key) is { } found)
+            if (here.Form.Class != type && ArgsMember.Of(here.Form.Args).FirstOrDefault(member => member.Key == key) is { } found)
             {
                 return ArgumentPath.Join(here.Path, found.Key);
             }
 
-            foreach (var member in here.Args.Members)
+            foreach (var member in ArgsMember.Of(here.Form.Args))
             {
-                Open(ArgumentPath.Join(here.Path, member.Key), member.Binding.Shape);
+                Open(ArgumentPath.Join(here.Path, member.Key), member.Input.Form);
             }
         }
 
         return null;
 
-        void Open(string path, ValueShape? shape)
+        void Open(string path, ValueForm? form)
         {
-            switch (shape)
+            switch (form)
             {
-                case ArgsShape args:
+                case ArgsForm args:
                     open.Enqueue((path, args));
                     break;
-                case MapShape map:
+                case MapForm map:
                     Open($"{path}.<name>", map.Value);
                     break;
                 default:
@@ -73,6 +72,5 @@ internal static class KeyPlaces
     }
 
     /// <summary>Whether a key is one of a class of arguments.</summary>
-    public static bool IsKeyOf(Type type, string key) =>
-        Binding.For(type).Shape is ArgsShape shape && shape.Members.Any(member => member.Key == key);
+    public static bool IsKeyOf(ValueForm form, string key) => form is ArgsForm args && ArgsMember.Of(args.Args).Any(member => member.Key == key);
 }

@@ -1,17 +1,12 @@
-using System.Collections.Immutable;
-using Pulumi;
-
 namespace GpuInfra.StackFiles;
 
-internal sealed class ListBinding<TList, TItem> : Binding
+internal sealed class ListBinding(ListForm form) : Binding
 {
-    private readonly Binding _item = For(typeof(TItem));
+    private readonly Binding _item = For(form.Item);
 
     public override string Wanted => "a list";
 
     public override string Example => $"[{_item.Example}]";
-
-    public override ValueShape Shape => new ListShape(_item.Shape);
 
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
@@ -23,18 +18,18 @@ internal sealed class ListBinding<TList, TItem> : Binding
             return Refuse(slot, problems, only is null ? null : $"Write {slot.With($"[{only}]")}.");
         }
 
-        var items = new List<TItem>(sequence.Items.Count);
+        var items = new List<object>(sequence.Items.Count);
         for (var i = 0; i < sequence.Items.Count; i++)
         {
             var node = sequence.Items[i];
             var mark = node.Place.IsKnown ? node.Place : slot.Place;
-            if (_item.Bind(new ConfigSlot(node, mark, slot.Path.Index(i)), problems) is TItem item)
+            if (_item.Bind(new ConfigSlot(node, mark, slot.Path.Index(i)), problems) is { } item)
             {
                 items.Add(item);
             }
         }
 
-        return Build(items);
+        return form.Make(items);
     }
 
     private static string Shown(ConfigSlot slot, ConfigScalar scalar) =>
@@ -42,20 +37,4 @@ internal sealed class ListBinding<TList, TItem> : Binding
         : slot.Path.LastKey is "args" or "command" && !scalar.Text.AsSpan().ContainsAny('"', '\'')
             ? string.Join(", ", scalar.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => $"\"{word}\""))
         : $"\"{scalar.Text}\"";
-
-    private static object Build(List<TItem> items)
-    {
-        if (typeof(TList) == typeof(ImmutableArray<TItem>))
-        {
-            return items.ToImmutableArray();
-        }
-
-        if (typeof(TList) != typeof(InputList<TItem>))
-        {
-            return items;
-        }
-
-        InputList<TItem> list = items.ToImmutableArray();
-        return list;
-    }
 }

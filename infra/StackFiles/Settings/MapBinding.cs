@@ -1,17 +1,12 @@
-using System.Collections.Immutable;
-using Pulumi;
-
 namespace GpuInfra.StackFiles;
 
-internal sealed class MapBinding<TMap, TValue> : Binding
+internal sealed class MapBinding(MapForm form) : Binding
 {
-    private readonly Binding _value = For(typeof(TValue));
+    private readonly Binding _value = For(form.Value);
 
     public override string Wanted => "a map from names to values";
 
     public override string Example => $"{{name: {_value.Example}}}";
-
-    public override ValueShape Shape => new MapShape(_value.Shape);
 
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
@@ -25,22 +20,22 @@ internal sealed class MapBinding<TMap, TValue> : Binding
             return null;
         }
 
-        var values = new OrderedDictionary<string, TValue>(map.Entries.Count);
+        var values = new OrderedDictionary<string, object>(map.Entries.Count);
         foreach (var entry in map.Entries)
         {
-            if (_value.Bind(ConfigSlot.Of(entry, slot.Path), problems) is TValue value)
+            if (_value.Bind(ConfigSlot.Of(entry, slot.Path), problems) is { } value)
             {
                 values.Add(entry.Key, value);
             }
         }
 
-        return Build(values);
+        return form.Make(values);
     }
 
     // The keys of one value, where its name should stand.
-    private static bool RefuseNameless(ConfigMap map, ConfigSlot slot, ProblemList problems)
+    private bool RefuseNameless(ConfigMap map, ConfigSlot slot, ProblemList problems)
     {
-        var bare = map.Entries.Where(entry => entry.Value is not ConfigMap && KeyPlaces.IsKeyOf(typeof(TValue), entry.Key)).ToList();
+        var bare = map.Entries.Where(entry => entry.Value is not ConfigMap && KeyPlaces.IsKeyOf(form.Value, entry.Key)).ToList();
         if (bare.Count == 0)
         {
             return false;
@@ -67,25 +62,4 @@ internal sealed class MapBinding<TMap, TValue> : Binding
             $"{name.Text}: \"{value.Text}\"",
         _ => null,
     };
-
-    private static object Build(OrderedDictionary<string, TValue> values)
-    {
-        if (typeof(TMap) == typeof(Dictionary<string, TValue>))
-        {
-            return new Dictionary<string, TValue>(values);
-        }
-
-        if (typeof(TMap) == typeof(ImmutableDictionary<string, TValue>))
-        {
-            return values.ToImmutableDictionary();
-        }
-
-        if (typeof(TMap) != typeof(InputMap<TValue>))
-        {
-            return values;
-        }
-
-        InputMap<TValue> map = values.ToImmutableDictionary();
-        return map;
-    }
 }

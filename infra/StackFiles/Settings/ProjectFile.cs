@@ -117,7 +117,7 @@ public sealed class ProjectFile
         var entry = (root as ConfigMap)?.Find(NameKey);
         if (entry is not null)
         {
-            return (string?)Binding.For(typeof(string)).Bind(ConfigSlot.Of(entry, ConfigPath.Document), problems);
+            return (string?)Binding.For(ValueForm.Text).Bind(ConfigSlot.Of(entry, ConfigPath.Document), problems);
         }
 
         if (root is not ConfigUnreadable)

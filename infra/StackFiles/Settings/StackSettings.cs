@@ -1,19 +1,28 @@
+using Pulumi;
+
 namespace GpuInfra.StackFiles;
 
 /// <summary>What the user says of one stack: where it is, what its services share, and its services.</summary>
 public sealed record StackSettings
 {
     /// <summary>The Google Cloud project's id.</summary>
+    [Input(ConfigKeys.Project)]
     public required string Project { get; init; }
 
     /// <summary>The region, such as <c>europe-west4</c>.</summary>
+    [Input(ConfigKeys.Region)]
     public required string Region { get; init; }
 
     /// <summary>What the services share. Every key left out has its default.</summary>
+    [Input(ConfigKeys.Platform)]
     public required InferencePlatformArgs Platform { get; init; }
 
     /// <summary>The services by name, in the order of the file.</summary>
+    [Input(ConfigKeys.Services)]
     public required IReadOnlyDictionary<string, ModelServiceArgs> Services { get; init; }
+
+    /// <summary>The keys of the configuration that are ours.</summary>
+    internal static IReadOnlyList<ArgsInput> Inputs => new ArgsForm(typeof(StackSettings)).Args.Inputs;
 
     /// <summary>The settings in a stack file, or what is wrong with them.</summary>
     public static Bound<StackSettings> FromFile(StackFile file)
@@ -44,7 +53,7 @@ public sealed record StackSettings
 
         var project = RequireText(file, ConfigKeys.Project, "<project-id>", problems);
         var region = RequireText(file, ConfigKeys.Region, "<region>", problems);
-        var platform = ArgsBinder.Bind<InferencePlatformArgs>(file, ConfigKeys.Platform, problems) ?? new();
+        var platform = Bind<InferencePlatformArgs>(file, ConfigKeys.Platform, problems) ?? new();
         (platform.Project, platform.Region) = (project, region);
         return new()
         {
@@ -61,7 +70,7 @@ public sealed record StackSettings
         var entry = file.Config.Find(ConfigKeys.Services);
         if (entry?.Value is not (null or ConfigScalar { Kind: ScalarKind.Null }))
         {
-            return ArgsBinder.Bind<IReadOnlyDictionary<string, ModelServiceArgs>>(file, ConfigKeys.Services, problems);
+            return Bind<IReadOnlyDictionary<string, ModelServiceArgs>>(file, ConfigKeys.Services, problems);
         }
 
         if (!file.IsMeant(ConfigKeys.Services))
@@ -102,8 +111,12 @@ public sealed record StackSettings
             return "";
         }
 
-        return ArgsBinder.Bind<string>(file, key, problems) ?? "";
+        return Bind<string>(file, key, problems) ?? "";
     }
+
+    private static T? Bind<T>(StackFile file, string key, ProblemList problems)
+        where T : class =>
+        ArgsBinder.Bind<T>(file, key, Inputs.Single(input => input.Key == key).Form, problems);
 
     private static string Hint(StackFile file) => file.HasEnvironment ? " What an environment says is not read here." : "";
 

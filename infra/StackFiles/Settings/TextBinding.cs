@@ -6,8 +6,6 @@ internal sealed class TextBinding : Binding
 
     public override string Example => "\"...\"";
 
-    public override ValueShape Shape => new TextShape();
-
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
         switch (slot.Node)

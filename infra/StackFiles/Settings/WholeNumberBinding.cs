@@ -12,8 +12,6 @@ internal sealed partial class WholeNumberBinding : Binding
 
     public override string Example => "1";
 
-    public override ValueShape Shape => new WholeNumberShape();
-
     protected override object? Convert(ConfigSlot slot, ProblemList problems)
     {
         if (slot.Node is not ConfigScalar scalar)
