@@ -107,35 +107,6 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task Error_Logged_FailsTheRun()
-    {
-        var exception = await Assert.ThrowsAsync<RunException>(() => new Recorder().PreviewAsync(() =>
-        {
-            Log.Debug("fine");
-            Log.Info("fine");
-            Log.Warn("fine", new Thing("one"));
-            Log.Error("not fine");
-        }));
-
-        Assert.Equal("not fine", exception.Message);
-    }
-
-    [Fact]
-    public async Task Errors_Logged_SurfaceTogether()
-    {
-        var exception = await Assert.ThrowsAsync<AggregateException>(() => new Recorder().PreviewAsync(() =>
-        {
-            Log.Error("first");
-            Log.Exception(new InvalidOperationException("second"));
-        }));
-
-        Assert.All(exception.InnerExceptions, each => Assert.IsType<RunException>(each));
-        Assert.Equal(
-            ["System.InvalidOperationException: second", "first"],
-            exception.InnerExceptions.Select(each => each.Message).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
     public void Log_OutsideOfARun_Throws() => Assert.Throws<InvalidOperationException>(() => Log.Info("anyone?"));
 
     [Fact]

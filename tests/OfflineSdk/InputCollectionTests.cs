@@ -39,8 +39,6 @@ public class InputCollectionTests
         ["output of immutable"] = () => Output.Create(Numbers),
         ["output of dictionary"] = () => Output.Create(new Dictionary<string, int>(Numbers)),
         ["output of interface"] = () => Output.Create<IDictionary<string, int>>(new Dictionary<string, int>(Numbers)),
-        ["merge"] = () => InputMap<int>.Merge(new() { ["a"] = 7, ["b"] = 2 }, new() { ["a"] = 1 }),
-        ["range"] = () => new InputMap<int> { ["a"] = 1, ["b"] = 2, }.Plus(new InputMap<int>()),
     };
 
     private static ImmutableDictionary<string, int> Numbers =>
@@ -63,7 +61,7 @@ public class InputCollectionTests
         Assert.Equal(["a"], (await OutputUtilities.GetValueAsync(list.ToOutput())).ToArray());
 
         list.Add("b", "c");
-        list.AddRange(new[] { "d" });
+        list.Add(new[] { "d" });
 
         Assert.Equal(["a", "b", "c", "d"], (await OutputUtilities.GetValueAsync(list.ToOutput())).ToArray());
     }
@@ -151,13 +149,4 @@ public class InputCollectionTests
 
     [Fact]
     public void Input_NullOutput_Throws() => Assert.Throws<ArgumentNullException>(() => (Input<string>)(Output<string>)null!);
-}
-
-file static class InputMapExtensions
-{
-    public static InputMap<int> Plus(this InputMap<int> map, InputMap<int> other)
-    {
-        map.AddRange(other);
-        return map;
-    }
 }

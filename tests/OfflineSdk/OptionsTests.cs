@@ -75,7 +75,7 @@ public class OptionsTests
     {
         var (one, two, first) = (new Thing("one"), new Thing("two"), new DemoProvider("first"));
 
-        var merged = ComponentResourceOptions.Merge(
+        var merged = CustomResourceOptions.Merge(
             new() { DependsOn = one, ReplaceWith = one, Parent = one, Provider = first, DeletedWith = one },
             new() { DependsOn = two, ReplaceWith = two, Parent = two, DeletedWith = two });
 
@@ -85,24 +85,6 @@ public class OptionsTests
         Assert.Same(two, merged.DeletedWith);
         Assert.Same(first, merged.Provider);
     });
-
-    [Fact]
-    public async Task Merge_Providers_LastOfEachPackageStays() => await new Recorder().PreviewAsync(() =>
-    {
-        var (one, two, three) = (new DemoProvider("one"), new DemoProvider("two"), new OtherProvider("three"));
-
-        var merged = ComponentResourceOptions.Merge(new() { Providers = { one, three } }, new() { Providers = { two } });
-
-        Assert.Equal([three, two], merged.Providers);
-    });
-
-    [Fact]
-    public void Merge_Nothing_IsEmpty()
-    {
-        Assert.Null(CustomResourceOptions.Merge(null, null).Parent);
-        Assert.Empty(ComponentResourceOptions.Merge(null, null).Providers);
-        Assert.Null(ComponentResourceOptions.Merge(null, new()).Protect);
-    }
 
     [Fact]
     public async Task Options_ChangedAfterUse_DoNotReachTheResource()
@@ -137,6 +119,4 @@ public class OptionsTests
 
         Assert.Contains(problem, exception.ToString(), StringComparison.Ordinal);
     }
-
-    private sealed class OtherProvider(string name) : ProviderResource("other", name, ResourceArgs.Empty, options: null);
 }

@@ -37,10 +37,6 @@ public class OutputTests
     }
 
     [Fact]
-    public async Task Unsecret_Secret_IsPublic() =>
-        Assert.False(await Output.IsSecretAsync(Output.Unsecret(Output.CreateSecret(1))));
-
-    [Fact]
     public async Task Apply_EachKindOfFunction_GivesItsResult()
     {
         var output = Output.Create(2);
@@ -123,24 +119,6 @@ public class OutputTests
     }
 
     [Fact]
-    public async Task Tuple_TwoToFour_HoldsEachAndCombines()
-    {
-        var secret = Output.CreateSecret('c');
-
-        var two = Output.Tuple(Output.Create(1), Output.Create("b"));
-        var three = Output.Tuple(Output.Create(1), Output.Create("b"), secret);
-        Input<bool> unknown = OutputUtilities.CreateUnknown(true);
-        var four = Output.Tuple((Input<int>)1, (Input<string>)"b", (Input<char>)secret, unknown);
-
-        Assert.Equal((1, "b"), await OutputUtilities.GetValueAsync(two));
-        Assert.False(await Output.IsSecretAsync(two));
-        Assert.Equal((1, "b", 'c'), await OutputUtilities.GetValueAsync(three));
-        Assert.True(await Output.IsSecretAsync(three));
-        Assert.True(await Output.IsSecretAsync(four));
-        Assert.False(await OutputUtilities.GetIsKnownAsync(four));
-    }
-
-    [Fact]
     public async Task Format_MixedArguments_IsInvariantAndCombines()
     {
         var culture = CultureInfo.CurrentCulture;
@@ -175,14 +153,4 @@ public class OutputTests
     public async Task ToString_Output_SaysThatItIsNotSupported() => await new Recorder().PreviewAsync(() =>
         Assert.StartsWith(
             "Calling [ToString] on an [Output<T>] is not supported.", Output.Create(1).ToString(), StringComparison.Ordinal));
-
-    [Fact]
-    public async Task First_ListOutput_IsItsFirstItem()
-    {
-        var list = Output.All(Output.Create(4), Output.Create(5));
-
-        Assert.Equal(4, await OutputUtilities.GetValueAsync(list.First()));
-        Assert.Equal(5, await OutputUtilities.GetValueAsync(list.GetAt(1)));
-        Assert.Equal(2, await OutputUtilities.GetValueAsync(list.Length()));
-    }
 }

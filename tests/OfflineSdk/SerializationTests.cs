@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
@@ -57,19 +56,13 @@ public class SerializationTests
     {
         var inputs = await RegisterAsync(new ThingArgs
         {
-            Color = Color.Red,
-            Any = new object?[] { DayOfWeek.Friday, null, new Dictionary<string, object?> { ["gone"] = null } },
-            Element = JsonDocument.Parse("""{"a":[1,"x",true,null]}""").RootElement,
+            Any = new object?[] { null, new Dictionary<string, object?> { ["gone"] = null } },
             PlainList = ImmutableArray<string>.Empty,
         });
 
-        Assert.Equal("RED", inputs["color"]);
         var any = Assert.IsType<ImmutableArray<object>>(inputs["any"]);
-        Assert.Equal(5.0, any[0]);
-        Assert.Null(any[1]);
-        Assert.Empty(Map(any[2]));
-        var element = Assert.IsType<ImmutableArray<object>>(Map(inputs["element"])["a"]);
-        Assert.Equal(new object?[] { 1.0, "x", true, null }, element.ToArray());
+        Assert.Null(any[0]);
+        Assert.Empty(Map(any[1]));
         Assert.Empty(Assert.IsType<ImmutableArray<object>>(inputs["plainList"]));
     }
 

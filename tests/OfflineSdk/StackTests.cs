@@ -14,7 +14,7 @@ public class StackTests
     {
         var mocks = new Recorder();
 
-        var resources = await Deployment.TestAsync<Outcome>(mocks);
+        var resources = await Deployment.TestWithServiceProviderAsync<Outcome>(mocks, new Services(_ => new Outcome()));
 
         Assert.Equal(["project-stack", "one"], resources.Select(resource => resource.GetResourceName()));
         Assert.Equal("pulumi:pulumi:Stack", resources[0].GetResourceType());
@@ -27,7 +27,7 @@ public class StackTests
     {
         var mocks = new Recorder();
 
-        await Deployment.TestAsync<Outcome>(mocks);
+        await Deployment.TestWithServiceProviderAsync<Outcome>(mocks, new Services(_ => new Outcome()));
 
         var outputs = mocks.Outputs[Urn];
         Assert.Equal(["Plain", "named"], outputs.Keys.Order(StringComparer.Ordinal));
@@ -37,7 +37,7 @@ public class StackTests
     [Fact]
     public async Task Outputs_NotAssigned_FailTheRun()
     {
-        var exception = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<Forgetful>(new Recorder()));
+        var exception = await Assert.ThrowsAsync<RunException>(() => Deployment.TestWithServiceProviderAsync<Forgetful>(new Recorder(), new Services(_ => new Forgetful())));
 
         Assert.Equal(
             "Output(s) 'Forgotten' have no value assigned. " +
@@ -48,7 +48,7 @@ public class StackTests
     [Fact]
     public async Task Outputs_OfAnotherType_FailTheRun()
     {
-        var exception = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<Mistyped>(new Recorder()));
+        var exception = await Assert.ThrowsAsync<RunException>(() => Deployment.TestWithServiceProviderAsync<Mistyped>(new Recorder(), new Services(_ => new Mistyped())));
 
         Assert.Equal(
             "Output(s) 'text' have incorrect type. [Output] attributed properties must be instances of Output<T>.",
@@ -136,10 +136,5 @@ public class StackTests
     {
         [Output("text")]
         public string Text { get; private set; } = "";
-    }
-
-    private sealed class Services(Func<Type, object?> get) : IServiceProvider
-    {
-        public object? GetService(Type serviceType) => get(serviceType);
     }
 }

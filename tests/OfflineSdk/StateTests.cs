@@ -22,7 +22,6 @@ public class StateTests
                 new Dictionary<string, object> { ["name"] = "one", ["size"] = 1 },
                 new Dictionary<string, object> { ["name"] = "two" },
             },
-            ["color"] = "RED",
         });
 
         Assert.Equal("t", await OutputUtilities.GetValueAsync(thing.Text));
@@ -33,7 +32,6 @@ public class StateTests
         Assert.Equal("v", (await OutputUtilities.GetValueAsync(thing.Map))["k"]);
         var parts = await OutputUtilities.GetValueAsync(thing.Parts);
         Assert.Equal([("one", 1), ("two", null)], parts.Select(part => (part.Name, part.Size)));
-        Assert.Equal(Color.Red, await OutputUtilities.GetValueAsync(thing.Color));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class TransformationTests
     {
         Watched.Seen.Clear();
 
-        await Deployment.TestAsync<Watched>(new Recorder());
+        await Deployment.TestWithServiceProviderAsync<Watched>(new Recorder(), new Services(_ => new Watched()));
 
         Assert.Equal(["project-stack", "group", "group-member"], Watched.Seen.Select(args => args.Resource.GetResourceName()));
         Assert.IsType<Watched>(Watched.Seen[0].Resource);

@@ -6,18 +6,9 @@ namespace Pulumi;
 /// </summary>
 public static class Log
 {
-    public static void Debug(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        Deployment.Current.Log("DBG", message);
-
     public static void Info(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
         Deployment.Current.Log("INF", message);
 
     public static void Warn(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
         Deployment.Current.Log("WRN", message);
-
-    public static void Error(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        Deployment.Current.LogError(message);
-
-    public static void Exception(Exception exception, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        Error(exception.ToString());
 }

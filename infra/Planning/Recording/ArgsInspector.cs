@@ -1,6 +1,7 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
+using System.Collections.Immutable;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace GpuInfra.Planning;
 
@@ -29,25 +30,25 @@ internal static class ArgsInspector
 
     private static async ValueTask<SecretMask?> InspectOutputAsync(object value, ICollection<Resource> dependencies)
     {
-        if (OutputProbe.For(value.GetType()) is not { } probe)
+        if (UntypedOutput.Of(value) is not { } output)
         {
-            return await InspectAsync(OutputProbe.Unwrap(value), dependencies).ConfigureAwait(false);
+            return await InspectAsync(UntypedOutput.InUnion(value), dependencies).ConfigureAwait(false);
         }
 
-        var output = await probe.ReadAsync(value).ConfigureAwait(false);
-        foreach (var dependency in output.Dependencies)
+        foreach (var dependency in await OutputUtilities.GetDependenciesAsync(output).ConfigureAwait(false))
         {
             dependencies.Add(dependency);
         }
 
-        var inner = await InspectAsync(output.Value, dependencies).ConfigureAwait(false);
-        return output.IsSecret ? SecretMask.Whole : inner;
+        var known = await OutputUtilities.GetValueAsync(output).ConfigureAwait(false);
+        var inner = await InspectAsync(known, dependencies).ConfigureAwait(false);
+        return await Output.IsSecretAsync(output).ConfigureAwait(false) ? SecretMask.Whole : inner;
     }
 
     private static async ValueTask<SecretMask?> InspectArgsAsync(InputArgs args, ICollection<Resource> dependencies)
     {
         SecretMask? mask = null;
-        foreach (var member in ArgsShape.Of(args.GetType()))
+        foreach (var member in ArgsShape.Of(args))
         {
             var inner = await InspectAsync(member.Read(args), dependencies).ConfigureAwait(false);
             mask = SecretMask.Add(mask, member.Name, inner is not null && member.IsJson ? SecretMask.Whole : inner);
@@ -82,7 +83,6 @@ internal static class ArgsInspector
         return mask;
     }
 
-    // An immutable array that was never given items throws where others are empty.
-    private static bool IsDefault(IList list) =>
-        list.GetType() is { IsValueType: true } type && list.Equals(RuntimeHelpers.GetUninitializedObject(type));
+    // An immutable array that was never given items throws where others are empty, and equals all of its kind.
+    private static bool IsDefault(IList list) => list is ValueType && list.Equals(default(ImmutableArray<object>));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Pulumi;
 
@@ -13,9 +14,23 @@ internal static class ArgsShape
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<ArgsMember>> ByType = new();
 
-    public static IReadOnlyList<ArgsMember> Of(Type type) => ByType.GetOrAdd(type, ReadMembers);
+    private const DynamicallyAccessedMemberTypes Members = DynamicallyAccessedMemberTypes.PublicProperties
+        | DynamicallyAccessedMemberTypes.NonPublicProperties
+        | DynamicallyAccessedMemberTypes.PublicFields
+        | DynamicallyAccessedMemberTypes.NonPublicFields;
 
-    private static List<ArgsMember> ReadMembers(Type type)
+    public static IReadOnlyList<ArgsMember> Of(InputArgs args)
+    {
+        var type = args.GetType();
+        if (!ByType.TryGetValue(type, out var members))
+        {
+            members = ByType.GetOrAdd(type, ReadMembers(type));
+        }
+
+        return members;
+    }
+
+    private static List<ArgsMember> ReadMembers([DynamicallyAccessedMembers(Members)] Type type)
     {
         var members = new List<ArgsMember>();
         foreach (var field in type.GetFields(Instance))

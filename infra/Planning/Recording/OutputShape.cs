@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Pulumi;
 
 namespace GpuInfra.Planning;
@@ -9,6 +11,10 @@ namespace GpuInfra.Planning;
 internal abstract record OutputShape
 {
     private const int MaxObjects = 2;
+
+    // A native program has no constructors to read: its outputs that are objects have no stand-in, unless an input says them.
+    [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
+    private static bool CanReadConstructors { get; } = RuntimeFeature.IsDynamicCodeSupported;
 
     public abstract object Imagine(SymbolTable symbols, Registration owner, string path);
 
@@ -32,7 +38,7 @@ internal abstract record OutputShape
 
         return plain.IsConstructedGenericType
             ? OfCollection(plain, objects)
-            : plain.IsDefined(typeof(OutputTypeAttribute)) && objects < MaxObjects ? OfObject(plain, objects) : null;
+            : CanReadConstructors && plain.IsDefined(typeof(OutputTypeAttribute)) && objects < MaxObjects ? OfObject(plain, objects) : null;
     }
 
     private static OutputShape? OfCollection(Type type, int objects)
@@ -45,6 +51,7 @@ internal abstract record OutputShape
         return type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>) ? new MapShape() : null;
     }
 
+    [RequiresUnreferencedCode("The constructors of output classes are found while the program runs.")]
     private static ObjectShape? OfObject(Type type, int objects)
     {
         const BindingFlags instance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Pulumi;
 
@@ -28,7 +29,7 @@ internal static class OutputState
             }
         }
 
-        foreach (var (name, shape) in ByType.GetOrAdd(registration.Resource.GetType(), ReadOutputs))
+        foreach (var (name, shape) in OutputsOf(registration.Resource))
         {
             if (!registration.Inputs.ContainsKey(name))
             {
@@ -49,7 +50,19 @@ internal static class OutputState
         _ => true,
     };
 
-    private static List<(string Name, OutputShape Shape)> ReadOutputs(Type type)
+    private static IReadOnlyList<(string Name, OutputShape Shape)> OutputsOf(Resource resource)
+    {
+        var type = resource.GetType();
+        if (!ByType.TryGetValue(type, out var outputs))
+        {
+            outputs = ByType.GetOrAdd(type, ReadOutputs(type));
+        }
+
+        return outputs;
+    }
+
+    private static List<(string Name, OutputShape Shape)> ReadOutputs(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type type)
     {
         var outputs = new List<(string, OutputShape)>();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))

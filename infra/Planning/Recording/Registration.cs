@@ -69,7 +69,7 @@ internal sealed class Registration
     {
         Inputs = inputs;
         ProviderReference = providerReference;
-        foreach (var member in ArgsShape.Of(Args.GetType()))
+        foreach (var member in ArgsShape.Of(Args))
         {
             var dependencies = new HashSet<Resource>();
             var mask = await ArgsInspector.InspectAsync(member.Read(Args), dependencies).ConfigureAwait(false);

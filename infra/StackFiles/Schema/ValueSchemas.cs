@@ -81,7 +81,7 @@ internal sealed class ValueSchemas
         return number;
     }
 
-    public static JsonArray ArrayOf(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
+    public static JsonArray ArrayOf(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
 
     /// <summary>What a class of arguments is called, without its ending.</summary>
     public static string NameOf(Type type) => ArgsType.NameOf(type == typeof(ServiceSettings) ? typeof(ModelServiceArgs) : type);

@@ -31,7 +31,4 @@ internal sealed class Thing : CustomResource
 
     [Output("parts")]
     public Output<ImmutableArray<Part>> Parts { get; private set; } = null!;
-
-    [Output("color")]
-    public Output<Color?> Color { get; private set; } = null!;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Pulumi;
 
 namespace GpuInfra.OfflineSdk.Tests;
@@ -47,14 +46,8 @@ internal sealed class ThingArgs : ResourceArgs
     [Input("plainPart")]
     public PartArgs? PlainPart { get; set; }
 
-    [Input("element")]
-    public Input<JsonElement>? Element { get; set; }
-
     [Input("resource")]
     public Input<Resource>? Resource { get; set; }
-
-    [Input("color")]
-    public Input<Color>? Color { get; set; }
 
     [Input("any")]
     public object? Any { get; set; }

@@ -21,12 +21,15 @@ internal sealed class GeneratedPackage
         OutputKind.DynamicallyLinkedLibrary,
         specificDiagnosticOptions: [KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress)]);
 
+    // Only the stand-in lets its packages say how their outputs are read.
+    private const string OfTheStandIn = "PackageOutputs.g.cs";
+
     private readonly Compilation _compilation;
 
     private GeneratedPackage(GeneratorDriverRunResult result, Compilation compilation)
     {
         SchemaErrors = [.. result.Diagnostics.Select(diagnostic => diagnostic.GetMessage(null))];
-        _compilation = compilation;
+        _compilation = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(OfTheStandIn, StringComparison.Ordinal)));
         Files = result.Results.Single().GeneratedSources.ToImmutableSortedDictionary(
             source => source.HintName[..^".g.cs".Length],
             source => source.SourceText.ToString(),

@@ -22,6 +22,7 @@ public class PackageGeneratorTests
             "Pulumi.Shop.Key",
             "Pulumi.Shop.KeyArgs",
             "Pulumi.Shop.PackageDefaults",
+            "Pulumi.Shop.PackageOutputs",
             "Pulumi.Shop.Provider",
             "Pulumi.Shop.ProviderArgs",
             "Pulumi.Shop.ShopResourceTypeAttribute",
@@ -203,6 +204,36 @@ public class PackageGeneratorTests
         }
         """,
         "Pulumi.Shop.FrontV2.Outputs.DoorState");
+
+    [Fact]
+    public void Generate_Outputs_AreReadWithoutReflection() => AssertEndsWith(
+        """
+        namespace Pulumi.Shop;
+
+        internal static class PackageOutputs
+        {
+            [global::System.Runtime.CompilerServices.ModuleInitializer]
+            internal static void Register()
+            {
+                OutputSlots.Add(typeof(global::Pulumi.Shop.FrontV2.Door), static OutputSlot? (property, resource) => property.Name switch
+                {
+                    "effectiveLabels" => new OutputSlot<ImmutableDictionary<string, string>>(property, resource, new MapReader<string>(ValueReader.Text)),
+                    "height" => new OutputSlot<int?>(property, resource, ValueReader.Integer),
+                    "states" => new OutputSlot<ImmutableArray<global::Pulumi.Shop.FrontV2.Outputs.DoorState>>(property, resource, new ListReader<global::Pulumi.Shop.FrontV2.Outputs.DoorState>(DoorState0())),
+                    _ => null,
+                });
+            }
+
+            private static ObjectReader DoorState0() => new(
+                typeof(global::Pulumi.Shop.FrontV2.Outputs.DoorState),
+                [("default", static () => ValueReader.Boolean)],
+                static values => NewDoorState0(ValueReader.As<bool?>(values[0])));
+
+            [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
+            private static extern global::Pulumi.Shop.FrontV2.Outputs.DoorState NewDoorState0(bool? @default);
+        }
+        """,
+        "Pulumi.Shop.PackageOutputs");
 
     private static void AssertEndsWith(string expected, string className) => Assert.EndsWith(
         $"{expected}\n", GeneratedPackage.From(ShopSchema.Text).Files[className], StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Pulumi.Testing;
 
 namespace Pulumi;
@@ -7,9 +6,6 @@ namespace Pulumi;
 /// <content>Runs against mocks.</content>
 public sealed partial class Deployment
 {
-    public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
-        where TStack : Stack, new() => TestStackAsync(new Deployment(mocks, options), CreateStack<TStack>);
-
     public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
         IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null)
         where TStack : Stack
@@ -55,11 +51,6 @@ public sealed partial class Deployment
 
     private static Dictionary<string, object?> NoOutputs() => [];
 
-    private static TStack CreateStack<TStack>()
-        where TStack : Stack =>
-        (TStack)Activator.CreateInstance(
-            typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;
-
     private static TStack ResolveStack<TStack>(IServiceProvider serviceProvider)
         where TStack : Stack => serviceProvider.GetService(typeof(TStack)) as TStack
         ?? throw new InvalidOperationException(
@@ -93,7 +84,7 @@ public sealed partial class Deployment
     {
         RunException or ResourceException { HideStack: true } => failure.Message,
         ResourceException => failure.ToString(),
-        _ => $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{failure}",
+        _ => $"Running program '{Environment.ProcessPath}' failed with an unhandled exception:\n{failure}",
     };
 
     private async Task<IReadOnlyList<Exception>> RunAsync(Func<Stack> createStack)

@@ -4,4 +4,6 @@ namespace Pulumi;
 internal interface IOutput
 {
     public Task<OutputData<object?>> GetDataAsync();
+
+    public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func);
 }

@@ -47,11 +47,9 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new(values.Apply(ToInputs));
 
-    public void Add(params Input<T>[] inputs) => AddRange(inputs);
+    public void Add(params Input<T>[] inputs) => Add((InputList<T>)inputs);
 
-    public void Add(InputList<T> inputs) => AddRange(inputs);
-
-    public void AddRange(InputList<T> inputs)
+    public void Add(InputList<T> inputs)
     {
         _items = Concat(inputs)._items;
         _values = null;

@@ -33,16 +33,8 @@ public sealed class InputMap<TValue>
     public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) =>
         new(values.Apply(ToInputs));
 
-    public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) =>
-        new(Output.Tuple(first._items, second._items).Apply(pair => pair.Item1.SetItems(pair.Item2)));
-
     public void Add(string key, Input<TValue> value) => Replace(_items.Apply(items =>
         items.SetItem(key, items.TryGetValue(key, out var existing) ? Same(key, existing, value) : value)));
-
-    public void Add(InputMap<TValue> values) => AddRange(values);
-
-    public void AddRange(InputMap<TValue> values) =>
-        Replace(Output.Tuple(_items, values._items).Apply(pair => pair.Item1.AddRange(pair.Item2)));
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
@@ -64,7 +56,7 @@ public sealed class InputMap<TValue>
     }
 
     private static Input<TValue> Same(string key, Input<TValue> existing, Input<TValue> value) =>
-        Output.Tuple(existing, value).Apply(pair => EqualityComparer<TValue>.Default.Equals(pair.Item1, pair.Item2)
+        Output.Tuple(existing.AsOutput(), value.AsOutput()).Apply(pair => EqualityComparer<TValue>.Default.Equals(pair.Item1, pair.Item2)
             ? pair.Item1
             : throw new ArgumentException($"Key '{key}' already exists in the map with a different value."));
 

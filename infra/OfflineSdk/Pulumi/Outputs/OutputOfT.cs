@@ -84,6 +84,8 @@ public sealed class Output<T> : IOutput
         async Task<OutputData<T>> MarkAsync() => (await DataTask.ConfigureAwait(false)) with { IsSecret = isSecret };
     }
 
+    Output<TResult> IOutput.UntypedApply<TResult>(Func<object?, Output<TResult>> func) => Apply(value => func(value));
+
     async Task<OutputData<object?>> IOutput.GetDataAsync()
     {
         var data = await DataTask.ConfigureAwait(false);

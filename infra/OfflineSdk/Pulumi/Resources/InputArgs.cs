@@ -1,10 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
 using Pulumi.Serialization;
 
 namespace Pulumi;
 
 /// <summary>Arguments: properties and fields with an <see cref="InputAttribute"/>.</summary>
+[DynamicallyAccessedMembers(Inputs)]
 public abstract class InputArgs
 {
+    /// <summary>What is read of a class of arguments while the program runs.</summary>
+    internal const DynamicallyAccessedMemberTypes Inputs = DynamicallyAccessedMemberTypes.PublicProperties
+        | DynamicallyAccessedMemberTypes.NonPublicProperties
+        | DynamicallyAccessedMemberTypes.PublicFields
+        | DynamicallyAccessedMemberTypes.NonPublicFields;
+
     protected InputArgs() { }
 
     /// <summary>The arguments by their wire names; throws where a required one is missing.</summary>

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Pulumi.Serialization;
 
 namespace Pulumi;
 
 /// <summary>Anything that has a URN.</summary>
+[DynamicallyAccessedMembers(Outputs)]
 public class Resource
 {
+    /// <summary>What is read of a resource class while the program runs: its outputs.</summary>
+    internal const DynamicallyAccessedMemberTypes Outputs = DynamicallyAccessedMemberTypes.PublicProperties;
+
     private static readonly ImmutableDictionary<string, ProviderResource> NoProviders =
         ImmutableDictionary<string, ProviderResource>.Empty;
 
@@ -18,7 +23,7 @@ public class Resource
     {
         var deployment = Deployment.Current;
         Kind = kind;
-        Slots = OutputSlot.Assign(this, kind == ResourceKind.LocalComponent && request.Options.Urn is null);
+        Slots = Assign(urnOnly: kind == ResourceKind.LocalComponent && request.Options.Urn is null);
         _type = request.Type;
         _name = request.Name;
         _transformations = Join(request.Options.ResourceTransformations, ParentOf(request, deployment)?._transformations ?? []);
@@ -77,6 +82,14 @@ public class Resource
         own.Count == 0 ? inherited : [.. own, .. inherited];
 
     private static string? PackageOf(string type) => type.Split(':') is [var package, _, _] ? package : null;
+
+    // A component assigns all but the URN itself.
+    private ImmutableArray<OutputSlot> Assign(bool urnOnly) =>
+    [
+        .. OutputProperty.Of(GetType())
+            .Where(property => !urnOnly || property.Info.DeclaringType == typeof(Resource))
+            .Select(property => OutputSlots.Create(property, this)),
+    ];
 
     private ResourceRequest Transform(ResourceRequest request)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -25,13 +26,15 @@ internal sealed class InputMember
 
     public string Name => _input.Name;
 
-    public static InputMember[] Of(Type type) => Known.GetOrAdd(type, static type =>
-    [
-        .. from member in type.GetFields(Instance).Concat<MemberInfo>(type.GetProperties(Instance))
-           let input = member.GetCustomAttribute<InputAttribute>()
-           where input is not null
-           select new InputMember(input, member, type),
-    ]);
+    public static InputMember[] Of([DynamicallyAccessedMembers(InputArgs.Inputs)] Type type)
+    {
+        if (!Known.TryGetValue(type, out var members))
+        {
+            members = Known.GetOrAdd(type, Find(type));
+        }
+
+        return members;
+    }
 
     public object? Read(InputArgs args)
     {
@@ -43,6 +46,14 @@ internal sealed class InputMember
 
         return value is not null && _input.Json ? ToJson(value) : value;
     }
+
+    private static InputMember[] Find([DynamicallyAccessedMembers(InputArgs.Inputs)] Type type) =>
+    [
+        .. from member in type.GetFields(Instance).Concat<MemberInfo>(type.GetProperties(Instance))
+           let input = member.GetCustomAttribute<InputAttribute>()
+           where input is not null
+           select new InputMember(input, member, type),
+    ];
 
     // Reflection would compile a stub for every property; a delegate for every read is dearer in the long run, but no
     // program is that long. A property of a value type has no such delegate.

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Pulumi.Serialization;
@@ -5,48 +7,61 @@ namespace Pulumi.Serialization;
 /// <summary>A property of a resource class that is an output.</summary>
 internal sealed class OutputProperty
 {
-    private static readonly MethodInfo CreateSlotMethod =
-        typeof(OutputProperty).GetMethod(nameof(CreateSlot), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly ConcurrentDictionary<Type, OutputProperty[]> Known = new();
 
     private readonly MethodInfo _setter;
-    private readonly Func<OutputProperty, Resource, OutputSlot> _createSlot;
 
-    private OutputProperty(PropertyInfo info, OutputAttribute output)
+    private OutputProperty(PropertyInfo info, MethodInfo? setter, OutputAttribute output)
     {
-        var place = $"[Output] {info.ReflectedType!.FullName}.{info.Name}";
-        var type = info.PropertyType;
-        if (!type.IsConstructedGenericType || type.GetGenericTypeDefinition() != typeof(Output<>))
+        Place = $"[Output] {info.ReflectedType!.FullName}.{info.Name}";
+        if (!info.PropertyType.IsConstructedGenericType || info.PropertyType.GetGenericTypeDefinition() != typeof(Output<>))
         {
             throw RunException.OutputsHaveIncorrectType([output.Name!]);
         }
 
-        // The setter is mostly private, and then only the class that declares it has it.
-        _setter = info.DeclaringType!.GetProperty(info.Name, type)?.SetMethod
-            ?? throw new InvalidOperationException($"{place} did not have a 'set' method");
-        var value = type.GenericTypeArguments[0];
-        _ = ValueReader.For(value, place);
-
+        _setter = setter ?? throw new InvalidOperationException($"{Place} did not have a 'set' method");
         Info = info;
         Name = output.Name ?? info.Name;
-        _createSlot = CreateSlotMethod.MakeGenericMethod(value).CreateDelegate<Func<OutputProperty, Resource, OutputSlot>>();
     }
 
     public PropertyInfo Info { get; }
 
     public string Name { get; }
 
-    public static OutputProperty[] Of(Type type) =>
-    [
-        .. from info in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-           let output = info.GetCustomAttribute<OutputAttribute>()
-           where output is not null
-           select new OutputProperty(info, output),
-    ];
+    public string Place { get; }
 
-    public OutputSlot Assign(Resource resource) => _createSlot(this, resource);
+    public static OutputProperty[] Of([DynamicallyAccessedMembers(Resource.Outputs)] Type type)
+    {
+        if (!Known.TryGetValue(type, out var properties))
+        {
+            properties = Known.GetOrAdd(type, Read(type));
+        }
+
+        return properties;
+    }
 
     // A delegate, because reflection would compile a stub for every property.
     public void Set<T>(Resource resource, Output<T> output) => _setter.CreateDelegate<Action<Output<T>>>(resource)(output);
 
-    private static OutputSlot<T> CreateSlot<T>(OutputProperty property, Resource resource) => new(property, resource);
+    private static OutputProperty[] Read([DynamicallyAccessedMembers(Resource.Outputs)] Type type) =>
+    [
+        .. from info in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+           let output = info.GetCustomAttribute<OutputAttribute>()
+           where output is not null
+           select new OutputProperty(info, SetterOf(type, info), output),
+    ];
+
+    // The setter is mostly private, and then only the class that declares it has it.
+    private static MethodInfo? SetterOf([DynamicallyAccessedMembers(Resource.Outputs)] Type type, PropertyInfo info)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current == info.DeclaringType)
+            {
+                return current.GetProperty(info.Name, info.PropertyType)?.SetMethod;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,34 +1,13 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Reflection;
-
 namespace Pulumi.Serialization;
 
 /// <summary>An output of a resource that waits for its value.</summary>
 internal abstract class OutputSlot
 {
-    private static readonly ConcurrentDictionary<Type, OutputProperty[]> Known = new();
-
     private protected OutputSlot(OutputProperty property) => Property = property;
 
     public string Name => Property.Name;
 
     protected OutputProperty Property { get; }
-
-    /// <summary>Gives every output property of a resource an output, or only the URN if it assigns the others itself.</summary>
-    public static ImmutableArray<OutputSlot> Assign(Resource resource, bool urnOnly)
-    {
-        var slots = ImmutableArray.CreateBuilder<OutputSlot>();
-        foreach (var property in Known.GetOrAdd(resource.GetType(), OutputProperty.Of))
-        {
-            if (!urnOnly || property.Info.DeclaringType == typeof(Resource))
-            {
-                slots.Add(property.Assign(resource));
-            }
-        }
-
-        return slots.ToImmutable();
-    }
 
     public abstract void SetValue(object? value, bool isKnown);
 
@@ -37,4 +16,34 @@ internal abstract class OutputSlot
     public abstract void TrySetDefault(bool isKnown);
 
     public abstract void TrySetException(Exception exception);
+}
+
+/// <inheritdoc/>
+internal sealed class OutputSlot<T> : OutputSlot
+{
+    private readonly TaskCompletionSource<OutputData<T>> _completion = new();
+    private readonly OutputData<T> _origin;
+    private readonly ValueReader _reader;
+
+    public OutputSlot(OutputProperty property, Resource resource, ValueReader reader)
+        : base(property)
+    {
+        _reader = reader;
+        _origin = OutputData<T>.Known(default!) with { Resources = [resource] };
+        property.Set(resource, new Output<T>(_completion));
+    }
+
+    public override void SetValue(object? value, bool isKnown) =>
+        _completion.SetResult(_origin with { Value = (T)value!, IsKnown = isKnown });
+
+    public override void SetWireValue(object? value, Resource resource)
+    {
+        var data = Deserializer.Read(value);
+        var read = _reader.Read(data.Value, $"{resource.GetType().FullName}.{Name}");
+        _completion.SetResult(_origin.Then(data.With(read is null ? default! : (T)read)));
+    }
+
+    public override void TrySetDefault(bool isKnown) => _completion.TrySetResult(_origin with { IsKnown = isKnown });
+
+    public override void TrySetException(Exception exception) => _completion.TrySetException(exception);
 }

@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Collections.Immutable;
-using System.Reflection;
-using System.Text.Json;
 
 namespace Pulumi.Serialization;
 
@@ -23,34 +21,12 @@ internal sealed class Serializer(ResourceForm resourceForm)
             $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{context}"),
         IInput input => SerializeOutputAsync(context, input.ToOutput()),
         IOutput output => SerializeOutputAsync(context, output),
-        JsonElement element => new(FromJson(element)),
         Resource resource => SerializeResourceAsync(context, resource),
         IDictionary map => SerializeMapAsync(context, map),
         IList list => SerializeListAsync(context, list),
-        Enum constant when constant.GetTypeCode() == TypeCode.Int32 => new((int)value),
         ValueTuple => new((object?)null),
-        _ => SerializeMarkedAsync(context, value),
+        _ => throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{context}"),
     };
-
-    private static object? FromJson(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.GetDouble(),
-        JsonValueKind.True or JsonValueKind.False => element.GetBoolean(),
-        JsonValueKind.Array => element.EnumerateArray().Select(FromJson).ToList(),
-        JsonValueKind.Object => element.EnumerateObject().ToDictionary(
-            property => property.Name, property => FromJson(property.Value), StringComparer.Ordinal),
-        _ => null,
-    };
-
-    private static object? UnwrapEnum(string context, object value, Type type)
-    {
-        var conversion = type.GetMethod("op_Explicit", BindingFlags.Public | BindingFlags.Static, [type]);
-        return conversion is not null && (conversion.ReturnType == typeof(string) || conversion.ReturnType == typeof(double))
-            ? conversion.Invoke(obj: null, [value])
-            : throw new InvalidOperationException(
-                $"Expected {type.FullName} to have an explicit conversion operator to String or Double.\n\t{context}");
-    }
 
     private async ValueTask<object?> SerializeOutputAsync(string context, IOutput output)
     {
@@ -100,32 +76,6 @@ internal sealed class Serializer(ResourceForm resourceForm)
             for (var i = 0; i < list.Count; i++)
             {
                 result.Add(await SerializeAsync($"{context}[{i}]", list[i]).ConfigureAwait(false));
-            }
-        }
-
-        return result;
-    }
-
-    private async ValueTask<object?> SerializeMarkedAsync(string context, object value)
-    {
-        var type = value.GetType();
-        if (type.IsValueType && type.GetCustomAttribute<EnumTypeAttribute>() is not null)
-        {
-            return UnwrapEnum(context, value, type);
-        }
-
-        if (type.GetCustomAttribute<OutputTypeAttribute>() is null)
-        {
-            throw new InvalidOperationException($"{type.FullName} is not a supported argument type.\n\t{context}");
-        }
-
-        var result = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.NonPublic))
-        {
-            if (field.IsInitOnly)
-            {
-                var name = char.ToLowerInvariant(field.Name[0]) + field.Name[1..];
-                result[name] = await SerializeAsync($"{context}.{name}", field.GetValue(value)).ConfigureAwait(false);
             }
         }
 

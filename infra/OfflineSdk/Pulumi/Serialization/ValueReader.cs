@@ -1,28 +1,20 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection;
 
 namespace Pulumi.Serialization;
 
 /// <summary>Makes a value of one .NET type out of what <see cref="Deserializer"/> read.</summary>
 internal abstract class ValueReader
 {
-    private static readonly ConcurrentDictionary<Type, ValueReader> Known = new();
+    public static ValueReader Text { get; } = new PlainReader(typeof(string));
 
-    private protected ValueReader(Type type) => Type = type;
+    public static ValueReader Boolean { get; } = new PlainReader(typeof(bool));
 
-    protected Type Type { get; }
+    public static ValueReader Number { get; } = new PlainReader(typeof(double));
 
-    /// <summary>The reader of a type; throws where outputs cannot be of that type.</summary>
-    public static ValueReader For(Type type, string context)
-    {
-        if (!Known.TryGetValue(type, out var reader))
-        {
-            reader = Known.GetOrAdd(type, Create(type, context));
-        }
+    public static ValueReader Integer { get; } = new IntegerReader();
 
-        return reader;
-    }
+    /// <summary>A value as a type; its default where the value is of another.</summary>
+    public static T As<T>(object? value) => value is T read ? read : default!;
 
     /// <summary>What does not fit is logged and becomes null.</summary>
     public object? Read(object? value, string context) => value is null ? null : ReadValue(value, context);
@@ -34,67 +26,43 @@ internal abstract class ValueReader
         Log.Warn($"Expected {expected.FullName} but got {value.GetType().FullName} deserializing {context}");
         return null;
     }
+}
 
-    private static ValueReader Create(Type type, string context)
-    {
-        if (type == typeof(string) || type == typeof(bool) || type == typeof(double) || type == typeof(object))
-        {
-            return new PlainReader(type);
-        }
+/// <summary>Takes a value as it came.</summary>
+internal sealed class PlainReader(Type type) : ValueReader
+{
+    protected override object? ReadValue(object value, string context) =>
+        type.IsInstanceOfType(value) ? value : Mismatch(type, value, context);
+}
 
-        if (type == typeof(int) || (type.IsEnum && type.GetEnumUnderlyingType() == typeof(int)))
-        {
-            return new IntegerReader(type);
-        }
+/// <summary>Cuts a number to an integer.</summary>
+internal sealed class IntegerReader : ValueReader
+{
+    protected override object? ReadValue(object value, string context) =>
+        value is double number ? (int)number : Mismatch(typeof(double), value, context);
+}
 
-        if (type == typeof(Resource) || type.IsSubclassOf(typeof(Resource)))
-        {
-            return new PlainReader(typeof(Resource));
-        }
+/// <summary>Reads a list item by item.</summary>
+internal sealed class ListReader<T>(ValueReader items) : ValueReader
+{
+    protected override object? ReadValue(object value, string context) => value is ImmutableArray<object?> list
+        ? list.Select(item => As<T>(items.Read(item, context))).ToImmutableArray()
+        : Mismatch(typeof(ImmutableArray<object>), value, context);
+}
 
-        return type.IsConstructedGenericType ? CreateGeneric(type, context) : CreateMarked(type, context);
-    }
+/// <summary>Reads a map value by value.</summary>
+internal sealed class MapReader<T>(ValueReader values) : ValueReader
+{
+    protected override object? ReadValue(object value, string context) => value is ImmutableDictionary<string, object?> map
+        ? map.ToImmutableDictionary(entry => entry.Key, entry => As<T>(values.Read(entry.Value, context)))
+        : Mismatch(typeof(ImmutableDictionary<string, object>), value, context);
+}
 
-    private static ValueReader CreateGeneric(Type type, string context)
-    {
-        var definition = type.GetGenericTypeDefinition();
-        var arguments = type.GenericTypeArguments;
-        if (definition == typeof(Nullable<>))
-        {
-            return For(arguments[0], context);
-        }
-
-        if (definition == typeof(ImmutableArray<>))
-        {
-            return CreateFor(typeof(ListReader<>), arguments[0], context);
-        }
-
-        if (definition == typeof(ImmutableDictionary<,>) && arguments[0] == typeof(string))
-        {
-            return CreateFor(typeof(MapReader<>), arguments[1], context);
-        }
-
-        throw new InvalidOperationException(
-            $"{context} contains invalid type {type.FullName}:\n" +
-            "    The only generic types allowed are ImmutableArray<...> and ImmutableDictionary<string, ...>");
-    }
-
-    private static ValueReader CreateFor(Type reader, Type element, string context) =>
-        (ValueReader)Activator.CreateInstance(reader.MakeGenericType(element), For(element, context))!;
-
-    private static ValueReader CreateMarked(Type type, string context)
-    {
-        if (type.IsValueType && type.GetCustomAttribute<EnumTypeAttribute>() is not null)
-        {
-            return new EnumReader(type);
-        }
-
-        return type.GetCustomAttribute<OutputTypeAttribute>() is not null
-            ? new ObjectReader(type)
-            : throw new InvalidOperationException(
-                $"{context} contains invalid type {type.FullName}. Allowed types are:\n" +
-                "    String, Boolean, Int32, Double,\n" +
-                "    Nullable<...>, ImmutableArray<...> and ImmutableDictionary<string, ...> or\n" +
-                $"    a class explicitly marked with the [{nameof(OutputTypeAttribute)}].");
-    }
+/// <summary>Calls the constructor of an output class with the properties that its parameters are named after.</summary>
+internal sealed class ObjectReader(Type type, (string Name, Func<ValueReader> Reader)[] parameters, Func<object?[], object> make) : ValueReader
+{
+    protected override object? ReadValue(object value, string context) => value is ImmutableDictionary<string, object?> map
+        ? make([.. parameters.Select(parameter =>
+            parameter.Reader().Read(map.GetValueOrDefault(parameter.Name), $"{type.FullName}({parameter.Name})"))])
+        : Mismatch(typeof(ImmutableDictionary<string, object>), value, context);
 }

@@ -19,7 +19,7 @@ internal sealed class CSharpTypes(CSharpNames names)
         _ => throw new SchemaException("a list or map of lists or maps cannot be an input."),
     };
 
-    private string Output(PropertyType type) => type switch
+    public string Output(PropertyType type) => type switch
     {
         PropertyType.Primitive primitive => primitive.Keyword,
         PropertyType.Reference { Token: var token } => $"global::{names.OutputsNamespaceOf(token)}.{token.Name}",

@@ -10,6 +10,7 @@ internal sealed class PackageEmitter
     private readonly ResourceEmitter _resources;
     private readonly ArgsEmitter _args;
     private readonly OutputTypeEmitter _outputTypes;
+    private readonly OutputReaderEmitter _outputReaders;
 
     public PackageEmitter(PackageSchema schema)
     {
@@ -19,6 +20,7 @@ internal sealed class PackageEmitter
         _resources = new ResourceEmitter(_names, types);
         _args = new ArgsEmitter(types);
         _outputTypes = new OutputTypeEmitter(types);
+        _outputReaders = new OutputReaderEmitter(_names, types);
     }
 
     public IEnumerable<SourceFile> Emit() =>
@@ -28,8 +30,11 @@ internal sealed class PackageEmitter
         .. _schema.Resources.Select(EmitResource),
         .. _schema.Resources.Select(EmitResourceArgs),
         .. _schema.TypesReachableFrom(_schema.Resources.SelectMany(resource => resource.Inputs)).Select(EmitInputType),
-        .. _schema.TypesReachableFrom(_schema.Resources.SelectMany(resource => resource.Outputs)).Select(EmitOutputType),
+        .. OutputTypes.Select(EmitOutputType),
+        _outputReaders.Emit(_schema.Resources, OutputTypes),
     ];
+
+    private IEnumerable<ObjectType> OutputTypes => _schema.TypesReachableFrom(_schema.Resources.SelectMany(resource => resource.Outputs));
 
     private SourceFile EmitResourceTypeAttribute() => SourceFile.Of(
         _names.RootNamespace,

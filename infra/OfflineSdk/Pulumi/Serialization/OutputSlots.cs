@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+
+namespace Pulumi.Serialization;
+
+/// <summary>How the outputs of the resource classes of packages are made.</summary>
+internal static class OutputSlots
+{
+    private static readonly ConcurrentDictionary<Type, Func<OutputProperty, Resource, OutputSlot?>> ByClass = new();
+
+    public static void Add(Type type, Func<OutputProperty, Resource, OutputSlot?> create) => ByClass[type] = create;
+
+    public static OutputSlot Create(OutputProperty property, Resource resource)
+    {
+        var type = property.Info.PropertyType.GenericTypeArguments[0];
+        return type == typeof(string) ? new OutputSlot<string>(property, resource, ValueReader.Text)
+            : ByClass.GetValueOrDefault(resource.GetType())?.Invoke(property, resource) is { } slot ? slot
+            : RuntimeTypes.AreSupported ? RuntimeTypes.CreateSlot(property, resource, type)
+            : throw new NotSupportedException($"{property.Place} is of a type that a native program cannot make.");
+    }
+}
