@@ -1,9 +1,8 @@
 using System.CommandLine;
-using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli;
 
-/// <summary><c>gpuinfra schema</c>: what an editor needs to complete and check a stack file, and what a reader needs to write one.</summary>
+// gpuinfra schema: what an editor needs to complete and check a stack file, and what a reader needs to write one.
 internal sealed class SchemaCommand : Command
 {
     private const string Json = "json";
@@ -23,7 +22,7 @@ internal sealed class SchemaCommand : Command
         {
             await terminal.Output.WriteAsync(parsed.GetValue(format) == Markdown
                 ? KeyReference.Markdown()
-                : JsonText.Of(json => StackSchema.Create().WriteTo(json)));
+                : JsonText.Of(StackSchema.Create()));
             return ExitCode.Fine;
         });
     }

@@ -1,51 +1,102 @@
-using System.Text.Json;
-using GpuInfra.Planning;
+using System.Text.Json.Nodes;
 
 namespace GpuInfra.Cli;
 
-/// <summary>Costs and capacities as a JSON array, one object for each stack. What is not known is null.</summary>
+// Costs and capacities as JSON. What is not known is null.
 internal static class CostJson
 {
-    public static string Write(IReadOnlyList<CostedStack> stacks) => JsonText.Of(json =>
+    // One object for each stack.
+    public static string Write(IReadOnlyList<CostedStack> stacks) => JsonText.Of(JsonText.Array(stacks, stack => new JsonObject
     {
-        json.WriteStartArray();
-        foreach (var stack in stacks)
-        {
-            json.WriteStartObject();
-            json.WriteString("stack", stack.Now.Cost.Stack);
-            WriteCosts(json, stack.Now);
-            WriteWhatIf(json, stack);
-            json.WriteEndObject();
-        }
+        ["stack"] = stack.Now.Cost.Stack,
+        ["cost"] = Of(stack.Now.Cost),
+        ["capacity"] = Of(stack.Now.Capacity),
+        ["whatIf"] = stack.Supposed is null ? null : WhatIf(stack),
+    }));
 
-        json.WriteEndArray();
-    });
-
-    private static void WriteWhatIf(Utf8JsonWriter json, CostedStack stack)
+    public static JsonObject? Of(CostReport? cost) => cost is null ? null : new()
     {
-        if (stack.Supposed is null)
-        {
-            json.WriteNull("whatIf");
-            return;
-        }
+        ["pricesAsOf"] = cost.OldestPrice is { } day ? Day.Text(day) : null,
+        ["monthly"] = Of(cost.Total),
+        ["services"] = JsonText.Array(cost.Services, Of),
+        ["lines"] = JsonText.Array(cost.Lines, Of),
+        ["notes"] = JsonText.Array(cost.Notes),
+    };
 
-        json.WriteStartObject("whatIf");
-        json.WriteString("changes", stack.Supposed);
-        json.WriteTexts("problems", stack.Problems.Select(CostComparison.LineOf));
+    public static JsonObject? Of(MonthlyCost? cost) => cost is null ? null : new()
+    {
+        ["floor"] = JsonText.Amount(cost.Floor),
+        ["usage"] = JsonText.Amount(cost.Usage),
+        ["ceiling"] = JsonText.Amount(cost.Ceiling),
+    };
+
+    public static JsonObject? Of(CapacityReport? capacity) => capacity is null ? null : new()
+    {
+        ["meters"] = JsonText.Array(capacity.Meters, Of),
+        ["services"] = JsonText.Array(capacity.Services, Of),
+    };
+
+    private static JsonObject WhatIf(CostedStack stack)
+    {
+        var json = new JsonObject
+        {
+            ["changes"] = stack.Supposed,
+            ["problems"] = JsonText.Array(stack.Problems.Select(CostComparison.LineOf)),
+        };
         if (stack.Then is { } then)
         {
-            WriteCosts(json, then);
             var (now, after) = (stack.Now.Cost.Total, then.Cost.Total);
-            CostReportJson.WriteMonthly(
-                json, "difference", new(after.Floor - now.Floor, after.Ceiling - now.Ceiling, after.Usage - now.Usage));
+            json["cost"] = Of(then.Cost);
+            json["capacity"] = Of(then.Capacity);
+            json["difference"] = Of(new MonthlyCost(after.Floor - now.Floor, after.Ceiling - now.Ceiling, after.Usage - now.Usage));
         }
 
-        json.WriteEndObject();
+        return json;
     }
 
-    private static void WriteCosts(Utf8JsonWriter json, StackCosts costs)
+    private static JsonObject Of(ServiceCost service) => new()
     {
-        CostReportJson.Write(json, "cost", costs.Cost);
-        CapacityJson.Write(json, "capacity", costs.Capacity);
-    }
+        ["name"] = service.Name,
+        ["shape"] = service.Shape,
+        ["monthly"] = Of(service.Monthly),
+        ["perActiveHour"] = JsonText.Amount(service.PerActiveHour),
+        ["zonalRedundancyPerHour"] = JsonText.Amount(service.ZonalRedundancyPerHour),
+        ["hasZonalRedundancy"] = service.HasZonalRedundancy,
+        ["perMillionTokens"] = JsonText.Amount(service.PerMillionTokens),
+        ["perThousandRequests"] = JsonText.Amount(service.PerThousandRequests),
+    };
+
+    private static JsonObject Of(CostLine line) => new()
+    {
+        ["subject"] = line.Subject,
+        ["item"] = line.Item,
+        ["monthly"] = Of(line.Monthly),
+        ["basis"] = line.Basis,
+        ["price"] = line.Price?.Id,
+        ["source"] = line.Price?.Source.Url,
+        ["read"] = line.Price is { } price ? Day.Text(price.Source.Read) : null,
+    };
+
+    private static JsonObject Of(CapacityMeter meter) => new()
+    {
+        ["name"] = meter.Name,
+        ["unit"] = meter.Unit,
+        ["warm"] = JsonText.Amount(meter.Warm),
+        ["most"] = JsonText.Amount(meter.Most),
+        ["duringRollout"] = JsonText.Amount(meter.DuringRollout),
+        ["limit"] = JsonText.Amount(meter.Limit),
+        ["basis"] = meter.Basis,
+        ["source"] = meter.Source.Url,
+    };
+
+    private static JsonObject Of(ServiceCapacity service) => new()
+    {
+        ["name"] = service.Name,
+        ["minInstances"] = service.MinInstances,
+        ["maxInstances"] = service.MaxInstances,
+        ["requestsAtMax"] = service.RequestsAtMax,
+        ["coldStartLeastSeconds"] = JsonText.Amount((decimal?)service.ColdStart?.Least.TotalSeconds),
+        ["coldStartMostSeconds"] = JsonText.Amount((decimal?)service.ColdStart?.Most.TotalSeconds),
+        ["coldStartBasis"] = service.ColdStartBasis,
+    };
 }

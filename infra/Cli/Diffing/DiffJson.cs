@@ -1,166 +1,109 @@
-using System.Text.Json;
-using GpuInfra.Planning;
+using System.Text.Json.Nodes;
 
 namespace GpuInfra.Cli;
 
-/// <summary>
-/// What a change does to every stack, for programs. What is not known is null; a member is never left out. The shape is
-/// told by docs/diff-json.md: members may be added to version 1, and none is removed or gets another meaning.
-/// </summary>
+// What a change does to every stack, for programs. What is not known is null; a member is never left out. The shape is told by
+// docs/diff-json.md: members may be added to version 1, and none is removed or gets another meaning.
 public static class DiffJson
 {
     private const int Version = 1;
 
-    /// <summary>Writes the reviews that compare something, and the stacks that have errors, in their order.</summary>
-    public static string Write(IReadOnlyList<StackReview> reviews) => JsonText.Of(json =>
+    // Writes the reviews that compare something, and the stacks that have errors, in their order.
+    public static string Write(IReadOnlyList<StackReview> reviews) => JsonText.Of(new JsonObject
     {
-        json.WriteStartObject();
-        json.WriteNumber("version", Version);
-        json.WriteStartArray("stacks");
-        foreach (var review in reviews)
-        {
-            if (review.Diff is not null || review.IsBroken)
-            {
-                WriteStack(json, review);
-            }
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        ["version"] = Version,
+        ["stacks"] = JsonText.Array(reviews.Where(review => review.Diff is not null || review.IsBroken), Of),
     });
 
-    private static void WriteStack(Utf8JsonWriter json, StackReview review)
+    private static JsonObject Of(StackReview review) => new()
     {
-        json.WriteStartObject();
-        json.WriteString("project", review.Plan.Project);
-        json.WriteString("stack", review.Plan.Stack);
-        json.WriteString("from", review.Diff?.From);
-        json.WriteBoolean("isPlanned", !review.IsBroken);
-        json.WriteTexts("steered", review.Diff?.Steered ?? []);
-        WriteOrders(json, review.Diff?.Orders ?? []);
-        WriteChanges(json, "changes", review.Diff?.Changes ?? []);
-        WriteChanges(json, "noise", review.Diff?.Noise ?? []);
-        json.WriteAmount("unchanged", review.Diff?.Unchanged);
-        json.WriteAmount("undecided", review.Diff?.Undecided);
-        WriteConcerns(json, review.Diff?.Concerns ?? []);
-        json.WriteTexts("notes", review.Diff?.Notes ?? []);
-        WriteImpact(json, review);
-        FindingsJson.Write(json, "findings", review.Findings);
-        FindingsJson.WriteComparison(json, "comparedFindings", FindingComparison.Of(review));
-        json.WriteEndObject();
-    }
-
-    private static void WriteOrders(Utf8JsonWriter json, IReadOnlyList<DeploymentOrder> orders)
-    {
-        json.WriteStartArray("orders");
-        foreach (var order in orders)
+        ["project"] = review.Plan.Project,
+        ["stack"] = review.Plan.Stack,
+        ["from"] = review.Diff?.From,
+        ["isPlanned"] = !review.IsBroken,
+        ["steered"] = JsonText.Array(review.Diff?.Steered ?? []),
+        ["orders"] = JsonText.Array(review.Diff?.Orders ?? [], Of),
+        ["changes"] = JsonText.Array(review.Diff?.Changes ?? [], Of),
+        ["noise"] = JsonText.Array(review.Diff?.Noise ?? [], Of),
+        ["unchanged"] = review.Diff?.Unchanged,
+        ["undecided"] = review.Diff?.Undecided,
+        ["concerns"] = JsonText.Array(review.Diff?.Concerns ?? [], Of),
+        ["notes"] = JsonText.Array(review.Diff?.Notes ?? []),
+        ["cost"] = new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("subject", order.Subject);
-            json.WriteTexts("steps", order.Steps);
-            json.WriteString("source", order.Source?.Url);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteConcerns(Utf8JsonWriter json, IReadOnlyList<Concern> concerns)
-    {
-        json.WriteStartArray("concerns");
-        foreach (var concern in concerns)
+            ["before"] = CostJson.Of(review.CostBefore),
+            ["after"] = review.IsBroken ? null : CostJson.Of(review.Cost),
+            ["difference"] = CostJson.Of(new MonthlyCostChange(review.CostBefore?.Total, review.Cost.Total).Difference),
+        },
+        ["capacity"] = new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("risk", Word(concern.Risk));
-            json.WriteString("words", concern.Words);
-            json.WriteEndObject();
-        }
+            ["before"] = CostJson.Of(review.CapacityBefore),
+            ["after"] = review.IsBroken ? null : CostJson.Of(review.Capacity),
+        },
+        ["findings"] = FindingsJson.Of(review.Findings),
+        ["comparedFindings"] = FindingsJson.Of(FindingComparison.Of(review)),
+    };
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteImpact(Utf8JsonWriter json, StackReview review)
+    private static JsonObject Of(DeploymentOrder order) => new()
     {
-        json.WriteStartObject("cost");
-        CostReportJson.Write(json, "before", review.CostBefore);
-        CostReportJson.Write(json, "after", review.IsBroken ? null : review.Cost);
-        CostReportJson.WriteMonthly(json, "difference", new MonthlyCostChange(review.CostBefore?.Total, review.Cost.Total).Difference);
-        json.WriteEndObject();
-        json.WriteStartObject("capacity");
-        CapacityJson.Write(json, "before", review.CapacityBefore);
-        CapacityJson.Write(json, "after", review.IsBroken ? null : review.Capacity);
-        json.WriteEndObject();
-    }
+        ["subject"] = order.Subject,
+        ["steps"] = JsonText.Array(order.Steps),
+        ["source"] = order.Source?.Url,
+    };
 
-    private static void WriteChanges(Utf8JsonWriter json, string name, IReadOnlyList<ResourceChange> changes)
+    private static JsonObject Of(Concern concern) => new()
     {
-        json.WriteStartArray(name);
-        foreach (var change in changes)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", Word(change.Kind));
-            json.WriteString("risk", Word(change.Risk));
-            json.WriteString("riskIfForced", change.RiskIfForced is { } risk ? Word(risk) : null);
-            json.WriteString("urn", change.Urn);
-            json.WriteString("oldUrn", change.Old?.Urn);
-            json.WriteString("type", change.Type);
-            json.WriteString("name", change.Name);
-            json.WriteString("headline", change.Headline);
-            WriteProperties(json, [.. change.Properties, .. change.Noise]);
-            json.WriteTexts("consequences", change.Consequences);
-            json.WriteEndObject();
-        }
+        ["risk"] = Word(concern.Risk),
+        ["words"] = concern.Words,
+    };
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteProperties(Utf8JsonWriter json, IReadOnlyList<PropertyChange> properties)
+    private static JsonObject Of(ResourceChange change) => new()
     {
-        json.WriteStartArray("properties");
-        foreach (var property in properties)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", property.Path);
-            PropertyJson.Write(json, "old", property.Old);
-            PropertyJson.Write(json, "new", property.New);
-            json.WriteString("risk", Word(property.Risk));
-            json.WriteString("meaning", property.Meaning);
-            WriteReplacement(json, property.Replaces);
-            WriteNoise(json, property.Noise);
-            json.WriteEndObject();
-        }
+        ["kind"] = Word(change.Kind),
+        ["risk"] = Word(change.Risk),
+        ["riskIfForced"] = change.RiskIfForced is { } risk ? Word(risk) : null,
+        ["urn"] = change.Urn,
+        ["oldUrn"] = change.Old?.Urn,
+        ["type"] = change.Type,
+        ["name"] = change.Name,
+        ["headline"] = change.Headline,
+        ["properties"] = JsonText.Array(change.Properties.Concat(change.Noise), Of),
+        ["consequences"] = JsonText.Array(change.Consequences),
+    };
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteReplacement(Utf8JsonWriter json, ReplacementFact? fact)
+    private static JsonObject Of(PropertyChange property) => new()
     {
-        if (fact is null)
-        {
-            json.WriteNull("replaces");
-            return;
-        }
+        ["path"] = property.Path,
+        ["old"] = Of(property.Old),
+        ["new"] = Of(property.New),
+        ["risk"] = Word(property.Risk),
+        ["meaning"] = property.Meaning,
+        ["replaces"] = Of(property.Replaces),
+        ["noise"] = Of(property.Noise),
+    };
 
-        json.WriteStartObject("replaces");
-        json.WriteString("path", fact.Path);
-        json.WriteString("condition", fact.Condition);
-        json.WriteString("source", fact.Source.Url);
-        json.WriteEndObject();
-    }
-
-    private static void WriteNoise(Utf8JsonWriter json, NoiseFact? fact)
+    private static JsonObject? Of(ReplacementFact? fact) => fact is null ? null : new()
     {
-        if (fact is null)
-        {
-            json.WriteNull("noise");
-            return;
-        }
+        ["path"] = fact.Path,
+        ["condition"] = fact.Condition,
+        ["source"] = fact.Source.Url,
+    };
 
-        json.WriteStartObject("noise");
-        json.WriteString("what", fact.What);
-        json.WriteString("issue", fact.Issue.Url);
-        json.WriteEndObject();
-    }
+    private static JsonObject? Of(NoiseFact? fact) => fact is null ? null : new()
+    {
+        ["what"] = fact.What,
+        ["issue"] = fact.Issue.Url,
+    };
+
+    private static JsonNode? Of(PropertyValue? value) => value?.Kind switch
+    {
+        PropertyKind.Flag => value.Flag,
+        PropertyKind.Number => value.Number,
+        PropertyKind.Text => value.Text,
+        PropertyKind.List => JsonText.Array(value.Items, Of),
+        PropertyKind.Map => new JsonObject(value.Map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))),
+        _ => null,
+    };
 
     private static string Word(ChangeKind kind) => kind switch
     {

@@ -1,76 +1,42 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace GpuInfra.Cli;
 
-/// <summary>Findings as a JSON array, in the order of the stacks and of their files. What is not known is null.</summary>
+// Findings as a JSON array, in the order of the stacks and of their files. What is not known is null.
 internal static class FindingsJson
 {
-    public static string Write(IReadOnlyList<Finding> findings) => JsonText.Of(json => WriteAll(json, findings));
+    public static string Write(IReadOnlyList<Finding> findings) => JsonText.Of(Of(findings));
 
-    public static void Write(Utf8JsonWriter json, string name, IEnumerable<Finding> findings)
+    public static JsonArray Of(IEnumerable<Finding> findings) => JsonText.Array(findings, Of);
+
+    // What becomes of findings; null where those of the other side are not known.
+    public static JsonObject? Of(FindingComparison comparison) => !comparison.IsKnown ? null : new()
     {
-        json.WritePropertyName(name);
-        WriteAll(json, findings);
-    }
+        ["new"] = Of(comparison.Of(FindingState.New)),
+        ["gone"] = Of(comparison.Of(FindingState.Gone)),
+        ["unchanged"] = Of(comparison.Unchanged),
+        ["newlySilenced"] = Of(comparison.Of(FindingState.Silenced)),
+        ["noLongerSilenced"] = Of(comparison.Of(FindingState.Unsilenced)),
+        ["silenced"] = Of(comparison.Silenced),
+    };
 
-    /// <summary>Writes what becomes of findings; null where those of the other side are not known.</summary>
-    public static void WriteComparison(Utf8JsonWriter json, string name, FindingComparison comparison)
-    {
-        if (!comparison.IsKnown)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartObject(name);
-        Write(json, "new", comparison.Of(FindingState.New));
-        Write(json, "gone", comparison.Of(FindingState.Gone));
-        Write(json, "unchanged", comparison.Unchanged);
-        Write(json, "newlySilenced", comparison.Of(FindingState.Silenced));
-        Write(json, "noLongerSilenced", comparison.Of(FindingState.Unsilenced));
-        Write(json, "silenced", comparison.Silenced);
-        json.WriteEndObject();
-    }
-
-    private static void WriteAll(Utf8JsonWriter json, IEnumerable<Finding> findings)
-    {
-        json.WriteStartArray();
-        foreach (var finding in findings)
-        {
-            WriteFinding(json, finding);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    private static JsonObject Of(Finding finding)
     {
         var problem = finding.Problem;
-        json.WriteStartObject();
-        json.WriteString("stack", finding.Stack);
-        json.WriteString("file", problem.Place.File);
-        WriteNumber(json, "line", problem.Place.Line);
-        WriteNumber(json, "column", problem.Place.Column);
-        json.WriteString("rule", finding.Rule.Id);
-        json.WriteString("name", problem.Rule.Name);
-        json.WriteString("severity", finding.Severity);
-        json.WriteString("path", SecretText.Redact(problem.Path));
-        json.WriteString("problem", problem.Problem);
-        json.WriteString("fix", problem.Fix);
-        json.WriteString("source", problem.Source);
-        json.WriteString("silenced", problem.Silenced);
-        json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, int number)
-    {
-        if (number > 0)
+        return new()
         {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
+            ["stack"] = finding.Stack,
+            ["file"] = problem.Place.File,
+            ["line"] = problem.Place.Line > 0 ? problem.Place.Line : null,
+            ["column"] = problem.Place.Column > 0 ? problem.Place.Column : null,
+            ["rule"] = finding.Rule.Id,
+            ["name"] = problem.Rule.Name,
+            ["severity"] = finding.Severity,
+            ["path"] = SecretText.Redact(problem.Path),
+            ["problem"] = problem.Problem,
+            ["fix"] = problem.Fix,
+            ["source"] = problem.Source,
+            ["silenced"] = problem.Silenced,
+        };
     }
 }
