@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Random;
 
 namespace GpuInfra;
@@ -12,17 +11,17 @@ namespace GpuInfra;
 /// previews deletes whatever is not protected itself before it stops. Keep it in the program when
 /// <see cref="DestroyGuardArgs.Protect"/> is false: a guard that is taken out while it protects cannot go.
 /// </remarks>
-public sealed class DestroyGuard : ComponentResource
+public sealed class DestroyGuard : Component
 {
     /// <summary>Makes the guard.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public DestroyGuard(string name, DestroyGuardArgs? args = null, ComponentResourceOptions? options = null)
-        : this(name, args ?? new(), DestroyGuardSpec.Require(name, args ?? new()), options) { }
+        : this(name, args ?? new(), DestroyGuardSpec.Check(args ?? new()).Require(nameof(DestroyGuard), name, options), options) { }
 
     private DestroyGuard(string name, DestroyGuardArgs args, DestroyGuardSpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.DestroyGuard, name, args, options)
     {
-        var child = this.Child(options);
+        var child = Child();
         child.Protect = spec.Protect;
 
         // It has no inputs, so that no replacement of another resource can replace it as well.

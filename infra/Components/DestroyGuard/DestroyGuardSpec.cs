@@ -10,8 +10,4 @@ public sealed record DestroyGuardSpec
 
     /// <summary>Applies the defaults. Whatever is said holds.</summary>
     public static Checked<DestroyGuardSpec> Check(DestroyGuardArgs args) => new(new DestroyGuardSpec(args), []);
-
-    /// <summary>The spec.</summary>
-    public static DestroyGuardSpec Require(string name, DestroyGuardArgs args) =>
-        Check(args).OrThrow(nameof(DestroyGuard), name);
 }

@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Gcp.CloudRunV2;
 
 namespace GpuInfra;
@@ -8,7 +7,7 @@ namespace GpuInfra;
 /// Every instance runs in the second generation and, with a GPU, is billed for as long as it lives. Nobody may call the
 /// service who is not named in <see cref="ServiceSettings.Invokers"/>.
 /// </remarks>
-public sealed class GpuService : ComponentResource
+public sealed class GpuService : Component
 {
     /// <summary>Checks the arguments and makes the service.</summary>
     /// <param name="name">The name of the component and of the service in Google Cloud.</param>
@@ -23,8 +22,8 @@ public sealed class GpuService : ComponentResource
     internal GpuService(string name, GpuServiceArgs wiring, GpuServiceSpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.GpuService, name, wiring, options)
     {
-        var service = CreateService(name, wiring, spec, options);
-        CreateInvokers(name, service, spec, options);
+        var service = CreateService(name, wiring, spec);
+        CreateInvokers(name, service, spec);
 
         Uri = service.Uri;
         ServiceName = service.Name;
@@ -54,15 +53,14 @@ public sealed class GpuService : ComponentResource
     [Output("latestCreatedRevision")]
     public Output<string> LatestCreatedRevision { get; private set; }
 
-    private Service CreateService(
-        string name, GpuServiceArgs wiring, GpuServiceSpec spec, ComponentResourceOptions? options)
+    private Service CreateService(string name, GpuServiceArgs wiring, GpuServiceSpec spec)
     {
-        var child = this.Child(options);
+        var child = Child();
         child.CustomTimeouts = new CustomTimeouts { Create = spec.DeployTimeout, Update = spec.DeployTimeout };
         return new Service(name, ServiceResource.Describe(wiring, spec), child);
     }
 
-    private void CreateInvokers(string name, Service service, GpuServiceSpec spec, ComponentResourceOptions? options)
+    private void CreateInvokers(string name, Service service, GpuServiceSpec spec)
     {
         foreach (var member in spec.Invokers)
         {
@@ -76,7 +74,7 @@ public sealed class GpuService : ComponentResource
                     Role = PipelinePermissions.InvokerRole,
                     Member = member,
                 },
-                this.Child(options));
+                Child());
         }
     }
 }

@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Gcp.ArtifactRegistry;
 using Pulumi.Gcp.ArtifactRegistry.Inputs;
 
@@ -8,7 +7,7 @@ namespace GpuInfra;
 /// Artifact Registry in the region of the services: a Docker repository for own images, pull-through mirrors of public
 /// registries, and who may read and write.
 /// </summary>
-public sealed class ImageRepository : ComponentResource
+public sealed class ImageRepository : Component
 {
     private const string ReaderRole = "roles/artifactregistry.reader";
     private const string WriterRole = "roles/artifactregistry.writer";
@@ -16,7 +15,6 @@ public sealed class ImageRepository : ComponentResource
 
     private readonly ImageRepositoryArgs _args;
     private readonly ImageRepositorySpec _spec;
-    private readonly ComponentResourceOptions? _options;
 
     /// <summary>Makes the repository, its mirrors and its grants.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
@@ -26,7 +24,7 @@ public sealed class ImageRepository : ComponentResource
     private ImageRepository(string name, ImageRepositoryArgs args, ImageRepositorySpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.ImageRepository, name, args, options)
     {
-        (_args, _spec, _options) = (args, spec, options);
+        (_args, _spec) = (args, spec);
         Location = Output.Create(spec.Location);
         RepositoryId = spec.Existing is { } existing ? Output.Create(existing) : CreateRepository(name).RepositoryId;
         foreach (var mirror in spec.Mirrors)
@@ -107,7 +105,7 @@ public sealed class ImageRepository : ComponentResource
 
     private CustomResourceOptions RepositoryOptions()
     {
-        var options = this.Child(_options);
+        var options = Child();
         options.Protect = _spec.Protect;
         return options;
     }
@@ -119,5 +117,5 @@ public sealed class ImageRepository : ComponentResource
         Project = _args.Project,
         Role = role,
         Member = member,
-    }, this.Child(_options));
+    }, Child());
 }

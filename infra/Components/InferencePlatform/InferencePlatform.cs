@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Gcp.ArtifactRegistry;
 using Pulumi.Gcp.Projects;
 
@@ -8,10 +7,9 @@ namespace GpuInfra;
 /// What the services of one region of one environment share: the project's APIs, the network, the image repository, the
 /// model bucket, and who may deploy.
 /// </summary>
-public sealed class InferencePlatform : ComponentResource
+public sealed class InferencePlatform : Component
 {
     private readonly InferencePlatformSpec _spec;
-    private readonly ComponentResourceOptions? _options;
     private readonly ProjectApis _apis;
     private readonly PrivateNetwork _network;
 
@@ -23,14 +21,14 @@ public sealed class InferencePlatform : ComponentResource
     private InferencePlatform(string name, InferencePlatformArgs args, InferencePlatformSpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.InferencePlatform, name, args, options)
     {
-        (_spec, _options) = (spec, options);
-        _apis = new($"{name}-apis", new() { Project = spec.Project }, new() { Parent = this, DependsOn = options?.DependsOn ?? [] });
+        _spec = spec;
+        _apis = new($"{name}-apis", new() { Project = spec.Project }, Part());
 
         // In another region a bucket of the same name is refused, and a subnet of the same range: before them, nothing is made
         // there that would have to be taken back.
-        var models = new ModelBucket(spec.ModelsName, spec.Models, After([], "storage"));
-        _network = new(spec.NetworkName, spec.Network, After([models], "compute", "dns", "servicedirectory"));
-        var images = new ImageRepository(spec.ImagesName, spec.Images, After([_network], "artifactregistry", "containerscanning"));
+        var models = new ModelBucket(spec.ModelsName, spec.Models, Part(_apis.Enabled("storage")));
+        _network = new(spec.NetworkName, spec.Network, Part(_apis.Enabled("compute", "dns", "servicedirectory").Concat([models])));
+        var images = new ImageRepository(spec.ImagesName, spec.Images, Part(_apis.Enabled("artifactregistry", "containerscanning").Concat([_network])));
         foreach (var deployer in spec.Deployers)
         {
             CreateDeployer(name, deployer, images);
@@ -61,21 +59,11 @@ public sealed class InferencePlatform : ComponentResource
 
     internal InferencePlatformSpec Spec => _spec;
 
-    /// <summary>The APIs that a service and its identity need.</summary>
-    internal InputList<Resource> Apis => Enabled(
+    internal InputList<Resource> Apis => _apis.Enabled(
         "artifactregistry", "cloudresourcemanager", "iam", "logging", "monitoring", "run", "secretmanager", "storage");
 
-    /// <summary>What must exist before a service can start: its APIs, and every way out of its network.</summary>
+    // What must exist before a service can start: its APIs, and every way out of its network.
     internal InputList<Resource> Foundation => Apis.Concat([_network]);
-
-    private ComponentResourceOptions After(InputList<Resource> others, params string[] apis) =>
-        new() { Parent = this, DependsOn = WhatComesBefore(apis).Concat(others) };
-
-    private CustomResourceOptions ChildAfter(params string[] apis) => this.ChildAfter(WhatComesBefore(apis));
-
-    private InputList<Resource> WhatComesBefore(string[] apis) => (_options?.DependsOn ?? []).Concat(Enabled(apis));
-
-    private InputList<Resource> Enabled(params string[] apis) => _apis.Enabled([.. apis.Select(api => $"{api}.googleapis.com")]);
 
     private void CreateDeployer(string name, string deployer, ImageRepository images)
     {
@@ -84,7 +72,7 @@ public sealed class InferencePlatform : ComponentResource
             Project = _spec.Project,
             Role = "roles/run.developer",
             Member = deployer,
-        }, ChildAfter("cloudresourcemanager", "iam"));
+        }, Child(_apis.Enabled("cloudresourcemanager", "iam")));
 
         _ = new RepositoryIamMember($"{name}-deployer-{MemberKey.Of(deployer)}", new()
         {
@@ -93,6 +81,6 @@ public sealed class InferencePlatform : ComponentResource
             Project = _spec.Project,
             Role = "roles/artifactregistry.reader",
             Member = deployer,
-        }, ChildAfter("artifactregistry"));
+        }, Child(_apis.Enabled("artifactregistry")));
     }
 }

@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Gcp.Storage;
 using Pulumi.Gcp.Storage.Inputs;
 using Pulumi.Random;
@@ -9,13 +8,12 @@ namespace GpuInfra;
 /// The bucket that holds the models, in the region of the services that load them: never public, every object versioned
 /// and recoverable.
 /// </summary>
-public sealed class ModelBucket : ComponentResource
+public sealed class ModelBucket : Component
 {
     private const int SecondsPerDay = 86_400;
 
     private readonly ModelBucketArgs _args;
     private readonly ModelBucketSpec _spec;
-    private readonly ComponentResourceOptions? _options;
 
     /// <summary>Makes the bucket and its grants.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
@@ -25,7 +23,7 @@ public sealed class ModelBucket : ComponentResource
     private ModelBucket(string name, ModelBucketArgs args, ModelBucketSpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.ModelBucket, name, args, options)
     {
-        (_args, _spec, _options) = (args, spec, options);
+        (_args, _spec) = (args, spec);
         BucketName = spec.Existing is { } existing ? Output.Create(existing) : CreateBucket(name).Name;
         foreach (var reader in spec.Readers)
         {
@@ -41,8 +39,8 @@ public sealed class ModelBucket : ComponentResource
 
     private Bucket CreateBucket(string name)
     {
-        var suffix = new RandomId($"{name}-suffix", new() { ByteLength = ModelBucketSpec.SuffixBytes }, this.Child(_options));
-        var options = this.Child(_options);
+        var suffix = new RandomId($"{name}-suffix", new() { ByteLength = ModelBucketSpec.SuffixBytes }, Child());
+        var options = Child();
         options.Protect = _spec.Protect;
         return new(name, Args(suffix), options);
     }
@@ -85,5 +83,5 @@ public sealed class ModelBucket : ComponentResource
         Bucket = BucketName,
         Role = "roles/storage.objectViewer",
         Member = member,
-    }, this.Child(_options));
+    }, Child());
 }

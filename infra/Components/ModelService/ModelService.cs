@@ -1,9 +1,7 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>One served model: the account it runs as, and the Cloud Run service with the engine's defaults.</summary>
-public sealed class ModelService : ComponentResource
+public sealed class ModelService : Component
 {
     /// <summary>Makes the identity and the service.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
@@ -14,17 +12,9 @@ public sealed class ModelService : ComponentResource
         : base(ComponentTypes.ModelService, name, args, options)
     {
         var platform = args.Platform;
-        var identity = new ServiceIdentity(ModelServiceSpec.IdentityName(name), spec.Identity, new()
-        {
-            Parent = this,
-            DependsOn = After(options, platform?.Apis),
-        });
-
-        var service = new GpuService(name, Wiring(args, identity), spec.Service, new()
-        {
-            Parent = this,
-            DependsOn = After(options, platform?.Foundation).Concat([identity]),
-        });
+        var identity = new ServiceIdentity(ModelServiceSpec.IdentityName(name), spec.Identity, Part(platform?.Apis));
+        var service = new GpuService(
+            name, Wiring(args, identity), spec.Service, Part((platform?.Foundation ?? []).Concat([identity])));
 
         Uri = service.Uri;
         ServiceAccount = identity.Email;
@@ -38,9 +28,6 @@ public sealed class ModelService : ComponentResource
     /// <summary>E-mail address of the account that the service runs as.</summary>
     [Output("serviceAccount")]
     public Output<string> ServiceAccount { get; private set; }
-
-    private static InputList<Resource> After(ComponentResourceOptions? options, InputList<Resource>? platform) =>
-        (options?.DependsOn ?? []).Concat(platform ?? []);
 
     private static GpuServiceArgs Wiring(ModelServiceArgs args, ServiceIdentity identity) => new()
     {

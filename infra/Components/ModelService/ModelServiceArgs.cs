@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>What a caller may say of a <see cref="ModelService"/>: everything a Cloud Run service has, and its model.</summary>
@@ -111,29 +109,31 @@ public sealed class ModelServiceArgs : ServiceSettings
 
     internal InferencePlatform? Platform { get; private set; }
 
-    /// <summary>Wires the service to a platform: its region, network, bucket, repository, deployers and protection.</summary>
+    /// <summary>A copy that is wired to a platform: its region, network, bucket, repository, deployers and protection.</summary>
     public ModelServiceArgs On(InferencePlatform platform)
     {
-        Platform = platform;
-        (Network, Subnetwork) = (platform.NetworkId, platform.SubnetworkId);
-        (Bucket, Repository) = (platform.BucketName, platform.RepositoryId);
-        return In(platform.Spec);
+        var args = In(platform.Spec);
+        args.Platform = platform;
+        (args.Network, args.Subnetwork) = (platform.NetworkId, platform.SubnetworkId);
+        (args.Bucket, args.Repository) = (platform.BucketName, platform.RepositoryId);
+        return args;
     }
 
     /// <summary>
-    /// Says of a platform that is not made yet what rules need to know. What only the cloud knows stands under the name
-    /// that it will have.
+    /// A copy that says of a platform that is not made yet what rules need to know. What only the cloud knows stands under the
+    /// name that it will have.
     /// </summary>
     public ModelServiceArgs In(InferencePlatformSpec platform)
     {
-        (Project, Location, Protect) = (platform.Project, platform.Region, platform.Protect);
-        ScaleToZero = platform.ScaleToZero;
-        Deployers = [.. platform.Deployers];
-        CheckAccountIsPrepared = platform.HasAccounts ? true : null;
-        Network ??= platform.NetworkName;
-        Subnetwork ??= platform.NetworkName;
-        Bucket ??= platform.ModelsName;
-        Repository ??= platform.ImagesName;
-        return this;
+        var args = (ModelServiceArgs)MemberwiseClone();
+        (args.Project, args.Location, args.Protect) = (platform.Project, platform.Region, platform.Protect);
+        args.ScaleToZero = platform.ScaleToZero;
+        args.Deployers = [.. platform.Deployers];
+        args.CheckAccountIsPrepared = platform.HasAccounts ? true : null;
+        args.Network ??= platform.NetworkName;
+        args.Subnetwork ??= platform.NetworkName;
+        args.Bucket ??= platform.ModelsName;
+        args.Repository ??= platform.ImagesName;
+        return args;
     }
 }

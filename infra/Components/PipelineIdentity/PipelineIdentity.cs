@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Gcp.Iam;
 using Pulumi.Gcp.Iam.Inputs;
 using Pulumi.Gcp.ServiceAccount;
@@ -9,12 +8,11 @@ namespace GpuInfra;
 /// Who the pipelines of one repository are in the project of one environment, without a key: a deployer for the jobs of the
 /// environment, a previewer that changes nothing for pull requests and the branch, and the state that both work on.
 /// </summary>
-public sealed class PipelineIdentity : ComponentResource
+public sealed class PipelineIdentity : Component
 {
     private const string ProviderId = "github";
 
     private readonly PipelineIdentitySpec _spec;
-    private readonly ComponentResourceOptions? _options;
     private readonly ProjectApis _apis;
 
     /// <summary>Makes the identities, their grants and the state.</summary>
@@ -25,12 +23,8 @@ public sealed class PipelineIdentity : ComponentResource
     private PipelineIdentity(string name, PipelineIdentityArgs args, PipelineIdentitySpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.PipelineIdentity, name, args, options)
     {
-        (_spec, _options) = (spec, options);
-        _apis = new($"{name}-apis", new() { Project = spec.Project, Services = [.. PipelineIdentitySpec.Apis] }, new()
-        {
-            Parent = this,
-            DependsOn = options?.DependsOn ?? [],
-        });
+        _spec = spec;
+        _apis = new($"{name}-apis", new() { Project = spec.Project, Services = [.. PipelineIdentitySpec.Apis] }, Part());
 
         var pool = CreatePool(name);
         WorkloadIdentityProvider = CreateProvider(name, pool);
@@ -122,8 +116,7 @@ public sealed class PipelineIdentity : ComponentResource
             Member = Output.Format($"principal://iam.googleapis.com/{PathOf(pool)}/subject/{subject}"),
         }, After("iam", "iamcredentials"));
 
-    private CustomResourceOptions After(params string[] apis) => this.ChildAfter(
-        (_options?.DependsOn ?? []).Concat(_apis.Enabled([.. apis.Select(api => $"{api}.googleapis.com")])));
+    private CustomResourceOptions After(params string[] apis) => Child(_apis.Enabled(apis));
 
     private CustomResourceOptions Protected(params string[] apis)
     {

@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Gcp.Compute;
 using Pulumi.Gcp.Compute.Inputs;
 
@@ -9,7 +8,7 @@ namespace GpuInfra;
 /// Google's APIs with the DNS zones that lead there, Cloud NAT only where the internet is needed, and a firewall that
 /// lets nothing else out.
 /// </summary>
-public sealed class PrivateNetwork : ComponentResource
+public sealed class PrivateNetwork : Component
 {
     private const double FlowSampling = 0.5;
     private const int MinimumPorts = 64;
@@ -17,7 +16,6 @@ public sealed class PrivateNetwork : ComponentResource
 
     private readonly PrivateNetworkArgs _args;
     private readonly PrivateNetworkSpec _spec;
-    private readonly ComponentResourceOptions? _options;
 
     /// <summary>Makes the network and everything in it, or takes the existing one.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
@@ -27,7 +25,7 @@ public sealed class PrivateNetwork : ComponentResource
     private PrivateNetwork(string name, PrivateNetworkArgs args, PrivateNetworkSpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.PrivateNetwork, name, args, options)
     {
-        (_args, _spec, _options) = (args, spec, options);
+        (_args, _spec) = (args, spec);
         if (spec.IsExisting)
         {
             NetworkId = Output.Create(spec.ExistingNetwork!);
@@ -65,7 +63,7 @@ public sealed class PrivateNetwork : ComponentResource
         Description = "Egress of the GPU services",
         AutoCreateSubnetworks = false,
         RoutingMode = "REGIONAL",
-    }, this.Child(_options));
+    }, Child());
 
     private Subnetwork CreateSubnet(string name, SubnetSpec subnet, Network network) => new($"{name}-{subnet.Role}", new()
     {
@@ -87,7 +85,7 @@ public sealed class PrivateNetwork : ComponentResource
     // A subnet that was in another place of the list stays what it is, under the name that it was made with.
     private CustomResourceOptions SubnetOptions(string name, SubnetSpec subnet)
     {
-        var options = this.Child(_options);
+        var options = Child();
         options.IgnoreChanges.Add("name");
         if (subnet.FormerRole is { } former)
         {
@@ -102,8 +100,8 @@ public sealed class PrivateNetwork : ComponentResource
     {
         InputList<Resource> way = _spec.HasEndpoint ? [CreateEndpoint(name, network)] : [];
         var dns = new PrivateDns(name, network.Id, _spec.ApiPath, _args.Project);
-        dns.CreateZones(ZoneOptions(), before => After(way.Concat(before)));
-        dns.CreateQueryLog(this.Child(_options));
+        dns.CreateZones(ZoneOptions(), before => Child(way.Concat(before)));
+        dns.CreateQueryLog(Child());
         return way;
     }
 
@@ -118,7 +116,7 @@ public sealed class PrivateNetwork : ComponentResource
             Address = _spec.EndpointAddress,
             AddressType = "INTERNAL",
             Purpose = "PRIVATE_SERVICE_CONNECT",
-        }, this.Child(_options));
+        }, Child());
 
         return new($"{name}-psc", new()
         {
@@ -129,17 +127,17 @@ public sealed class PrivateNetwork : ComponentResource
             IpAddress = address.Id,
             Target = _spec.Bundle,
             LoadBalancingScheme = "",
-        }, this.Child(_options));
+        }, Child());
     }
 
     private void CreateFirewall(string name, Network network, InputList<Resource> way)
     {
         var firewall = new EgressFirewall(name, network.Id, _args.Project);
-        firewall.DenyAll(this.Child(_options));
-        firewall.Allow("google-apis", _spec.ApiPath.Destination, After(way));
+        firewall.DenyAll(Child());
+        firewall.Allow("google-apis", _spec.ApiPath.Destination, Child(way));
         if (_spec.Internet)
         {
-            firewall.Allow("internet", EgressFirewall.Everywhere, this.Child(_options));
+            firewall.Allow("internet", EgressFirewall.Everywhere, Child());
         }
     }
 
@@ -153,7 +151,7 @@ public sealed class PrivateNetwork : ComponentResource
             Project = _args.Project,
             Region = _spec.Region,
             Network = network.Id,
-        }, After(before));
+        }, Child(before));
 
         var addresses = _spec.StaticOutboundAddress ? CreateOutboundAddress(name, before) : null;
         _ = new RouterNat($"{name}-nat", new()
@@ -172,7 +170,7 @@ public sealed class PrivateNetwork : ComponentResource
             MinPortsPerVm = MinimumPorts,
             MaxPortsPerVm = MaximumPorts,
             LogConfig = new RouterNatLogConfigArgs { Enable = true, Filter = "ERRORS_ONLY" },
-        }, this.Child(_options));
+        }, Child());
     }
 
     private static Input<RouterNatSubnetworkArgs> ToInternet(Subnetwork subnet) =>
@@ -180,7 +178,7 @@ public sealed class PrivateNetwork : ComponentResource
 
     private Address CreateOutboundAddress(string name, InputList<Resource> before)
     {
-        var options = After(before);
+        var options = Child(before);
         options.Protect = _spec.Protect;
         return new($"{name}-nat-address", new()
         {
@@ -192,12 +190,9 @@ public sealed class PrivateNetwork : ComponentResource
         }, options);
     }
 
-    private CustomResourceOptions After(InputList<Resource> before) =>
-        this.ChildAfter((_options?.DependsOn ?? []).Concat(before));
-
     private CustomResourceOptions ZoneOptions()
     {
-        var options = this.Child(_options);
+        var options = Child();
         options.Protect = _spec.Protect;
         return options;
     }

@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Gcp.Projects;
 
 namespace GpuInfra;
@@ -7,7 +6,7 @@ namespace GpuInfra;
 /// The APIs of a project that must be on before anything else can be made. They stay on when the stack is destroyed,
 /// since others in the project may use them.
 /// </summary>
-public sealed class ProjectApis : ComponentResource
+public sealed class ProjectApis : Component
 {
     private readonly Dictionary<string, Service> _services = new(StringComparer.Ordinal);
 
@@ -27,13 +26,13 @@ public sealed class ProjectApis : ComponentResource
                 ServiceName = service,
                 DisableOnDestroy = false,
                 DisableDependentServices = false,
-            }, this.Child(options)));
+            }, Child()));
         }
 
         RegisterOutputs();
     }
 
-    /// <summary>The enabled APIs among <paramref name="services"/>, for a resource that must wait for them.</summary>
-    internal List<Resource> Enabled(params string[] services) =>
-        [.. services.Where(_services.ContainsKey).Select(service => _services[service])];
+    // The enabled APIs among some, by their short names, for a resource that must wait for them.
+    internal InputList<Resource> Enabled(params string[] apis) =>
+        apis.Select(api => _services.GetValueOrDefault($"{api}.googleapis.com")).OfType<Resource>().ToArray();
 }

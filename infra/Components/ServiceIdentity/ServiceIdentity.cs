@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Gcp.ArtifactRegistry;
 using Pulumi.Gcp.Projects;
 using Pulumi.Gcp.SecretManager;
@@ -11,10 +10,9 @@ namespace GpuInfra;
 /// The account that a service runs as, and nothing but the roles that it needs: it reads its models, its image and its
 /// secrets, and writes logs and metrics.
 /// </summary>
-public sealed class ServiceIdentity : ComponentResource
+public sealed class ServiceIdentity : Component
 {
     private readonly ServiceIdentityArgs _args;
-    private readonly ComponentResourceOptions? _options;
 
     /// <summary>Makes the account and its grants.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
@@ -24,7 +22,7 @@ public sealed class ServiceIdentity : ComponentResource
     private ServiceIdentity(string name, ServiceIdentityArgs args, ServiceIdentitySpec spec, ComponentResourceOptions? options)
         : base(ComponentTypes.ServiceIdentity, name, args, options)
     {
-        (_args, _options) = (args, options);
+        _args = args;
         Email = spec.Existing is { } existing ? Output.Create(existing)
             : spec.Prepared ? AddressOf(spec, args.Project!)
             : CreateAccount(name, spec).Email;
@@ -73,14 +71,14 @@ public sealed class ServiceIdentity : ComponentResource
         Project = _args.Project,
         DisplayName = name,
         Description = "Runtime identity of a Cloud Run service",
-    }, this.Child(_options));
+    }, Child());
 
     private void CreateProjectRole(string name, string role) => _ = new Pulumi.Gcp.Projects.IAMMember(name, new()
     {
         Project = _args.Project!,
         Role = role,
         Member = Member,
-    }, this.Child(_options));
+    }, Child());
 
     private void CreateBucketReader(string name)
     {
@@ -91,7 +89,7 @@ public sealed class ServiceIdentity : ComponentResource
                 Bucket = bucket,
                 Role = "roles/storage.objectViewer",
                 Member = Member,
-            }, this.Child(_options));
+            }, Child());
         }
     }
 
@@ -106,7 +104,7 @@ public sealed class ServiceIdentity : ComponentResource
                 Project = _args.Project,
                 Role = "roles/artifactregistry.reader",
                 Member = Member,
-            }, this.Child(_options));
+            }, Child());
         }
     }
 
@@ -116,7 +114,7 @@ public sealed class ServiceIdentity : ComponentResource
         Project = _args.Project,
         Role = "roles/secretmanager.secretAccessor",
         Member = Member,
-    }, this.Child(_options));
+    }, Child());
 
     private void CreateDeployer(string name, string deployer, Input<string> accountProject) =>
         _ = new Pulumi.Gcp.ServiceAccount.IAMMember($"{name}-deployer-{MemberKey.Of(deployer)}", new()
@@ -124,5 +122,5 @@ public sealed class ServiceIdentity : ComponentResource
             ServiceAccountId = Output.Format($"projects/{accountProject}/serviceAccounts/{Email}"),
             Role = "roles/iam.serviceAccountUser",
             Member = deployer,
-        }, this.Child(_options));
+        }, Child());
 }
