@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace GpuInfra.Cli;
 
-/// <summary><c>gpuinfra check</c>: everything that is wrong with the stack files.</summary>
+// gpuinfra check: everything that is wrong with the stack files.
 internal sealed class CheckCommand : StackCommand
 {
     private static readonly OrderedDictionary<string, Func<IReadOnlyList<Finding>, Workspace, string>> Formats = new()

@@ -3,10 +3,9 @@ using System.CommandLine.Parsing;
 
 namespace GpuInfra.Cli;
 
-/// <summary>The tool's command line.</summary>
+// The tool's command line.
 public static class CommandLine
 {
-    /// <summary>Runs a command and returns its <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         var root = new RootCommand("Plans GPU inference on Google Cloud Run from stack files alone.")
@@ -72,3 +71,6 @@ public static class CommandLine
 
     private static string Commands(RootCommand root) => string.Join(", ", root.Subcommands.Select(command => command.Name));
 }
+
+// The command line asks for something that is not there. The message says what to ask for instead.
+internal sealed class UsageException(string message) : Exception(message);

@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
-using GpuInfra.Planning;
-using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli;
 
-/// <summary><c>gpuinfra cost</c>: what the stacks cost and take, and what they would.</summary>
+// gpuinfra cost: what the stacks cost and take, and what they would.
 internal sealed class CostCommand : StackCommand
 {
     private const int OldDays = 90;

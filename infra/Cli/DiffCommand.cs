@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
 
-/// <summary><c>gpuinfra diff</c>: what differs from what is committed, deployed or planned elsewhere.</summary>
+// gpuinfra diff: what differs from what is committed, deployed or planned elsewhere.
 internal sealed class DiffCommand : StackCommand
 {
     private const string Markdown = "markdown";

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace GpuInfra.Cli;
 
-/// <summary><c>gpuinfra explain</c>: what the catalog and the rule book know of a word.</summary>
+// gpuinfra explain: what the catalog and the rule book know of a word.
 internal sealed class ExplainCommand : Command
 {
     private readonly Argument<string?> _word = new("word")

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using GpuInfra.Planning;
-using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli;
 
-/// <summary><c>gpuinfra plan</c>: everything that <c>pulumi up</c> would create.</summary>
+// gpuinfra plan: everything that pulumi up would create.
 internal sealed class PlanCommand : StackCommand
 {
     private const string Text = "text";

@@ -1,13 +1,9 @@
 using System.Xml;
-using System.Xml.Linq;
-using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli;
 
-/// <summary>
-/// Finds which program <c>Pulumi.yaml</c> runs, as Pulumi does: by its runtime, and by the .NET project in the folder that
-/// <c>main</c> names. Where there is no such project, as in a folder of stack files alone, the names must say it.
-/// </summary>
+// Finds which program Pulumi.yaml runs, as Pulumi does: by its runtime, and by the .NET project in the folder that main names.
+// Where there is no such project, as in a folder of stack files alone, the names must say it.
 internal sealed class ProgramFinder(ProjectFile project, string root)
 {
     private const string Runtime = "dotnet";
@@ -27,7 +23,7 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
         (StackProgram.Inference, "GpuInfra.Program", "infra/Program"),
     ];
 
-    /// <summary>The program, and the project; where there is no program, the project says what is wrong.</summary>
+    // The program, and the project; where there is no program, the project says what is wrong.
     public (StackProgram? Program, ProjectFile Project) Find()
     {
         if (project.Runtime != Runtime)
@@ -126,4 +122,21 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
             return [];
         }
     }
+}
+
+// A program of this repository that a project can run.
+internal enum StackProgram
+{
+    Inference,
+
+    Bootstrap,
+}
+
+// The programs whose stacks can be checked and planned.
+internal static class StackPrograms
+{
+    public static IReadOnlyList<ProgramCheck> Check(StackProgram program, IReadOnlyList<string> paths, ProjectFile project) =>
+        program == StackProgram.Bootstrap
+            ? [.. paths.Select(path => BootstrapCheck.OfFile(path, project))]
+            : [.. paths.Select(path => AdministratorSteps.AddedTo(StackCheck.Of(StackFile.Read(path, StackCheck.OwnKeys, project))))];
 }

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace GpuInfra.Cli;
 
-/// <summary>A command about the stacks of a folder.</summary>
+// A command about the stacks of a folder.
 internal abstract class StackCommand : Command
 {
     private readonly Argument<string[]> _stacks = new("stack")
@@ -21,7 +21,7 @@ internal abstract class StackCommand : Command
     private readonly Option<string> _format;
     private readonly IReadOnlyList<string> _formats;
 
-    /// <summary>A command that knows some formats, of which the first is what nobody needs to ask for.</summary>
+    // A command that knows some formats, of which the first is what nobody needs to ask for.
     protected StackCommand(string name, string description, IReadOnlyList<string> formats, string formatDescription)
         : base(name, description)
     {

@@ -1,19 +1,12 @@
-using GpuInfra.Planning;
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The folder of a Pulumi project, and the stacks in it that a command is about.</summary>
+// The folder of a Pulumi project, and the stacks in it that a command is about.
 internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck> Stacks)
 {
-    /// <summary>The folder as the user named it.</summary>
     public string Root { get; private init; } = ".";
 
-    /// <summary>Whether all stacks of the folder are meant.</summary>
     public bool IsWhole { get; private init; } = true;
 
-    /// <summary>Reads the project file and the stack files: of the stacks named, or else of all.</summary>
-    /// <exception cref="UsageException">There is no such folder or no such stack.</exception>
     public static Workspace Open(string root, IReadOnlyList<string> names)
     {
         if (!Directory.Exists(root))
@@ -51,34 +44,31 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     // What stands in the stack files of another program is nobody's to judge here.
     private bool IsOfKnownProgram { get; init; } = true;
 
-    /// <summary>Everything that is wrong, in the order of the files.</summary>
+    // Everything that is wrong, in the order of the files.
     public IEnumerable<Violation> Problems => Findings.Select(finding => finding.Problem);
 
-    /// <summary>The same, each with its stack.</summary>
     public IEnumerable<Finding> Findings =>
         Project.Problems.Select(problem => new Finding(null, problem))
             .Concat(Stacks.Where(_ => IsOfKnownProgram)
                 .SelectMany(stack => stack.Problems.Select(problem => new Finding(stack.File.Stack, problem))));
 
-    /// <summary>What is wrong with one of the stacks.</summary>
     public IEnumerable<Finding> FindingsOf(string stack) => Findings.Where(finding => finding.Stack == stack);
 
-    /// <summary>Whether the project's own file is wrong, so that nothing can be said of any stack.</summary>
+    // Whether the project's own file is wrong, so that nothing can be said of any stack.
     public bool HasNoProject => Project.Problems.Any(problem => problem.IsError);
 
-    /// <summary>The stacks that can be planned.</summary>
     public Workspace Sound => this with { Stacks = [.. Stacks.Where(stack => !stack.Errors.Any())] };
 
-    /// <summary>The stacks that cannot be planned, as their files have errors.</summary>
+    // The stacks that cannot be planned, as their files have errors.
     public Workspace Broken => this with { Stacks = [.. Stacks.Where(stack => stack.Errors.Any())] };
 
-    /// <summary>Whether a file cannot be understood at all, as opposed to saying something wrong.</summary>
+    // Whether a file cannot be understood at all, as opposed to saying something wrong.
     public bool IsUnreadable => !Project.IsReadable || Stacks.Any(stack => !stack.File.IsReadable);
 
-    /// <summary>How a command ends that cannot plan all of the stacks; nothing if it can.</summary>
+    // How a command ends that cannot plan all of the stacks; nothing if it can.
     public int? Refusal => !Problems.Any(problem => problem.IsError) ? null : IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
 
-    /// <summary>Tells what keeps the stacks from being planned, and how the command ends; nothing if nothing does.</summary>
+    // Tells what keeps the stacks from being planned, and how the command ends; nothing if nothing does.
     public async Task<int?> RefuseAsync(TextWriter error)
     {
         if (Refusal is { } refusal)
@@ -90,13 +80,10 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
         return null;
     }
 
-    /// <summary>
-    /// Tells what keeps some stacks from being planned, and how a command that goes on with the others ends; nothing if all can
-    /// be planned.
-    /// </summary>
+    // Tells what keeps some stacks from being planned, and how a command that goes on with the others ends; nothing if all can
+    // be planned.
     public async Task<int?> TellBrokenAsync(TextWriter error) => HasNoProject || Broken.Stacks.Count > 0 ? await Broken.RefuseAsync(error) : null;
 
-    /// <summary>Tells everything that is wrong.</summary>
     public async Task WriteProblemsAsync(TextWriter output)
     {
         foreach (var problem in Problems.Distinct())
@@ -105,14 +92,13 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
         }
     }
 
-    /// <summary>Some of these stacks alone.</summary>
     public Workspace Only(Func<string, bool> isMeant) => this with
     {
         Stacks = [.. Stacks.Where(stack => isMeant(stack.File.Stack))],
         IsWhole = false,
     };
 
-    /// <summary>Plans the stacks, which must not have mistakes.</summary>
+    // Plans the stacks, which must not have mistakes.
     public async Task<IReadOnlyList<Plan>> PlanAsync()
     {
         var plans = new List<Plan>();
@@ -124,16 +110,14 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
         return plans;
     }
 
-    /// <summary>Plans a stack of this project, which must not have mistakes.</summary>
+    // Plans a stack of this project, which must not have mistakes.
     public Task<Plan> PlanAsync(ProgramCheck stack) => Planner.PlanAsync(new(Project.Name, stack.File.Stack, () => stack.Build())
     {
         Config = stack.File.ConfigTexts,
     });
 
-    /// <summary>The names of all stacks of the folder, whichever are meant.</summary>
     public IReadOnlyList<string> FindStacks() => [.. StackFile.Find(Path.Combine(Root, Project.StackFolder)).Select(file => StackFile.StackOf(file)!)];
 
-    /// <summary>A file of the folder, in the words of the user.</summary>
     public string PathOf(string file) => Display(Path.Combine(Root, file));
 
     private static IReadOnlyList<string> FindStackFiles(string folder)

@@ -1,11 +1,8 @@
-using System.Collections.Generic;
-using System.Linq;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace GpuInfra.Generators;
 
-/// <summary>A property with the attribute <c>Input</c>.</summary>
+// A property with the attribute Input.
 internal sealed class ArgsInput
 {
     private const string InputAttribute = "InputAttribute";
@@ -36,7 +33,7 @@ internal sealed class ArgsInput
         where input is not null
         select new ArgsInput(property, input);
 
-    /// <summary>The key of a property; nothing if it has none.</summary>
+    // The key of a property; nothing if it has none.
     public static string? KeyOf(ISymbol symbol) => Find(symbol, InputAttribute)?.ConstructorArguments[0].Value as string;
 
     public string Describe(Compilation compilation)

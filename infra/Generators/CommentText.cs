@@ -1,15 +1,11 @@
-using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace GpuInfra.Generators;
 
-/// <summary>
-/// C# for what a comment says, in plain words. What it refers to becomes a key of the stack file by its name, a limit by its
-/// value, and anything else the words of its name.
-/// </summary>
+// C# for what a comment says, in plain words. What it refers to becomes a key of the stack file by its name, a limit by its
+// value, and anything else the words of its name.
 internal static class CommentText
 {
     private const string All = "All";

@@ -1,9 +1,6 @@
-using System.Linq;
-using Microsoft.CodeAnalysis;
-
 namespace GpuInfra.Generators;
 
-/// <summary>C# for the types that a stack file can say.</summary>
+// C# for the types that a stack file can say.
 internal static class ValueText
 {
     private static readonly string[] Lists = ["IList", "IReadOnlyList", "IEnumerable", "ICollection", "IReadOnlyCollection", "List", "ImmutableArray", "InputList"];
@@ -13,7 +10,6 @@ internal static class ValueText
         type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
 
-    /// <summary>What a value of a type looks like in a stack file, and how it is made of its parts.</summary>
     public static string Form(ITypeSymbol type) => Bare(type) switch
     {
         { SpecialType: SpecialType.System_String } => "ValueForm.Text",
@@ -27,7 +23,7 @@ internal static class ValueText
         var args => $"new ArgsForm(typeof({NameOf(args)}))",
     };
 
-    /// <summary>A bound value, which is an object, as the type that a property has.</summary>
+    // A bound value, which is an object, as the type that a property has.
     public static string Cast(ITypeSymbol type, string value) => Bare(type) is INamedTypeSymbol { Name: "Input" } input
         ? $"({NameOf(input)}){Cast(Last(input), value)}"
         : $"({NameOf(Bare(type))}){value}";

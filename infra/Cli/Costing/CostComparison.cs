@@ -1,9 +1,6 @@
-using System.Text;
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a stack costs now and what it would, side by side; or why it cannot be what is supposed.</summary>
+// What a stack costs now and what it would, side by side; or why it cannot be what is supposed.
 internal static class CostComparison
 {
     private const int LeftColumns = 2;
@@ -42,4 +39,25 @@ internal static class CostComparison
 
     private static string Problems(CostedStack stack) =>
         string.Concat(stack.Problems.Select(problem => $"  {LineOf(problem)}\n"));
+}
+
+// A stack with its costs, and what they would be.
+internal sealed record CostedStack(string Title, StackCosts Now)
+{
+    // What is supposed, in words; nothing where nothing is.
+    public string? Supposed { get; init; }
+
+    // The stack as it would be; nothing where nothing is supposed, or where that cannot be.
+    public StackCosts? Then { get; init; }
+
+    // What is wrong with what is supposed, and not with the file.
+    public IReadOnlyList<Violation> Problems { get; init; } = [];
+
+    public bool IsRefused => Supposed is not null && Then is null;
+}
+
+// What a stack costs, and what it takes.
+internal sealed record StackCosts(CostReport Cost, CapacityReport Capacity)
+{
+    public static StackCosts Of(Plan plan, PriceBook prices) => new(CostReport.Of(plan, prices), CapacityReport.Of(plan));
 }

@@ -1,18 +1,11 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>One number that is not the same before and after.</summary>
-/// <param name="Subject">What it is of: a service, a meter, or all of it.</param>
-/// <param name="Item">What it says.</param>
-/// <param name="Before">What it was.</param>
-/// <param name="After">What it becomes.</param>
-/// <param name="Delta">What that adds; empty where nothing can be added.</param>
+// One number that is not the same before and after.
 internal sealed record CostDifference(string Subject, string Item, string Before, string After, string Delta)
 {
     private const string Whole = "total";
 
-    /// <summary>All differences of what a stack costs and takes; the totals always, and first.</summary>
+    // All differences of what a stack costs and takes; the totals always, and first.
     public static IEnumerable<CostDifference> Between(StackCosts before, StackCosts after) =>
     [
         .. OfMonth(Whole, before.Cost.Total, after.Cost.Total),

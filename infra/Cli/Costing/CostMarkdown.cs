@@ -1,9 +1,6 @@
-using System.Text;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Costs and capacities for a pull request.</summary>
+// Costs and capacities for a pull request.
 internal static class CostMarkdown
 {
     public static string Write(IReadOnlyList<CostedStack> stacks) =>

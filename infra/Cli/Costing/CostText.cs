@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Costs and capacities as tables to read.</summary>
+// Costs and capacities as tables to read.
 internal static class CostText
 {
     private const int BarWidth = 10;
@@ -13,7 +9,7 @@ internal static class CostText
     public static string Write(IReadOnlyList<CostedStack> stacks, Terminal terminal) =>
         string.Join('\n', stacks.Select(stack => stack.Supposed is null ? Plain(stack, terminal) : CostComparison.Text(stack, terminal)));
 
-    /// <summary>What must be known of the costs, the age of the prices first.</summary>
+    // What must be known of the costs, the age of the prices first.
     public static string Notes(CostReport cost, DateOnly today)
     {
         var age = cost.OldestPrice is { } day
@@ -22,7 +18,7 @@ internal static class CostText
         return age + string.Concat(cost.Notes.Select(note => $"{note}\n"));
     }
 
-    /// <summary>Sentences, broken at words where somebody looks at them. A table keeps its lines, however narrow the terminal is.</summary>
+    // Sentences, broken at words where somebody looks at them. A table keeps its lines, however narrow the terminal is.
     public static string Prose(string text, Terminal terminal) =>
         terminal.IsWatched ? WordWrap.Lines(text, terminal.Console().Profile.Width) : text;
 
@@ -95,4 +91,36 @@ internal static class CostText
     private static string Share(CapacityMeter meter, bool withBar) => meter.Limit is not { } limit ? ""
         : withBar ? $"{Bar.Text(meter.Most, limit, BarWidth)} {Bar.Percent(meter.Most, limit)}"
         : Bar.Percent(meter.Most, limit);
+}
+
+// Cells under each other: the first ones begin at the left, and the others, which are numbers, end at the right.
+internal sealed class TextTable(int leftColumns)
+{
+    private const string Gap = "  ";
+
+    private readonly List<string[]> _rows = [];
+
+    public TextTable Add(params string[] cells)
+    {
+        _rows.Add(cells);
+        return this;
+    }
+
+    public override string ToString()
+    {
+        var widths = Enumerable.Range(0, _rows.Max(row => row.Length))
+            .Select(column => _rows.Skip(1).All(row => Cell(row, column).Length == 0) ? 0 : _rows.Max(row => Cell(row, column).Length))
+            .ToArray();
+        var text = new StringBuilder();
+        foreach (var row in _rows)
+        {
+            var cells = Enumerable.Range(0, widths.Length).Where(column => widths[column] > 0).Select(column =>
+                column < leftColumns ? Cell(row, column).PadRight(widths[column]) : Cell(row, column).PadLeft(widths[column]));
+            text.Append(string.Join(Gap, cells).TrimEnd()).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Cell(string[] row, int column) => column < row.Length ? row[column] : "";
 }

@@ -1,21 +1,14 @@
-using System.Globalization;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>How costs and capacities are put into words, whatever the format.</summary>
+// How costs and capacities are put into words, whatever the format.
 internal static class CostWords
 {
-    /// <summary>What is paid while nobody calls.</summary>
     public const string Idle = "idle";
 
-    /// <summary>What is paid for the use that the stack file says.</summary>
     public const string AsUsed = "as used";
 
-    /// <summary>What is paid if everything that may run does, all month.</summary>
     public const string AtMost = "at most";
 
-    /// <summary>What there is to say of a range, and of the use if it is known: <c>$0 to $764 a month, $212 as used</c>.</summary>
     public static string Range(MonthlyCost cost)
     {
         var range = cost.Floor == cost.Ceiling ? Money.Text(cost.Floor) : $"{Money.Text(cost.Floor)} to {Money.Text(cost.Ceiling)}";
@@ -32,7 +25,7 @@ internal static class CostWords
         : service.HasZonalRedundancy ? $"{Money.Text(service.ZonalRedundancyPerHour)} of it"
         : Money.Delta(service.ZonalRedundancyPerHour);
 
-    /// <summary>What a service can do, as a sentence.</summary>
+    // What a service can do, as a sentence.
     public static string Ability(ServiceCapacity service)
     {
         var (requests, instances) = (Quantity.Of(service.RequestsAtMax, "request"), Quantity.Of(service.MaxInstances, "instance"));

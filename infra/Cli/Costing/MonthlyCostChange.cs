@@ -1,15 +1,11 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a stack costs a month on both sides of a change, in words: idle and at most, and what each differs by.</summary>
-/// <param name="Before">What the other side costs; nothing where that is not known.</param>
-/// <param name="After">What it costs.</param>
+// What a stack costs a month on both sides of a change, in words: idle and at most, and what each differs by.
 internal sealed record MonthlyCostChange(MonthlyCost? Before, MonthlyCost After)
 {
     private const string Unknown = "what it was is not known";
 
-    /// <summary>What a change does to the costs of a stack; nothing where neither side has anything that is paid for.</summary>
+    // What a change does to the costs of a stack; nothing where neither side has anything that is paid for.
     public static MonthlyCostChange? Of(StackReview review) =>
         CostRow.IsPaidFor(review) ? new(review.CostBefore?.Total, review.Cost.Total) : null;
 
@@ -17,18 +13,17 @@ internal sealed record MonthlyCostChange(MonthlyCost? Before, MonthlyCost After)
 
     public bool Differs => Difference is { } difference && difference is not { Floor: 0, Ceiling: 0, Usage: null or 0 };
 
-    /// <summary>What it costs more or less; nothing where the other side is not known.</summary>
+    // What it costs more or less; nothing where the other side is not known.
     public MonthlyCost? Difference => Before is { } before
         ? new(After.Floor - before.Floor, After.Ceiling - before.Ceiling, After.Usage - before.Usage)
         : null;
 
-    /// <summary><c>idle $764 (+$764), at most $2,292 (±$0) a month</c>; what is expected stands between them where it differs.</summary>
+    // idle $764 (+$764), at most $2,292 (±$0) a month; what is expected stands between them where it differs.
     public string Words => $"{Amounts} a month{Remark}";
 
-    /// <summary>The same where a heading says that it is of a month.</summary>
     public string Cell => $"{Amounts}{Remark}";
 
-    /// <summary>What it differs by alone: <c>+$764 idle, ±$0 at most</c>; nothing where it does not differ.</summary>
+    // What it differs by alone: +$764 idle, ±$0 at most; nothing where it does not differ.
     public string? Deltas => !IsKnown ? Unknown
         : Differs ? string.Join(", ", Parts.Select(part => $"{Money.Delta(part.Amount(Difference!))} {part.Name}"))
         : null;

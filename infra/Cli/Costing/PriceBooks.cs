@@ -1,15 +1,8 @@
-using GpuInfra.Planning;
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Opens the prices that a command reckons with.</summary>
+// Opens the prices that a command reckons with.
 internal static class PriceBooks
 {
-    /// <summary>
-    /// The list prices, and what a price file says instead of them: the one that is named, or else the one in the folder of the
-    /// stack files, if there is one.
-    /// </summary>
     public static (PriceBook Prices, IReadOnlyList<Violation> Problems) Open(string root, string? named)
     {
         var path = named ?? Path.Combine(root, PriceFile.DefaultName);

@@ -1,9 +1,6 @@
 namespace GpuInfra.Cli;
 
-/// <summary>One thing that <c>--what-if</c> supposes.</summary>
-/// <param name="Service">The service; nothing where it is every service with a GPU, or the stack as a whole.</param>
-/// <param name="Key">What is said of it: a key of the stack file.</param>
-/// <param name="Value">What it would be.</param>
+// One thing that --what-if supposes.
 internal sealed record Supposition(string? Service, string Key, string Value)
 {
     private const string Region = "region";
@@ -16,11 +13,9 @@ internal sealed record Supposition(string? Service, string Key, string Value)
         "zonalRedundancy",
     ];
 
-    /// <summary>Whether it is about the stack, and not about its services.</summary>
+    // Whether it is about the stack, and not about its services.
     public bool IsOfStack => Key == Region;
 
-    /// <summary>Reads <c>cpu=4,memory=16Gi</c> or <c>service.chat.cpu=4</c>.</summary>
-    /// <exception cref="UsageException">It is of another form, or a key is not known.</exception>
     public static IReadOnlyList<Supposition> Parse(string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ParseOne)];
 

@@ -1,16 +1,13 @@
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Everything that <c>--what-if</c> supposes, and what stack files would be with it.</summary>
+// Everything that --what-if supposes, and what stack files would be with it.
 internal sealed class WhatIf
 {
     private readonly IReadOnlyList<Supposition> _suppositions;
 
     private WhatIf(IReadOnlyList<Supposition> suppositions) => _suppositions = suppositions;
 
-    /// <summary>What the command line says; nothing where it says nothing.</summary>
-    /// <exception cref="UsageException">It cannot be understood, or names a service that no stack has.</exception>
+    // What the command line says; nothing where it says nothing.
     public static WhatIf? Of(IEnumerable<string> texts, IReadOnlyList<StackCheck> stacks)
     {
         Supposition[] suppositions = [.. texts.SelectMany(Supposition.Parse)];
@@ -23,7 +20,7 @@ internal sealed class WhatIf
             : null;
     }
 
-    /// <summary>The same stack as it would be, with every rule checked; nothing where nothing changes.</summary>
+    // The same stack as it would be, with every rule checked; nothing where nothing changes.
     public StackCheck? ApplyTo(StackCheck stack)
     {
         var changes = _suppositions.SelectMany(one => Places(one, stack).Select(place => (place, one.Value))).ToList();
@@ -32,7 +29,7 @@ internal sealed class WhatIf
             : StackCheck.Of(changes.Aggregate(stack.File, (file, change) => file.With(change.place, change.Value)));
     }
 
-    /// <summary>What is wrong with a stack as it would be, and not as it is.</summary>
+    // What is wrong with a stack as it would be, and not as it is.
     public static IReadOnlyList<Violation> NewProblems(StackCheck now, StackCheck then)
     {
         var known = now.Problems.Select(Key).ToHashSet();

@@ -1,9 +1,6 @@
-using System.Globalization;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a service can do on both sides of a change.</summary>
+// What a service can do on both sides of a change.
 internal sealed record AbilityRow(ServiceCapacity? Before, ServiceCapacity? After)
 {
     public string Name => VisibleText.Of((After ?? Before)!.Name);
@@ -14,7 +11,6 @@ internal sealed record AbilityRow(ServiceCapacity? Before, ServiceCapacity? Afte
 
     public string ColdStart => Change(service => service.ColdStart is var (least, most) ? Span(least, most) : "not known");
 
-    /// <summary>The services that can do more or less than before.</summary>
     public static IReadOnlyList<AbilityRow> Of(StackReview review)
     {
         var (before, after) = (ByName(review.CapacityBefore ?? review.Capacity), ByName(review.Capacity));

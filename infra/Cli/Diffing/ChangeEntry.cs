@@ -1,9 +1,6 @@
-using System.Globalization;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>A change that a reviewer reads for itself, or several without risk that are alike and are read as one.</summary>
+// A change that a reviewer reads for itself, or several without risk that are alike and are read as one.
 internal sealed record ChangeEntry(IReadOnlyList<ResourceChange> Changes)
 {
     private const int FewestFolded = 3;
@@ -13,17 +10,15 @@ internal sealed record ChangeEntry(IReadOnlyList<ResourceChange> Changes)
 
     public bool IsFolded => Changes.Count > 1;
 
-    /// <summary>What a reviewer must see, in a sentence.</summary>
+    // What a reviewer must see, in a sentence.
     public string Headline => IsFolded ? $"{Counted} {Verb}: {Names}" : VisibleText.Of(First.Headline);
 
-    /// <summary>
-    /// What the change of a property means; nothing where the headline or a property before it says so, or where it is told
-    /// of the first of several resources.
-    /// </summary>
+    // What the change of a property means; nothing where the headline or a property before it says so, or where it is told of
+    // the first of several resources.
     public string? MeaningOf(PropertyChange property) =>
         IsFolded || IsHeadline(property.Meaning) || IsSaidBefore(property) ? null : property.Meaning;
 
-    /// <summary>The entries of some changes, each where its first change comes.</summary>
+    // The entries of some changes, each where its first change comes.
     public static IReadOnlyList<ChangeEntry> Of(IEnumerable<ResourceChange> changes)
     {
         var keyed = changes.Select(change => (Change: change, Likeness: Likeness(change))).ToList();

@@ -1,9 +1,6 @@
-using GpuInfra.Planning;
-using Spectre.Console;
-
 namespace GpuInfra.Cli;
 
-/// <summary>One change to read: its headline, what it is about, what differs, and what follows from that.</summary>
+// One change to read: its headline, what it is about, what differs, and what follows from that.
 internal static class ChangeText
 {
     private const int Level = 1;
@@ -120,4 +117,32 @@ internal static class ChangeText
             yield return $"{line[0]}{Continued}{line.AsSpan(start, Math.Min(rest, line.Length - start))}";
         }
     }
+}
+
+// What happens to a property as one letter, and how a change looks where there is colour.
+internal static class ChangeSymbol
+{
+    private static readonly Style Made = new(Color.Green);
+    private static readonly Style Changed = new(Color.Olive);
+    private static readonly Style Replaced = new(Color.Red, decoration: Decoration.Bold);
+    private static readonly Style Deleted = new(Color.Red);
+    private static readonly Style Moved = new(Color.Teal);
+
+    public static string Of(PropertyChange property) => ChangeWords.Sign(KindOf(property));
+
+    public static Style StyleOf(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Create => Made,
+        ChangeKind.Update => Changed,
+        ChangeKind.Replace => Replaced,
+        ChangeKind.Delete => Deleted,
+        _ => Moved,
+    };
+
+    public static Style StyleOf(PropertyChange property) => StyleOf(KindOf(property));
+
+    private static ChangeKind KindOf(PropertyChange property) =>
+        property.Old is null ? ChangeKind.Create
+        : property.New is null ? ChangeKind.Delete
+        : ChangeKind.Update;
 }

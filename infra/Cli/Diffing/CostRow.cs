@@ -1,15 +1,12 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a service, or something that services share, costs a month on both sides of a change.</summary>
+// What a service, or something that services share, costs a month on both sides of a change.
 internal sealed record CostRow(string Name, MonthlyCost? Before, MonthlyCost? After)
 {
     private const string Total = "all";
 
     public string Floor => Change(Before?.Floor, After?.Floor);
 
-    /// <summary>Nothing where neither side says how it is used.</summary>
     public string? Usage => Before?.Usage is null && After?.Usage is null ? null : Change(Before?.Usage, After?.Usage);
 
     public string Ceiling => Change(Before?.Ceiling, After?.Ceiling);
@@ -17,15 +14,12 @@ internal sealed record CostRow(string Name, MonthlyCost? Before, MonthlyCost? Af
     // Whether the other side is known, so that what it lacks is new.
     private bool IsCompared { get; init; } = true;
 
-    /// <summary>What the rows are about, and from when on their prices are.</summary>
     public static string Title(StackReview review) => review.Cost.OldestPrice is { } day
         ? $"Cost a month (prices of {Day.Text(day)} or later)"
         : "Cost a month";
 
-    /// <summary>Whether either side has anything that is paid for.</summary>
     public static bool IsPaidFor(StackReview review) => Subjects(review.CostBefore).Count + Subjects(review.Cost).Count > 0;
 
-    /// <summary>Whoever costs something else than before, by name, and last everything together.</summary>
     public static IReadOnlyList<CostRow> Of(StackReview review)
     {
         var (before, after) = (Subjects(review.CostBefore), Subjects(review.Cost));

@@ -1,21 +1,14 @@
-using System.Text;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>
-/// What a change does to every stack, as a comment on a pull request: what a reviewer must see is its title, what puts
-/// nothing at risk is folded, and it always fits.
-/// </summary>
+// What a change does to every stack, as a comment on a pull request: what a reviewer must see is its title, what puts nothing
+// at risk is folded, and it always fits.
 public static class DiffMarkdown
 {
-    /// <summary>The first line, by which a workflow finds the comment that it wrote before.</summary>
+    // The first line, by which a workflow finds the comment that it wrote before.
     public const string Marker = "<!-- gpuinfra-review -->";
 
-    /// <summary>What GitHub takes as one comment, less some room for a workflow's own words.</summary>
     public const int CommentBytes = 64_000;
 
-    /// <summary>What the title, and that everything else was cut, takes at the most.</summary>
     public const int LeastBytes = 1_024;
 
     private const int RankOfSummary = 1_000;
@@ -24,8 +17,7 @@ public static class DiffMarkdown
 
     internal static int RankOfRisks { get; } = StackMarkdown.RankOf(Risk.Exposure);
 
-    /// <summary>Writes the reviews that compare something, those first whose changes put the most at risk.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no room even to say that there is none.</exception>
+    // Writes the reviews that compare something, those first whose changes put the most at risk.
     public static string Write(IReadOnlyList<StackReview> reviews, int maxBytes = CommentBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, LeastBytes);

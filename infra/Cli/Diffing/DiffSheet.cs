@@ -1,8 +1,6 @@
-using Spectre.Console;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Lines on a console, indented, none of them longer than it is wide.</summary>
+// Lines on a console, indented, none of them longer than it is wide.
 internal sealed class DiffSheet(IAnsiConsole console)
 {
     public static readonly Style Warning = new(Color.Red, decoration: Decoration.Bold);
@@ -15,7 +13,6 @@ internal sealed class DiffSheet(IAnsiConsole console)
 
     private readonly int _width = console.Profile.Width - 1;
 
-    /// <summary>What the text points to.</summary>
     public SourceNotes Sources { get; } = new();
 
     public int Room(int level) => _width - (level * Step);
@@ -28,7 +25,7 @@ internal sealed class DiffSheet(IAnsiConsole console)
         Words(0, text, Heading);
     }
 
-    /// <summary>Where the text's sources are. An address is not cut, whatever its length: then it would lead nowhere.</summary>
+    // Where the text's sources are. An address is not cut, whatever its length: then it would lead nowhere.
     public void WriteSources()
     {
         var lines = Sources.Lines.ToList();
@@ -39,18 +36,14 @@ internal sealed class DiffSheet(IAnsiConsole console)
         }
     }
 
-    /// <summary>A sentence, broken between its words.</summary>
     public void Words(int level, string text, Style style) =>
         Write(level, text.Split(' ').Select(word => new Segment(word, style)), WordGap);
 
-    /// <summary>A sentence behind a sign, below which it goes on.</summary>
     public void Words(int level, Segment sign, string text, Style style) =>
         Write(level, text.Split(' ').Select(word => new Segment(word, style)).Prepend(sign), WordGap);
 
-    /// <summary>Some facts, each of them in one piece.</summary>
     public void Facts(int level, IEnumerable<Segment> facts) => Write(level, facts, FactGap);
 
-    /// <summary>The same, with less between them.</summary>
     public void Parts(int level, IEnumerable<Segment> parts) => Write(level, parts, WordGap);
 
     private void Write(int level, IEnumerable<Segment> segments, int gap)
@@ -61,4 +54,41 @@ internal sealed class DiffSheet(IAnsiConsole console)
         console.Write(new LineFiller(_width, indentation.Length + Step).Add(lines, gap).Lines);
         console.WriteLine();
     }
+}
+
+// The changes of a stack that put the same at risk.
+internal sealed record RiskSection(Risk Risk, IReadOnlyList<ChangeEntry> Entries)
+{
+    public int Count => Entries.Sum(entry => entry.Changes.Count);
+
+    public string Title => RiskWords.Title(Risk);
+
+    // The sections of a diff, the riskiest first.
+    public static IReadOnlyList<RiskSection> Of(StackDiff diff) =>
+    [
+        .. diff.Changes.GroupBy(change => change.Risk)
+            .OrderByDescending(section => section.Key)
+            .Select(section => new RiskSection(section.Key, ChangeEntry.Of(section))),
+    ];
+}
+
+// The addresses that a text points to, each told once, at its end, and whole.
+internal sealed class SourceNotes
+{
+    private readonly List<string> _addresses = [];
+
+    public string Of(string address)
+    {
+        if (!_addresses.Contains(address))
+        {
+            _addresses.Add(address);
+        }
+
+        return Mark(_addresses.IndexOf(address));
+    }
+
+    // The addresses in the order in which they came, each behind what stands for it.
+    public IEnumerable<string> Lines => _addresses.Select((address, index) => $"{Mark(index)} {VisibleText.Of(address)}");
+
+    private static string Mark(int index) => string.Create(CultureInfo.InvariantCulture, $"[{index + 1}]");
 }

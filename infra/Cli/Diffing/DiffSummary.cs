@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>A diff in a few words: what is compared, how much of what differs, and what that costs.</summary>
+// A diff in a few words: what is compared, how much of what differs, and what that costs.
 internal static class DiffSummary
 {
     // In the order in which they are counted.
@@ -11,11 +9,9 @@ internal static class DiffSummary
 
     public static string Subject(StackDiff diff) => VisibleText.Of($"{diff.Project}/{diff.Stack} against {diff.From}");
 
-    /// <summary>What there is to say of a stack that has errors.</summary>
     public static string OfBroken(StackReview review) =>
         VisibleText.Of($"{review.Plan.Project}/{review.Plan.Stack} cannot be planned: {FindingWords.Totals(review)}");
 
-    /// <summary>How much differs, what the stack costs where anything does, and whether one deployment can do it.</summary>
     public static string Of(StackReview review)
     {
         var diff = review.Diff!;
@@ -23,7 +19,8 @@ internal static class DiffSummary
         return $"{Counts(review)}{cost}{(diff.Orders.Count > 0 ? "; takes more than one deployment" : "")}";
     }
 
-    /// <summary>The reviews that compare something, those first whose traffic somebody turned, and then those whose changes put the most at risk.</summary>
+    // The reviews that compare something, those first whose traffic somebody turned, and then those whose changes put the most
+    // at risk.
     public static IReadOnlyList<(StackReview Review, StackDiff Diff)> Sorted(IEnumerable<StackReview> reviews) =>
     [
         .. from review in reviews
@@ -45,4 +42,24 @@ internal static class DiffSummary
         var none = diff.Concerns.Count == 0 ? "nothing differs" : "no difference is known";
         return string.Join(", ", [.. counts.DefaultIfEmpty(none), .. open, same]);
     }
+}
+
+// Differences that are none, folded: how many there are of a kind, and who says that they are.
+internal sealed record NoiseSummary(NoiseFact Fact, int Count)
+{
+    public static string Title(IReadOnlyList<NoiseSummary> noise)
+    {
+        var count = noise.Sum(fact => fact.Count);
+        return $"{Quantity.Of(count, "difference")} that {(count == 1 ? "is" : "are")} none";
+    }
+
+    public static IReadOnlyList<NoiseSummary> Of(StackDiff diff) =>
+    [
+        .. diff.Changes.Concat(diff.Noise)
+            .SelectMany(change => change.Noise)
+            .Where(property => property.Noise is not null)
+            .CountBy(property => property.Noise!)
+            .Select(fact => new NoiseSummary(fact.Key, fact.Value))
+            .OrderByDescending(noise => noise.Count).ThenBy(noise => noise.Fact.What, StringComparer.Ordinal),
+    ];
 }

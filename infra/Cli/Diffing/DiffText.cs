@@ -1,15 +1,13 @@
-using GpuInfra.Planning;
-using Spectre.Console;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a change does to every stack, to read: the riskiest first, and all of it.</summary>
+// What a change does to every stack, to read: the riskiest first, and all of it.
 public static class DiffText
 {
     private static readonly Style Heading = new(decoration: Decoration.Bold);
     private static readonly Style Quiet = new(Color.Grey);
 
-    /// <summary>Writes the reviews that compare something, those first whose traffic somebody turned, and then those whose changes put the most at risk.</summary>
+    // Writes the reviews that compare something, those first whose traffic somebody turned, and then those whose changes put
+    // the most at risk.
     public static void Write(IReadOnlyList<StackReview> reviews, IAnsiConsole console)
     {
         var sheet = new DiffSheet(console);

@@ -1,9 +1,6 @@
-using System.Text;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>One change in Markdown: all of it, or its headline alone.</summary>
+// One change in Markdown: all of it, or its headline alone.
 internal sealed record EntryMarkdown(string All, string Headline)
 {
     private const int MostLines = 60;

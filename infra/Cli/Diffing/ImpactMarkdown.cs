@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a change costs and takes as tables in Markdown: only what differs, and what is nearly used up.</summary>
+// What a change costs and takes as tables in Markdown: only what differs, and what is nearly used up.
 internal static class ImpactMarkdown
 {
     private const int BarWidth = 10;
@@ -19,7 +17,6 @@ internal static class ImpactMarkdown
                 : [MarkdownText.Sentence(row.Name), row.Floor, row.Ceiling]));
     }
 
-    /// <summary>Nothing where nothing differs and much is left.</summary>
     public static string? Capacity(StackReview review)
     {
         var (meters, abilities) = (MeterRow.Of(review), AbilityRow.Of(review));
@@ -38,7 +35,7 @@ internal static class ImpactMarkdown
         return text.Length > 0 ? text.ToString() : null;
     }
 
-    /// <summary>What is not enough is told before anybody unfolds the table.</summary>
+    // What is not enough is told before anybody unfolds the table.
     public static string CapacityTitle(StackReview review)
     {
         var exceeded = MeterRow.Of(review).Where(row => row.IsExceeded).Select(row => MarkdownText.Sentence(row.Name)).ToList();

@@ -1,8 +1,6 @@
-using Spectre.Console;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a change costs and takes, to read: only what differs, and what is nearly used up.</summary>
+// What a change costs and takes, to read: only what differs, and what is nearly used up.
 internal static class ImpactText
 {
     private const int BarWidth = 10;
@@ -95,4 +93,29 @@ internal static class ImpactText
 
     private static int Widest<T>(IEnumerable<T> rows, Func<T, string?> cell) =>
         rows.Select(row => cell(row)?.Length ?? 0).DefaultIfEmpty().Max();
+}
+
+// What of a change takes more than one deployment, to read.
+internal static class OrderText
+{
+    public const string Title = "Takes more than one deployment";
+
+    public static void Write(DiffSheet sheet, StackDiff diff)
+    {
+        if (diff.Orders.Count > 0)
+        {
+            sheet.Title(Title);
+        }
+
+        foreach (var order in diff.Orders)
+        {
+            var source = order.Source is { } known ? $" {sheet.Sources.Of(known.Url)}" : "";
+            sheet.Words(1, new("!", DiffSheet.Warning), $"{VisibleText.Of(order.Subject)}{source}", Style.Plain);
+            foreach (var (index, step) in order.Steps.Index())
+            {
+                var number = string.Create(CultureInfo.InvariantCulture, $"{index + 1}.");
+                sheet.Words(2, new(number, Style.Plain), VisibleText.Of(step), Style.Plain);
+            }
+        }
+    }
 }

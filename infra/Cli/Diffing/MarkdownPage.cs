@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Sections on a page of a size: what matters least makes room, and the page says so.</summary>
+// Sections on a page of a size: what matters least makes room, and the page says so.
 internal sealed class MarkdownPage
 {
     // What the least risky changes may take in full. Beyond it their headlines do, so that more of them are named.
@@ -70,5 +68,33 @@ internal sealed class MarkdownPage
         string?[] choices = isLesser && part.Brief is not null ? [part.Brief] : [part.All, part.Brief];
         return choices.FirstOrDefault(text =>
             text is not null && _bytes + frame + Encoding.UTF8.GetByteCount(text) <= _maxBytes);
+    }
+}
+
+// A piece of a page that is shown whole, in brief or not at all, and is well-formed in each case.
+internal sealed record MarkdownPart(int Rank, string All, string? Brief = null)
+{
+    public int Changes { get; init; }
+}
+
+// Parts of a page between an opening and a closing, without which none of them is shown.
+internal sealed record MarkdownSection(string Opening, IReadOnlyList<MarkdownPart> Parts, string Closing)
+{
+    private const int MostLettersOfCut = 64;
+
+    public static MarkdownSection Open(string title, params IReadOnlyList<MarkdownPart> parts) => new($"{title}\n\n", parts, "");
+
+    public static MarkdownSection Folded(string summary, params IReadOnlyList<MarkdownPart> parts) =>
+        new($"<details>\n<summary>{summary}</summary>\n\n", parts, "</details>\n\n");
+
+    public int Frame => Encoding.UTF8.GetByteCount(Opening) + Encoding.UTF8.GetByteCount(Closing) + MostLettersOfCut;
+
+    // The section with the parts that are shown; nothing where none is.
+    public string Text(IReadOnlyDictionary<MarkdownPart, string> shown)
+    {
+        var parts = Parts.Where(shown.ContainsKey).ToList();
+        var hidden = Parts.Sum(part => part.Changes) - parts.Sum(part => part.Changes);
+        var cut = hidden > 0 ? $"… and {Quantity.Of(hidden, "more change")}\n\n" : "";
+        return parts.Count == 0 ? "" : $"{Opening}{string.Concat(parts.Select(part => shown[part]))}{cut}{Closing}";
     }
 }

@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>How much is taken of something on both sides of a change, in numbers.</summary>
+// How much is taken of something on both sides of a change, in numbers.
 internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
 {
     private const decimal NearlyAll = 0.8m;
@@ -16,10 +14,9 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
 
     public decimal? Limit => (After ?? Before)!.Limit;
 
-    /// <summary>Whether more is taken than there is, if only while a revision replaces another.</summary>
+    // Whether more is taken than there is, if only while a revision replaces another.
     public bool IsExceeded => Peak > Limit;
 
-    /// <summary>What all instances take, of how much, what it was, and what a rollout takes.</summary>
     public string Numbers =>
         $"{Amount(Used, Limit)}{(Limit is { } limit ? $" ({Bar.Percent(Used, limit)})" : "")}"
         + (Before is null ? (IsCompared ? ", new" : "") : Was is { } was ? $", was {was}" : "")
@@ -28,7 +25,6 @@ internal sealed record MeterRow(CapacityMeter? Before, CapacityMeter? After)
 
     public string Basis => VisibleText.Of((After ?? Before)!.Basis);
 
-    /// <summary>The meters that differ, and those that show that little is left.</summary>
     public static IReadOnlyList<MeterRow> Of(StackReview review)
     {
         var (before, after) = (ByName(review.CapacityBefore), ByName(review.Capacity));

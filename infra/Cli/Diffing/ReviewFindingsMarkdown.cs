@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What the rules find, in Markdown: what a change brings or takes away is open, and what stays is folded.</summary>
+// What the rules find, in Markdown: what a change brings or takes away is open, and what stays is folded.
 internal static class ReviewFindingsMarkdown
 {
     private const int MostLines = 20;

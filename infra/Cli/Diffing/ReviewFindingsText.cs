@@ -1,8 +1,6 @@
-using Spectre.Console;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What the rules find, to read: what a change brings or takes away, and how much stays as it is.</summary>
+// What the rules find, to read: what a change brings or takes away, and how much stays as it is.
 internal static class ReviewFindingsText
 {
     private static readonly Style Come = new(Color.Red);

@@ -1,14 +1,11 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a change does to one stack, as sections of a page.</summary>
+// What a change does to one stack, as sections of a page.
 internal static class StackMarkdown
 {
     private const int RanksOfRisk = 10;
     private const int MostOpen = 10;
 
-    /// <summary>The rank of a change, below which there is room for other things of less risk.</summary>
     public static int RankOf(Risk risk) => (int)risk * RanksOfRisk;
 
     public static IEnumerable<MarkdownSection> Of(StackReview review, StackDiff diff)
@@ -24,7 +21,6 @@ internal static class StackMarkdown
         return sections.Prepend(new("", [new(rank, $"{subject}: {DiffSummary.Of(review)}\n\n")], ""));
     }
 
-    /// <summary>A stack that has errors: what they are.</summary>
     public static IEnumerable<MarkdownSection> OfBroken(StackReview review) => ReviewFindingsMarkdown.Of(review).Prepend(
         new("", [new(RankOf(Risk.Impossible), $"### {MarkdownText.Sentence(DiffSummary.OfBroken(review))}\n\n")], ""));
 

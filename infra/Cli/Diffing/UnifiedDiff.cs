@@ -1,25 +1,20 @@
-using System.Globalization;
 using DiffPlex;
 using DiffPlex.Model;
-using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
 
-/// <summary>What differs between two texts of several lines, in the form that everyone reads.</summary>
+// What differs between two texts of several lines, in the form that everyone reads.
 internal static class UnifiedDiff
 {
     private const int Context = 3;
 
-    /// <summary>
-    /// The lines, each with its mark: <c>@@ -1,4 +1,5 @@</c>, <c>-old</c>, <c>+new</c>, and a space before what is the same.
-    /// </summary>
     public static IReadOnlyList<string> Of(string old, string @new)
     {
         var diff = new Differ().CreateCustomDiffs(old, @new, ignoreWhiteSpace: false, text => text.Split('\n'));
         return [.. Hunks(diff.DiffBlocks).SelectMany(hunk => Lines(diff, hunk))];
     }
 
-    /// <summary>The same of a property; nothing where its values are not texts of which one has several lines.</summary>
+    // The same of a property; nothing where its values are not texts of which one has several lines.
     public static IReadOnlyList<string>? Of(PropertyChange property) => (property.Old, property.New) switch
     {
         ({ Kind: PropertyKind.Text } old, { Kind: PropertyKind.Text } @new) when HasLines(old) || HasLines(@new) =>

@@ -1,16 +1,12 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Values of a diff on one line: as the tree writes them, but never two different ones alike.</summary>
+// Values of a diff on one line: as the tree writes them, but never two different ones alike.
 internal static class ValueText
 {
     public static string Of(PropertyValue value) =>
         VisibleText.Of(Brief(value) is { Length: > 0 } text ? text : Exact(value));
 
-    /// <summary>
-    /// The only value of a property; nothing where there are two. A reference that comes to stand for another thing is one.
-    /// </summary>
+    // The only value of a property; nothing where there are two. A reference that comes to stand for another thing is one.
     public static string? OfOne(PropertyChange property) =>
         property.Old is null || property.New is null || property.Old.Equals(property.New)
             ? Of((property.New ?? property.Old)!)

@@ -1,9 +1,6 @@
-using System.Text;
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The page with every key of the stack file.</summary>
+// The page with every key of the stack file.
 internal static class KeyReference
 {
     public static string Markdown()

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The limits of Cloud Run, by the settings that they are about.</summary>
+// The limits of Cloud Run, by the settings that they are about.
 internal static class LimitTopics
 {
     private static readonly Source Containers = CloudRunLimits.Containers.Source;
@@ -64,4 +62,78 @@ internal static class LimitTopics
     private static Fact Window(string name, ProbeLimits limits) => new(name, $"at most {limits.WindowSeconds}", limits.PeriodSeconds.Source);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+// The GPUs that Cloud Run offers.
+internal static class AcceleratorTopics
+{
+    public static IEnumerable<Topic> All => Accelerators.All.Select(gpu => new Topic("GPUs", gpu.Id, gpu.Title)
+    {
+        Facts =
+        [
+            new("memory", Text($"{gpu.VramGigabytes} GB"), gpu.Source),
+            new("compute capability", gpu.ComputeCapability, gpu.Source),
+            new("driver, CUDA", $"{gpu.Driver}, {gpu.Cuda}", gpu.DriverSource),
+            new("CPU and memory", Least(gpu.Machines), gpu.Machines.Minimum),
+            new("", Most(gpu.Machines), gpu.Machines.Maximum),
+            .. gpu.Machines.Shapes.Select((shape, i) => new Fact(i == 0 ? "steps of CPU" : "", Shape(shape), gpu.Machines.Steps)),
+            .. gpu.Regions.Select((region, i) => new Fact(i == 0 ? "regions" : "", Region(region), region.Source)),
+            new("quota", $"{gpu.Quota.WithoutZonalRedundancy}: {Granted(gpu.Quota)}", gpu.Quota.Source),
+            new("", $"{gpu.Quota.WithZonalRedundancy}: on request, for zonal redundancy", gpu.Quota.Source),
+        ],
+    });
+
+    public static string Word(Availability availability) =>
+        availability == Availability.Available ? "available" : "by invitation only";
+
+    private static string Least(MachineTable table) => $"at least {table.MinimumCpu} vCPU and {table.MinimumMemory}";
+
+    private static string Most(MachineTable table) => $"at most {table.MaximumCpu} vCPU and {table.MaximumMemory}";
+
+    private static string Shape(MachineShape shape) =>
+        shape.MinimumMemory == shape.MaximumMemory
+            ? $"{shape.Cpu} with {shape.MinimumMemory}"
+            : $"{shape.Cpu} with {shape.MinimumMemory} to {shape.MaximumMemory}";
+
+    private static string Region(AcceleratorRegion region) => $"{region.Region}, {Word(region.Availability)}";
+
+    private static string Granted(AcceleratorQuota quota) =>
+        Text($"{quota.UnitsPerGpu} for each GPU, {quota.GpusAtFirstUse} GPUs granted at the first deployment");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+// The list prices: all of them in one topic, and each with its regions in one of its own.
+internal static class PriceTopics
+{
+    private const string Kind = "prices";
+
+    private static readonly ILookup<string, ListPrice> ById = ListPrices.All.ToLookup(price => price.Id);
+
+    public static IEnumerable<Topic> All =>
+    [
+        new(Kind, Kind, "what Google asks of everybody, in US dollars")
+        {
+            Text = "Taxes, free tiers and discounts are left out. A file prices.yaml beside the stack files says what somebody pays "
+                + "instead, such as 'prices: {run.cpu@europe-west4: 0.000016}'.",
+            Facts = [.. ById.Select(prices => new Fact(prices.Key, Range([.. prices]), BestKnown(prices).Source))],
+        },
+        .. ById.Select(prices => new Topic(Kind, prices.Key, $"US dollars per {prices.First().Unit}")
+        {
+            Facts =
+            [
+                .. prices.Select(price => new Fact(price.Region ?? "everywhere", Text(price.Amount), price.Source)),
+            ],
+        }),
+    ];
+
+    private static ListPrice BestKnown(IEnumerable<ListPrice> prices) => prices.MinBy(price => price.Source.Certainty)!;
+
+    private static string Range(IReadOnlyList<ListPrice> prices)
+    {
+        var (least, most) = (prices.Min(price => price.Amount), prices.Max(price => price.Amount));
+        return $"{(least == most ? Text(least) : $"{Text(least)} to {Text(most)}")} per {prices[0].Unit}";
+    }
+
+    private static string Text(decimal amount) => amount.ToString("0.############################", CultureInfo.InvariantCulture);
 }

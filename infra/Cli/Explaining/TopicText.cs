@@ -1,9 +1,6 @@
-using System.Globalization;
-using Spectre.Console;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Writes what is known of words, with its sources at the foot.</summary>
+// Writes what is known of words, with its sources at the foot.
 internal static class TopicText
 {
     private const int Gap = 2;
@@ -13,7 +10,6 @@ internal static class TopicText
     private static readonly Style Faint = new(decoration: Decoration.Dim);
     private static readonly Style Doubtful = new(Color.Yellow);
 
-    /// <summary>Writes everything about each of some words.</summary>
     public static void Write(IAnsiConsole console, IReadOnlyList<Topic> topics)
     {
         foreach (var (i, topic) in topics.Index())
@@ -39,7 +35,6 @@ internal static class TopicText
         }
     }
 
-    /// <summary>Writes one line for each word, by kind.</summary>
     public static void WriteList(IAnsiConsole console, IEnumerable<Topic> topics)
     {
         foreach (var kind in topics.GroupBy(topic => topic.Kind))

@@ -1,6 +1,6 @@
 namespace GpuInfra.Cli;
 
-/// <summary>Every word that can be explained.</summary>
+// Every word that can be explained.
 internal static class Topics
 {
     private const int MostSuggestions = 3;
@@ -11,8 +11,7 @@ internal static class Topics
         .. RuleTopics.All,
     ];
 
-    /// <summary>What a word stands for, whatever its case: a word of the catalog or of the rule book, or else each key that it names.</summary>
-    /// <exception cref="UsageException">There is no such word.</exception>
+    // What a word stands for, whatever its case: a word of the catalog or of the rule book, or else each key that it names.
     public static IReadOnlyList<Topic> Require(string word) =>
         All.FirstOrDefault(topic => topic.IsCalled(word)) is { } known ? [known]
             : KeyTopics.Of(word).ToList() is { Count: > 0 } keys ? keys
@@ -24,4 +23,117 @@ internal static class Topics
 
     private static IEnumerable<string> Words =>
         All.SelectMany(topic => new[] { topic.Word, topic.OtherWord }).Where(word => word.Length > 0).Concat(KeyTopics.Words).Distinct();
+}
+
+// What can be said about one word.
+internal sealed record Topic(string Kind, string Word, string Title)
+{
+    // Another word for it; empty if there is none.
+    public string OtherWord { get; init; } = "";
+
+    // More about it, in full sentences; empty where the facts say everything.
+    public string Text { get; init; } = "";
+
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    public bool IsCalled(string word) =>
+        string.Equals(Word, word, StringComparison.OrdinalIgnoreCase)
+        || (OtherWord.Length > 0 && string.Equals(OtherWord, word, StringComparison.OrdinalIgnoreCase));
+}
+
+// One thing that the catalog knows.
+internal sealed record Fact(string Name, string Value, Source? Source = null);
+
+// The keys of the stack file.
+internal static class KeyTopics
+{
+    public static IEnumerable<Topic> Of(string word) =>
+        StackKeys.All.Where(key => key.IsCalled(word)).Select(key => new Topic("keys", key.Path, key.Kind)
+        {
+            Text = key.Description,
+            Facts =
+            [
+                .. key.IsRequired ? [new Fact("required", "yes")] : Array.Empty<Fact>(),
+                .. key.Words.Count > 0 ? [new Fact("values", string.Join(", ", key.Words))] : Array.Empty<Fact>(),
+                .. key.Bounds is { } bounds ? [new Fact("value", $"{bounds}", bounds.Source)] : Array.Empty<Fact>(),
+            ],
+        });
+
+    public static IEnumerable<string> Words => StackKeys.All.Select(key => key.Key).Distinct();
+}
+
+// The rules.
+internal static class RuleTopics
+{
+    public static IEnumerable<Topic> All => RuleBook.All.Select(rule => new Topic("rules", rule.Id, rule.Title)
+    {
+        OtherWord = rule.Name,
+        Text = rule.Because,
+        Facts =
+        [
+            new("severity", rule.Severity == Severity.Error ? "error" : "warning"),
+            .. rule.Source.Length > 0 ? [new Fact("source", rule.Source)] : Array.Empty<Fact>(),
+            new("silence", rule.MayBeSilenced ? $"{{rule: {rule.Id}, path: ..., reason: ...}}" : "cannot be silenced"),
+        ],
+    });
+}
+
+// The regions that offer a GPU.
+internal static class RegionTopics
+{
+    public static IEnumerable<Topic> All => Accelerators.All
+        .SelectMany(gpu => gpu.Regions.Select(region => (Gpu: gpu, Region: region)))
+        .GroupBy(offer => offer.Region.Region)
+        .OrderBy(region => region.Key, StringComparer.Ordinal)
+        .Select(region => new Topic("regions", region.Key, $"offers {string.Join(", ", region.Select(o => o.Gpu.Id))}")
+        {
+            Facts =
+            [
+                .. region.Select(o => new Fact(o.Gpu.Id, AcceleratorTopics.Word(o.Region.Availability), o.Region.Source)),
+            ],
+        });
+}
+
+// The inference servers.
+internal static class EngineTopics
+{
+    public static IEnumerable<Topic> All => Engines.All.Select(engine => new Topic("engines", engine.Id, engine.Title)
+    {
+        Text = engine == Engines.Custom ? "Nothing is assumed: say the probes, the port and the environment yourself." : "",
+        Facts = engine == Engines.Custom ? [] :
+        [
+            new("names a model", engine.ModelExample, engine.Source),
+            new("health path", engine.HealthPath ?? "not known", engine.Source),
+            new("answers", engine.OpensBeforeLoaded ? "before the model is loaded" : "once the model is loaded", engine.Source),
+            .. Needs(engine),
+        ],
+    });
+
+    private static IEnumerable<Fact> Needs(Engine engine) => engine.Needs is not { } needs ? [] :
+    [
+        new("warm-up", $"{needs.WarmUp}, the loading of the weights left aside", needs.Source),
+        new("GPU memory", $"at least {ModelTopics.Gigabytes(needs.MemoryBytes)} for itself", needs.Source),
+    ];
+}
+
+// The models whose sizes are known.
+internal static class ModelTopics
+{
+    private const decimal BytesPerGigabyte = 1_000_000_000;
+
+    public static IEnumerable<Topic> All => Models.All.Select(model => new Topic("models", model.Name, TitleOf(model))
+    {
+        Facts =
+        [
+            new("weights", Gigabytes(model.WeightBytes), model.Source),
+            new("cache", $"{Gigabytes(model.Cache.BytesOf(model.MaximumContext))} for a request with a full context", model.Source),
+            new("longest context", string.Create(CultureInfo.InvariantCulture, $"{model.MaximumContext} tokens"), model.Source),
+        ],
+    });
+
+    public static string Gigabytes(decimal bytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"{bytes / BytesPerGigabyte:0.##} GB");
+
+    private static string TitleOf(ModelFacts model) =>
+        $"a model for {Engines.All.First(engine => engine.Id == model.EngineId).Title}";
 }

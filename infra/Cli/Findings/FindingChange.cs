@@ -1,19 +1,14 @@
-using System.Globalization;
-
 namespace GpuInfra.Cli;
 
-/// <summary>A finding that a change brings, takes away, silences or lets speak again.</summary>
+// A finding that a change brings, takes away, silences or lets speak again.
 internal sealed record FindingChange(FindingState State, Finding Finding)
 {
-    /// <summary>A sign and the finding as one line, which says what becomes of it: <c>new warning RUN015: …</c>.</summary>
     public string Line => Worded(FindingsText.LineOf(Finding.Problem));
 
-    /// <summary>The same without the source.</summary>
     public string LineWithoutSource => Worded(FindingsText.LineOf(Finding.Problem with { Source = null }));
 
     public string Sign => State is FindingState.New or FindingState.Silenced ? "+" : "-";
 
-    /// <summary>How many there are of a state, in words: <c>2 new warnings</c>, <c>1 gone</c>.</summary>
     public static IEnumerable<string> Counts(IReadOnlyList<FindingChange> changes)
     {
         (int Count, string Words)[] counts =
@@ -49,4 +44,18 @@ internal sealed record FindingChange(FindingState State, Finding Finding)
         FindingState.Silenced => "newly silenced",
         _ => "no longer silenced",
     };
+}
+
+// What a change does to a finding.
+internal enum FindingState
+{
+    // It was not there.
+    New,
+
+    Silenced,
+
+    Gone,
+
+    // Its silence is no longer there, whatever became of the finding itself.
+    Unsilenced,
 }

@@ -1,18 +1,13 @@
-using GpuInfra.StackFiles;
+using System.Security.Cryptography;
 
 namespace GpuInfra.Cli;
 
-/// <summary>What the rules find on both sides of a change.</summary>
-/// <param name="Changes">What becomes of findings, errors first; none where the other side is not known.</param>
-/// <param name="Unchanged">Findings that were there before, or all of them where that is not known.</param>
-/// <param name="Silenced">Findings that were silenced before with the same reason, or all that are.</param>
+// What the rules find on both sides of a change.
 internal sealed record FindingComparison(
     IReadOnlyList<FindingChange> Changes, IReadOnlyList<Finding> Unchanged, IReadOnlyList<Finding> Silenced)
 {
-    /// <summary>Whether anything is known of the other side.</summary>
     public bool IsKnown { get; private init; } = true;
 
-    /// <summary>The findings of which the same becomes.</summary>
     public IEnumerable<Finding> Of(FindingState state) => Changes.Where(change => change.State == state).Select(change => change.Finding);
 
     public static FindingComparison Of(StackReview review)
@@ -59,4 +54,21 @@ internal sealed record FindingComparison(
 
     // A finding is the same while its rule, its weight and its place are, whatever its value has become.
     private readonly record struct FindingKey(Rule Rule, Severity Severity, string Path, int Times);
+}
+
+// Tells findings of one run from those of another: a finding is the same while its rule, its file and its path are, whatever
+// line it has moved to and whatever its value has become.
+internal sealed class Fingerprints
+{
+    private const int Length = 16;
+
+    private readonly Dictionary<string, int> _seen = [];
+
+    public string Of(Finding finding)
+    {
+        var what = $"{finding.Rule.Id}\n{finding.File}\n{finding.Problem.Path}";
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..Length];
+        _seen[digest] = _seen.GetValueOrDefault(digest) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{digest}:{_seen[digest]}");
+    }
 }

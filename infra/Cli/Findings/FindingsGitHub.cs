@@ -1,12 +1,7 @@
-using System.Globalization;
-using System.Text;
-
 namespace GpuInfra.Cli;
 
-/// <summary>
-/// Findings as the commands by which a GitHub workflow annotates lines of a file.
-/// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
-/// </summary>
+// Findings as the commands by which a GitHub workflow annotates lines of a file.
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 internal static class FindingsGitHub
 {
     public static string Write(IReadOnlyList<Finding> findings)

@@ -1,13 +1,8 @@
-using System.Globalization;
-using System.Text;
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Findings as lines to read, stack by stack, and one line that counts them.</summary>
+// Findings as lines to read, stack by stack, and one line that counts them.
 internal static class FindingsText
 {
-    /// <summary>What stands in front of a finding, below its stack.</summary>
     public const string Indentation = "  ";
 
     public static string Write(IReadOnlyList<Finding> findings, Workspace workspace)
@@ -24,10 +19,9 @@ internal static class FindingsText
         return text.AppendJoin("; ", parts.Select(part => $"{part.Title}: {Counts(part.Problems)}")).Append('\n').ToString();
     }
 
-    /// <summary>One finding as one line.</summary>
     public static string LineOf(Violation problem) => problem.Finding;
 
-    /// <summary>How many findings there are of each kind; of silenced ones only where there are any.</summary>
+    // How many findings there are of each kind; of silenced ones only where there are any.
     public static string Counts(IReadOnlyCollection<Violation> problems)
     {
         var silenced = problems.Count(problem => problem.Silenced is not null);
@@ -47,4 +41,72 @@ internal static class FindingsText
 
     private static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}
+
+// What the rules find, in a few words.
+internal static class FindingWords
+{
+    // How many findings come, go and stay, or how many there are where that is not known; nothing if there is none.
+    public static string? Counts(StackReview review)
+    {
+        var findings = FindingComparison.Of(review);
+        var words = !findings.IsKnown ? Nouns(findings.Unchanged)
+            : findings.Unchanged.Count == 0 ? FindingChange.Counts(findings.Changes)
+            : FindingChange.Counts(findings.Changes).Append(Unchanged(findings));
+        return string.Join(", ", words) is { Length: > 0 } text ? text : null;
+    }
+
+    public static string Totals(StackReview review) => string.Join(", ", Nouns(review.Findings));
+
+    // Where those are that are not listed.
+    public static string HowToSee(StackReview review, FindingComparison findings) =>
+        $"{Unchanged(findings)}: 'gpuinfra check {VisibleText.Of(review.Plan.Stack)}' lists them.";
+
+    private static string Unchanged(FindingComparison findings) =>
+        string.Create(CultureInfo.InvariantCulture, $"{findings.Unchanged.Count} unchanged");
+
+    private static IEnumerable<string> Nouns(IReadOnlyList<Finding> findings)
+    {
+        (Func<Violation, bool> IsOne, string Noun)[] kinds =
+            [(problem => problem.IsError, "error"), (problem => problem.IsWarning, "warning")];
+        return from kind in kinds
+               let count = findings.Count(finding => kind.IsOne(finding.Problem))
+               where count > 0
+               select Quantity.Of(count, kind.Noun);
+    }
+}
+
+// Findings for somebody who looks at a terminal: lines that end at words, and colours for how bad a finding is.
+internal static class FindingsScreen
+{
+    private static readonly Style Strong = new(decoration: Decoration.Bold);
+    private static readonly Style Bad = new(Color.Red);
+    private static readonly Style Doubtful = new(Color.Yellow);
+
+    public static void Write(IAnsiConsole console, string text)
+    {
+        foreach (var line in WordWrap.Lines(text.TrimEnd('\n'), console.Profile.Width).Split('\n'))
+        {
+            console.Write(Styled(line));
+            console.WriteLine();
+        }
+    }
+
+    private static Paragraph Styled(string line)
+    {
+        if (!line.StartsWith(FindingsText.Indentation, StringComparison.Ordinal))
+        {
+            return new Paragraph(line, Strong);
+        }
+
+        var end = line.IndexOf(' ', FindingsText.Indentation.Length) is >= 0 and var blank ? blank : line.Length;
+        return new Paragraph(line[..end], StyleOf(line[FindingsText.Indentation.Length..end])).Append(line[end..]);
+    }
+
+    private static Style StyleOf(string word) => word switch
+    {
+        "error" => Bad,
+        "warning" => Doubtful,
+        _ => Style.Plain,
+    };
 }

@@ -1,11 +1,8 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
-using System.Xml.Linq;
 
 namespace GpuInfra.Cli;
 
-/// <summary>Elements as the text of an HTML document: the one place where anything is escaped.</summary>
+// Elements as the text of an HTML document: the one place where anything is escaped.
 internal static class Markup
 {
     private static readonly FrozenSet<string> Void = FrozenSet.Create("br", "col", "input", "link", "meta");
@@ -99,4 +96,61 @@ internal static class Markup
     private static bool IsUnseen(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}
+
+// What happens to a resource as a sign, a word and a class of the style: never by colour alone.
+internal static class ChangeMark
+{
+    // A text's hyphen is what tools that colour diffs look for; in proportional letters it is too short to be seen.
+    public static string Sign(ChangeKind kind) => kind == ChangeKind.Delete ? "−" : ChangeWords.Sign(kind);
+
+    public static string? Class(ChangeKind? kind) => kind is { } known ? $"is-{ChangeWords.Word(known)}" : null;
+
+    public static XElement? Of(ChangeKind? kind) => kind is not { } known ? null : Tag.Of(
+        "span",
+        Tag.Class("mark", Class(known)),
+        Tag.Span("sign", Tag.With("aria-hidden", "true"), Sign(known)),
+        ChangeWords.Word(known));
+}
+
+// Risks as classes of the style.
+internal static class RiskStyle
+{
+    public static string Class(Risk risk) => risk switch
+    {
+        Risk.Impossible or Risk.DataLoss or Risk.Traffic or Risk.Destruction => "risk-high",
+        Risk.Exposure => "risk-exposed",
+        Risk.Capacity or Risk.Cost => "risk-some",
+        _ => "risk-low",
+    };
+}
+
+// The elements that the page is made of. Whatever a text says, it is text.
+internal static class Tag
+{
+    public static XElement Of(string name, params object?[] content) => new(name, content);
+
+    public static XAttribute With(string name, string value) => new(name, value);
+
+    public static XAttribute With(string name, double value) =>
+        new(name, Math.Round(value, 1).ToString(CultureInfo.InvariantCulture));
+
+    public static XAttribute Class(params IEnumerable<string?> names) => new("class", string.Join(' ', names.OfType<string>()));
+
+    public static XAttribute Id(string id) => new("id", id);
+
+    public static XElement Span(string kind, params object?[] content) => Of("span", Class(kind), content);
+
+    public static XElement Code(string text) => Of("code", text);
+
+    public static XElement Link(string anchor, params object?[] content) => Of("a", With("href", $"#{anchor}"), content);
+
+    // What a table is, for those who do not see where it stands.
+    public static XElement UnseenCaption(string text) => Of("caption", Span("unseen", text));
+
+    // A page elsewhere; its address alone where that is none of the web.
+    public static XElement Source(string address, string text) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
+            ? Of("a", With("href", uri.AbsoluteUri), With("rel", "noopener noreferrer"), text)
+            : Code(address);
 }

@@ -1,14 +1,13 @@
-using System.Globalization;
-using System.Xml.Linq;
+using System.Security.Cryptography;
 
 namespace GpuInfra.Cli;
 
-/// <summary>A review as one HTML document that asks nothing of anybody: no network, no other file, no clock.</summary>
+// A review as one HTML document that asks nothing of anybody: no network, no other file, no clock.
 public static class ReviewPage
 {
     private const string Main = "review";
 
-    /// <summary>Writes the page of some stacks; the same for the same reviews, byte for byte.</summary>
+    // Writes the page of some stacks; the same for the same reviews, byte for byte.
     public static string Write(IReadOnlyList<StackReview> reviews)
     {
         var stacks = reviews.Select((review, index) => new ReviewedStack(review, index + 1)).ToList();
@@ -79,4 +78,33 @@ public static class ReviewPage
             Tag.Of("h2", Tag.Id("panel-title"), Tag.With("tabindex", "-1")),
             Tag.Of("button", Tag.With("type", "button"), Tag.Id("panel-close"), "Close")),
         Tag.Of("div", Tag.Id("panel-body")));
+}
+
+// The page's own style and script: the only ones that a browser runs in it.
+internal sealed class PageAssets
+{
+    private PageAssets(string style, string script)
+    {
+        Style = style;
+        Script = script;
+    }
+
+    public string Style { get; }
+
+    public string Script { get; }
+
+    public string Policy =>
+        $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'";
+
+    public static PageAssets Read() => new(Read("page.css"), Read("page.js"));
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        // A browser hashes the text as it reads it, with line feeds alone.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 }

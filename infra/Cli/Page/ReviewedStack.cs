@@ -1,9 +1,6 @@
-using System.Globalization;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>A stack on the page, and the anchors by which its parts point to each other.</summary>
+// A stack on the page, and the anchors by which its parts point to each other.
 internal sealed class ReviewedStack
 {
     private readonly int _number;
@@ -37,12 +34,10 @@ internal sealed class ReviewedStack
 
     public string Id => Anchor("stack");
 
-    /// <summary>The resources of the plan, and those that are deleted.</summary>
     public IReadOnlyList<PlannedResource> Resources { get; }
 
     public IReadOnlyList<ResourceChange> Changes => Review.Diff?.Changes ?? [];
 
-    /// <summary>An id that no other stack of the page has.</summary>
     public string Anchor(string part) => string.Create(CultureInfo.InvariantCulture, $"s{_number}-{part}");
 
     public string? AnchorOf(PlannedResource resource) => _resources.GetValueOrDefault(resource.Urn);

@@ -1,16 +1,12 @@
-using System.Globalization;
-
 namespace GpuInfra.Cli;
 
-/// <summary>How much is taken of what there is, to be seen at a glance.</summary>
+// How much is taken of what there is, to be seen at a glance.
 public static class Bar
 {
     private const char Taken = '█';
     private const char Free = '░';
 
-    /// <summary>
-    /// A bar of a width: <c>███░░</c>. It is empty only where nothing is taken, and full only where nothing is left.
-    /// </summary>
+    // A bar of a width: ███░░. It is empty only where nothing is taken, and full only where nothing is left.
     public static string Text(decimal used, decimal limit, int width)
     {
         var filled = used <= 0 ? 0
@@ -19,7 +15,7 @@ public static class Bar
         return new string(Taken, filled) + new string(Free, width - filled);
     }
 
-    /// <summary>The same in numbers: <c>60 %</c>. Where there is nothing to take, whatever is taken is too much.</summary>
+    // The same in numbers: 60 %. Where there is nothing to take, whatever is taken is too much.
     public static string Percent(decimal used, decimal limit) =>
         used <= 0 ? "0 %"
         : limit <= 0 ? "over 100 %"

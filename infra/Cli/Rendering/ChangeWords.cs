@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What happens to a resource as a sign and as a word.</summary>
+// What happens to a resource as a sign and as a word.
 internal static class ChangeWords
 {
     public static string Sign(ChangeKind kind) => kind switch
@@ -22,4 +20,38 @@ internal static class ChangeWords
         ChangeKind.Delete => "deleted",
         _ => "moved",
     };
+}
+
+// Risks as headings.
+internal static class RiskWords
+{
+    public static string Title(Risk risk) => risk switch
+    {
+        Risk.Impossible => "Never goes through",
+        Risk.DataLoss => "Deletes data",
+        Risk.Traffic => "Ends a rollback or a split of traffic",
+        Risk.Destruction => "Replaced or deleted",
+        Risk.Exposure => "More public or more privileged",
+        Risk.Capacity => "GPU and capacity",
+        Risk.Cost => "Cost",
+        _ => "The rest",
+    };
+}
+
+// Type tokens as people say them: compute.Firewall, GpuService, provider.
+internal static class ShortType
+{
+    public static string Of(PlannedResource resource)
+    {
+        if (CloudTypes.IsProvider(resource.Type))
+        {
+            return "provider";
+        }
+
+        var parts = resource.Type.Split(':');
+        var module = parts.Length == 3 ? parts[1].Split('/')[0] : "";
+        return !resource.IsCustom || module.Length == 0
+            ? parts[^1]
+            : $"{(module == "index" ? parts[0] : module)}.{parts[^1]}";
+    }
 }

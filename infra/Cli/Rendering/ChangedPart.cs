@@ -1,6 +1,6 @@
 namespace GpuInfra.Cli;
 
-/// <summary>Cuts two texts to a width so that what differs between them stays to be seen.</summary>
+// Cuts two texts to a width so that what differs between them stays to be seen.
 internal static class ChangedPart
 {
     private const string Ellipsis = "…";
@@ -13,7 +13,6 @@ internal static class ChangedPart
         return (Fit(old, start..^end, width), Fit(@new, start..^end, width));
     }
 
-    /// <summary>A text of which no part matters more: it loses its middle.</summary>
     public static string Fit(string text, int width) => Fit(text, .., width);
 
     private static int CommonStart(string old, string @new)

@@ -1,8 +1,6 @@
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What was checked of a stack before it was planned.</summary>
+// What was checked of a stack before it was planned.
 internal static class CheckSummary
 {
     public static IReadOnlyList<PlanCheck> Of(ProgramCheck stack) =>

@@ -1,15 +1,12 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Values of inputs as short text.</summary>
+// Values of inputs as short text.
 internal static class InputText
 {
     private const string Opening = "${";
     private const string Digest = "@sha256:";
     private const int DigestStart = 12;
 
-    /// <summary>The value without the brackets of JSON, such as <c>tcp:443</c> for a protocol and its ports.</summary>
     public static string Of(PropertyValue value) => value.Kind switch
     {
         PropertyKind.List => string.Join(",", value.Items.Select(Of)),
@@ -20,7 +17,7 @@ internal static class InputText
         _ => value.ToString(),
     };
 
-    /// <summary>Every reference in a value, such as <c>chat-identity.email</c>, in the order of the text.</summary>
+    // Every reference in a value, such as chat-identity.email, in the order of the text.
     public static IEnumerable<string> References(PropertyValue value) => value.Kind switch
     {
         PropertyKind.List => value.Items.SelectMany(References),

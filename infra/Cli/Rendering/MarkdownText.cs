@@ -1,27 +1,19 @@
-using System.Globalization;
-using System.Text;
-
 namespace GpuInfra.Cli;
 
-/// <summary>
-/// Text of a plan in GitHub's Markdown, as nothing but text: it ends no fence, span, cell or line, holds no HTML, and
-/// mentions nobody. https://github.github.com/gfm
-/// </summary>
+// Text of a plan in GitHub's Markdown, as nothing but text: it ends no fence, span, cell or line, holds no HTML, and mentions
+// nobody. https://github.github.com/gfm
 internal static class MarkdownText
 {
     private const string Nothing = "&#8203;";
     private const int ShortestFence = 3;
     private const int MostLetters = 400;
 
-    /// <summary>A text that flows, also in a cell of a table. One that is long loses its middle.</summary>
+    // A text that flows, also in a cell of a table. One that is long loses its middle.
     public static string Sentence(string text) => Escaped(ChangedPart.Fit(VisibleText.Of(text), MostLetters));
 
-    /// <summary>The same of a text of which nothing may be lost.</summary>
     public static string Whole(string text) => Escaped(VisibleText.Of(text));
 
-    /// <summary>A row of a table.</summary>
     public static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
-    /// <summary>A name, in the letters of code.</summary>
     public static string Code(string text)
     {
         var visible = ChangedPart.Fit(VisibleText.Of(text), MostLetters);
@@ -30,17 +22,14 @@ internal static class MarkdownText
         return visible.Length == 0 ? "" : $"{mark}{pad}{visible}{pad}{mark}";
     }
 
-    /// <summary>Lines that are shown as they are, coloured by their marks.</summary>
     public static string Fence(IReadOnlyList<string> lines)
     {
         var mark = new string('`', Math.Max(LongestRun(lines) + 1, ShortestFence));
         return $"{mark}diff\n{string.Concat(lines.Select(line => $"{VisibleText.Of(line)}\n"))}{mark}\n";
     }
 
-    /// <summary>
-    /// A link to a source; nothing where that is no address. A link to GitHub goes by an address that leaves no mention
-    /// in the linked thread.
-    /// </summary>
+    // A link to a source; nothing where that is no address. A link to GitHub goes by an address that leaves no mention in the
+    // linked thread.
     public static string? Link(string label, string? url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace GpuInfra.Cli;
 
-/// <summary>US dollars as people write them: cents only where they matter.</summary>
+// US dollars as people write them: cents only where they matter.
 public static class Money
 {
     private const decimal WholeFrom = 10;
@@ -12,7 +10,6 @@ public static class Money
     private const string Small = "0.############################";
     private const int MostPlaces = 28;
 
-    /// <summary>An amount: <c>$1,037</c>, <c>$3.40</c>, and below a cent two digits that say something, <c>$0.00018</c>.</summary>
     public static string Text(decimal usd)
     {
         var amount = Math.Abs(usd);
@@ -24,7 +21,6 @@ public static class Money
         return usd < 0 ? $"-${text}" : $"${text}";
     }
 
-    /// <summary>A difference, which always has a sign: <c>+$273</c>, <c>-$3.40</c>, <c>±$0</c>.</summary>
     public static string Delta(decimal usd) => usd switch
     {
         0 => "±$0",
@@ -43,4 +39,19 @@ public static class Money
         return Math.Round(amount, Math.Min(places, MostPlaces), MidpointRounding.AwayFromZero)
             .ToString(Small, CultureInfo.InvariantCulture);
     }
+}
+
+// Amounts that are no money, as people write them.
+internal static class Quantity
+{
+    public static string Text(decimal amount) => amount.ToString("#,##0.##", CultureInfo.InvariantCulture);
+
+    public static string Of(long count, string noun) =>
+        $"{Text(count)} {noun}{(count == 1 ? "" : noun.EndsWith('s') ? "es" : "s")}";
+}
+
+// A day as every format writes it: 2026-10-08.
+internal static class Day
+{
+    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

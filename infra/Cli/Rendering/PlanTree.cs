@@ -1,10 +1,6 @@
-using System.Globalization;
-using GpuInfra.Planning;
-using Spectre.Console;
-
 namespace GpuInfra.Cli;
 
-/// <summary>A plan as a tree to read: every resource below its parent, and a summary below the tree.</summary>
+// A plan as a tree to read: every resource below its parent, and a summary below the tree.
 public static class PlanTree
 {
     private const int GuideWidth = 4;
@@ -13,7 +9,6 @@ public static class PlanTree
 
     private static readonly Style Heading = new(decoration: Decoration.Bold);
 
-    /// <summary>Writes the tree of a plan, what it holds by type, and what was checked.</summary>
     public static void Write(IAnsiConsole console, Plan plan, IReadOnlyList<PlanCheck> checks)
     {
         var width = console.Profile.Width - 1;

@@ -1,10 +1,6 @@
-using System.Globalization;
-using GpuInfra.Planning;
-using Spectre.Console;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What the tree says of one resource: what it is, what matters of its inputs, and how it is treated.</summary>
+// What the tree says of one resource: what it is, what matters of its inputs, and how it is treated.
 internal static class ResourceText
 {
     private const int FallbackInputs = 3;

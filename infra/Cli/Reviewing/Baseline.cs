@@ -1,27 +1,21 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What stacks are compared with.</summary>
+// What stacks are compared with.
 internal abstract class Baseline
 {
-    /// <summary>What it is, in words for people.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What must be free of mistakes to be compared with.</summary>
+    // What must be free of mistakes to be compared with.
     public virtual IEnumerable<Workspace> Workspaces => [];
 
-    /// <summary>The stacks, of those that may be meant, that it can be compared with.</summary>
-    /// <exception cref="UsageException">It cannot be compared with a stack that is named.</exception>
     public virtual Workspace Narrow(Workspace workspace) => workspace;
 
-    /// <summary>What it has of a stack.</summary>
     public abstract Task<StackSnapshot> ReadAsync(Plan plan);
 
-    /// <summary>What today's rules find in its stack file; nothing where that is not known.</summary>
+    // What today's rules find in its stack file; nothing where that is not known.
     public virtual Task<IReadOnlyList<Finding>?> FindAsync(string stack) => Task.FromResult<IReadOnlyList<Finding>?>(null);
 
-    /// <summary>The stacks that it has and the folder does not, where all stacks are meant.</summary>
+    // The stacks that it has and the folder does not, where all stacks are meant.
     public virtual Task<IReadOnlyList<StackSnapshot>> ReadGoneAsync(IReadOnlyCollection<string> stacks) =>
         Task.FromResult<IReadOnlyList<StackSnapshot>>([]);
 
@@ -41,4 +35,31 @@ internal abstract class Baseline
             throw new UsageException($"{name}: {VisibleText.Of(mistake.Message)}");
         }
     }
+}
+
+// Another stack of the same folder, as it is now.
+internal sealed class StackBaseline(Workspace other) : Baseline
+{
+    private Plan? _plan;
+
+    public override string Name => $"the stack {Stack}";
+
+    public override IEnumerable<Workspace> Workspaces => [other];
+
+    private string Stack => other.Stacks[0].File.Stack;
+
+    // To compare a stack with itself says nothing, unless somebody asks for it.
+    public override Workspace Narrow(Workspace workspace)
+    {
+        var others = workspace.IsWhole ? workspace.Only(stack => stack != Stack) : workspace;
+        return others.Stacks.Count > 0
+            ? others
+            : throw new UsageException($"There is no other stack than {Stack} that it could be compared with.");
+    }
+
+    public override Task<IReadOnlyList<Finding>?> FindAsync(string stack) =>
+        Task.FromResult<IReadOnlyList<Finding>?>([.. other.FindingsOf(Stack)]);
+
+    public override async Task<StackSnapshot> ReadAsync(Plan plan) =>
+        new(_plan ??= (await other.PlanAsync())[0], []);
 }

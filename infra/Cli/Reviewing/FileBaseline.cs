@@ -1,9 +1,6 @@
-using GpuInfra.Planning;
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The stacks of a file: a plan, several plans, a preview or an export.</summary>
+// The stacks of a file: a plan, several plans, a preview or an export.
 internal sealed class FileBaseline : Baseline
 {
     private readonly IReadOnlyList<StackSnapshot> _stacks;

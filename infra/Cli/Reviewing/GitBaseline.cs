@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The plans that are committed at a git revision.</summary>
+// The plans that are committed at a git revision.
 internal sealed class GitBaseline : Baseline
 {
     private const string Fix = "Name what to compare with: --from REF, --from FILE or --from-stack NAME.";
@@ -26,7 +24,6 @@ internal sealed class GitBaseline : Baseline
 
     public override string Name { get; }
 
-    /// <summary>The revision of a name.</summary>
     public static async Task<GitBaseline> OpenAsync(string root, string name)
     {
         var git = new Git(root);
@@ -40,7 +37,6 @@ internal sealed class GitBaseline : Baseline
             : $"There is neither a file nor a git revision '{name}'. {Fix}");
     }
 
-    /// <summary>Where the work in the folder parted from the main branch.</summary>
     public static async Task<GitBaseline> OpenDefaultAsync(string root)
     {
         var git = new Git(root);

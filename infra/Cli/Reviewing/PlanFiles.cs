@@ -1,23 +1,18 @@
-using GpuInfra.Planning;
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The committed plans of a folder, one file for each stack, whose differences reviewers read.</summary>
+// The committed plans of a folder, one file for each stack, whose differences reviewers read.
 internal static class PlanFiles
 {
     public const string Folder = "plans";
 
     private const string Extension = ".json";
 
-    /// <summary>Where the plan of a stack is, below the folder of the project.</summary>
     public static string Of(string stack) => $"{Folder}/{stack}{Extension}";
 
-    /// <summary>The stack of a plan's file; nothing if the file is none.</summary>
+    // The stack of a plan's file; nothing if the file is none.
     public static string? StackOf(string path) =>
         Path.GetExtension(path) == Extension ? Path.GetFileNameWithoutExtension(path) : null;
 
-    /// <summary>Writes what differs, and says so.</summary>
     public static async Task WriteAsync(Workspace workspace, IReadOnlyList<Plan> plans, TextWriter output)
     {
         RefuseLinkOut(workspace);

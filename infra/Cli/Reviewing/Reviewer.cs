@@ -1,13 +1,8 @@
-using GpuInfra.Planning;
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Puts together what there is to say of stacks.</summary>
+// Puts together what there is to say of stacks.
 internal sealed class Reviewer(PriceBook prices)
 {
-    /// <summary>A reviewer who knows the prices of a folder.</summary>
-    /// <exception cref="UsageException">The price file is wrong.</exception>
     public static Reviewer Open(string root)
     {
         var (prices, problems) = PriceBooks.Open(root, null);
@@ -15,7 +10,6 @@ internal sealed class Reviewer(PriceBook prices)
         return mistakes.Count == 0 ? new(prices) : throw new UsageException(string.Join('\n', mistakes));
     }
 
-    /// <summary>The stacks as they are.</summary>
     public async Task<IReadOnlyList<StackReview>> ReviewAsync(Workspace workspace)
     {
         var reviews = new List<StackReview>();
@@ -27,7 +21,6 @@ internal sealed class Reviewer(PriceBook prices)
         return reviews;
     }
 
-    /// <summary>The stacks beside what they are compared with, and then the stacks that are gone.</summary>
     public async Task<IReadOnlyList<StackReview>> CompareAsync(Workspace workspace, Baseline baseline)
     {
         var reviews = new List<StackReview>();

@@ -1,9 +1,7 @@
 namespace GpuInfra.Cli;
 
-/// <summary>
-/// What today's rules find in the stack files of a git revision: in a copy of all files that say what a project is, so that
-/// they are read as those of the working tree are.
-/// </summary>
+// What today's rules find in the stack files of a git revision: in a copy of all files that say what a project is, so that they
+// are read as those of the working tree are.
 internal static class RevisionFindings
 {
     private const string Prefix = "Pulumi.";
@@ -13,7 +11,7 @@ internal static class RevisionFindings
     // administrator must do first stands in the stack files of infra/Bootstrap.
     private const int MostFoldersAbove = 2;
 
-    /// <summary>The findings of every stack that has a file there; none where there is no project there.</summary>
+    // The findings of every stack that has a file there; none where there is no project there.
     public static async Task<IReadOnlyList<Finding>> OfAsync(Git git, string commit)
     {
         var copy = Directory.CreateTempSubdirectory("gpuinfra-revision-");

@@ -1,15 +1,10 @@
-using System.Text;
-using GpuInfra.StackFiles;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Files that the tool writes, whole or not at all.</summary>
+// Files that the tool writes, whole or not at all.
 internal static class TextFiles
 {
     private const string DraftEnding = ".draft";
 
-    /// <summary>Writes a file, and says whether it was another before.</summary>
-    /// <exception cref="UsageException">It cannot be written.</exception>
     public static async Task<bool> ReplaceAsync(string path, string text)
     {
         try
@@ -38,8 +33,6 @@ internal static class TextFiles
         }
     }
 
-    /// <summary>Removes a file.</summary>
-    /// <exception cref="UsageException">It cannot be removed.</exception>
     public static void Delete(string path)
     {
         try

@@ -103,7 +103,7 @@ public static class Accelerators
     /// <summary>The accelerator of an id; none if Cloud Run does not offer it.</summary>
     public static Accelerator? Find(string id) => All.FirstOrDefault(a => a.Id == id);
 
-    /// <summary>The id, or the word for none, that a wrong spelling was meant to be; none if nothing tells.</summary>
+    // The id, or the word for none, that a wrong spelling was meant to be; none if nothing tells.
     internal static string? Nearest(string word)
     {
         var core = CoreOf(word);

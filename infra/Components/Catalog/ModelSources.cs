@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>The pages that the facts of models and of their loading come from, each written once.</summary>
+// The pages that the facts of models and of their loading come from, each written once.
 internal static class ModelSources
 {
     internal static Source Loading { get; } = new(

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>The options of Cloud Storage FUSE that matter to a bucket of models.</summary>
+// The options of Cloud Storage FUSE that matter to a bucket of models.
 internal static class MountOptions
 {
     private const int MostTypos = 2;
@@ -23,16 +23,15 @@ internal static class MountOptions
 
     private static readonly string[] Known = [.. ReadingAhead, .. Others];
 
-    /// <summary>Who lists them.</summary>
     public static Source Source { get; } = new(
         "https://github.com/GoogleCloudPlatform/gcsfuse/blob/7b39292788/cfg/params.yaml", new DateOnly(2026, 11, 28), Certainty.Confirmed);
 
-    /// <summary>Whether an option lets it read ahead, and does not switch that off.</summary>
+    // Whether an option lets it read ahead, and does not switch that off.
     public static bool IsReadAhead(string option) =>
         option.Split('=', 2) is [var name, .. var value] && ReadingAhead.Contains(name)
         && value is not ["false" or "False" or "0" or ""];
 
-    /// <summary>The option that a name was meant to be; none if it is one, or is like none.</summary>
+    // The option that a name was meant to be; none if it is one, or is like none.
     public static string? NearestTo(string name) =>
         name.StartsWith('-') || Known.Contains(name) ? null
         : Known.Where(known => known.Length > 2 * MostTypos && Wording.Distance(known, name.Replace('_', '-')) <= MostTypos)

@@ -9,7 +9,7 @@ public static class PipelinePermissions
     /// <summary>The role of callers, the only one that the deployer may grant on a service.</summary>
     public const string InvokerRole = "roles/run.servicesInvoker";
 
-    /// <summary>The role of readers, the only one that the deployer may grant on a bucket.</summary>
+    // The role of readers, the only one that the deployer may grant on a bucket.
     internal const string BucketReaderRole = "roles/storage.objectViewer";
 
     /// <summary>The page that lists the permissions there are.</summary>

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>The pages that the facts of pipelines come from, each written once.</summary>
+// The pages that the facts of pipelines come from, each written once.
 internal static class PipelineSources
 {
     private const string Iam = "https://docs.cloud.google.com/iam/docs/";

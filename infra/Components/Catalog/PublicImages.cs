@@ -6,7 +6,7 @@ public static class PublicImages
     /// <summary>The ids of the projects.</summary>
     public static IReadOnlyList<string> Projects { get; } = ["cloudrun", "deeplearning-platform-release", "google-samples", "vertex-ai"];
 
-    /// <summary>Who says that Cloud Run takes public images of Docker Hub and GitHub Container Registry; older pages say the first alone.</summary>
+    // Who says that Cloud Run takes public images of Docker Hub and GitHub Container Registry; older pages say the first alone.
     internal static Source Registries => Sources.Deploying.Unconfirmed;
 
     /// <summary>Who says so.</summary>

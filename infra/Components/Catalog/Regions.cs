@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>How the names of regions are made, and which region a wrong spelling was meant to be.</summary>
+// How the names of regions are made, and which region a wrong spelling was meant to be.
 internal static partial class Regions
 {
     private static readonly string[] Continents =
@@ -20,17 +18,15 @@ internal static partial class Regions
         ["usa"] = "us",
     };
 
-    /// <summary>Whether a text has the form of a region, whichever regions there are.</summary>
     public static bool IsRegion(string text) => Region().IsMatch(text);
 
-    /// <summary>The region of a zone; none if the text is no zone.</summary>
+    // The region of a zone; none if the text is no zone.
     public static string? OfZone(string text) =>
         text.Length > 2 && text[^2] == '-' && char.IsAsciiLetterLower(text[^1]) && IsRegion(text[..^2]) ? text[..^2] : null;
 
-    /// <summary>Whether a text is a location of several regions.</summary>
     public static bool IsMultiRegion(string text) => Places.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The region that a wrong spelling was meant to be; none if nothing tells.</summary>
+    // The region that a wrong spelling was meant to be; none if nothing tells.
     public static string? Nearest(string text)
     {
         var match = Spelling().Match(string.Concat(text.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)));

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>The pages that the catalog quotes, each written once.</summary>
+// The pages that the catalog quotes, each written once.
 internal static class Sources
 {
     private const string Run = "https://docs.cloud.google.com/run/docs/";

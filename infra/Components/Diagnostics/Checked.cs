@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>Arguments with every default applied, and what the rules say of them.</summary>
@@ -14,8 +12,7 @@ public sealed record Checked<TSpec>(TSpec Spec, IReadOnlyList<Violation> Violati
     /// <summary>The violations that are only reported.</summary>
     public IEnumerable<Violation> Warnings => Violations.Where(v => v.IsWarning);
 
-    /// <summary>The spec for a component that is made, if no rule is broken; what stops nothing is told.</summary>
-    /// <exception cref="InvalidArgsException">At least one rule is broken; it carries all violations.</exception>
+    // The spec for a component that is made, if no rule is broken; what stops nothing is told.
     internal TSpec Require(string component, string name, ComponentResourceOptions? options)
     {
         FindingLog.Tell($"{component} '{name}'", Violations, options?.Parent);

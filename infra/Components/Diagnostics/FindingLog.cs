@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>
@@ -28,7 +26,6 @@ public static class FindingLog
         }
     }
 
-    /// <summary>Tells what the rules say of a component's arguments, short of errors.</summary>
     internal static void Tell(string owner, IEnumerable<Violation> violations, Resource? parent)
     {
         if (IsTold.Value || parent?.GetType().Assembly == typeof(FindingLog).Assembly)

@@ -21,6 +21,5 @@ public static partial class RuleBook
     /// <summary>The rule of an id or a name, whatever its case; none if there is no such rule.</summary>
     public static Rule? Find(string idOrName) => Index.GetValueOrDefault(idOrName);
 
-    /// <summary>The id or the name of the rule that a word looks most like.</summary>
     internal static string Nearest(string word) => Wording.NearestFirst(Index.Keys, word)[0];
 }

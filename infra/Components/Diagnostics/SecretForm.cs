@@ -1,15 +1,8 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 
 namespace GpuInfra;
 
-/// <summary>What one kind of secret looks like.</summary>
-/// <param name="What">What it is, such as <c>a token of GitHub</c>.</param>
-/// <param name="Pattern">
-/// How it is written. A group <c>secret</c> is the part that nobody may see, if that is not all; a group <c>name</c> must be the
-/// name of a secret.
-/// </param>
-/// <param name="Anchors">Texts of which one is in every secret of the kind, by which most texts are told apart at once.</param>
+// What one kind of secret looks like.
 internal sealed record SecretForm(string What, string Pattern, params string[] Anchors)
 {
     private const string Secret = "secret";
@@ -18,13 +11,10 @@ internal sealed record SecretForm(string What, string Pattern, params string[] A
     private readonly Regex _regex = new(Pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled);
     private readonly SearchValues<string> _anchors = SearchValues.Create(Anchors, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it is one word of letters, digits and dashes.</summary>
     public bool IsToken { get; init; }
 
-    /// <summary>Whether a text holds one.</summary>
     public bool IsIn(string text) => MayBeIn(text) && _regex.Matches(text).Any(IsSecret);
 
-    /// <summary>The text with a mark in place of each.</summary>
     public string Redact(string text, string mark) => MayBeIn(text) ? _regex.Replace(text, match => Redacted(match, mark)) : text;
 
     private bool MayBeIn(string text) => text.AsSpan().ContainsAny(_anchors);

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace GpuInfra;
 
-/// <summary>What secrets look like, whatever they are called.</summary>
+// What secrets look like, whatever they are called.
 internal static class SecretForms
 {
     // Where a word begins, and letters of which tokens are made.
@@ -12,11 +12,10 @@ internal static class SecretForms
     // What is in the name of every secret.
     private static readonly string[] Words = ["key", "token", "secret", "pass", "pwd", "credential"];
 
-    /// <summary>Where the forms of most providers are collected.</summary>
     internal static Source Source { get; } = new(
         "https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml", new DateOnly(2026, 11, 29), Certainty.Confirmed);
 
-    /// <summary>Every form, those with the most to hide first.</summary>
+    // Every form, those with the most to hide first.
     internal static IReadOnlyList<SecretForm> All { get; } =
     [
         new(
@@ -101,7 +100,7 @@ internal static class SecretForms
     private static readonly SearchValues<string> Anchors =
         SearchValues.Create([.. All.SelectMany(form => form.Anchors).Distinct()], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a closer look at a text is worth its time: it is not at most.</summary>
+    // Whether a closer look at a text is worth its time: it is not at most.
     internal static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Anchors);
 
     private static SecretForm Token(string what, string pattern, params string[] anchors) =>

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>Which names are those of secrets, and which values are plainly none.</summary>
+// Which names are those of secrets, and which values are plainly none.
 internal static partial class SecretNames
 {
     private const int FewLetters = 2;
@@ -32,10 +29,9 @@ internal static partial class SecretNames
         "todo", "true", "false", "yes", "no", "on", "off", "auto", "default", SecretText.Mark,
     };
 
-    /// <summary>Whether a variable is called like a secret, and has a value that may be one.</summary>
     public static bool IsSecret(string name, string value) => IsSecretWord(name) && !IsPlain(name, value);
 
-    /// <summary>Whether the last words of a name are those of a secret: <c>HF_TOKEN</c> and <c>apiKey</c>, not <c>MAX_TOKENS</c>.</summary>
+    // Whether the last words of a name are those of a secret: HF_TOKEN and apiKey, not MAX_TOKENS.
     public static bool IsSecretWord(string name)
     {
         var words = Word.Matches(name).Select(word => word.Value).ToList();
@@ -56,7 +52,6 @@ internal static partial class SecretNames
         };
     }
 
-    /// <summary>Whether a value is plainly no secret: a path, a reference, a placeholder, and of a token also a number.</summary>
     public static bool IsPlain(string name, string value)
     {
         var text = value.Trim().Trim('"', '\'');

@@ -3,15 +3,11 @@ namespace GpuInfra;
 /// <summary>How violations put lists and choices into words.</summary>
 public static class Wording
 {
-    /// <summary>How many choices are told where the user's own names are the choices, of which there may be any number.</summary>
     internal const int MostChoices = 10;
 
-    /// <summary>The items as <c>a</c>, <c>a or b</c>, <c>a, b or c</c>.</summary>
     internal static string Either<T>(IEnumerable<T> items) => Join(items, "or");
 
-    /// <summary>
-    /// The items as <c>a</c>, <c>a and b</c>, <c>a, b and c</c>; of many the first <see cref="MostChoices"/> and how many more.
-    /// </summary>
+    // The items as a, a and b, a, b and c; of many the first MostChoices and how many more.
     internal static string All<T>(IEnumerable<T> items)
     {
         var texts = items.Select(item => $"{item}").ToList();

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Any server of which nothing is assumed.</summary>
+// Any server of which nothing is assumed.
 internal sealed class CustomEngine() : Engine("custom", Sources.HealthChecks)
 {
     public override Server? Server => null;

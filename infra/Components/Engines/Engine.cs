@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra;
 
 /// <summary>
@@ -91,7 +89,6 @@ public abstract class Engine(string id, Source source)
             : defaults;
     }
 
-    /// <summary>Whether a violation repeats on the preset's sidecar what is said of the image that it shares.</summary>
     internal static bool IsRepeated(Violation violation, ModelServiceArgs args) =>
         violation.Path == $"sidecars.{WarmUp}.image" && args.Sidecars?.ContainsKey(WarmUp) != true;
 

@@ -1,13 +1,6 @@
-using System.Globalization;
-
 namespace GpuInfra;
 
-/// <summary>What an engine is told by the environment and the arguments of its container, whoever says them.</summary>
-/// <param name="Slots">How many requests it answers at once; none where it decides that itself.</param>
-/// <param name="Context">How many tokens it keeps for each; none where it decides that itself.</param>
-/// <param name="GpuShare">How much of the GPU memory it may take.</param>
-/// <param name="Folder">Where it looks for the weights; empty where nothing is known.</param>
-/// <param name="Cache">How much of what the catalog says the cache takes; none where nobody knows.</param>
+// What an engine is told by the environment and the arguments of its container, whoever says them.
 internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare, string Folder, decimal? Cache)
 {
     internal const string ContextSetting = "contextLength";
@@ -54,18 +47,14 @@ internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare
             }
             : new(null, null, 1, "", 1);
 
-    /// <summary>Where the settings say the context.</summary>
     internal string ContextPath { get; private init; } = ContextSetting;
 
-    /// <summary>How the weights are made smaller while they are loaded; empty where they are not.</summary>
+    // How the weights are made smaller while they are loaded; empty where they are not.
     internal string Quantization { get; private init; } = "";
 
-    /// <summary>How much of the weights stays outside of the GPU.</summary>
     internal decimal OffloadedGibibytes { get; private init; }
 
-    /// <summary>What the weights take in memory at least; none where nobody knows.</summary>
-    /// <param name="stored">What they take on disk.</param>
-    /// <param name="isSaid">Whether the settings say that, and so of the form that is loaded.</param>
+    // What the weights take in memory at least; none where nobody knows.
     internal long? WeightBytes(long stored, bool isSaid)
     {
         decimal? part = Quantization is "" or "auto" or "none" ? 1

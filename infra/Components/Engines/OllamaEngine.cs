@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Ollama, which is told everything by variables and answers before its model is loaded.</summary>
+// Ollama, which is told everything by variables and answers before its model is loaded.
 internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
 {
     private const string HostVariable = "OLLAMA_HOST";

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>vLLM, whose health path answers once the model is loaded.</summary>
+// vLLM, whose health path answers once the model is loaded.
 internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
 {
     private const string SlotsFlag = "--max-num-seqs";

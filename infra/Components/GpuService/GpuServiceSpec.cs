@@ -36,7 +36,6 @@ public sealed record GpuServiceSpec
     /// <summary>Requests that an instance serves at once.</summary>
     public required int Concurrency { get; init; }
 
-    /// <summary>Whether the concurrency follows from how the server is said to share its GPU.</summary>
     internal bool HasParallelism { get; init; }
 
     /// <summary>Instances that are kept warm.</summary>
@@ -69,7 +68,7 @@ public sealed record GpuServiceSpec
     /// <summary>The container that gets the requests.</summary>
     public ContainerSpec Serving => Containers[0];
 
-    /// <summary>Whether it is clear which GPU is meant; else nothing can be judged by <see cref="Accelerator"/>.</summary>
+    // Whether it is clear which GPU is meant; else nothing can be judged by Accelerator.
     internal bool GpuIsKnown { get; init; } = true;
 
     /// <summary>The GPU of each instance; none if no container has one.</summary>
@@ -122,7 +121,6 @@ public sealed record GpuServiceSpec
         return result;
     }
 
-    /// <summary>Checks without silences, for whoever adds rules of its own that they may be about.</summary>
     internal static Checked<GpuServiceSpec> Read(
         string name, ServiceSettings settings, ServiceDefaults defaults, string location)
     {

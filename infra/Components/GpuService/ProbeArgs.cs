@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>How Cloud Run asks a container for its state. The limits are those of <see cref="ProbeLimits"/>.</summary>

@@ -75,6 +75,6 @@ public sealed record ServiceDefaults
     /// <summary>See <see cref="ServiceSettings.DriverLibraryPath"/>.</summary>
     public bool? DriverLibraryPath { get; init; }
 
-    /// <summary>The inference server of the preset; none where nothing is known of it.</summary>
+    // The inference server of the preset; none where nothing is known of it.
     internal Server? Server { get; init; }
 }

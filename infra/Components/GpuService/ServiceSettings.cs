@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>What the caller may say of a service on Cloud Run. Everything may be left out but the image.</summary>

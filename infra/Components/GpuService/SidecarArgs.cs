@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>A container beside the serving one. It shares the instance's network, so it is reached at localhost.</summary>

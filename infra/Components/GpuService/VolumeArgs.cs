@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>A volume that containers can mount: either a bucket or a piece of memory.</summary>

@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>What a caller may say of an <see cref="InferencePlatform"/>.</summary>

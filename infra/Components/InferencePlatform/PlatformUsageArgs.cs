@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>How much a platform stores and sends in a usual month. It changes nothing that is deployed.</summary>

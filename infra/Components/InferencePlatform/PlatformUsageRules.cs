@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether what a platform says of its usage can be.</summary>
+// Whether what a platform says of its usage can be.
 internal static class PlatformUsageRules
 {
     internal static readonly Rule UsageIsPossible = new(
@@ -24,7 +24,7 @@ internal static class PlatformUsageRules
         return violations;
     }
 
-    /// <summary>Whether something that is counted can be; what is not said can.</summary>
+    // Whether something that is counted can be; what is not said can.
     internal static IEnumerable<Violation> Counts(string path, int? count) =>
         UsageLimits.Count.Check(path, count ?? UsageLimits.Count.Minimum, UsageIsPossible);
 

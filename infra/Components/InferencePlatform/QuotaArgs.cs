@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>What Google has granted the project in the region, as its quota page shows it.</summary>

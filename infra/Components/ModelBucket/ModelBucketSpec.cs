@@ -34,7 +34,6 @@ public sealed record ModelBucketSpec
     /// <summary>How many of each object's newest versions are kept where nothing is said.</summary>
     public const int DefaultKeptVersions = 3;
 
-    /// <summary>How many random bytes make a bucket's name unique.</summary>
     internal const int SuffixBytes = 4;
 
     private const int PrefixMaximum = CloudNames.BucketMaximum - 1 - (2 * SuffixBytes);

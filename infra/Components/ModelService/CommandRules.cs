@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether what an engine is told by hand agrees with what the settings say of the model.</summary>
+// Whether what an engine is told by hand agrees with what the settings say of the model.
 internal static class CommandRules
 {
     internal static readonly Rule FlagAgreesWithSetting = new(

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>How the weights come to the GPU: from near, and not anew from the internet at every start.</summary>
+// How the weights come to the GPU: from near, and not anew from the internet at every start.
 internal static partial class FetchRules
 {
     internal static readonly Rule LanguageTakesGpu = new(
@@ -29,7 +27,6 @@ internal static partial class FetchRules
         .. CheckLanguageTakesGpu(args, engine, service),
     ];
 
-    /// <summary>What is downloaded at every start, where the network lets it.</summary>
     internal static IEnumerable<Violation> CheckModelIsNotFetched(GpuServiceSpec service) =>
         service.Containers.SelectMany(container => CheckModelIsNotFetched(container).Take(1));
 

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether a model is loaded when the service says that it is ready, and whether it gets the time for that.</summary>
+// Whether a model is loaded when the service says that it is ready, and whether it gets the time for that.
 internal static class LoadingRules
 {
     internal static readonly Rule ReadyMeansLoaded = new(

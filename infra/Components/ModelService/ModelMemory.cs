@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>The memory that a model needs and the memory that there is for it.</summary>
+// The memory that a model needs and the memory that there is for it.
 internal sealed record ModelMemory
 {
     private const long BytesPerGigabyte = 1_000_000_000;
@@ -20,28 +20,24 @@ internal sealed record ModelMemory
         _longest = sizes.MaximumContext ?? int.MaxValue;
     }
 
-    /// <summary>The weights alone.</summary>
     internal long WeightBytes { get; }
 
-    /// <summary>Where the settings say how many tokens are kept.</summary>
     internal string ContextPath { get; }
 
-    /// <summary>How much there is.</summary>
     internal required decimal RoomBytes { get; init; }
 
-    /// <summary>Who has it, as a clause with the amount.</summary>
+    // Who has it, as a clause with the amount.
     internal required string Room { get; init; }
 
-    /// <summary>Who says how much there is.</summary>
     internal required Source Source { get; init; }
 
-    /// <summary>The tokens that are kept for each request; none where nobody knows.</summary>
+    // The tokens that are kept for each request; none where nobody knows.
     internal required int? Context { get; init; }
 
-    /// <summary>The requests that are answered at once; none where nobody knows.</summary>
+    // The requests that are answered at once; none where nobody knows.
     internal required int? Slots { get; init; }
 
-    /// <summary>None where a size is not known, or where the engine changes it while it loads.</summary>
+    // None where a size is not known, or where the engine changes it while it loads.
     internal static ModelMemory? Of(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
         var (stored, settings) = (ModelSizes.Of(args, engine), EngineSettings.Of(engine, service.Serving));
@@ -55,11 +51,11 @@ internal sealed record ModelMemory
             : OnCpu(service, engine, settings, sizes);
     }
 
-    /// <summary>What a number of requests needs whose contexts are full; none where the cache is not known.</summary>
+    // What a number of requests needs whose contexts are full; none where the cache is not known.
     internal decimal? Needed(int context, int requests) =>
         _cache is null || _cachePart is null ? null : WeightBytes + _own + (_cache.BytesOf(context) * _cachePart * requests);
 
-    /// <summary>The longest context that fits for a number of requests; zero if none does.</summary>
+    // The longest context that fits for a number of requests; zero if none does.
     internal int LongestContext(int requests)
     {
         var (fits, tooLong) = (0, Context ?? 1);

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether the GPU has room for the model and its requests.</summary>
+// Whether the GPU has room for the model and its requests.
 internal static class ModelMemoryRules
 {
     internal static readonly Rule ContextFitsModel = new(
@@ -40,7 +40,7 @@ internal static class ModelMemoryRules
         .. ModelSizes.Of(args, engine).WeightBytes is { } weights ? CheckWeightsFitMemoryVolume(args, engine, service, weights) : [],
     ];
 
-    /// <summary>Whether a rule says already that fewer requests must be let in.</summary>
+    // Whether a rule says already that fewer requests must be let in.
     internal static bool IsOfRequests(Rule rule) => rule == RequestFitsMemory || rule == RequestsFitMemory;
 
     // A context that is too long for the memory says already how long it may be.

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>Whether a model is named as its engine names models, and where the engine looks for it.</summary>
+// Whether a model is named as its engine names models, and where the engine looks for it.
 internal static partial class ModelNameRules
 {
     internal static readonly Rule ModelIsInEnginesWords = new(

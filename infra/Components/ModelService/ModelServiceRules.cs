@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What a served model needs beyond what its service and its identity do.</summary>
+// What a served model needs beyond what its service and its identity do.
 internal static class ModelServiceRules
 {
     internal static readonly Rule SecretIsGrantedHere = new(
@@ -67,7 +67,6 @@ internal static class ModelServiceRules
         .. Secrets(args).SelectMany(secret => CheckSecretIsGrantedHere(secret.Path, secret.Text)),
     ];
 
-    /// <summary>What is said of the model together with its service.</summary>
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
         .. ModelMemoryRules.Check(args, engine, service),
@@ -80,11 +79,10 @@ internal static class ModelServiceRules
         .. UsageRules.Check(args.Usage, service),
     ];
 
-    /// <summary>The engine of a word; an unknown one is the engine that it looks most like.</summary>
+    // The engine of a word; an unknown one is the engine that it looks most like.
     internal static Engine ReadEngine(string? word, ICollection<Violation> violations) =>
         KnownEngines.Read("engine", word ?? Engines.Custom.Id, violations);
 
-    /// <summary>Every secret of every container, and where it is said.</summary>
     internal static IEnumerable<(string Path, string Text)> Secrets(ModelServiceArgs args) =>
         In("", args.Secrets).Concat((args.Sidecars ?? new Dictionary<string, SidecarArgs>())
             .SelectMany(sidecar => In(ArgumentPath.Key("sidecars", sidecar.Key), sidecar.Value.Secrets)));

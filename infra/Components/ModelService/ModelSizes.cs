@@ -1,9 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>The sizes of a model, as the caller says them or else as the catalog knows them.</summary>
-/// <param name="WeightBytes">The size of the weights; none where nobody says it.</param>
-/// <param name="Cache">What each request takes beside them; none where nobody says it.</param>
-/// <param name="MaximumContext">The most tokens that the model was made for; none where nobody says it.</param>
+// The sizes of a model, as the caller says them or else as the catalog knows them.
 internal sealed record ModelSizes(long? WeightBytes, ModelKvCache? Cache, int? MaximumContext)
 {
     internal static ModelSizes Of(ModelServiceArgs args, Engine engine)
@@ -14,4 +11,30 @@ internal sealed record ModelSizes(long? WeightBytes, ModelKvCache? Cache, int? M
             args.KvCacheBytesPerToken is > 0 and { } bytes ? new ModelKvCache(bytes) : facts?.Cache,
             facts?.MaximumContext);
     }
+}
+
+// Amounts in the unit in which GPU memory is sold: rounded so that too much never looks as if it fitted.
+internal static class Gigabytes
+{
+    private const decimal BytesPerHundredth = 10_000_000m;
+
+    internal static string Needed(decimal bytes) => Text(Math.Ceiling(bytes / BytesPerHundredth));
+
+    internal static string Available(decimal bytes) => Text(Math.Floor(bytes / BytesPerHundredth));
+
+    private static string Text(decimal hundredths) =>
+        string.Create(CultureInfo.InvariantCulture, $"{hundredths / 100:0.00} GB");
+}
+
+// How long a model takes until it answers, by the arguments of its service.
+internal static class ModelLoading
+{
+    // None where the engine's habits or the size of the weights are not known.
+    internal static ColdStart? Of(ModelServiceArgs args, Engine engine) =>
+        ColdStart.Of(engine, ModelSizes.Of(args, engine).WeightBytes, LoadRates.Of(args.ModelSource, MountOptions(args)));
+
+    private static IEnumerable<string> MountOptions(ModelServiceArgs args) =>
+        args.Volumes?.TryGetValue(Engine.ModelVolume, out var volume) == true
+            ? volume.MountOptions ?? []
+            : Engine.MountOptions;
 }

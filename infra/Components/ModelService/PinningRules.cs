@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether a protected service runs the images that were reviewed.</summary>
+// Whether a protected service runs the images that were reviewed.
 internal static class PinningRules
 {
     internal static readonly Rule ImageIsPinned = new(

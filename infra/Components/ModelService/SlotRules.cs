@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>How the concurrency of Cloud Run fits what the engine answers at once.</summary>
+// How the concurrency of Cloud Run fits what the engine answers at once.
 internal static class SlotRules
 {
     internal static readonly Rule ConcurrencyFitsSlots = new(

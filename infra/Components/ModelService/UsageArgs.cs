@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>How much a service is used on a usual day. It changes nothing that is deployed.</summary>

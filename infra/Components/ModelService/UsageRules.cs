@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether something can be used as is said.</summary>
+// Whether something can be used as is said.
 internal static class UsageRules
 {
     internal static readonly Rule UsageFitsService = new(

@@ -1,13 +1,11 @@
-using Pulumi;
 using Pulumi.Gcp.ArtifactRegistry;
 using Pulumi.Gcp.SecretManager;
 
 namespace GpuInfra;
 
-/// <summary>What the deployer may do with some resources alone, since over the whole project it would be too much.</summary>
+// What the deployer may do with some resources alone, since over the whole project it would be too much.
 internal sealed class DeployerReach(string name, PipelineIdentitySpec spec, PipelineRoles roles)
 {
-    /// <summary>Makes the roles and their grants.</summary>
     public void Create(Output<string> deployer)
     {
         roles.GrantUnderCondition($"{name}-caller-granter", deployer, PipelinePermissions.OnServices, GrantCondition.Invokers);

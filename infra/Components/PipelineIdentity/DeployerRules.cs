@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>What must hold for what the deployer may do.</summary>
+// What must hold for what the deployer may do.
 internal static partial class DeployerRules
 {
     internal static readonly Rule PermissionsCannotEscalate = new(
@@ -45,7 +43,6 @@ internal static partial class DeployerRules
         .. PrincipalRules.All("deployers", spec.Deployers),
     ];
 
-    /// <summary>The permissions of a list that let their holder get more, each with the way.</summary>
     public static IEnumerable<(PermissionGrant Grant, Escalation Way)> Escalating(IEnumerable<PermissionGrant> grants) =>
         grants.Select(grant => (grant, Escalations.Of(grant))).Where(found => found.Item2 is not null)
             .Select(found => (found.grant, found.Item2!));

@@ -1,18 +1,13 @@
 namespace GpuInfra;
 
-/// <summary>When a role counts that is granted on a project.</summary>
-/// <param name="Title">What it is called.</param>
-/// <param name="Description">What it lets through.</param>
-/// <param name="Expression">What must hold, in Google's expression language.</param>
+// When a role counts that is granted on a project.
 internal sealed record GrantCondition(string Title, string Description, string Expression)
 {
     private const string BucketType = "storage.googleapis.com/Bucket";
 
-    /// <summary>The role of callers, and no other, is granted and taken back.</summary>
     public static GrantCondition Invokers { get; } = new(
         "Callers alone", "Lets callers call services, and grants nothing else on them", OnlyRole(PipelinePermissions.InvokerRole));
 
-    /// <summary>The buckets whose names begin so, and on them the role of readers and no other.</summary>
     public static GrantCondition BucketsOf(IReadOnlyList<string> beginnings)
     {
         var names = string.Join(" || ", beginnings.Select(name => $"resource.name.startsWith('projects/_/buckets/{name}')"));

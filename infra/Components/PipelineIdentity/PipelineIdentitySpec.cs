@@ -93,11 +93,9 @@ public sealed record PipelineIdentitySpec
     /// <summary>Whether what cannot be made again is protected.</summary>
     public bool Protect { get; }
 
-    /// <summary>What the deployer may do in the whole project.</summary>
     internal IEnumerable<string> DeployPermissions =>
         PipelinePermissions.Deploy.Concat(Permissions).Distinct().Order(StringComparer.Ordinal);
 
-    /// <summary>What the tokens say that are let in.</summary>
     internal WorkflowTokens Tokens { get; }
 
     /// <summary>Applies the defaults and runs every rule.</summary>

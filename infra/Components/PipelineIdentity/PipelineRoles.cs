@@ -1,17 +1,14 @@
-using Pulumi;
 using Pulumi.Gcp.Projects;
 using Pulumi.Gcp.Projects.Inputs;
 
 namespace GpuInfra;
 
-/// <summary>The roles that the pipelines have, each of which holds what they need and nothing else.</summary>
+// The roles that the pipelines have, each of which holds what they need and nothing else.
 internal sealed class PipelineRoles(PipelineIdentitySpec spec, Func<string[], CustomResourceOptions> after)
 {
-    /// <summary>Makes a role and grants it on the project.</summary>
     public void GrantOnProject(string name, Input<string> member, IEnumerable<string> permissions) =>
         Grant(name, member, Create(name, permissions), null);
 
-    /// <summary>Makes a role and grants it on the project under a condition.</summary>
     public void GrantUnderCondition(string name, Input<string> member, IEnumerable<string> permissions, GrantCondition condition) =>
         Grant(name, member, Create(name, permissions), new IAMMemberConditionArgs
         {
@@ -20,7 +17,7 @@ internal sealed class PipelineRoles(PipelineIdentitySpec spec, Func<string[], Cu
             Expression = condition.Expression,
         });
 
-    /// <summary>Makes a role, which is not granted here.</summary>
+    // Makes a role, which is not granted here.
     public Output<string> Create(string name, IEnumerable<string> permissions)
     {
         var role = new IAMCustomRole(name, new()
@@ -34,7 +31,6 @@ internal sealed class PipelineRoles(PipelineIdentitySpec spec, Func<string[], Cu
         return Output.Format($"projects/{spec.Project}/roles/{role.RoleId}");
     }
 
-    /// <summary>The options of a grant on a resource of an API.</summary>
     public CustomResourceOptions After(params string[] apis) => after(apis);
 
     private void Grant(string name, Input<string> member, Output<string> role, IAMMemberConditionArgs? condition)

@@ -1,9 +1,8 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace GpuInfra;
 
-/// <summary>What must hold for the identities of pipelines.</summary>
+// What must hold for the identities of pipelines.
 internal static partial class PipelineRules
 {
     internal static readonly Rule RepositoryIsNamed = new(

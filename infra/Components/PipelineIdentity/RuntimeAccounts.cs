@@ -1,15 +1,11 @@
-using Pulumi;
 using Pulumi.Gcp.ServiceAccount;
 
 namespace GpuInfra;
 
-/// <summary>
-/// The accounts that services and jobs run as. Who may act as an account could give it away, so that an administrator makes
-/// them and says who may.
-/// </summary>
+// The accounts that services and jobs run as. Who may act as an account could give it away, so that an administrator makes them
+// and says who may.
 internal sealed class RuntimeAccounts(string name, PipelineIdentitySpec spec, Func<string[], CustomResourceOptions> after)
 {
-    /// <summary>Makes the accounts and their grants.</summary>
     public void Create(Output<string> deployer)
     {
         foreach (var account in spec.Accounts)

@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Gcp.Kms;
 using Pulumi.Gcp.Storage;
 using Pulumi.Gcp.Storage.Inputs;
@@ -6,10 +5,8 @@ using Pulumi.Random;
 
 namespace GpuInfra;
 
-/// <summary>
-/// Where the state of the environment's stack is: a bucket with a history, and two keys. Whoever may read the state needs a
-/// second grant to read the secrets in it.
-/// </summary>
+// Where the state of the environment's stack is: a bucket with a history, and two keys. Whoever may read the state needs a
+// second grant to read the secrets in it.
 internal sealed class StateStore(string name, PipelineIdentitySpec spec, Func<string[], CustomResourceOptions> after)
 {
     private const int SecondsPerDay = 86_400;
@@ -22,7 +19,6 @@ internal sealed class StateStore(string name, PipelineIdentitySpec spec, Func<st
         Location = spec.Location,
     }, Forever(after)));
 
-    /// <summary>The bucket's name, once both accounts may use it.</summary>
     public Output<string> CreateBucket(Output<string> deployer, Output<string> previewer)
     {
         var bucket = spec.StateBucket is { } existing ? Output.Create(existing) : CreateBucket().Name;
@@ -31,7 +27,7 @@ internal sealed class StateStore(string name, PipelineIdentitySpec spec, Func<st
         return bucket;
     }
 
-    /// <summary>The resource name of the key of the secrets. Who only previews has nothing to encrypt.</summary>
+    // The resource name of the key of the secrets. Who only previews has nothing to encrypt.
     public Output<string> CreateSecretsKey(Output<string> deployer, Output<string> previewer)
     {
         var key = spec.SecretsKey is { } existing ? Output.Create(existing) : CreateKey("secrets", spec.Environment).Id;

@@ -1,16 +1,10 @@
 namespace GpuInfra;
 
-/// <summary>The tokens that GitHub gives to jobs of one repository, as far as Google lets them in.</summary>
-/// <param name="Deploy">The subject of a job of the environment.</param>
-/// <param name="PullRequest">The subject of a job that runs for a pull request, outside of every environment.</param>
-/// <param name="Branch">The subject of a job that runs for the branch, outside of every environment.</param>
-/// <param name="Condition">What must hold for every token.</param>
+// The tokens that GitHub gives to jobs of one repository, as far as Google lets them in.
 internal sealed record WorkflowTokens(string Deploy, string PullRequest, string Branch, string Condition)
 {
-    /// <summary>
-    /// What Google keeps of a token. No claim that only some tokens have, such as the environment: a token without it would be
-    /// refused.
-    /// </summary>
+    // What Google keeps of a token. No claim that only some tokens have, such as the environment: a token without it would be
+    // refused.
     public static IReadOnlyDictionary<string, string> Mapping { get; } = new Dictionary<string, string>
     {
         ["google.subject"] = "assertion.sub",
@@ -20,7 +14,6 @@ internal sealed record WorkflowTokens(string Deploy, string PullRequest, string 
         ["attribute.repository_owner_id"] = "assertion.repository_owner_id",
     };
 
-    /// <summary>All subjects.</summary>
     public IReadOnlyList<string> Subjects => [Deploy, PullRequest, Branch];
 
     public static WorkflowTokens Of(PipelineIdentitySpec spec)

@@ -1,10 +1,9 @@
-using Pulumi;
 using Pulumi.Gcp.Compute;
 using Pulumi.Gcp.Compute.Inputs;
 
 namespace GpuInfra;
 
-/// <summary>The rules for what leaves a private network: nothing, but for what is allowed by name.</summary>
+// The rules for what leaves a private network: nothing, but for what is allowed by name.
 internal sealed class EgressFirewall(string name, Input<string> network, Input<string>? project)
 {
     public const string Everywhere = "0.0.0.0/0";

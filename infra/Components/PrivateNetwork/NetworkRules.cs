@@ -1,11 +1,10 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
 namespace GpuInfra;
 
-/// <summary>What must hold for a private network that Cloud Run uses by Direct VPC egress.</summary>
+// What must hold for a private network that Cloud Run uses by Direct VPC egress.
 internal static class NetworkRules
 {
     internal static readonly Rule ExistingNetworkHasItsSubnetwork = new(
@@ -48,7 +47,6 @@ internal static class NetworkRules
         "Nothing would use the address, and it is billed. Set internet to true, or leave the address out.")
     { Source = NetworkRules.Nat };
 
-    /// <summary>The longest prefix, which is the smallest subnet, that Direct VPC egress accepts.</summary>
     public const int LongestPrefix = 26;
 
     private const int AddressBits = 32;

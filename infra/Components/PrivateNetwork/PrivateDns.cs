@@ -1,19 +1,15 @@
-using Pulumi;
 using Pulumi.Gcp.Dns;
 using Pulumi.Gcp.Dns.Inputs;
 
 namespace GpuInfra;
 
-/// <summary>
-/// The private zones that lead Google's names to the private path. Without them gcsfuse, the SDKs and calls between
-/// services resolve public addresses, which the firewall denies.
-/// </summary>
+// The private zones that lead Google's names to the private path. Without them gcsfuse, the SDKs and calls between services
+// resolve public addresses, which the firewall denies.
 internal sealed class PrivateDns(string name, Input<string> network, GoogleApiPath path, Input<string>? project)
 {
     private const int TimeToLive = 300;
     private const string GoogleApis = "googleapis.com.";
 
-    /// <summary>The domains of Google that a service calls, with the role that each zone has in a name.</summary>
     private static readonly (string Role, string Domain)[] Zones =
     [
         ("googleapis", GoogleApis), ("pkg-dev", "pkg.dev."), ("gcr-io", "gcr.io."), ("run-app", "run.app."),

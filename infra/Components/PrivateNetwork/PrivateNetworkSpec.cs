@@ -79,13 +79,10 @@ public sealed record PrivateNetworkSpec
     /// <summary>Whether the DNS zones are protected.</summary>
     public bool Protect { get; }
 
-    /// <summary>The subnets to make.</summary>
     internal IReadOnlyList<SubnetSpec> Subnets => SubnetSpec.Of(SubnetCidrs, IsList);
 
-    /// <summary>Where the range of the subnet that serves is written.</summary>
     internal string SubnetCidrPath => PathOf(SubnetCidrs.Count - 1);
 
-    /// <summary>Where the names of Google's APIs lead.</summary>
     internal GoogleApiPath ApiPath =>
         HasEndpoint ? GoogleApiPath.Endpoint(EndpointAddress) : GoogleApiPath.Shared(Bundle);
 
@@ -118,6 +115,5 @@ public sealed record PrivateNetworkSpec
     public static PrivateNetworkSpec Require(string name, PrivateNetworkArgs args) =>
         Check(name, args).OrThrow(nameof(PrivateNetwork), name);
 
-    /// <summary>Where a range is written.</summary>
     internal string PathOf(int subnet) => IsList ? ArgumentPath.Index("subnetCidr", subnet) : "subnetCidr";
 }

@@ -1,14 +1,12 @@
 namespace GpuInfra;
 
-/// <summary>Where the range of a subnet stands.</summary>
+// Where the range of a subnet stands.
 internal enum SubnetPlace
 {
-    /// <summary>Alone, without a list, or first of several.</summary>
+    // Alone, without a list, or first of several.
     First,
 
-    /// <summary>Alone in a list: those before it are gone.</summary>
     Only,
 
-    /// <summary>Behind others.</summary>
     Later,
 }

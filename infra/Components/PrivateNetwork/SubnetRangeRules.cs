@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What must hold for the ranges of several subnets of one network.</summary>
+// What must hold for the ranges of several subnets of one network.
 internal static class SubnetRangeRules
 {
     internal static readonly Rule SubnetRangeIsSaidOnce = new(

@@ -1,17 +1,12 @@
 namespace GpuInfra;
 
-/// <summary>
-/// A subnet of a private network. A program does not see what is deployed, and a subnet that is in use can neither be renamed
-/// nor replaced: so the place of its range in the list says which of its two names it has, and the other one is an alias.
-/// </summary>
-/// <param name="Cidr">Its range.</param>
-/// <param name="Place">Where the range stands.</param>
+// A subnet of a private network. A program does not see what is deployed, and a subnet that is in use can neither be renamed
+// nor replaced: so the place of its range in the list says which of its two names it has, and the other one is an alias.
 internal sealed record SubnetSpec(string Cidr, SubnetPlace Place)
 {
-    /// <summary>The end of its name.</summary>
     public string Role => Place == SubnetPlace.First ? SubnetNames.First : SubnetNames.OfRange(Cidr);
 
-    /// <summary>The end of the name that it may have had in another place; none if it is new there.</summary>
+    // The end of the name that it may have had in another place; none if it is new there.
     public string? FormerRole => Place switch
     {
         SubnetPlace.First => SubnetNames.OfRange(Cidr),
@@ -19,9 +14,6 @@ internal sealed record SubnetSpec(string Cidr, SubnetPlace Place)
         _ => null,
     };
 
-    /// <summary>Every subnet once: a range that stands last as well serves again.</summary>
-    /// <param name="cidrs">The ranges, in the order in which they are written.</param>
-    /// <param name="isList">Whether they are written as a list, be it of one.</param>
     public static IReadOnlyList<SubnetSpec> Of(IReadOnlyList<string> cidrs, bool isList) =>
         cidrs is [var only]
             ? [new(only, isList ? SubnetPlace.Only : SubnetPlace.First)]

@@ -41,7 +41,6 @@ public sealed record ProjectApisSpec
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
     public static ProjectApisSpec Require(string name, ProjectApisArgs args) => Check(args).OrThrow(nameof(ProjectApis), name);
 
-    /// <summary>The part of a service's name that tells it from the others: <c>run</c> of <c>run.googleapis.com</c>.</summary>
     internal static string ShortName(string service) => service[..^Suffix.Length];
 
     private static IEnumerable<Violation> CheckServicesAreNamed(List<string> services) =>

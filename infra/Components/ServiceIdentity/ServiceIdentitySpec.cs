@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
 /// <summary>A runtime identity with every default applied.</summary>
@@ -54,7 +52,6 @@ public sealed partial record ServiceIdentitySpec
     /// <summary>Ids of the secrets that the account reads.</summary>
     public IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>The project of the account to use in place of a new one, which its address names.</summary>
     internal string ExistingProject
     {
         get

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether each service runs as an account of its own.</summary>
+// Whether each service runs as an account of its own.
 internal static class AccountRules
 {
     internal static readonly Rule AccountIsOwn = new(
@@ -15,7 +15,6 @@ internal static class AccountRules
         return accounts.GroupBy(account => account.Email, StringComparer.OrdinalIgnoreCase).SelectMany(CheckAccountIsOwn);
     }
 
-    /// <summary>The address of the account that a service runs as.</summary>
     public static string EmailOf(string name, ModelServiceSpec service, string project) => Account.Of(name, service, project).Email;
 
     // Where both accounts are to be made, Google refuses the second.

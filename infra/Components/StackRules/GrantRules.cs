@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether each grant of a stack is made by one resource: what two make, the first to go takes from both.</summary>
+// Whether each grant of a stack is made by one resource: what two make, the first to go takes from both.
 internal static class GrantRules
 {
     internal static readonly Rule GrantIsMadeOnce = new(
@@ -53,7 +53,7 @@ internal static class GrantRules
         }
     }
 
-    /// <summary>What is read: each thing is read by one role alone.</summary>
+    // What is read: each thing is read by one role alone.
     private enum Target
     {
         Images,

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>Finds out from a container's command, arguments and environment what it calls on the internet.</summary>
+// Finds out from a container's command, arguments and environment what it calls on the internet.
 internal static partial class InternetCalls
 {
     private const string HuggingFace = "huggingface.co";
@@ -23,14 +21,14 @@ internal static partial class InternetCalls
         (OllamaPull, "registry.ollama.ai"), (HubDownload, HuggingFace), (PipInstall, "pypi.org"),
     ];
 
-    /// <summary>What every container of a service calls; a container behind a proxy calls nobody itself.</summary>
+    // What every container of a service calls; a container behind a proxy calls nobody itself.
     public static IReadOnlyList<Call> Of(GpuServiceSpec service) =>
     [
         .. service.Containers.Where(container => !Says(container, ProxyVariables)).SelectMany(container =>
             Of(container).Select(call => call with { Path = ArgumentPath.Join(container.Path, call.Path) })),
     ];
 
-    /// <summary>Whether anything in the settings is an address on the internet, whatever it is for.</summary>
+    // Whether anything in the settings is an address on the internet, whatever it is for.
     public static bool NamesInternet(GpuServiceSpec service) =>
         service.Containers
             .SelectMany(container => container.Env.Values.Append(Script(container)))
@@ -138,3 +136,6 @@ internal static partial class InternetCalls
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace { get; }
 }
+
+// Something that a container calls on the internet, as its settings show.
+internal sealed record Call(string Path, string Sight, string Host, Certainty Certainty, bool IsEncrypted);

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether a way to the internet that is paid for has somebody who takes it.</summary>
+// Whether a way to the internet that is paid for has somebody who takes it.
 internal static class InternetRules
 {
     internal static readonly Rule InternetIsCalled = new(

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether images and buckets are near the services, and theirs to read.</summary>
+// Whether images and buckets are near the services, and theirs to read.
 internal static class LocalityRules
 {
     internal static readonly Rule ImageIsNearby = new(

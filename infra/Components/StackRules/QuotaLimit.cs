@@ -1,53 +1,40 @@
-using System.Globalization;
-
 namespace GpuInfra;
 
-/// <summary>One quota of a region, what is there of it, and what an instance takes.</summary>
+// One quota of a region, what is there of it, and what an instance takes.
 internal sealed record QuotaLimit
 {
     private const string Path = InferenceStackSpec.PlatformPath + ".quota";
 
-    /// <summary>Google's id of it.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The argument that declares it.</summary>
     public required string Argument { get; init; }
 
-    /// <summary>What is there, in the quota's own unit.</summary>
     public required Int128 Allowed { get; init; }
 
-    /// <summary>Whether the caller says so, and not the catalog.</summary>
+    // Whether the caller says so, and not the catalog.
     public required bool IsDeclared { get; init; }
 
-    /// <summary>What is there, in words that follow "but".</summary>
+    // What is there, in words that follow "but".
     public required string Stock { get; init; }
 
-    /// <summary>What to do beside lowering the number of instances: a full sentence.</summary>
     public required string HowToRaise { get; init; }
 
-    /// <summary>The setting that decides what an instance takes.</summary>
     public required string Setting { get; init; }
 
-    /// <summary>What a service says there.</summary>
     public required Func<GpuServiceSpec, string> ValueOf { get; init; }
 
-    /// <summary>Whether nobody confirms what is there.</summary>
     public bool IsUnconfirmed { get; init; }
 
-    /// <summary>What an instance takes, in the quota's own unit.</summary>
     public required Func<GpuServiceSpec, Int128> PerInstance { get; init; }
 
-    /// <summary>An amount in the words of a caller.</summary>
     public required Func<Int128, string> InWords { get; init; }
 
-    /// <summary>The quotas for GPUs: one for each kind, without and with zonal redundancy.</summary>
     public static IEnumerable<QuotaLimit> Gpus(QuotaSpec quota) =>
     [
         .. Accelerators.All.Select(accelerator => WithoutRedundancy(quota, accelerator)),
         .. Accelerators.All.Select(accelerator => WithRedundancy(quota, accelerator)),
     ];
 
-    /// <summary>The quota for CPU.</summary>
     public static QuotaLimit Cpu(InferencePlatformSpec platform)
     {
         var cpu = platform.Quota.Cpu ?? CloudRunQuotas.CpuOfNewProject;
@@ -66,7 +53,6 @@ internal sealed record QuotaLimit
         };
     }
 
-    /// <summary>The quota for memory.</summary>
     public static QuotaLimit Memory(InferencePlatformSpec platform)
     {
         var memory = platform.Quota.Memory ?? CloudRunQuotas.MemoryOfNewProject;

@@ -1,9 +1,7 @@
 namespace GpuInfra;
 
-/// <summary>
-/// What all instances of a region may take together. Cloud Run refuses a service that alone is more than the quota; what
-/// services take together counts only while they run, and then keeps new instances from starting.
-/// </summary>
+// What all instances of a region may take together. Cloud Run refuses a service that alone is more than the quota; what
+// services take together counts only while they run, and then keeps new instances from starting.
 internal static class QuotaRules
 {
     internal static readonly Rule GpusFitQuota = new(
@@ -144,7 +142,7 @@ internal static class QuotaRules
 
     private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause[1..];
 
-    /// <summary>What a service takes of a quota.</summary>
+    // What a service takes of a quota.
     private sealed record Demand(string Name, GpuServiceSpec Service, QuotaLimit Limit)
     {
         public string Path { get; } = InferenceStackSpec.PathOf(Name, "maxInstances");

@@ -1,9 +1,7 @@
 namespace GpuInfra;
 
-/// <summary>
-/// Whether the network leads to what the services call. Google's APIs, Artifact Registry and other services are reached from
-/// a network that is made here, whichever path it has: its DNS zones lead there and its firewall lets it through.
-/// </summary>
+// Whether the network leads to what the services call. Google's APIs, Artifact Registry and other services are reached from a
+// network that is made here, whichever path it has: its DNS zones lead there and its firewall lets it through.
 internal static class ReachabilityRules
 {
     internal static readonly Rule CallReachesInternet = new(

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether all instances find an address in the subnet that they share.</summary>
+// Whether all instances find an address in the subnet that they share.
 internal static class SubnetRules
 {
     internal static readonly Rule InstancesFitSubnet = new(

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether a stack that is meant to be thrown away can be.</summary>
+// Whether a stack that is meant to be thrown away can be.
 internal static class TeardownRules
 {
     internal static readonly Rule DestroyIsNotBlocked = new(

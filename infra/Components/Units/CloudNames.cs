@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GpuInfra;
 
-/// <summary>Names of Google Cloud resources, derived from names of components: the same name in, the same name out.</summary>
+// Names of Google Cloud resources, derived from names of components: the same name in, the same name out.
 internal static class CloudNames
 {
     public const int ServiceAccountIdMinimum = 6;
@@ -19,10 +19,6 @@ internal static class CloudNames
 
     private const int HashLength = 8;
 
-    /// <summary>
-    /// The name of a Private Service Connect endpoint for Google APIs: the name itself where it fits and has no hyphen, which
-    /// the API refuses, else its start and a hash of it.
-    /// </summary>
     public static string PrivateServiceConnect(string name)
     {
         var letters = name.Replace("-", "", StringComparison.Ordinal);
@@ -31,23 +27,19 @@ internal static class CloudNames
             : letters[..Math.Min(letters.Length, PrivateServiceConnectMaximum - HashLength)] + Hash(name);
     }
 
-    /// <summary>The id of a service account: the name itself where it fits, else its start and a hash of it.</summary>
     public static string ServiceAccountId(string name) =>
         name.Length is >= ServiceAccountIdMinimum and <= ServiceAccountIdMaximum
             ? name
             : Shortened(name, ServiceAccountIdMaximum);
 
-    /// <summary>The name of a resource of Compute Engine: the name itself where it fits, else its start and a hash of it.</summary>
     public static string Compute(string name) => name.Length <= ComputeMaximum ? name : Shortened(name, ComputeMaximum);
 
-    /// <summary>Whether a text is the name of a bucket.</summary>
     public static bool IsBucket(string text) =>
         text.Length is >= BucketMinimum and <= DottedBucketMaximum
         && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_' or '.')
         && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
         && text.Split('.').All(part => part.Length > 0);
 
-    /// <summary>Whether a text is the full resource name of a key of Cloud KMS, and in which location, if it says one.</summary>
     public static bool IsKey(string text, out string location)
     {
         var parts = text.Split('/');

@@ -3,13 +3,12 @@ using System.Text;
 
 namespace GpuInfra;
 
-/// <summary>Names the resource that grants a role to a member, whichever other members there are.</summary>
+// Names the resource that grants a role to a member, whichever other members there are.
 internal static class MemberKey
 {
     private const int ReadableLength = 30;
     private const int DigestLength = 8;
 
-    /// <summary>A readable part of the member, and a digest of the whole that tells it from every other.</summary>
     internal static string Of(string member)
     {
         var local = member.Split('@')[0].Split('/', ':')[^1];

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra;
 
 /// <summary>An amount of memory, in whole bytes, in the spelling of Cloud Run: <c>512Mi</c>, <c>32Gi</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra;
 
 /// <summary>An amount of virtual CPU, in whole thousandths, in the spelling of Cloud Run: <c>8</c>, <c>500m</c>.</summary>

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What must hold for the name of a bucket that exists already.</summary>
+// What must hold for the name of a bucket that exists already.
 internal static class BucketNameRules
 {
     internal static readonly Rule ExistingBucketIsAName = new(
@@ -25,7 +25,6 @@ internal static class BucketNameRules
         }
     }
 
-    /// <summary>The same of a volume's bucket, of which a folder alone may be shown.</summary>
     public static IEnumerable<Violation> OfVolume(string path, string? bucket) =>
         CheckExistingBucketIsAName(path, bucket).Select(violation => Split(bucket!) is (var name, { Length: > 0 } folder)
             ? violation with { Fix = $"Write {name}, and only-dir={folder} among the volume's mountOptions." }

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What must hold for the labels of a resource.</summary>
+// What must hold for the labels of a resource.
 internal static class LabelRules
 {
     internal static readonly Rule LabelsAreValid = new(

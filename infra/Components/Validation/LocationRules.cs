@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What must hold for the region of a regional resource.</summary>
+// What must hold for the region of a regional resource.
 internal static class LocationRules
 {
     internal static readonly Rule LocationIsGiven = new(

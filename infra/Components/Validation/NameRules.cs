@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What must hold for the names that Google Cloud derives resources from.</summary>
+// What must hold for the names that Google Cloud derives resources from.
 internal static class NameRules
 {
     internal static readonly Rule NameFits = new(
@@ -10,7 +10,6 @@ internal static class NameRules
 
     internal const string Source = "https://cloud.google.com/compute/docs/naming-resources";
 
-    /// <summary>A component's name, from which the names of its children are made by adding a role of some length.</summary>
     public static IEnumerable<Violation> CheckNameFits(string name, int maximum)
     {
         if (name.Length > maximum || !IsRfc1035(name))

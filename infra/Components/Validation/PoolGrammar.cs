@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>The grammar of <c>principal://</c> and <c>principalSet://</c>: identities of pools, and sets of a resource.</summary>
+// The grammar of principal:// and principalSet://: identities of pools, and sets of a resource.
 internal static partial class PoolGrammar
 {
     private const string Iam = "iam.googleapis.com";
@@ -11,7 +9,7 @@ internal static partial class PoolGrammar
     // Hosts that name no pool; what follows them is theirs to check.
     private static readonly string[] OtherHosts = ["cloudidentity.googleapis.com", "agentregistry.googleapis.com"];
 
-    /// <summary>What is wrong with what stands behind the kind; none where it has the form of a principal.</summary>
+    // What is wrong with what stands behind the kind; none where it has the form of a principal.
     public static PrincipalMistake? MistakeOf(string kind, string rest)
     {
         if (!rest.StartsWith("//", StringComparison.Ordinal) || rest.StartsWith("///", StringComparison.Ordinal))

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>The grammar of every kind of member that IAM knows, and the nearest right form of what is none.</summary>
+// The grammar of every kind of member that IAM knows, and the nearest right form of what is none.
 internal static partial class PrincipalGrammar
 {
     private const string AccountForm = "serviceAccount:NAME@PROJECT.iam.gserviceaccount.com";
@@ -16,7 +14,7 @@ internal static partial class PrincipalGrammar
 
     private static readonly string[] ShortAccountWords = ["sa", "svc", "account", "serviceAcct"];
 
-    /// <summary>What is wrong with a member; none where it has the form of a principal.</summary>
+    // What is wrong with a member; none where it has the form of a principal.
     public static PrincipalMistake? MistakeOf(string member)
     {
         if (PrincipalText.IsList(member))
@@ -33,7 +31,7 @@ internal static partial class PrincipalGrammar
         return OfPlain(plain);
     }
 
-    /// <summary>The member with the kind spelled as IAM spells it, for rules that only ask what is meant.</summary>
+    // The member with the kind spelled as IAM spells it, for rules that only ask what is meant.
     public static string Meant(string member)
     {
         var plain = PrincipalText.Plain(member);
@@ -154,3 +152,6 @@ internal static partial class PrincipalGrammar
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{4,28}[a-z0-9]\z")]
     private static partial Regex ProjectId();
 }
+
+// Why a text is not a member of a grant.
+internal sealed record PrincipalMistake(string Problem, string Fix);

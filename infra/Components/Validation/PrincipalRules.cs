@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What every grant of this project must hold: nobody from the internet, nobody's personal account.</summary>
+// What every grant of this project must hold: nobody from the internet, nobody's personal account.
 internal static class PrincipalRules
 {
     internal static readonly Rule PrincipalsAreNamed = new(
@@ -26,15 +26,12 @@ internal static class PrincipalRules
         select PrincipalsAreNamed.Broken(
             ArgumentPath.Index(path, member.Index), mistake.Problem, mistake.Fix);
 
-    /// <summary>Whether an address, or the member made of it, is an account that Google makes for a whole project.</summary>
     public static bool IsDefaultAccount(string address) =>
         address.EndsWith("-compute@developer.gserviceaccount.com", StringComparison.Ordinal)
         || address.EndsWith("@appspot.gserviceaccount.com", StringComparison.Ordinal);
 
-    /// <summary>Whether a member can be granted anything here.</summary>
     public static bool IsPrincipal(string member) => MistakeOf(member) is null;
 
-    /// <summary>What two spellings of one member have in common: the case of an address means nothing to IAM.</summary>
     public static string KeyOf(string member) =>
         member.Contains("://", StringComparison.Ordinal) ? member : member.ToLowerInvariant();
 

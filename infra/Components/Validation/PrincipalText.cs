@@ -1,13 +1,10 @@
-using System.Globalization;
-
 namespace GpuInfra;
 
-/// <summary>What hands and word processors leave in the text of a principal.</summary>
+// What hands and word processors leave in the text of a principal.
 internal static class PrincipalText
 {
     private const string MailLink = "mailto:";
 
-    /// <summary>The text as it was meant: without blanks, invisible characters and quotes, with plain hyphens.</summary>
     public static string Plain(string text)
     {
         var plain = string.Concat(text.Where(c => !IsBlank(c) && !IsQuote(c)).Select(c => IsDash(c) ? '-' : c));
@@ -15,7 +12,7 @@ internal static class PrincipalText
         return link < 0 ? plain : plain.Remove(link, MailLink.Length);
     }
 
-    /// <summary>What stands in a text that should not; none where it is plain.</summary>
+    // What stands in a text that should not; none where it is plain.
     public static string? OddityOf(string text)
     {
         if (text.Any(IsBlank))
@@ -28,7 +25,6 @@ internal static class PrincipalText
             : null;
     }
 
-    /// <summary>Whether several principals stand in one text.</summary>
     public static bool IsList(string text) =>
         !text.Contains("://", StringComparison.Ordinal) && text.AsSpan().ContainsAny(",;|");
 

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What must hold for the project that everything is in.</summary>
+// What must hold for the project that everything is in.
 internal static class ProjectRules
 {
     internal static readonly Rule ProjectIsAnId = new(

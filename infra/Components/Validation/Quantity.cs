@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>Reads amounts of CPU and memory, and guesses what a wrong spelling was meant to be.</summary>
+// Reads amounts of CPU and memory, and guesses what a wrong spelling was meant to be.
 internal static partial class Quantity
 {
     internal static readonly Rule CpuIsReadable = new(

@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler asks for to make records, and .NET Standard 2.0 lacks.</summary>
+// What the compiler asks for to make records, and .NET Standard 2.0 lacks.
 internal static class IsExternalInit;

@@ -1,5 +1,3 @@
-using System;
-
 namespace GpuInfra.SchemaGenerator;
 
 internal sealed class SchemaException : Exception

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace GpuInfra.Planning;
 
-/// <summary>Counts addresses of subnets and ports of Cloud NAT.</summary>
+// Counts addresses of subnets and ports of Cloud NAT.
 internal sealed class NetworkMeters(PlannedStack stack)
 {
     private const int AddressBits = 32;

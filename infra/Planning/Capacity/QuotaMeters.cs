@@ -1,6 +1,6 @@
 namespace GpuInfra.Planning;
 
-/// <summary>Counts GPUs, CPU and memory of the services of a region against its quotas.</summary>
+// Counts GPUs, CPU and memory of the services of a region against its quotas.
 internal sealed class QuotaMeters
 {
     private const string Declared = "declared in the stack file as ";

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace GpuInfra.Planning;
 
-/// <summary>What each service can do, and how long a request waits that finds no instance.</summary>
+// What each service can do, and how long a request waits that finds no instance.
 internal static class ServiceCapacities
 {
     private const decimal BytesPerGigabyte = 1_000_000_000;
@@ -41,4 +39,12 @@ internal static class ServiceCapacities
         CultureInfo.InvariantCulture,
         $"{start.WeightBytes / BytesPerGigabyte:0.##} GB from {start.Rate.Origin} at {start.Rate.SlowMegabytesPerSecond} to "
             + $"{start.Rate.FastMegabytesPerSecond} MB a second, as measured elsewhere, and the start of {engine.Title}");
+}
+
+// How many instances of a service run at once.
+internal static class InstanceCounts
+{
+    public static long Warm(this PlannedService service) => Rollout.WarmInstances(service.MinInstances, service.MaxInstances);
+
+    public static long AtRollout(this PlannedService service) => Rollout.InstancesAtOnce(service.MinInstances, service.MaxInstances);
 }

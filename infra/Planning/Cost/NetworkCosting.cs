@@ -1,6 +1,6 @@
 namespace GpuInfra.Planning;
 
-/// <summary>Reckons what the ways out of the network cost: Cloud NAT, the endpoint for Google's APIs, and the traffic.</summary>
+// Reckons what the ways out of the network cost: Cloud NAT, the endpoint for Google's APIs, and the traffic.
 internal sealed class NetworkCosting(Costing costing, IReadOnlyList<(PlannedService Service, InstanceHours Hours)> services)
 {
     private const string Subject = "network";

@@ -1,6 +1,6 @@
 namespace GpuInfra.Planning;
 
-/// <summary>Reckons what the instances of one service cost.</summary>
+// Reckons what the instances of one service cost.
 internal sealed class ServiceCosting
 {
     private const decimal Million = 1_000_000;
@@ -19,7 +19,6 @@ internal sealed class ServiceCosting
         AddNotes();
     }
 
-    /// <summary>The hours of all instances in a month.</summary>
     public InstanceHours Hours { get; }
 
     public IReadOnlyList<CostLine> Lines { get; }
@@ -120,7 +119,7 @@ internal sealed class ServiceCosting
     private string Shape() => FormattableString.Invariant(
         $"{(_service.Accelerator is { } gpu ? $"1 {gpu}, " : "")}{_service.Cpu:0.###} vCPU, {_service.Gibibytes:0.###}Gi");
 
-    /// <summary>What an instance takes of something.</summary>
+    // What an instance takes of something.
     private sealed record Rate(string Item, decimal Quantity, string Unit, Price? Price)
     {
         public decimal PerHour => Quantity * (Price?.Amount ?? 0) * Billing.SecondsPerHour;

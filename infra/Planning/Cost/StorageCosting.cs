@@ -1,6 +1,6 @@
 namespace GpuInfra.Planning;
 
-/// <summary>Reckons what is kept: models in buckets, and images in repositories.</summary>
+// Reckons what is kept: models in buckets, and images in repositories.
 internal sealed class StorageCosting(Costing costing)
 {
     private const string Models = "models";

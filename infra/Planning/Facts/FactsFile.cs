@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-
 namespace GpuInfra.Planning;
 
 // The file of facts: a line for the provider, one for each equality, and for each type one and then one for each property.

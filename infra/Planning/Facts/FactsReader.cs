@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GpuInfra.Planning;
 
 // Reads the properties of one type, each on a line, parents first.

@@ -15,3 +15,57 @@ internal static class ProviderFacts
 
     public static TypeFacts? Find(string type) => ByType.GetOrAdd(type, static name => File.Value.Read(name));
 }
+
+// What the provider says of the properties of one type.
+internal sealed class TypeFacts(string type, Source source, PropertyFacts root)
+{
+    public string Type => type;
+
+    public Source Source => source;
+
+    public PropertyFacts Root => root;
+
+    public IEnumerable<PropertyFacts> All => Below(root);
+
+    // The facts of what stands at a place; of an entry those of its map, of an item those of its list.
+    public PropertyFacts? Find(PropertyPlace place)
+    {
+        var facts = root;
+        foreach (var step in place.Steps)
+        {
+            if (facts is null or { Form: PropertyForm.Map })
+            {
+                return facts;
+            }
+
+            facts = step.IsItem ? facts : facts.Child(step.Name);
+        }
+
+        return facts;
+    }
+
+    private static IEnumerable<PropertyFacts> Below(PropertyFacts facts) =>
+        facts.Children.Values.SelectMany(static child => Below(child).Prepend(child));
+}
+
+// What a provider takes a property for.
+internal enum PropertyForm
+{
+    // A text, a number or a truth value.
+    Scalar,
+
+    // Texts by name.
+    Map,
+
+    // One object.
+    Block,
+
+    // Objects in a list or a set.
+    Blocks,
+
+    // Texts or numbers in a list or a set.
+    Scalars,
+}
+
+// The inputs of one resource on both sides.
+internal sealed record ResourceInputs(PropertyMap Old, PropertyMap New);

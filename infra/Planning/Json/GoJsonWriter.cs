@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace GpuInfra.Planning;
 
 // JSON in the bytes of Go's encoder, which writes what this imitates, with <, > and & escaped.

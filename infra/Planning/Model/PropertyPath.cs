@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra.Planning;
 
 internal static class PropertyPath

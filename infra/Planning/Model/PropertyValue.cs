@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra.Planning;
 
 /// <summary>A value in a resource's inputs: an immutable tree that is compared by what it holds.</summary>
@@ -107,7 +105,6 @@ public sealed class PropertyValue : IEquatable<PropertyValue>
 
     internal bool IsText => Kind == PropertyKind.Text;
 
-    /// <summary>The same text, of which nothing is told.</summary>
     internal PropertyValue Concealed() => new(PropertyKind.Text, SecretText.Mark, _concealed ?? Text);
 
     // A file of the tool's own has nothing but the mark, which then stands for whatever is there.

@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
-using Pulumi;
 using Pulumi.Utilities;
 
 namespace GpuInfra.Planning;

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace GpuInfra.Planning;
 
 // What the SDK reads from the process and writes to it: lent to one run, and given back.

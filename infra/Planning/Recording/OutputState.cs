@@ -1,9 +1,8 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using Pulumi;
+using Pulumi.Utilities;
 
 namespace GpuInfra.Planning;
 
@@ -77,4 +76,10 @@ internal static class OutputState
 
         return outputs;
     }
+}
+
+// Reads outputs after the run, which ends only when all of them have their values.
+internal static class ResolvedOutput
+{
+    public static T Value<T>(Output<T> output) => OutputUtilities.GetValueAsync(output).GetAwaiter().GetResult();
 }

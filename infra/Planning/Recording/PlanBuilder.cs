@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra.Planning;
 
 // Makes the plan of what was recorded, after the run, when every output has its value.

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 

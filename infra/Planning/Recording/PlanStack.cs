@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Pulumi;
 
 namespace GpuInfra.Planning;
 

@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Testing;
 
 namespace GpuInfra.Planning;

@@ -1,5 +1,4 @@
 using System.Collections;
-using Pulumi;
 
 namespace GpuInfra.Planning;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Pulumi;
-
 namespace GpuInfra.Planning;
 
 // A resource as it is recorded: what its constructor was given, and then what the engine would be sent.

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra.Planning;
 
 // Where the secrets of a value are. A value without secrets has no mask.

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra.Planning;
 
 internal readonly record struct Symbol(Registration Owner, string Path);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Pulumi;
 
 namespace GpuInfra.Planning;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace GpuInfra.Planning;
 
 // A value of a document that knows where it stands, for the message if it is not what it must be.

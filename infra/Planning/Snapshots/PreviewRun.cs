@@ -26,3 +26,74 @@ internal sealed record PreviewRun
 
     public int Listed(string operation) => Steps.Count(step => step.Operation == operation);
 }
+
+// Why a preview failed: what the engine refuses, in its own words.
+internal static class PreviewFailure
+{
+    private const string Severity = "error";
+    private const string Prefix = "error: ";
+
+    // What the engine says at the end of every run that failed.
+    private static readonly string[] Closings = ["preview failed", "update failed"];
+
+    // The first reason; nothing if the preview did not fail.
+    public static string? Of(IEnumerable<PlanDiagnostic> diagnostics) => Reasons(diagnostics).FirstOrDefault();
+
+    // The other reasons, in sentences.
+    public static IEnumerable<string> Others(IEnumerable<PlanDiagnostic> diagnostics) =>
+        Reasons(diagnostics).Skip(1).Select(static reason => $"The preview also failed here: {reason}.");
+
+    private static List<string> Reasons(IEnumerable<PlanDiagnostic> diagnostics)
+    {
+        var reasons = diagnostics.Where(static diagnostic => diagnostic.Severity == Severity).Select(Reason).Distinct().ToList();
+        return reasons.Except(Closings).ToList() is { Count: > 0 } told ? told : reasons;
+    }
+
+    // The first sentence, with the name of the resource in the place of its URN.
+    private static string Reason(PlanDiagnostic diagnostic)
+    {
+        var message = diagnostic.Message.Trim();
+        message = message.StartsWith(Prefix, StringComparison.Ordinal) ? message[Prefix.Length..] : message;
+        var words = string.Join(' ', message.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (diagnostic.Urn is { } urn && UrnParts.Find(urn) is { } parts)
+        {
+            words = words.Replace($"\"{urn}\"", parts.Name, StringComparison.Ordinal).Replace(urn, parts.Name, StringComparison.Ordinal);
+            words = words.Contains(parts.Name, StringComparison.Ordinal) ? words : $"{parts.Name}: {words}";
+        }
+
+        var end = words.IndexOf(". ", StringComparison.Ordinal);
+        return (end < 0 ? words : words[..end]).TrimEnd('.');
+    }
+}
+
+// One step of a preview, of whatever form the preview has.
+internal sealed record PreviewStep(string Operation, string Urn)
+{
+    private static readonly HashSet<string> Replacements =
+        ["replace", "create-replacement", "delete-replaced", "read-replacement", "import-replacement"];
+
+    // Steps that only change what the engine remembers.
+    private static readonly HashSet<string> Forgotten = ["discard", "discard-replaced", "remove-pending-replace"];
+
+    private static readonly HashSet<string> Known =
+        [.. Replacements, .. Forgotten, "same", "create", "update", "delete", "read", "refresh", "import", "diff"];
+
+    public required JsonPlace? Old { get; init; }
+
+    public required JsonPlace? New { get; init; }
+
+    // The inputs that differ, and those of them that replace the resource.
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    public required IReadOnlyList<string> ReplaceReasons { get; init; }
+
+    // Whether it can be judged what becomes of the resource.
+    public bool IsKnown => Known.Contains(Operation);
+
+    public bool IsReplacement => Replacements.Contains(Operation);
+
+    public bool IsForgotten => Forgotten.Contains(Operation);
+
+    // The copy that a replacement leaves until its end. The state before a replacement may say that it is to be deleted, too.
+    public bool IsCopy => Operation is "delete" or "delete-replaced" && Old?.FindFlag("delete") == true;
+}

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GpuInfra.Planning;
 
 // The values of a state. What JSON has no word for is an object that is signed with what it is.

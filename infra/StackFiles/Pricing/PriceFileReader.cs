@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace GpuInfra.StackFiles;
 
-/// <summary>Takes a price file apart, and notes what is wrong with it.</summary>
+// Takes a price file apart, and notes what is wrong with it.
 internal sealed class PriceFileReader(ProblemList problems)
 {
     private const char RegionMark = '@';

@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra.StackFiles;
 
 /// <summary>What the pipelines of one environment need before their first run.</summary>

@@ -1,18 +1,13 @@
 using System.Text.Json;
-using Pulumi;
 
 namespace GpuInfra.StackFiles;
 
-/// <summary>Everything that Pulumi hands to the program that runs: the SDK itself only answers who asks for a key by its name.</summary>
-/// <param name="Texts">The texts by full key, of which objects are JSON.</param>
-/// <param name="SecretKeys">The keys whose texts were encrypted, somewhere within.</param>
+// Everything that Pulumi hands to the program that runs: the SDK itself only answers who asks for a key by its name.
 internal sealed record HandedConfig(IReadOnlyDictionary<string, string> Texts, IReadOnlySet<string> SecretKeys)
 {
     private const string TextsVariable = "PULUMI_CONFIG";
     private const string SecretKeysVariable = "PULUMI_CONFIG_SECRET_KEYS";
 
-    /// <summary>The configuration of the deployment that runs.</summary>
-    /// <param name="knownKeys">The keys to ask for, as those of an inline program of the Automation API are listed nowhere.</param>
     public static HandedConfig OfDeployment(IEnumerable<string> knownKeys)
     {
         var texts = new Dictionary<string, string>();

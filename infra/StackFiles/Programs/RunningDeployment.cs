@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra.StackFiles;
 
 /// <summary>The deployment that Pulumi runs this program for.</summary>

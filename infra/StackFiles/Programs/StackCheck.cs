@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra.StackFiles;
 
 /// <summary>A stack file of the inference program, what it says, and everything that is wrong with it.</summary>

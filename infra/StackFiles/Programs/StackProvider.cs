@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Gcp;
 
 namespace GpuInfra.StackFiles;

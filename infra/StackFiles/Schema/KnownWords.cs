@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>The words that an argument may have, where there are few.</summary>
+// The words that an argument may have, where there are few.
 internal static class KnownWords
 {
     private static readonly Dictionary<(Type, string), IReadOnlyList<string>> ByInput = new()
@@ -22,6 +22,6 @@ internal static class KnownWords
         [(typeof(ImageRepositoryArgs), nameof(ImageRepositoryArgs.Mirrors))] = [.. ImageRepositorySpec.KnownMirrors.Keys],
     };
 
-    /// <summary>The words of an argument, or of the items of its list; none where any text may be right.</summary>
+    // The words of an argument, or of the items of its list; none where any text may be right.
     public static IReadOnlyList<string>? Of(ArgsInput input) => ByInput.GetValueOrDefault((input.Owner, input.Name));
 }

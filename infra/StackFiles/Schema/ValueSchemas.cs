@@ -2,18 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace GpuInfra.StackFiles;
 
-/// <summary>Schemas of values. A class of arguments is described once, as a definition that others refer to.</summary>
+// Schemas of values. A class of arguments is described once, as a definition that others refer to.
 internal sealed class ValueSchemas
 {
     private readonly SortedDictionary<string, JsonObject> _definitions = new(StringComparer.Ordinal);
 
-    /// <summary>The definitions that schemas made so far refer to.</summary>
     public IEnumerable<KeyValuePair<string, JsonObject>> Definitions => _definitions;
 
-    /// <summary>The schema of a value.</summary>
-    /// <param name="form">What the value may be.</param>
-    /// <param name="words">The only words that it may be, or that its items may be.</param>
-    /// <param name="bounds">What it may be, or what its items may be, if it is a number.</param>
     public JsonObject Of(ValueForm form, IReadOnlyList<string>? words = null, Bounds<int>? bounds = null) => form switch
     {
         TextForm when words is not null => new() { ["type"] = "string", ["enum"] = ArrayOf(words) },
@@ -26,7 +21,6 @@ internal sealed class ValueSchemas
         _ => throw new InvalidOperationException($"A schema cannot say a {form}."),
     };
 
-    /// <summary>The schema of a class of arguments itself.</summary>
     public JsonObject OfMembers(ArgsType args)
     {
         var properties = new JsonObject();
@@ -45,7 +39,6 @@ internal sealed class ValueSchemas
         return map;
     }
 
-    /// <summary>A schema with what the comment of an argument says.</summary>
     public static JsonObject Described(JsonObject schema, ArgsInput input)
     {
         schema["description"] = input.Summary();
@@ -83,7 +76,6 @@ internal sealed class ValueSchemas
 
     public static JsonArray ArrayOf(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
 
-    /// <summary>What a class of arguments is called, without its ending.</summary>
     public static string NameOf(Type type) => ArgsType.NameOf(type == typeof(ServiceSettings) ? typeof(ModelServiceArgs) : type);
 
     private string Define(ArgsType args)

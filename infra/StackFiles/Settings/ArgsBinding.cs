@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>Binds a map to a class of arguments.</summary>
+// Binds a map to a class of arguments.
 internal sealed class ArgsBinding(ArgsType type) : Binding
 {
     private readonly Lazy<Members> _members = new(() => Members.Of(type));

@@ -2,20 +2,19 @@ using System.Collections.Concurrent;
 
 namespace GpuInfra.StackFiles;
 
-/// <summary>Turns a value of a stack file into an argument. Made once for each form.</summary>
+// Turns a value of a stack file into an argument. Made once for each form.
 internal abstract class Binding
 {
     private static readonly ConcurrentDictionary<ValueForm, Binding> Known = new();
 
-    /// <summary>Ends the sentence "is 8, but must be ...".</summary>
+    // Ends the sentence "is 8, but must be ...".
     public abstract string Wanted { get; }
 
-    /// <summary>A value that would be right, as it is written in a stack file.</summary>
+    // A value that would be right, as it is written in a stack file.
     public abstract string Example { get; }
 
     public static Binding For(ValueForm form) => Known.GetOrAdd(form, Create);
 
-    /// <summary>The bound value, or nothing if it was wrong, and the problems say why.</summary>
     public object? Bind(ConfigSlot slot, ProblemList problems)
     {
         switch (slot.Node)

@@ -1,9 +1,7 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>
-/// Puts one configuration together, whoever hands it over: keys with their namespaces, each once and judged, the stack's own
-/// before those of its project.
-/// </summary>
+// Puts one configuration together, whoever hands it over: keys with their namespaces, each once and judged, the stack's own
+// before those of its project.
 internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
 {
     private readonly KeyRules _rules = new(scope);
@@ -13,12 +11,10 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
     // An object that is written as a text is a text to Pulumi.
     private readonly Dictionary<string, ConfigNode> _written = [];
 
-    /// <summary>The keys that mistaken ones were probably meant to be.</summary>
     public IReadOnlySet<string> Meant => _meant;
 
     public ConfigMap Build(Place mark) => new(_entries, mark);
 
-    /// <summary>Takes an entry of the stack itself.</summary>
     public void Add(ConfigEntry entry)
     {
         var path = ConfigPath.Config.Key(entry.Key);
@@ -42,7 +38,6 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
         }
     }
 
-    /// <summary>Takes what the project says for all of its stacks, where the stack itself says nothing.</summary>
     public void AddProject()
     {
         foreach (var setting in scope.Project.Config)
@@ -93,7 +88,6 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
         _meant.UnionWith(judged.Meant);
     }
 
-    /// <summary>An object may also be set as a text: then the text is the object's JSON.</summary>
     private ConfigEntry Open(ConfigEntry entry) =>
         scope.OwnKeys.Contains(entry.Key)
         && entry.Value is ConfigScalar { Kind: ScalarKind.Text } scalar && scalar.Text.TrimStart().StartsWith('{')

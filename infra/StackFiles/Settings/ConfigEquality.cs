@@ -1,9 +1,7 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>
-/// Whether what Pulumi hands over is what a file says, so that the file's lines may be told. What this program refuses to read
-/// in the file counts as the same, whatever Pulumi made of it.
-/// </summary>
+// Whether what Pulumi hands over is what a file says, so that the file's lines may be told. What this program refuses to read
+// in the file counts as the same, whatever Pulumi made of it.
 internal static class ConfigEquality
 {
     // The engine's own keys, which no program reads and some of which it adds.

@@ -1,14 +1,12 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace GpuInfra.StackFiles;
 
-/// <summary>Writes values of a stack file in the form in which Pulumi hands them to a program.</summary>
+// Writes values of a stack file in the form in which Pulumi hands them to a program.
 internal static class ConfigJson
 {
-    /// <summary>What a key without a value is handed over as.</summary>
     public const string Nothing = "null";
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

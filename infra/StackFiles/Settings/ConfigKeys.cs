@@ -15,18 +15,16 @@ public static class ConfigKeys
     /// <summary>The services by name.</summary>
     public const string Services = "gpuinfra:services";
 
-    /// <summary>The namespace of the keys that are a program's own; a project of this name may leave it out.</summary>
+    // The namespace of the keys that are a program's own; a project of this name may leave it out.
     internal const string OwnNamespace = "gpuinfra";
 
-    /// <summary>The keys of the inference program's stack files in its own namespace.</summary>
     internal static IReadOnlyList<string> OfInference { get; } = [Platform, Services];
 
-    /// <summary>The place of something that is named within a stack, whose parts are the program's own keys.</summary>
     internal static string Own(string stackPath) => Of(OwnNamespace, stackPath);
 
     internal static string Of(string space, string name) => $"{space}:{name}";
 
-    /// <summary>The key with its namespace, which Pulumi takes from the project where there is none; nothing if it is no key.</summary>
+    // The key with its namespace, which Pulumi takes from the project where there is none; nothing if it is no key.
     internal static string? Qualify(string key, string project) => key.Split(':') switch
     {
         [_] => Of(project, key),
@@ -35,7 +33,6 @@ public static class ConfigKeys
         _ => null,
     };
 
-    /// <summary>A qualified key taken apart.</summary>
     internal static (string Space, string Name) Split(string key) =>
         key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? (key[..colon], key[(colon + 1)..]) : ("", key);
 }

@@ -25,7 +25,6 @@ public sealed class ConfigMap : ConfigNode
     /// <summary>The entry of a key, or nothing where the map has no such key.</summary>
     public ConfigEntry? Find(string key) => _entries.GetValueOrDefault(key);
 
-    /// <summary>The same map with another value of a key, which may be new.</summary>
     internal ConfigMap With(string key, ConfigNode value) => new(
         new OrderedDictionary<string, ConfigEntry>(_entries)
         {
@@ -33,7 +32,6 @@ public sealed class ConfigMap : ConfigNode
         },
         Place);
 
-    /// <summary>The same map without a key.</summary>
     internal ConfigMap Without(string key) =>
         new(new(_entries.Where(entry => entry.Key != key)), Place);
 

@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>Puts the entries of a map together: its own, and after them those that it merges and does not have.</summary>
+// Puts the entries of a map together: its own, and after them those that it merges and does not have.
 internal sealed class ConfigMapBuilder
 {
     private readonly ConfigPath _path;

@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>Names a value by the keys that lead to it; becomes a text only where a message needs one.</summary>
+// Names a value by the keys that lead to it; becomes a text only where a message needs one.
 internal sealed class ConfigPath
 {
     private const string ConfigKey = "config";
@@ -18,13 +18,11 @@ internal sealed class ConfigPath
 
     public static ConfigPath Config { get; } = new(Document, ConfigKey);
 
-    /// <summary>The last part: a key, or nothing for an element of a list.</summary>
     public string? LastKey => _index < 0 ? _name : null;
 
-    /// <summary>The key of the map that the last part stands in; nothing where there is none.</summary>
+    // The key of the map that the last part stands in; nothing where there is none.
     public string? OuterKey => _parent?.LastKey;
 
-    /// <summary>The keys of <c>config</c> are known by their own names, without it.</summary>
     private bool IsRoot => _parent is null || (_parent == Document && _name == ConfigKey);
 
     public static ConfigPath Of(string path) => new(Document, path);

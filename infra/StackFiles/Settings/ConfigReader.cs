@@ -3,7 +3,7 @@ using YamlDotNet.Core.Events;
 
 namespace GpuInfra.StackFiles;
 
-/// <summary>Reads YAML, and JSON, which is YAML, into nodes. A mistake is a problem in the list, never an exception.</summary>
+// Reads YAML, and JSON, which is YAML, into nodes. A mistake is a problem in the list, never an exception.
 internal sealed class ConfigReader
 {
     private readonly string _text;
@@ -28,11 +28,10 @@ internal sealed class ConfigReader
         _mistakes = new(Lines.Of(_text));
     }
 
-    /// <summary>Reads the text of a file, which is named only if others will be read with it.</summary>
+    // Reads the text of a file, which is named only if others will be read with it.
     public static ConfigNode Read(string text, ConfigPath path, ProblemList problems, string? file = null) =>
         new ConfigReader(text, problems, null, file).ReadDocument(path);
 
-    /// <summary>Reads the text of a value that itself stands at a place in a file.</summary>
     public static ConfigNode ReadValue(string text, ConfigPath path, ProblemList problems, Place mark) =>
         new ConfigReader(text, problems, mark, null).ReadDocument(path);
 

@@ -1,11 +1,7 @@
-using System.Globalization;
-
 namespace GpuInfra.StackFiles;
 
-/// <summary>The type that <c>Pulumi.yaml</c> declares a key of a configuration to have. Pulumi refuses a value of any other.</summary>
-/// <remarks>What follows is <c>ValidateConfigValue</c> of github.com/pulumi/pulumi, sdk/go/common/workspace/project.go.</remarks>
-/// <param name="Name">What it is called.</param>
-/// <param name="Items">The type of an array's items.</param>
+// The type that Pulumi.yaml declares a key of a configuration to have. Pulumi refuses a value of any other. What follows is
+// ValidateConfigValue of github.com/pulumi/pulumi, sdk/go/common/workspace/project.go.
 internal sealed record DeclaredType(string Name, DeclaredType? Items)
 {
     public const string TypeKey = "type";
@@ -19,7 +15,6 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
 
     private static readonly string[] Names = [String, Integer, Boolean, Array, Object];
 
-    /// <summary>Reads a declaration: its type, if it has one that Pulumi takes, or else what is wrong with it.</summary>
     public static (DeclaredType? Type, Violation? Violation) Read(ConfigMap declaration) => declaration.Find(TypeKey)?.Value switch
     {
         null or ConfigUnreadable => default,
@@ -31,7 +26,6 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
             $"Write '{TypeKey}: {NearestTo(other)}'; Pulumi's types are {string.Join(", ", Names)}.")),
     };
 
-    /// <summary>Whether Pulumi takes a value as it is written in the project's file.</summary>
     public bool Takes(ConfigNode value) => (Name, value) switch
     {
         (_, ConfigSecret or ConfigUnreadable or ConfigScalar { Kind: ScalarKind.Ambiguous }) => true,
@@ -43,24 +37,20 @@ internal sealed record DeclaredType(string Name, DeclaredType? Items)
         _ => false,
     };
 
-    /// <summary>Whether Pulumi takes a value of a stack, of which it makes a text where it is no map and no list.</summary>
     public bool TakesOfStack(ConfigNode value) => value is not ConfigScalar { Kind: not (ScalarKind.Null or ScalarKind.Ambiguous) } scalar
         ? value is ConfigScalar || Takes(value)
         : Takes(new ConfigScalar(ConfigJson.TextOf(scalar), ScalarKind.Text, scalar.Place));
 
-    /// <summary>Whether Pulumi takes a <c>value</c> of the project's file, which is treated like a stack's, but for fractions.</summary>
+    // Whether Pulumi takes a value of the project's file, which is treated like a stack's, but for fractions.
     public bool TakesOfProject(ConfigNode value) => value is ConfigScalar { Kind: ScalarKind.Fraction } ? Takes(value) : TakesOfStack(value);
 
-    /// <summary>What is wrong with a value that is not taken.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="where">Where it is declared: words that begin a clause.</param>
+    // What is wrong with a value that is not taken.
     public Violation Refuse(ConfigNode value, string where) => ValueHasType.Mistake(
         $"is {Described(value)}, but {where} declares the type '{this}', so that Pulumi refuses it",
         Name == String && value is ConfigScalar { Kind: ScalarKind.Fraction } fraction
             ? $"Write it in quotes: \"{fraction.Text}\"."
             : $"Declare '{TypeKey}: {NameFor(value)}' there, or write a value of the type '{this}' here.");
 
-    /// <summary>The type as Pulumi spells it.</summary>
     public override string ToString() => Items is null ? Name : $"{Array}<{Items}>";
 
     private static (DeclaredType? Type, Violation? Violation) ReadArray(ConfigMap declaration)

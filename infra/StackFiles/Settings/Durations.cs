@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace GpuInfra.StackFiles;
 
-/// <summary>A time that is written with its units, where its key says the unit and wants a number.</summary>
+// A time that is written with its units, where its key says the unit and wants a number.
 internal static partial class Durations
 {
     private static readonly Dictionary<string, long> SecondsIn = new()
@@ -14,7 +11,7 @@ internal static partial class Durations
         ["Days"] = 86_400,
     };
 
-    /// <summary>What a text is in the unit of a key; nothing if the key has no unit, or the text is no whole number of it.</summary>
+    // What a text is in the unit of a key; nothing if the key has no unit, or the text is no whole number of it.
     public static (long Number, string Unit)? In(string? key, string text)
     {
         var unit = SecondsIn.Keys.FirstOrDefault(unit => key?.EndsWith(unit, StringComparison.Ordinal) == true);

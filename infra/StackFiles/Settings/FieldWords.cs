@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>What others call a setting: Cloud Run's two APIs, Kubernetes, Compose, Terraform and gcloud.</summary>
+// What others call a setting: Cloud Run's two APIs, Kubernetes, Compose, Terraform and gcloud.
 internal static class FieldWords
 {
     // In small letters, without hyphens and underscores.
@@ -40,9 +40,7 @@ internal static class FieldWords
         ["vpcaccess"] = "egress",
     };
 
-    /// <summary>Our word for another's, of the ones that are known at a place; nothing if there is none.</summary>
-    /// <param name="letters">The other's word in small letters alone.</param>
-    /// <param name="known">The words that are known.</param>
+    // Our word for another's, of the ones that are known at a place; nothing if there is none.
     public static string? Find(string letters, IEnumerable<string> known) =>
         Ours.GetValueOrDefault(letters) is { } word && known.Contains(word) ? word : null;
 }

@@ -14,9 +14,6 @@ public static class FileSecrets
             .Select(violation => file.Placed(violation));
     }
 
-    /// <summary>The secrets of a file that is of no stack.</summary>
-    /// <param name="path">The file as the user named it.</param>
-    /// <param name="content">What of it is looked at.</param>
     internal static IEnumerable<Violation> In(string path, ConfigMap content) => In(new StackFile(path, "", content, []), []);
 
     private static IEnumerable<Violation> InEntry(string path, ConfigEntry entry) =>

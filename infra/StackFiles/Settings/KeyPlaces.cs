@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>Where keys belong that are right, but stand at the wrong place.</summary>
+// Where keys belong that are right, but stand at the wrong place.
 internal static class KeyPlaces
 {
     private const string OneService = $"{ConfigKeys.Services}.<name>";
@@ -13,9 +13,7 @@ internal static class KeyPlaces
         ["location"] = ConfigKeys.Region,
     };
 
-    /// <summary>The place where a key belongs; nothing if it belongs nowhere, or to the type where it stands.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="type">The arguments among which it stands.</param>
+    // The place where a key belongs; nothing if it belongs nowhere, or to the type where it stands.
     public static string? Of(string key, Type type)
     {
         if (OfStack.GetValueOrDefault(key) is { } place)
@@ -71,6 +69,5 @@ internal static class KeyPlaces
         }
     }
 
-    /// <summary>Whether a key is one of a class of arguments.</summary>
     public static bool IsKeyOf(ValueForm form, string key) => form is ArgsForm args && ArgsMember.Of(args.Args).Any(member => member.Key == key);
 }

@@ -1,9 +1,7 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>
-/// What a qualified key of a configuration is: one that the program reads, one that is somebody else's, or a mistake. Pulumi
-/// takes any, and hands it to a program that never asks for it.
-/// </summary>
+// What a qualified key of a configuration is: one that the program reads, one that is somebody else's, or a mistake. Pulumi
+// takes any, and hands it to a program that never asks for it.
 internal sealed class KeyRules(ConfigScope scope)
 {
     private const string PulumiNamespace = "pulumi";
@@ -11,8 +9,7 @@ internal sealed class KeyRules(ConfigScope scope)
 
     private readonly IReadOnlyList<string> _ownNames = [.. scope.OwnKeys.Select(key => ConfigKeys.Split(key).Name)];
 
-    /// <summary>What is wrong with a key, and the key that was probably meant; nothing if it is fine.</summary>
-    /// <param name="key">The key with its namespace.</param>
+    // What is wrong with a key, and the key that was probably meant; nothing if it is fine.
     public (Violation Mistake, IReadOnlyList<string> Meant)? Judge(string key)
     {
         var (space, name) = ConfigKeys.Split(key);

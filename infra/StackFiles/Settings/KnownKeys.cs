@@ -5,7 +5,7 @@ internal static class KnownKeys
     private const int MostListed = 15;
     private const int NearestListed = 5;
 
-    /// <summary>What to do about an unknown key, as a full sentence.</summary>
+    // What to do about an unknown key, as a full sentence.
     public static string Suggest(string unknown, IReadOnlyCollection<string> known) =>
         NearestField(unknown, known) is { } nearest ? $"Did you mean '{nearest}'?{Hidden(unknown)}"
         : known.Count == 0 ? "There are no keys here."
@@ -13,14 +13,12 @@ internal static class KnownKeys
         : $"The nearest of {known.Count} known keys are {string.Join(", ", ByDistance(unknown, known).Take(NearestListed))}; "
             + "'gpuinfra schema' lists all of them.";
 
-    /// <summary>The known key that was probably meant, also where the names of what it belongs to stand in front of it.</summary>
     public static string? NearestField(string unknown, IReadOnlyCollection<string> known) =>
         Nearest(unknown, known) ?? (unknown.LastIndexOfAny(['.', '/']) is > 0 and var dot ? Nearest(unknown[(dot + 1)..], known) : null);
 
     private static string Hidden(string key) =>
         key.FirstOrDefault(OddBlanks.Has) is var letter and not '\0' ? $" It has {OddBlanks.Name(letter)} in it." : "";
 
-    /// <summary>The known key that was probably meant: a third of its letters may be wrong, and its spelling in words.</summary>
     public static string? Nearest(string unknown, IReadOnlyCollection<string> known)
     {
         var letters = Letters(unknown);

@@ -1,19 +1,17 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>The lines of a file, as YAML ends them.</summary>
+// The lines of a file, as YAML ends them.
 internal static class Lines
 {
     private static readonly string[] Ends = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
 
     public static string[] Of(string text) => text.Split(Ends, StringSplitOptions.None);
 
-    /// <summary>Where a text ends.</summary>
     public static Place EndOf(string text)
     {
         var lines = Of(text);
         return new Place(lines.Length, lines[^1].Length + 1);
     }
 
-    /// <summary>The place, or the end of the text where the parser went past it.</summary>
     public static Place NoLaterThan(this Place place, Place end) => place.Line > end.Line ? end : place;
 }

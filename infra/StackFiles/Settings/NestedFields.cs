@@ -1,11 +1,9 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>Fields that other tools nest, such as Cloud Run's <c>resources.limits.memory</c>, and that stand side by side here.</summary>
+// Fields that other tools nest, such as Cloud Run's resources.limits.memory, and that stand side by side here.
 internal static class NestedFields
 {
-    /// <summary>What to write in place of an unknown key; nothing if nothing below it is known.</summary>
-    /// <param name="value">The value of the key.</param>
-    /// <param name="known">The keys that are known beside it.</param>
+    // What to write in place of an unknown key; nothing if nothing below it is known.
     public static string? Advice(ConfigNode value, IReadOnlyCollection<string> known)
     {
         string[] fields = [.. Fields(value, known).Distinct()];

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text;
-
 namespace GpuInfra.StackFiles;
 
-/// <summary>Takes a path of <see cref="ArgumentPath"/> apart.</summary>
+// Takes a path of ArgumentPath apart.
 internal static class PathSteps
 {
     public static IEnumerable<(string? Key, int? Index)> Of(string path)

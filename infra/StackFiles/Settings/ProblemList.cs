@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>Collects what is wrong in one file, so that one run reports all of it.</summary>
+// Collects what is wrong in one file, so that one run reports all of it.
 internal sealed class ProblemList
 {
     private readonly string _file;
@@ -12,15 +12,15 @@ internal sealed class ProblemList
     public void Add(Place mark, ConfigPath path, Violation mistake) =>
         _problems.Add(mistake with { Path = path.ToString(), Place = mark with { File = mark.File ?? _file } });
 
-    /// <summary>The values that mistakes have left without what their author meant, so that rules over them would mislead.</summary>
+    // The values that mistakes have left without what their author meant, so that rules over them would mislead.
     public IReadOnlyList<string> Spoiled => [.. _spoiled, .. _problems.Where(problem => problem.IsError).Select(problem => problem.Path)];
 
-    /// <summary>Notes that the value of a path was meant, but is written under another name.</summary>
+    // Notes that the value of a path was meant, but is written under another name.
     public void Leave(ConfigPath path) => _spoiled.Add(path.ToString());
 
     public void AddRange(IEnumerable<Violation> problems) => _problems.AddRange(problems);
 
-    /// <summary>The value with all problems; no value if one of them is an error.</summary>
+    // The value with all problems; no value if one of them is an error.
     public Bound<T> Judge<T>(T? value)
         where T : class =>
         new(_problems.Any(p => p.IsError) ? null : value, InFileOrder());
@@ -28,7 +28,7 @@ internal sealed class ProblemList
     public IReadOnlyList<Violation> InFileOrder() =>
         InFileOrder(_problems, _file);
 
-    /// <summary>Problems in the order of a file, and after them those of others.</summary>
+    // Problems in the order of a file, and after them those of others.
     public static IReadOnlyList<Violation> InFileOrder(IEnumerable<Violation> problems, string file) =>
     [
         .. problems.OrderBy(problem => problem.Place.File == file ? 0 : 1)

@@ -1,9 +1,7 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>
-/// Reads the <c>config</c> of <c>Pulumi.yaml</c>, which Pulumi puts under that of each stack: a value by itself, or a
-/// declaration, whose keys depend on whose namespace it is in. What Pulumi would refuse is a problem.
-/// </summary>
+// Reads the config of Pulumi.yaml, which Pulumi puts under that of each stack: a value by itself, or a declaration, whose keys
+// depend on whose namespace it is in. What Pulumi would refuse is a problem.
 internal sealed class ProjectConfig(string project, ProblemList problems)
 {
     private const string Value = "value";
@@ -111,4 +109,11 @@ internal sealed class ProjectConfig(string project, ProblemList problems)
         declaration.Find(key)?.Value is { } value and not ConfigScalar { Kind: ScalarKind.Null } ? value : null;
 
     private static bool IsRead(string key) => ConfigKeys.Split(key).Space is ConfigKeys.OwnNamespace or ProviderKeys.Namespace;
+}
+
+// A key that Pulumi.yaml declares for every stack.
+internal sealed record ProjectSetting(string Key, Place Place, ConfigNode? Value)
+{
+    // What type a value must have, if that is declared.
+    public DeclaredType? Type { get; init; }
 }

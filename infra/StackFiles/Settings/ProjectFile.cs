@@ -46,10 +46,8 @@ public sealed class ProjectFile
     /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
     public bool IsReadable => Problems.All(problem => problem.Rule == SecretRules.TextHoldsNoSecret);
 
-    /// <summary>The project that this repository is, without what its file says.</summary>
     internal static ProjectFile Own { get; } = Named(ConfigKeys.OwnNamespace);
 
-    /// <summary>What the project says for all of its stacks.</summary>
     internal IReadOnlyList<ProjectSetting> Config { get; private init; } = [];
 
     /// <summary>Reads a project file.</summary>
@@ -109,7 +107,7 @@ public sealed class ProjectFile
         };
     }
 
-    /// <summary>A project that nothing but the name is known of.</summary>
+    // A project that nothing but the name is known of.
     internal static ProjectFile Named(string name) => new(FileName, name, ConfigMap.Empty);
 
     private static string? NameIn(ConfigNode root, ProblemList problems)

@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>The keys that Pulumi's provider for Google Cloud has: the class <c>Pulumi.Gcp.Config</c> of version 9.35.0.</summary>
+// The keys that Pulumi's provider for Google Cloud has: the class Pulumi.Gcp.Config of version 9.35.0.
 internal static class ProviderKeys
 {
     public const string Namespace = "gcp";
@@ -8,7 +8,6 @@ internal static class ProviderKeys
     // There are 194 of them, one for each service of Google's.
     private const string EndpointSuffix = "CustomEndpoint";
 
-    /// <summary>The keys without those of endpoints.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "accessToken", "addPulumiAttributionLabel", "batching", "billingProject", "credentials", "defaultLabels", "deletionPolicy",

@@ -1,14 +1,8 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace GpuInfra.StackFiles;
 
-/// <summary>
-/// What a value without quotes means: the core schema of YAML 1.2, less what the YAML reader of Pulumi understands
-/// otherwise. That one also knows octal numbers by a leading zero, binary numbers, capital prefixes, underscores and dates, and
-/// takes a number that it cannot hold for a text.
-/// </summary>
-/// <remarks>Pulumi reads with gopkg.in/yaml.v3; what follows is its <c>resolve.go</c>.</remarks>
+// What a value without quotes means: the core schema of YAML 1.2, less what the YAML reader of Pulumi understands otherwise.
+// That one also knows octal numbers by a leading zero, binary numbers, capital prefixes, underscores and dates, and takes a
+// number that it cannot hold for a text. Pulumi reads with gopkg.in/yaml.v3; what follows is its resolve.go.
 internal static partial class ScalarSyntax
 {
     private const NumberStyles Signed = NumberStyles.AllowLeadingSign;
@@ -25,7 +19,6 @@ internal static partial class ScalarSyntax
         _ => ScalarKind.Text,
     };
 
-    /// <summary>The text that Pulumi makes of the value, if it is the text that is written.</summary>
     public static bool KeepsItsText(ConfigScalar scalar, out string text)
     {
         text = scalar.Kind == ScalarKind.Boolean ? (IsTrue(scalar) ? "true" : "false") : scalar.Text;
@@ -55,7 +48,7 @@ internal static partial class ScalarSyntax
     public static bool TryFraction(ConfigScalar scalar, out double number) =>
         double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
-    /// <summary>The value if it is a number, whatever its form.</summary>
+    // The value if it is a number, whatever its form.
     public static bool TryNumber(ConfigScalar scalar, out double number)
     {
         number = 0;
@@ -68,7 +61,6 @@ internal static partial class ScalarSyntax
         return scalar.Kind is ScalarKind.WholeNumber or ScalarKind.Fraction && TryFraction(scalar, out number);
     }
 
-    /// <summary>The decimal form of a number that is written with a prefix for another base.</summary>
     public static string? InDecimal(ConfigScalar scalar)
     {
         var text = scalar.Text.ToLowerInvariant();

@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>Texts with a colon that are written as a map, as a blank after the colon makes one of them, or another tool wants one.</summary>
+// Texts with a colon that are written as a map, as a blank after the colon makes one of them, or another tool wants one.
 internal static class SplitTexts
 {
     private static readonly string[] Principals = ["domain", "group", "principal", "principalSet", "serviceAccount", "user"];
@@ -8,7 +8,7 @@ internal static class SplitTexts
     private static readonly (string First, string Second)[] Pairs =
         [("name", "version"), ("secret", "version"), ("name", "key"), ("secretName", "key"), ("name", "tag")];
 
-    /// <summary>The text that a map was probably meant to be; nothing if it can be none.</summary>
+    // The text that a map was probably meant to be; nothing if it can be none.
     public static string? Join(ConfigMap map) =>
         map.Entries is [{ Key: var key, Value: ConfigScalar { Kind: not ScalarKind.Null } value }] && Principals.Contains(key) ? $"{key}:{value.Text}"
         : Pairs.Select(pair => (First: map.Find(pair.First)?.Value, Second: map.Find(pair.Second)?.Value))

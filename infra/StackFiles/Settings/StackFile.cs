@@ -38,12 +38,10 @@ public sealed class StackFile
 
     internal Place ConfigMark { get; init; }
 
-    /// <summary>What the file says beside the configuration, such as texts that are used elsewhere in it.</summary>
     internal ConfigMap Others { get; init; } = ConfigMap.Empty;
 
     internal bool HasEnvironment { get; init; }
 
-    /// <summary>The keys that others, which are mistakes, were probably meant to be.</summary>
     internal IReadOnlySet<string> Meant { get; init; } = new HashSet<string>();
 
     /// <summary>Whether a key is not there, and another, which is a mistake, was probably meant to be it.</summary>
@@ -146,7 +144,6 @@ public sealed class StackFile
         return new(this) { Config = (ConfigMap)Put(Config, keys, leaf) };
     }
 
-    /// <summary>The same file with the values of keys that come from elsewhere.</summary>
     internal StackFile With(IEnumerable<ConfigEntry> entries) => new(this)
     {
         Config = entries.Aggregate(Config, (config, entry) => config.With(entry.Key, entry.Value)),

@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>Reads one stack's configuration: from its file, or as Pulumi hands it to a program that runs.</summary>
+// Reads one stack's configuration: from its file, or as Pulumi hands it to a program that runs.
 internal sealed class StackFileReader
 {
     private const string ConfigKey = "config";
@@ -48,10 +48,6 @@ internal sealed class StackFileReader
         };
     }
 
-    /// <summary>Reads what Pulumi hands over, which already holds what the project says, and knows no places.</summary>
-    /// <param name="stack">The name of the stack.</param>
-    /// <param name="texts">The texts by key, of which objects are JSON.</param>
-    /// <param name="secretKeys">The keys whose texts were encrypted, somewhere within.</param>
     public StackFile FromTexts(string stack, IReadOnlyDictionary<string, string> texts, IReadOnlySet<string> secretKeys)
     {
         var collector = new ConfigCollector(_scope with { Project = ProjectFile.Named(_scope.Project.Name) }, _problems);
@@ -93,7 +89,6 @@ internal sealed class StackFileReader
         }
     }
 
-    /// <summary>The value if it is a map, an empty map if there is no value, and nothing if it is anything else.</summary>
     private ConfigMap? AsMap(ConfigNode node, ConfigPath path)
     {
         switch (node)

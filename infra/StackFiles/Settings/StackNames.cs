@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra.StackFiles;
 
 /// <summary>What a stack may be called, and what its resources are labelled with.</summary>

@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra.StackFiles;
 
 /// <summary>What the user says of one stack: where it is, what its services share, and its services.</summary>
@@ -21,7 +19,6 @@ public sealed record StackSettings
     [Input(ConfigKeys.Services)]
     public required IReadOnlyDictionary<string, ModelServiceArgs> Services { get; init; }
 
-    /// <summary>The keys of the configuration that are ours.</summary>
     internal static IReadOnlyList<ArgsInput> Inputs => new ArgsForm(typeof(StackSettings)).Args.Inputs;
 
     /// <summary>The settings in a stack file, or what is wrong with them.</summary>
@@ -37,7 +34,7 @@ public sealed record StackSettings
     public static Bound<StackSettings> FromConfig(string stack, IReadOnlyDictionary<string, string> texts) => FromFile(
         new StackFileReader($"Pulumi.{stack}.yaml", ConfigScope.OfInference).FromTexts(stack, texts, new HashSet<string>()));
 
-    /// <summary>As much of the settings as can be understood; the rest is in the problems.</summary>
+    // As much of the settings as can be understood; the rest is in the problems.
     internal static StackSettings Read(StackFile file, ProblemList problems)
     {
         problems.AddRange(file.Problems);

@@ -1,12 +1,9 @@
-using System.Text;
-
 namespace GpuInfra.StackFiles;
 
 internal static class TextFile
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text of a file, or nothing, and the problems say why.</summary>
     public static string? Read(string path, ProblemList problems, string fixIfMissing)
     {
         try

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace GpuInfra.StackFiles;
 
 internal sealed partial class WholeNumberBinding : Binding

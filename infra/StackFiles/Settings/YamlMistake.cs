@@ -2,7 +2,7 @@ using YamlDotNet.Core;
 
 namespace GpuInfra.StackFiles;
 
-/// <summary>Says in the words of a user what the parser says in those of the YAML specification.</summary>
+// Says in the words of a user what the parser says in those of the YAML specification.
 internal sealed record YamlMistake(Place Place, string Problem, string Fix)
 {
     private static readonly (string Part, string Problem, string Fix)[] Known =
@@ -67,7 +67,7 @@ internal sealed record YamlMistake(Place Place, string Problem, string Fix)
                 "Correct this line or the one above it.");
     }
 
-    /// <summary>The parser names the map around the tab; the tab itself is in the indentation of a line after that.</summary>
+    // The parser names the map around the tab; the tab itself is in the indentation of a line after that.
     private static Place FirstTab(string text, Place from)
     {
         var number = 0;

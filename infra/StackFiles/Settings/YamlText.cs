@@ -1,13 +1,12 @@
-using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace GpuInfra.StackFiles;
 
-/// <summary>Where Pulumi's reader of YAML understands a text otherwise than the parser does, or refuses it.</summary>
+// Where Pulumi's reader of YAML understands a text otherwise than the parser does, or refuses it.
 internal static class YamlText
 {
-    /// <summary>The first character that Pulumi's reader refuses, wherever it stands; nothing if there is none.</summary>
+    // The first character that Pulumi's reader refuses, wherever it stands; nothing if there is none.
     public static (Place Place, Violation Mistake)? FindForbidden(string text)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
@@ -31,23 +30,22 @@ internal static class YamlText
         return null;
     }
 
-    /// <summary>What a value is: to YAML 1.2 the tag '!' makes a text of anything, and Pulumi does not see it.</summary>
+    // What a value is: to YAML 1.2 the tag '!' makes a text of anything, and Pulumi does not see it.
     public static ScalarKind KindOf(Scalar scalar) =>
         scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific) ? ScalarKind.Text
         : ScalarSyntax.KindOf(scalar.Value) is var kind && (scalar.Tag.IsEmpty || kind == ScalarKind.Text) ? kind
         : ScalarKind.Ambiguous;
 
-    /// <summary>What is wrong with a tag; nothing if there is none, or the one that the value has anyway.</summary>
+    // What is wrong with a tag; nothing if there is none, or the one that the value has anyway.
     public static Violation? TagMistake(NodeEvent node, string known) =>
         node.Tag.IsEmpty || node.Tag.IsNonSpecific || node.Tag.Value == known ? null
             : FileIsYaml.Mistake($"has the tag '{node.Tag.Value}', which means nothing here", "Remove the tag.");
 
-    /// <summary>What is wrong with a key that is no text.</summary>
     public static Violation KeyMistake(ParsingEvent key) => key is MappingStart { Style: MappingStyle.Flow }
         ? FileIsYaml.Mistake("has a map in braces for a key", "Put what a template is to fill in into quotes.")
         : FileIsYaml.Mistake("has a key that is not a text", "Use texts as keys.");
 
-    /// <summary>What is wrong with a text in double quotes that escapes a slash, as JSON allows.</summary>
+    // What is wrong with a text in double quotes that escapes a slash, as JSON allows.
     public static Violation? EscapeMistake(Scalar scalar, string text) => scalar.Style == ScalarStyle.DoubleQuoted
         && HasEscapedSlash(text.AsSpan((int)scalar.Start.Index, (int)(scalar.End.Index - scalar.Start.Index)))
             ? FileIsYaml.Mistake(@"has the escape '\/', which Pulumi's reader of YAML refuses", "Write '/' alone.")

@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Xml.Linq;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>How much is taken of a limit: what is warm, what all instances take, and what a rollout takes besides.</summary>
+// How much is taken of a limit: what is warm, what all instances take, and what a rollout takes besides.
 internal static class MeterChart
 {
     private const int Width = 320;
@@ -32,7 +28,6 @@ internal static class MeterChart
             meter.Limit is { } limit ? Limit(Position(limit, scale)) : null);
     }
 
-    /// <summary>The same in words: <c>3 of 4 GPUs (75 %), 1 warm, 6 during a rollout</c>.</summary>
     public static string Words(CapacityMeter meter) => InputWords.Phrase(
         meter.Limit is { } limit
             ? $"{Quantity.Text(meter.Most)} of {Quantity.Text(limit)} {meter.Unit} ({Bar.Percent(meter.Most, limit)})"

@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a stack is made of and how it hangs together, with what changes in it.</summary>
+// What a stack is made of and how it hangs together, with what changes in it.
 internal sealed record Graph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges)
 {
     private static readonly Dictionary<string, string> Unmoved = [];
@@ -62,4 +60,64 @@ internal sealed record Graph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<Graph
         var gone = was.Resources.Where(resource => !keys.Contains(before.KeyOf(resource)));
         return node with { Resources = [.. node.Resources, .. gone] };
     }
+}
+
+// A thing in the drawing: one resource, or several that are one to a reader.
+internal sealed record GraphNode
+{
+    public required string Key { get; init; }
+
+    public required NodeRole Role { get; init; }
+
+    public required string Title { get; init; }
+
+    public IReadOnlyList<string> Facts { get; init; } = [];
+
+    // The resource that it is, where it is one; else it is several of one sort, or none of this stack's.
+    public PlannedResource? Principal { get; init; }
+
+    public IReadOnlyList<PlannedResource> Resources { get; init; } = [];
+
+    public string? Within { get; init; }
+
+    public bool IsWorkload => Role is NodeRole.Service or NodeRole.Job;
+
+    // What happens to it; nothing if it stays.
+    public ChangeKind? Change { get; init; }
+}
+
+// What goes from one node to another.
+internal sealed record GraphEdge(string From, string To, EdgeKind Kind, string Label)
+{
+    // Whether it is made or goes away; nothing if it stays.
+    public ChangeKind? Change { get; init; }
+}
+
+// What an edge of the drawing carries.
+internal enum EdgeKind
+{
+    Traffic,
+
+    Data,
+}
+
+// What a node of the drawing stands for.
+internal enum NodeRole
+{
+    Caller,
+    Keeper,
+    Service,
+    Job,
+    Identity,
+    Network,
+    Subnetwork,
+    Firewall,
+    Endpoint,
+    Nat,
+    Dns,
+    GoogleApis,
+    Internet,
+    Bucket,
+    Repository,
+    Rest,
 }

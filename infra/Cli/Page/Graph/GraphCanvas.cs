@@ -1,6 +1,6 @@
 namespace GpuInfra.Cli;
 
-/// <summary>The drawing with a place for everything in it: lanes from the callers on the left to Google on the right.</summary>
+// The drawing with a place for everything in it: lanes from the callers on the left to Google on the right.
 internal sealed class GraphCanvas
 {
     public const int Margin = 8;
@@ -32,7 +32,6 @@ internal sealed class GraphCanvas
 
     public int Height => Bottom + Margin;
 
-    /// <summary>The lower end of what is drawn so far.</summary>
     public int Bottom => _boxes.Values.Select(box => box.Bottom).DefaultIfEmpty(Top).Max();
 
     public static GraphCanvas Of(Graph graph)
@@ -46,7 +45,6 @@ internal sealed class GraphCanvas
         return canvas;
     }
 
-    /// <summary>The nodes of some roles, role by role.</summary>
     public IEnumerable<GraphNode> Of(params IEnumerable<NodeRole> roles) =>
         roles.SelectMany(role => Graph.Nodes.Where(node => node.Role == role));
 
@@ -56,7 +54,7 @@ internal sealed class GraphCanvas
 
     public bool IsPlaced(string key) => _boxes.ContainsKey(key);
 
-    /// <summary>Where the line of a caller meets its service: each a little apart, so that none looks like another's.</summary>
+    // Where the line of a caller meets its service: each a little apart, so that none looks like another's.
     public int CallPort(GraphEdge call)
     {
         var callers = Graph.Edges.Where(edge => edge.To == call.To && Node(edge.From).Role == NodeRole.Caller)
@@ -64,7 +62,6 @@ internal sealed class GraphCanvas
         return this[call.To].Middle + (((2 * callers.IndexOf(call.From)) - callers.Count + 1) * PortStep / 2);
     }
 
-    /// <summary>Gives a node its place and returns where the next one may begin.</summary>
     public int Place(GraphNode node, Box box)
     {
         _boxes[node.Key] = box;

@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The drawing of one side while it is made: each resource becomes a part of one node.</summary>
+// The drawing of one side while it is made: each resource becomes a part of one node.
 internal sealed class GraphDraft(ResourceIndex index)
 {
     private readonly OrderedDictionary<string, GraphNode> _nodes = new(StringComparer.Ordinal);
@@ -20,7 +18,6 @@ internal sealed class GraphDraft(ResourceIndex index)
 
     public bool Has(string key) => _nodes.ContainsKey(key);
 
-    /// <summary>A node that is one resource, with others that belong to it.</summary>
     public string Add(
         NodeRole role, PlannedResource principal, IReadOnlyList<string> facts, params IEnumerable<PlannedResource> parts) =>
         Add(new()
@@ -33,7 +30,6 @@ internal sealed class GraphDraft(ResourceIndex index)
             Resources = [principal, .. parts],
         });
 
-    /// <summary>Adds a node, or the resources and facts of one to the node that has its key.</summary>
     public string Add(GraphNode node)
     {
         _nodes[node.Key] = _nodes.TryGetValue(node.Key, out var known)
@@ -48,7 +44,6 @@ internal sealed class GraphDraft(ResourceIndex index)
         return node.Key;
     }
 
-    /// <summary>Draws a node with another.</summary>
     public void Place(string key, string within) => _nodes[key] = _nodes[key] with { Within = _nodes[key].Within ?? within };
 
     public void Connect(string from, string to, EdgeKind kind, string label)

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Xml.Linq;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The drawing as SVG. Every node is a link, which the script makes a button.</summary>
+// The drawing as SVG. Every node is a link, which the script makes a button.
 internal static class GraphDrawing
 {
     private const int TipLength = 8;

@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The way of the traffic through each network: subnet, firewall, and out by an endpoint or a NAT.</summary>
+// The way of the traffic through each network: subnet, firewall, and out by an endpoint or a NAT.
 internal static class NetworkEdges
 {
     public static void Add(GraphDraft draft)

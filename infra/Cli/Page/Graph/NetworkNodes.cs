@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The networks: where traffic enters, what may pass, and where it leaves.</summary>
+// The networks: where traffic enters, what may pass, and where it leaves.
 internal static class NetworkNodes
 {
     private const string NetworkInput = "network";
@@ -29,7 +27,7 @@ internal static class NetworkNodes
         NetworkEdges.Add(draft);
     }
 
-    /// <summary>A network that this stack does not make.</summary>
+    // A network that this stack does not make.
     public static string AddForeign(GraphDraft draft, string name) => draft.Add(new()
     {
         Key = $"network:{name}",

@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a comparison says of the nodes of the drawing.</summary>
+// What a comparison says of the nodes of the drawing.
 internal sealed class NodeChanges
 {
     private readonly Dictionary<string, ChangeKind> _kinds = new(StringComparer.Ordinal);

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Xml.Linq;
-
 namespace GpuInfra.Cli;
 
-/// <summary>A node: what it is, its name, what matters of it, and what happens to it.</summary>
+// A node: what it is, its name, what matters of it, and what happens to it.
 internal static class NodeDrawing
 {
     private const int Inset = 2;

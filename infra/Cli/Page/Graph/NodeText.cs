@@ -1,6 +1,6 @@
 namespace GpuInfra.Cli;
 
-/// <summary>How much of a node the drawing shows, and how much room that takes.</summary>
+// How much of a node the drawing shows, and how much room that takes.
 internal static class NodeText
 {
     public const int Compact = 30;
@@ -11,7 +11,7 @@ internal static class NodeText
     private const int FactHeight = 16;
     private const int MostFacts = 3;
 
-    /// <summary>The facts that there is room for. The last says how many there are besides.</summary>
+    // The facts that there is room for. The last says how many there are besides.
     public static IReadOnlyList<string> Facts(GraphNode node) => node.Role switch
     {
         NodeRole.Identity => [],
@@ -44,4 +44,30 @@ internal static class NodeText
         NodeRole.Repository => "images",
         _ => "other",
     };
+}
+
+// Inputs as words for the drawing.
+internal static class InputWords
+{
+    // The value at a path as text; nothing if there is none.
+    public static string? Text(this PlannedResource resource, string path) =>
+        resource.Inputs.Find(path) is { Kind: not (PropertyKind.Null or PropertyKind.Map) } value ? InputText.Of(value) : null;
+
+    // The items of the list at a path; none if there is no list.
+    public static IReadOnlyList<PropertyValue> Items(this PlannedResource resource, string path) =>
+        resource.Inputs.Find(path) is { Kind: PropertyKind.List } list ? list.Items : [];
+
+    // The entry of a map as text; nothing if the value is no map or has none.
+    public static string? Text(this PropertyValue value, string path) =>
+        value.Kind == PropertyKind.Map
+        && value.Map.Find(path) is { Kind: PropertyKind.Text or PropertyKind.Number or PropertyKind.Flag } entry
+            ? entry.ToString()
+            : null;
+
+    public static bool Is(this PlannedResource resource, string path) =>
+        resource.Inputs.Find(path) is { Kind: PropertyKind.Flag, Flag: true };
+
+    // What there is of some words, as one phrase.
+    public static string Phrase(params IEnumerable<string?> words) =>
+        string.Join(", ", words.Where(word => !string.IsNullOrEmpty(word)));
 }

@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The resources of one side, and what their inputs refer to.</summary>
+// The resources of one side, and what their inputs refer to.
 internal sealed class ResourceIndex
 {
     private const string Separator = "::";
@@ -10,9 +8,6 @@ internal sealed class ResourceIndex
     private readonly IReadOnlyDictionary<string, string> _moved;
     private readonly Dictionary<string, PlannedResource> _byKey = new(StringComparer.Ordinal);
 
-    /// <summary>An index of the resources that a provider makes.</summary>
-    /// <param name="resources">The resources.</param>
-    /// <param name="moved">The keys that have another name on the other side, and that name.</param>
     public ResourceIndex(IEnumerable<PlannedResource> resources, IReadOnlyDictionary<string, string> moved)
     {
         _moved = moved;
@@ -24,7 +19,7 @@ internal sealed class ResourceIndex
 
     public IEnumerable<PlannedResource> All => _byKey.Values;
 
-    /// <summary>A URN without its stack and project, so that two stacks can be compared.</summary>
+    // A URN without its stack and project, so that two stacks can be compared.
     public static string PlainKeyOf(string urn)
     {
         var stack = urn.IndexOf(Separator, StringComparison.Ordinal);
@@ -36,17 +31,14 @@ internal sealed class ResourceIndex
 
     public IEnumerable<PlannedResource> OfType(string type) => All.Where(resource => resource.Type == type);
 
-    /// <summary>Everything that an input refers to.</summary>
     public IEnumerable<PlannedResource> Behind(PlannedResource resource, string property) =>
         resource.PropertyDependencies.TryGetValue(property, out var urns)
             ? urns.Select(urn => _byKey.GetValueOrDefault(KeyOf(urn))).OfType<PlannedResource>()
             : [];
 
-    /// <summary>The resource of a type that an input refers to.</summary>
     public PlannedResource? Behind(PlannedResource resource, string property, string type) =>
         Behind(resource, property).FirstOrDefault(candidate => candidate.Type == type);
 
-    /// <summary>The resource of a type that an input names: by a reference, or by the very name that it is given.</summary>
     public PlannedResource? Named(PlannedResource resource, string property, string type) =>
         Behind(resource, property, type)
         ?? (resource.Inputs.TryGet(property, out var name)

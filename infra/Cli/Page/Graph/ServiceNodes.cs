@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Services and jobs, and what each runs as, runs and reads.</summary>
+// Services and jobs, and what each runs as, runs and reads.
 internal static class ServiceNodes
 {
     public const string Internet = "internet";

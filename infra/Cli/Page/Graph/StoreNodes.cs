@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What the services read: buckets, and the repositories of their images.</summary>
+// What the services read: buckets, and the repositories of their images.
 internal static class StoreNodes
 {
     private const double SecondsOfDay = 86400;
@@ -26,7 +24,6 @@ internal static class StoreNodes
         }
     }
 
-    /// <summary>The repository that an image is pulled from.</summary>
     public static string RegistryOf(GraphDraft draft, string image)
     {
         var own = draft.Index.OfType(CloudTypes.Repository).FirstOrDefault(repository => image.StartsWith(

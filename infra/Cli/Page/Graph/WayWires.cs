@@ -1,8 +1,6 @@
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The lines through the networks and out of them, and those of whoever writes images.</summary>
+// The lines through the networks and out of them, and those of whoever writes images.
 internal static class WayWires
 {
     private const int Step = 6;

@@ -1,6 +1,6 @@
 namespace GpuInfra.Cli;
 
-/// <summary>The lines of the drawing. Those of one hub share a trunk beside the services, however many there are.</summary>
+// The lines of the drawing. Those of one hub share a trunk beside the services, however many there are.
 internal static class Wiring
 {
     private const int PortStep = 12;

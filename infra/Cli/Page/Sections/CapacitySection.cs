@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Xml.Linq;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What the stack takes of what there is, and what each service can do with it.</summary>
+// What the stack takes of what there is, and what each service can do with it.
 internal static class CapacitySection
 {
     private static readonly string[] Columns = ["Service", "Instances", "Requests at once", "Cold start"];

@@ -1,9 +1,6 @@
-using System.Xml.Linq;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>One change: what a reviewer must see, what else it does, and every property that differs.</summary>
+// One change: what a reviewer must see, what else it does, and every property that differs.
 internal static class ChangeMarkup
 {
     public static XElement Of(ReviewedStack stack, ResourceChange change, bool isOpen) => Tag.Of(
@@ -61,4 +58,39 @@ internal static class ChangeMarkup
         var (old, @new) = ValueMarkup.Pair(property);
         return [Tag.Of("td", Tag.Class("old"), old), Tag.Of("td", Tag.Class("new"), @new)];
     }
+}
+
+// What differs and means nothing, with who knows it: folded, but there for whoever doubts.
+internal static class NoiseMarkup
+{
+    public static XElement? Of(StackDiff diff)
+    {
+        var noise = diff.Changes.Concat(diff.Noise)
+            .SelectMany(change => change.Noise.Select(property => (Change: change, Property: property))).ToList();
+        return noise.Count == 0 ? null : Tag.Of(
+            "details",
+            Tag.Class("fold noise"),
+            Tag.Of("summary", $"Noise: {Quantity.Of(noise.Count, "difference")} without a meaning"),
+            Tag.Of("ul", noise.GroupBy(entry => entry.Property.Noise).Select(fact => Fact(fact.Key, fact))));
+    }
+
+    private static XElement Fact(NoiseFact? fact, IEnumerable<(ResourceChange Change, PropertyChange Property)> noise) => Tag.Of(
+        "li",
+        fact is null ? null : new object[] { fact.What, " ", SourceMarkup.Of(fact.Issue) },
+        Tag.Of("ul", noise.Select(entry => Tag.Of(
+            "li",
+            Tag.Code($"{entry.Change.Name}: {entry.Property.Path}"),
+            " ",
+            Tag.Code(ValueLines.Of(entry.Property.Old)),
+            " → ",
+            Tag.Code(ValueLines.Of(entry.Property.New))))));
+}
+
+// Who says so, and when that was read.
+internal static class SourceMarkup
+{
+    public static XElement Of(Source source) => Tag.Span(
+        "source",
+        Tag.Source(source.Url, "Source"),
+        $", read {Day.Text(source.Read)}{(source.Certainty == Certainty.Confirmed ? "" : ", not confirmed")}");
 }

@@ -1,9 +1,6 @@
-using System.Xml.Linq;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The changes, the riskiest first, and at the end what only looks like one.</summary>
+// The changes, the riskiest first, and at the end what only looks like one.
 internal static class ChangesSection
 {
     // So many harmless ones of a kind are one line until they are opened.

@@ -1,9 +1,6 @@
-using System.Xml.Linq;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What the stack costs a month, as a chart and as a table, and what each number is made of.</summary>
+// What the stack costs a month, as a chart and as a table, and what each number is made of.
 internal static class CostSection
 {
     private static readonly string[] Columns =
@@ -30,7 +27,6 @@ internal static class CostSection
         ];
     }
 
-    /// <summary>A table or a chart that scrolls alone where the screen is narrow.</summary>
     public static XElement Wide(string label, XElement content) => Tag.Of(
         "div", Tag.Class("wide"), Tag.With("role", "region"), Tag.With("tabindex", "0"), Tag.With("aria-label", label), content);
 

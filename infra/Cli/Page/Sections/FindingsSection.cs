@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Xml.Linq;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What the rules say of the stack file.</summary>
+// What the rules say of the stack file.
 internal static class FindingsSection
 {
     private static readonly (FindingState State, string Title)[] Groups =

@@ -1,9 +1,6 @@
-using System.Xml.Linq;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>The architecture as a drawing, and the same as a list.</summary>
+// The architecture as a drawing, and the same as a list.
 internal static class GraphSection
 {
     public static IEnumerable<object?> Of(ReviewedStack stack, Graph graph)

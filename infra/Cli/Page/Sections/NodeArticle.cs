@@ -1,8 +1,6 @@
-using System.Xml.Linq;
-
 namespace GpuInfra.Cli;
 
-/// <summary>A node of the drawing in words. The script shows it in the panel, with the resources and changes it names.</summary>
+// A node of the drawing in words. The script shows it in the panel, with the resources and changes it names.
 internal static class NodeArticle
 {
     public static XElement Of(ReviewedStack stack, Graph graph, GraphNode node, IReadOnlyDictionary<string, string> anchors)

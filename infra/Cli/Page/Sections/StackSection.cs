@@ -1,11 +1,8 @@
-using System.Xml.Linq;
-
 namespace GpuInfra.Cli;
 
-/// <summary>Everything about one stack, in the order in which a reviewer asks.</summary>
+// Everything about one stack, in the order in which a reviewer asks.
 internal static class StackSection
 {
-    /// <summary>The part about money, to which others lead.</summary>
     public const string Cost = "Cost";
 
     public static XElement Of(ReviewedStack stack) =>
@@ -32,7 +29,6 @@ internal static class StackSection
         SummarySection.Of(stack),
         parts);
 
-    /// <summary>Where a part begins.</summary>
     public static string AnchorOf(ReviewedStack stack, string title) => stack.Anchor(title.Split(' ')[^1].ToLowerInvariant());
 
     private static XElement Part(ReviewedStack stack, string title, params object?[] content) => Tag.Of(

@@ -1,9 +1,6 @@
-using System.Xml.Linq;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>What a reviewer knows after one look.</summary>
+// What a reviewer knows after one look.
 internal static class SummarySection
 {
     private static readonly Risk[] Risks = [.. Enum.GetValues<Risk>().Where(risk => risk > Risk.Noise).OrderDescending()];

@@ -1,9 +1,6 @@
-using System.Text;
-using GpuInfra.Planning;
-
 namespace GpuInfra.Cli;
 
-/// <summary>A value as lines: one for a plain value, one for each leaf of a list or a map, indented by where it is.</summary>
+// A value as lines: one for a plain value, one for each leaf of a list or a map, indented by where it is.
 internal static class ValueLines
 {
     private const int Step = 2;

@@ -1,12 +1,10 @@
-using System.Xml.Linq;
 using DiffPlex;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
-using GpuInfra.Planning;
 
 namespace GpuInfra.Cli;
 
-/// <summary>Values, and how two of them differ.</summary>
+// Values, and how two of them differ.
 internal static class ValueMarkup
 {
     private const int Context = 3;
@@ -22,11 +20,10 @@ internal static class ValueMarkup
             : Tag.Code(text);
     }
 
-    /// <summary>Whether two values are shown as one text with lines that come and go, and not side by side.</summary>
+    // Whether two values are shown as one text with lines that come and go, and not side by side.
     public static bool IsUnified(PropertyChange change) =>
         change is { Old: not null, New: not null } && (HasLines(change.Old) || HasLines(change.New));
 
-    /// <summary>The lines that come and go, with some around them.</summary>
     public static XElement Unified(PropertyChange change)
     {
         var lines = new InlineDiffBuilder(new Differ())
@@ -46,7 +43,6 @@ internal static class ValueMarkup
             : null));
     }
 
-    /// <summary>The old and the new value, with what differs in a long one marked.</summary>
     public static (XElement Old, XElement New) Pair(PropertyChange change)
     {
         var (old, @new) = (ValueLines.Of(change.Old), ValueLines.Of(change.New));

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>The pages that the prices come from, each written once.</summary>
+// The pages that the prices come from, each written once.
 internal static class PriceSources
 {
     internal static Source Run { get; } = Page("run/pricing", 2026, 10, 8);

@@ -1,9 +1,8 @@
 namespace GpuInfra;
 
-/// <summary>What starts programs of Python.</summary>
+// What starts programs of Python.
 internal static class PythonServers
 {
-    /// <summary>Uvicorn, which serves programs of Python.</summary>
     internal static Server Uvicorn { get; } = new("Uvicorn", ServerSources.Uvicorn)
     {
         Programs = ["uvicorn"],
@@ -21,7 +20,7 @@ internal static class PythonServers
         ],
     };
 
-    /// <summary>Gunicorn, which serves programs of Python and listens on Cloud Run's port unless it is told another.</summary>
+    // Gunicorn, which serves programs of Python and listens on Cloud Run's port unless it is told another.
     internal static Server Gunicorn { get; } = new("Gunicorn", ServerSources.Gunicorn)
     {
         Programs = ["gunicorn"],
@@ -32,7 +31,6 @@ internal static class PythonServers
         Options = [new(ServerSetting.HostAndPort, "--bind", "-b")],
     };
 
-    /// <summary>The starter of PyTorch, which runs a process for each GPU.</summary>
     internal static Server Torchrun { get; } = new("torchrun", ServerSources.Torchrun)
     {
         Programs = ["torchrun", "torch.distributed.run"],

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>The pages that the facts of inference servers come from, each written once.</summary>
+// The pages that the facts of inference servers come from, each written once.
 internal static class ServerSources
 {
     private static readonly DateOnly Read = new(2026, 11, 28);

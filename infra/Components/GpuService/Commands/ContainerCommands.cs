@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>The commands that a container runs, those within a shell's script among them.</summary>
+// The commands that a container runs, those within a shell's script among them.
 internal static partial class ContainerCommands
 {
     private static readonly string[] Shells = ["sh", "bash", "dash", "ash", "zsh"];
@@ -19,7 +16,6 @@ internal static partial class ContainerCommands
             : [Simple(words)];
     }
 
-    /// <summary>Whether the words are arguments of what the image runs.</summary>
     public static bool IsArguments(ContainerSpec container) => container.Args.All(word => !Shells.Contains(word));
 
     public static SimpleCommand Arguments(ContainerSpec container) => Simple(Words(container));

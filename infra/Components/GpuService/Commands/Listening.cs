@@ -1,14 +1,8 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>Where a server listens.</summary>
-/// <param name="Value">What says so; none if it is the server's own choice.</param>
-/// <param name="Port">The port; none where it is not known.</param>
+// Where a server listens.
 internal sealed partial record Listening(ServerValue? Value, int? Port)
 {
-    /// <summary>None where nothing is known of it.</summary>
     public static Listening? Of(ServerCommand command) =>
         command.Find(ServerSetting.HostAndPort) is { } both ? new(both, PortIn(both.Text) ?? command.Server.Port)
         : command.Find(ServerSetting.Port) is { } port ? new(port, Parse(port.Text ?? ""))
@@ -36,4 +30,28 @@ internal sealed partial record Listening(ServerValue? Value, int? Port)
         @"^([a-z]+://)?(?<host>\[[^\]]*\]|::1|[^:/]*)(:(?<port>[0-9]+))?/?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
+}
+
+// A word that a container is started with.
+internal sealed record CommandWord(string? Text, string Path)
+{
+    // Whether no shell came before the server, so that a variable in the word stays as it is written.
+    public bool IsBare { get; init; }
+}
+
+// One command with its arguments.
+internal sealed record SimpleCommand(IReadOnlyList<CommandWord> Words, IReadOnlyDictionary<string, CommandWord> Variables)
+{
+    public static SimpleCommand None { get; } = new([], new Dictionary<string, CommandWord>());
+}
+
+// What a server is told of one setting.
+internal sealed record ServerValue(Server Server, ServerOption Option, string Name, CommandWord Word)
+{
+    public string? Text => Word.Text;
+
+    public string Path => Word.Path;
+
+    // How it is said, as a subject of a sentence needs it.
+    public string Said => Name.Length == 0 ? $"{Text}" : $"{Name} {Text}";
 }

@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 
 namespace GpuInfra;
 
-/// <summary>The inference server that a container runs, and what it is told, read as the server reads it: the last one wins.</summary>
+// The inference server that a container runs, and what it is told, read as the server reads it: the last one wins.
 internal sealed partial class ServerCommand
 {
     private static readonly ConditionalWeakTable<ContainerSpec, StrongBox<ServerCommand?>> Known = [];
@@ -20,26 +18,23 @@ internal sealed partial class ServerCommand
 
     public ContainerSpec Container { get; }
 
-    /// <summary>Whether what runs says which server it is, or the settings do, and not only the name of the image.</summary>
+    // Whether what runs says which server it is, or the settings do, and not only the name of the image.
     public bool IsCertain { get; private init; }
 
-    /// <summary>Whether what is not said is as its makers ship it: an image of one's own may say it.</summary>
+    // Whether what is not said is as its makers ship it: an image of one's own may say it.
     public bool HasDefaults => Container.Server is not null || HasProgram || IsMakersImage;
 
-    /// <summary>Whether the image is that of its makers.</summary>
     public bool IsMakersImage =>
         Server.Images.Any(image => image.Contains('/', StringComparison.Ordinal) && Container.Image.Contains(image, StringComparison.Ordinal));
 
     private bool HasProgram { get; init; }
 
-    /// <summary>Whether it may be told more than is known here.</summary>
     public bool IsPartial { get; private set; }
 
-    /// <summary>Whether its flags are known: those of a program that is not recognised are its own.</summary>
+    // Whether its flags are known: those of a program that is not recognised are its own.
     public bool HasFlags { get; private init; }
 
-    /// <summary>The server of a container; none if nothing tells it. Many rules ask, and a container is read once.</summary>
-    /// <param name="container">The container.</param>
+    // The server of a container; none if nothing tells it. Many rules ask, and a container is read once.
     public static ServerCommand? Of(ContainerSpec container) =>
         Known.GetValue(container, static unread => new(Recognise(unread))).Value;
 
@@ -65,14 +60,13 @@ internal sealed partial class ServerCommand
         return Read(command, isArguments ? ContainerCommands.Arguments(container) : SimpleCommand.None, 0);
     }
 
-    /// <summary>What it is told of a setting; none if nothing.</summary>
+    // What it is told of a setting; none if nothing.
     public ServerValue? Find(ServerSetting setting) => _values.LastOrDefault(value => value.Option.Setting == setting);
 
-    /// <summary>All that it is told of a setting by different options, each the last of its kind.</summary>
     public IEnumerable<ServerValue> All(ServerSetting setting) =>
         _values.Where(value => value.Option.Setting == setting).GroupBy(value => value.Option).Select(group => group.Last());
 
-    /// <summary>A whole number above zero that it is told, also in the short forms 8k and 8K; none where it is told none.</summary>
+    // A whole number above zero that it is told, also in the short forms 8k and 8K; none where it is told none.
     public int? Number(ServerSetting setting) => Find(setting)?.Text is { } text ? ParseNumber(text) : null;
 
     public static int? ParseNumber(string text)

@@ -1,12 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace GpuInfra;
 
-/// <summary>Splits a script into its simple commands, as far as a shell's own rules decide that before it runs.</summary>
+// Splits a script into its simple commands, as far as a shell's own rules decide that before it runs.
 internal sealed partial class ShellWords
 {
-    /// <summary>A word that stands for those that come after the script.</summary>
     public const string Rest = "$@";
 
     private readonly string _script;
@@ -20,7 +18,7 @@ internal sealed partial class ShellWords
     private ShellWords(string script, IReadOnlyDictionary<string, string> variables) =>
         (_script, _variables) = (script, variables.ToDictionary(StringComparer.Ordinal));
 
-    /// <summary>The commands; a word is none where it depends on what is not known.</summary>
+    // The commands; a word is none where it depends on what is not known.
     public static IReadOnlyList<IReadOnlyList<string?>> Split(string script, IReadOnlyDictionary<string, string> variables)
     {
         var shell = new ShellWords(script.Replace("\\\n", " ", StringComparison.Ordinal), variables);

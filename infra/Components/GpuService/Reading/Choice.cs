@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>The words that an argument may have, and what each means.</summary>
+// The words that an argument may have, and what each means.
 internal sealed class Choice<T>
 {
     // Of four letters one may be wrong.
@@ -12,17 +12,14 @@ internal sealed class Choice<T>
     internal Choice(Source source, params IReadOnlyList<KeyValuePair<string, T>> meanings) =>
         (_source, _meanings) = (source, meanings);
 
-    /// <summary>Words that people know from elsewhere, and the known word for what they mean.</summary>
     internal IReadOnlyDictionary<string, string> Elsewhere { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The known word for everything that is none of the others; none if there is none.</summary>
+    // The known word for everything that is none of the others; none if there is none.
     internal string? Otherwise { get; init; }
 
     internal IReadOnlyList<string> Words => [.. _meanings.Select(m => m.Key)];
 
-    /// <summary>
-    /// What a word means; an unknown one means what it does elsewhere, or what the known word means that it looks most like.
-    /// </summary>
+    // What a word means; an unknown one means what it does elsewhere, or what the known word means that it looks most like.
     internal T Read(string path, string word, ICollection<Violation> violations)
     {
         var meant = MeantBy(word);

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>Applies the defaults of each container.</summary>
+// Applies the defaults of each container.
 internal sealed partial class ContainerReader
 {
     internal static readonly Rule SecretIsReadable = new(

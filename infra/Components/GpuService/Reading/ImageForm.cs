@@ -1,15 +1,13 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>Why a text is no reference to an image, and the nearest that is one.</summary>
+// Why a text is no reference to an image, and the nearest that is one.
 internal static partial class ImageForm
 {
     private const int DigestLength = 64;
     private const string DigestStart = "sha256:";
     private const string Whole = "LOCATION-docker.pkg.dev/PROJECT/REPOSITORY/IMAGE";
 
-    /// <summary>What is wrong with a text, as a clause that follows it, and what to write; none where it is a reference.</summary>
+    // What is wrong with a text, as a clause that follows it, and what to write; none where it is a reference.
     public static (string Problem, string Fix)? MistakeOf(string image)
     {
         var plain = string.Concat(image.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));

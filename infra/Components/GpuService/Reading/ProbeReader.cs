@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Gives every number of a probe a value.</summary>
+// Gives every number of a probe a value.
 internal sealed class ProbeReader
 {
     internal static readonly Rule ProbeSaysOnlyWhatItHas = new(
@@ -25,7 +25,6 @@ internal sealed class ProbeReader
     internal ProbeReader(Accelerator? accelerator, ICollection<Violation> violations) =>
         (_accelerator, _violations) = (accelerator, violations);
 
-    /// <summary>Reads a probe of a container whose own port is known, or which has none.</summary>
     internal ProbeSpec? Read(ProbeArgs? probe, ProbeRole role, int? port, string path)
     {
         if (probe is null)

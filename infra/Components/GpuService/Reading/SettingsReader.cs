@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Applies every default of a service, and notes what cannot be read at all.</summary>
+// Applies every default of a service, and notes what cannot be read at all.
 internal sealed class SettingsReader
 {
     private readonly ServiceSettings _settings;

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Decides what kind of volume each is.</summary>
+// Decides what kind of volume each is.
 internal sealed class VolumeReader
 {
     internal static readonly Rule VolumeIsBucketOrMemory = new(

@@ -2,7 +2,7 @@ using Pulumi.Gcp.CloudRunV2.Inputs;
 
 namespace GpuInfra;
 
-/// <summary>Says a container in the provider's words.</summary>
+// Says a container in the provider's words.
 internal static class ContainerResource
 {
     internal static ServiceTemplateContainerArgs Describe(ContainerSpec spec, GpuServiceSpec service)

@@ -1,9 +1,8 @@
-using Pulumi;
 using Pulumi.Gcp.CloudRunV2.Inputs;
 
 namespace GpuInfra;
 
-/// <summary>Says a probe in the provider's words, which has a type of its own for each role and each way to ask.</summary>
+// Says a probe in the provider's words, which has a type of its own for each role and each way to ask.
 internal static class ProbeResource
 {
     internal static ServiceTemplateContainerStartupProbeArgs Startup(ProbeSpec spec)

@@ -1,10 +1,9 @@
-using System.Globalization;
 using Pulumi.Gcp.CloudRunV2;
 using Pulumi.Gcp.CloudRunV2.Inputs;
 
 namespace GpuInfra;
 
-/// <summary>Says a service in the provider's words.</summary>
+// Says a service in the provider's words.
 internal static class ServiceResource
 {
     internal static ServiceArgs Describe(GpuServiceArgs wiring, GpuServiceSpec spec)

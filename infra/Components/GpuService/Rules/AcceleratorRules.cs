@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Where a GPU may be, and what goes with it.</summary>
+// Where a GPU may be, and what goes with it.
 internal static class AcceleratorRules
 {
     internal static readonly Rule RegionOffersAccelerator = new(
@@ -29,7 +29,7 @@ internal static class AcceleratorRules
         "A value without it hides the driver from the server, which then finds no GPU.")
     { Severity = Severity.Warning, Source = DriverLibraries.Source.Url };
 
-    /// <summary>Whether a violation is worth telling: where the GPU is not known, one that depends on it is not.</summary>
+    // Whether a violation is worth telling: where the GPU is not known, one that depends on it is not.
     internal static bool CanJudge(GpuServiceSpec spec, Violation violation) =>
         spec.GpuIsKnown || !violation.Rule.RestsOn.HasFlag(Premises.Gpu);
 

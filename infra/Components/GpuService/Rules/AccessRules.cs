@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Who reaches and calls a service, and how it reaches others.</summary>
+// Who reaches and calls a service, and how it reaches others.
 internal static class AccessRules
 {
     internal static readonly Rule IngressIsRestricted = new(

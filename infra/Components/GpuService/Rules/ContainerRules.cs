@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>How many containers there may be, and what they are called.</summary>
+// How many containers there may be, and what they are called.
 internal static class ContainerRules
 {
     internal static readonly Rule ContainersAreFew = new(

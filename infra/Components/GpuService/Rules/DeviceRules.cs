@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether the server sees the GPU that is paid for, and computes on it.</summary>
+// Whether the server sees the GPU that is paid for, and computes on it.
 internal static class DeviceRules
 {
     internal static readonly Rule GpuIsVisible = new(

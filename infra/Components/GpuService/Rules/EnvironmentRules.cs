@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Which environment variables a container may have, and where secrets belong.</summary>
+// Which environment variables a container may have, and where secrets belong.
 internal static class EnvironmentRules
 {
     internal static readonly Rule VariablesAreFew = new(

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Which images Cloud Run takes, and which of them it will take tomorrow. There is one message for one image.</summary>
+// Which images Cloud Run takes, and which of them it will take tomorrow. There is one message for one image.
 internal static class ImageRules
 {
     internal static readonly Rule ImageIsFromArtifactRegistry = new(
@@ -53,12 +53,11 @@ internal static class ImageRules
             ];
     }
 
-    /// <summary>The violation as it counts where the stack is protected.</summary>
     internal static Violation WhereProtected(Violation violation) => WorseWhereProtected.Contains(violation.Rule)
         ? violation with { Severity = Severity.Error }
         : violation;
 
-    /// <summary>Whether nothing is said of the form or the origin of an image, so that what it means can be judged.</summary>
+    // Whether nothing is said of the form or the origin of an image, so that what it means can be judged.
     internal static bool IsSound(string image) =>
         image.Length > 0 && !SecretText.IsIn(image) && Check(image).All(violation => violation.Rule == TagNamesVersion);
 

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Which amounts of CPU and memory go with each other and with a GPU.</summary>
+// Which amounts of CPU and memory go with each other and with a GPU.
 internal static class MachineRules
 {
     internal static readonly Rule CpuFits = new(

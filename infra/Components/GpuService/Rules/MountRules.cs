@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Where a container may see its volumes.</summary>
+// Where a container may see its volumes.
 internal static class MountRules
 {
     internal static readonly Rule MountPathIsAbsolute = new(

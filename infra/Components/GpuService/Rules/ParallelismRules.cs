@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>How the concurrency of a server follows from the way it shares its GPU.</summary>
+// How the concurrency of a server follows from the way it shares its GPU.
 internal static class ParallelismRules
 {
     internal static readonly Rule ConcurrencyIsSaidOnce = new(

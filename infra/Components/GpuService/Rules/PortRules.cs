@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Which ports the containers of an instance listen on; they share one network.</summary>
+// Which ports the containers of an instance listen on; they share one network.
 internal static class PortRules
 {
     internal static readonly Rule PortIsWithinLimits = new(

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What probes may ask, and how often.</summary>
+// What probes may ask, and how often.
 internal static class ProbeRules
 {
     internal static readonly Rule GpuContainerSaysWhenItIsReady = new(
@@ -47,7 +47,7 @@ internal static class ProbeRules
         .. CheckProbeAsksTheServer(container.ReadinessProbe, "readinessProbe"),
     ];
 
-    /// <summary>Whether the numbers of a probe make sense, so that more can be said of them.</summary>
+    // Whether the numbers of a probe make sense, so that more can be said of them.
     internal static bool IsSound(ContainerSpec container, ProbeRole role) =>
         !Probe(
             role == ProbeRole.Startup ? container.StartupProbe : container.LivenessProbe, ProbeLimits.Of(role, container.Accelerator), "")

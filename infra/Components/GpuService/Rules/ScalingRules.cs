@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>How many requests and instances there may be, and how long a request may take.</summary>
+// How many requests and instances there may be, and how long a request may take.
 internal static class ScalingRules
 {
     internal static readonly Rule ConcurrencyIsWithinLimits = new(

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether an instance with a GPU gets no more requests at once than its server answers.</summary>
+// Whether an instance with a GPU gets no more requests at once than its server answers.
 internal static class ServerConcurrencyRules
 {
     internal static readonly Rule ConcurrencyFitsServer = new(

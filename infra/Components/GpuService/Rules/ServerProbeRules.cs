@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Whether probes ask what answers, and give a server with a GPU the time that it takes.</summary>
+// Whether probes ask what answers, and give a server with a GPU the time that it takes.
 internal static class ServerProbeRules
 {
     internal static readonly Rule ProbeReachesListener = new(

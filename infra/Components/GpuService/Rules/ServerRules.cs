@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
-/// <summary>Whether the server that gets the requests listens where Cloud Run sends them, on the one GPU that there is.</summary>
+// Whether the server that gets the requests listens where Cloud Run sends them, on the one GPU that there is.
 internal static partial class ServerRules
 {
     internal static readonly Rule ServerListensOnPort = new(

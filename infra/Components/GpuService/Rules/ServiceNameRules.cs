@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What the names within a service may look like.</summary>
+// What the names within a service may look like.
 internal static class ServiceNameRules
 {
     internal static readonly Rule ServiceNameIsAllowed = new(

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Every rule over a service, in the order in which its violations are told.</summary>
+// Every rule over a service, in the order in which its violations are told.
 internal static class ServiceRules
 {
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>

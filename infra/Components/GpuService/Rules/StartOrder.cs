@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>The order in which containers start that wait for each other.</summary>
+// The order in which containers start that wait for each other.
 internal sealed class StartOrder
 {
     private readonly IReadOnlyList<ContainerSpec> _containers;
@@ -15,7 +15,7 @@ internal sealed class StartOrder
         _startable = FindStartable();
     }
 
-    /// <summary>Seconds that the slowest chain may take; what waits in a circle never starts.</summary>
+    // Seconds that the slowest chain may take; what waits in a circle never starts.
     internal static long SlowestChainSeconds(IReadOnlyList<ContainerSpec> containers)
     {
         var order = new StartOrder(containers);
@@ -29,7 +29,7 @@ internal sealed class StartOrder
         return seconds.Values.DefaultIfEmpty().Max();
     }
 
-    /// <summary>The containers that can never start, in the order of the service.</summary>
+    // The containers that can never start, in the order of the service.
     internal IEnumerable<ContainerSpec> NeverStarting
     {
         get
@@ -39,7 +39,7 @@ internal sealed class StartOrder
         }
     }
 
-    /// <summary>The names on the shortest way from a container back to itself; none if it waits for no circle of its own.</summary>
+    // The names on the shortest way from a container back to itself; none if it waits for no circle of its own.
     internal IReadOnlyList<string> CircleThrough(ContainerSpec start)
     {
         var cameFrom = new Dictionary<string, string>();

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>Which containers may wait for which.</summary>
+// Which containers may wait for which.
 internal static class StartOrderRules
 {
     internal static readonly Rule DependencyIsContainer = new(

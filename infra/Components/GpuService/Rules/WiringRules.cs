@@ -1,9 +1,8 @@
-using Pulumi;
 using Pulumi.Utilities;
 
 namespace GpuInfra;
 
-/// <summary>What a program must wire to a service.</summary>
+// What a program must wire to a service.
 internal static class WiringRules
 {
     internal static readonly Rule NetworkIsGiven = new(
@@ -17,7 +16,7 @@ internal static class WiringRules
         .. CheckNetworkIsGiven(args),
     ];
 
-    /// <summary>The text of an input that was given as text; none while it depends on a resource.</summary>
+    // The text of an input that was given as text; none while it depends on a resource.
     internal static string? PlainText(Input<string> input)
     {
         var value = OutputUtilities.GetValueAsync(input.ToOutput());

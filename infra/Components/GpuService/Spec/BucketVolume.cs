@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace GpuInfra;
 
 /// <summary>A bucket as Cloud Storage FUSE shows it.</summary>

@@ -1,6 +1,6 @@
 namespace GpuInfra;
 
-/// <summary>What containers take together.</summary>
+// What containers take together.
 internal static class ContainerSizes
 {
     internal static Vcpu Cpu(this IEnumerable<ContainerSpec> containers) =>

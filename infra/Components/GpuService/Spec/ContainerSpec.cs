@@ -59,24 +59,21 @@ public sealed record ContainerSpec
         (null, false) => 0,
     };
 
-    /// <summary>The inference server that the settings name; none where they name none that is known.</summary>
+    // The inference server that the settings name; none where they name none that is known.
     internal Server? Server { get; init; }
 
-    /// <summary>Whether a preset brings it, and no setting names it.</summary>
     internal bool IsOfPreset { get; init; }
 
-    /// <summary>The variables of <see cref="Env"/> that a preset says.</summary>
     internal IReadOnlyCollection<string> PresetEnv { get; init; } = [];
 
-    /// <summary>How many words of <see cref="Command"/> a preset says.</summary>
     internal int PresetCommand { get; init; }
 
-    /// <summary>How many words of <see cref="Args"/>, the first ones, a preset says.</summary>
+    // How many words of Args, the first ones, a preset says.
     internal int PresetArgs { get; init; }
 
     internal string Path => IsServing ? "" : ArgumentPath.Key("sidecars", Name);
 
-    /// <summary>Whether the instance's GPU is on another container, so that this one is small by design.</summary>
+    // Whether the instance's GPU is on another container, so that this one is small by design.
     internal bool IsBesideGpu { get; init; }
 
     internal MachineTable Machines => Accelerator?.Machines

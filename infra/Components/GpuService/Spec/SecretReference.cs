@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra;
 
 /// <summary>A version of a secret in Secret Manager.</summary>

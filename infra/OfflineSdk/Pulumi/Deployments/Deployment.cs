@@ -50,7 +50,7 @@ public sealed partial class Deployment
         set;
     }
 
-    /// <summary>The run does not end before this task, and fails if it does.</summary>
+    // The run does not end before this task, and fails if it does.
     internal static void Watch(Task task) => Running.Value?.Deployment._tasks.Add(task);
 
     internal void Register(Resource resource, ResourceRequest request) =>

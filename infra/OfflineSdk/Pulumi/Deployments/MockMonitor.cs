@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using Pulumi.Serialization;
 using Pulumi.Testing;
 
 namespace Pulumi;
 
-/// <summary>Stands where the engine would be: asks the mocks, and remembers what was registered.</summary>
+// Stands where the engine would be: asks the mocks, and remembers what was registered.
 internal sealed class MockMonitor(IMocks mocks, Deployment deployment)
 {
     private readonly Lock _gate = new();
@@ -87,3 +86,6 @@ internal sealed class MockMonitor(IMocks mocks, Deployment deployment)
             ?? throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type");
     }
 }
+
+// What the engine answers about a resource.
+internal sealed record ResourceState(string Urn, string Id, Dictionary<string, object?> Properties);

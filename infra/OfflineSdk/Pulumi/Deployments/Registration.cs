@@ -3,7 +3,7 @@ using Pulumi.Testing;
 
 namespace Pulumi;
 
-/// <summary>Brings one resource to the engine and its answer back into the outputs of the resource.</summary>
+// Brings one resource to the engine and its answer back into the outputs of the resource.
 internal sealed class Registration(Deployment deployment, Resource resource, ResourceRequest request)
 {
     private readonly ResourceOptions _options = request.Options;
@@ -139,5 +139,36 @@ internal sealed class Registration(Deployment deployment, Resource resource, Res
         return resource is CustomResource && provider is not null
             ? await provider.GetReferenceAsync().ConfigureAwait(false)
             : "";
+    }
+}
+
+// What must be registered before a resource is: a component counts as the resources that it is made of.
+internal sealed class DependencySet(Resource dependent)
+{
+    private readonly HashSet<Resource> _resources = [];
+
+    public void Add(IEnumerable<Resource> resources)
+    {
+        foreach (var resource in resources)
+        {
+            if (_resources.Add(resource) && resource.Kind == ResourceKind.LocalComponent)
+            {
+                Add(resource.Children.TakePending());
+            }
+        }
+    }
+
+    public async Task WaitAsync()
+    {
+        foreach (var resource in _resources.Where(each => each.Kind != ResourceKind.LocalComponent))
+        {
+            if (resource == dependent)
+            {
+                throw new InvalidOperationException(
+                    $"'{dependent.GetResourceName()}' depends on a component that it is a part of, so it would wait for itself.");
+            }
+
+            await resource.Urn.DataTask.ConfigureAwait(false);
+        }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>The settings of the stack, by full key.</summary>
+// The settings of the stack, by full key.
 internal sealed class StackConfig
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);

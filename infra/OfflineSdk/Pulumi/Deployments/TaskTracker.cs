@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Knows what a run is still waiting for, and what of it failed.</summary>
+// Knows what a run is still waiting for, and what of it failed.
 internal sealed class TaskTracker
 {
     private readonly Lock _gate = new();
@@ -23,7 +23,7 @@ internal sealed class TaskTracker
         task.ContinueWith(Complete, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>Waits until nothing is left to wait for or something has failed; returns the failures so far.</summary>
+    // Waits until nothing is left to wait for or something has failed; returns the failures so far.
     public async Task<IReadOnlyList<Exception>> WaitAsync()
     {
         Task idle;

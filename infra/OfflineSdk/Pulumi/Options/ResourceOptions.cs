@@ -41,7 +41,7 @@ public abstract class ResourceOptions
 
     public Input<object>? ReplacementTrigger { get; set; }
 
-    /// <summary>A copy that later changes of the original do not reach.</summary>
+    // A copy that later changes of the original do not reach.
     internal virtual ResourceOptions Clone()
     {
         var copy = (ResourceOptions)MemberwiseClone();
@@ -56,7 +56,6 @@ public abstract class ResourceOptions
         return copy;
     }
 
-    /// <summary>Single options of <paramref name="other"/> win, lists grow.</summary>
     private protected void MergeFrom(ResourceOptions other)
     {
         Id = other.Id ?? Id;

@@ -11,7 +11,6 @@ public sealed class Output<T> : IOutput
 
     internal Output(OutputData<T> data) => DataTask = Task.FromResult(data);
 
-    /// <summary>An output of a resource, whose registration is watched as a whole.</summary>
     internal Output(TaskCompletionSource<OutputData<T>> registration) => DataTask = registration.Task;
 
     internal Task<OutputData<T>> DataTask { get; }

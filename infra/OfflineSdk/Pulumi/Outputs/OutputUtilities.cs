@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Pulumi.Utilities;
 
 /// <summary>Makes unknown outputs, and reads what outputs hold, for tests and tools.</summary>

@@ -7,7 +7,6 @@ namespace Pulumi;
 [DynamicallyAccessedMembers(Inputs)]
 public abstract class InputArgs
 {
-    /// <summary>What is read of a class of arguments while the program runs.</summary>
     internal const DynamicallyAccessedMemberTypes Inputs = DynamicallyAccessedMemberTypes.PublicProperties
         | DynamicallyAccessedMemberTypes.NonPublicProperties
         | DynamicallyAccessedMemberTypes.PublicFields
@@ -15,7 +14,7 @@ public abstract class InputArgs
 
     protected InputArgs() { }
 
-    /// <summary>The arguments by their wire names; throws where a required one is missing.</summary>
+    // The arguments by their wire names; throws where a required one is missing.
     internal Dictionary<string, object?> ToDictionary()
     {
         var members = InputMember.Of(GetType());

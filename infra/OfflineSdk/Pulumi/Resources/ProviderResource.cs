@@ -10,7 +10,6 @@ public class ProviderResource : CustomResource
 
     internal string Package { get; }
 
-    /// <summary>What a resource says to be made by this provider.</summary>
     internal async Task<string> GetReferenceAsync()
     {
         var urn = await Urn.GetValueAsync(whenUnknown: null!).ConfigureAwait(false);

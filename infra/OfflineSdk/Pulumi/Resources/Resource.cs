@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Pulumi.Serialization;
 
@@ -8,7 +7,6 @@ namespace Pulumi;
 [DynamicallyAccessedMembers(Outputs)]
 public class Resource
 {
-    /// <summary>What is read of a resource class while the program runs: its outputs.</summary>
     internal const DynamicallyAccessedMemberTypes Outputs = DynamicallyAccessedMemberTypes.PublicProperties;
 
     private static readonly ImmutableDictionary<string, ProviderResource> NoProviders =
@@ -44,7 +42,6 @@ public class Resource
         deployment.Register(this, request);
     }
 
-    /// <summary>Stands for the resource with this URN, and registers nothing.</summary>
     private protected Resource(string urn)
     {
         Kind = ResourceKind.Reference;
@@ -67,7 +64,6 @@ public class Resource
 
     public string GetResourceName() => _name;
 
-    /// <summary>The provider that a child or function of this type gets from here, if any.</summary>
     internal ProviderResource? ProviderFor(string type) =>
         PackageOf(type) is { } package ? _providers.GetValueOrDefault(package) : null;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Pulumi;
@@ -12,7 +11,7 @@ public class Stack : ComponentResource
         : base(TypeToken, $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}", Convert(options)) =>
         Deployment.Current.Stack = this;
 
-    /// <summary>Registers the outputs of the stack class; every one must have been assigned.</summary>
+    // Registers the outputs of the stack class; every one must have been assigned.
     internal Output<IDictionary<string, object?>> RegisterPropertyOutputs()
     {
         var values = ReadOutputs();

@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
-
 namespace Pulumi.Serialization;
 
-/// <summary>
-/// Reads what came over the wire: bool, double, string, <c>ImmutableArray</c>, <c>ImmutableDictionary</c> or a resource.
-/// What is unknown or secret inside makes the whole so.
-/// </summary>
+// Reads what came over the wire: bool, double, string, ImmutableArray, ImmutableDictionary or a resource. What is unknown or
+// secret inside makes the whole so.
 internal static class Deserializer
 {
     public static OutputData<object?> Read(object? value) => value switch
@@ -17,7 +13,7 @@ internal static class Deserializer
         _ => OutputData<object?>.Known(value),
     };
 
-    /// <summary>Only what is known and not null.</summary>
+    // Only what is known and not null.
     public static ImmutableDictionary<string, object> ReadKnown(Dictionary<string, object?> map)
     {
         var result = ImmutableDictionary.CreateBuilder<string, object>();

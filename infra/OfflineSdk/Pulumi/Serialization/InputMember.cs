@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Pulumi.Serialization;
 
-/// <summary>A property or field that is an argument.</summary>
+// A property or field that is an argument.
 internal sealed class InputMember
 {
     private const BindingFlags Instance = BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance;

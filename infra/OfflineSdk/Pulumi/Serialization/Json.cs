@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Writes a serialized value as the text that providers get for a "json" argument: spaced, keys sorted.</summary>
+// Writes a serialized value as the text that providers get for a "json" argument: spaced, keys sorted.
 internal static class Json
 {
     public static string Write(object? value)
@@ -93,7 +93,6 @@ internal static class Json
         text.Append('"');
     }
 
-    /// <summary>Controls, what ends a script in HTML, invisible and directional marks, and surrogates.</summary>
     private static bool IsEscaped(char character) => character
         is < ' ' or '<' or '>' or (>= '\u007f' and < '\u00a0')
         or '\u00ad' or (>= '\u0600' and <= '\u0603') or '\u06dd' or '\u070f' or '\u17b4' or '\u17b5'

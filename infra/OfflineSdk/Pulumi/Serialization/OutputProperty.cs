@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Pulumi.Serialization;
 
-/// <summary>A property of a resource class that is an output.</summary>
+// A property of a resource class that is an output.
 internal sealed class OutputProperty
 {
     private static readonly ConcurrentDictionary<Type, OutputProperty[]> Known = new();

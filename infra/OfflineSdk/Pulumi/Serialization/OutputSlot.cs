@@ -1,6 +1,6 @@
 namespace Pulumi.Serialization;
 
-/// <summary>An output of a resource that waits for its value.</summary>
+// An output of a resource that waits for its value.
 internal abstract class OutputSlot
 {
     private protected OutputSlot(OutputProperty property) => Property = property;
@@ -18,7 +18,6 @@ internal abstract class OutputSlot
     public abstract void TrySetException(Exception exception);
 }
 
-/// <inheritdoc/>
 internal sealed class OutputSlot<T> : OutputSlot
 {
     private readonly TaskCompletionSource<OutputData<T>> _completion = new();

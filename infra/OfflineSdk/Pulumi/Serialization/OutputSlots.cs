@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Pulumi.Serialization;
 
-/// <summary>How the outputs of the resource classes of packages are made.</summary>
+// How the outputs of the resource classes of packages are made.
 internal static class OutputSlots
 {
     private static readonly ConcurrentDictionary<Type, Func<OutputProperty, Resource, OutputSlot?>> ByClass = new();

@@ -1,16 +1,15 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Outputs of types that are only found while the program runs: those of resource classes that no package declares.</summary>
+// Outputs of types that are only found while the program runs: those of resource classes that no package declares.
 internal static class RuntimeTypes
 {
     private const string Reason = "The types of outputs are found while the program runs.";
 
-    /// <summary>Whether the program can still make types; a native one cannot.</summary>
+    // Whether the program can still make types; a native one cannot.
     [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
     [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
     public static bool AreSupported { get; } = RuntimeFeature.IsDynamicCodeSupported;
@@ -23,7 +22,7 @@ internal static class RuntimeTypes
         return (OutputSlot)Activator.CreateInstance(typeof(OutputSlot<>).MakeGenericType(type), property, resource, reader)!;
     }
 
-    /// <summary>The reader of a type; throws where outputs cannot be of that type.</summary>
+    // The reader of a type; throws where outputs cannot be of that type.
     [RequiresDynamicCode(Reason)]
     [RequiresUnreferencedCode(Reason)]
     private static ValueReader ReaderOf(Type type, string context) =>

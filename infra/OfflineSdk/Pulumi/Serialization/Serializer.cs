@@ -1,18 +1,12 @@
 using System.Collections;
-using System.Collections.Immutable;
 
 namespace Pulumi.Serialization;
 
-/// <summary>
-/// Turns arguments into what goes over the wire: null, bool, int, double, string, <c>List</c> and <c>Dictionary</c>.
-/// </summary>
+// Turns arguments into what goes over the wire: null, bool, int, double, string, List and Dictionary.
 internal sealed class Serializer(ResourceForm resourceForm)
 {
-    /// <summary>The resources that what was serialized so far comes from.</summary>
     public HashSet<Resource> Dependencies { get; } = [];
 
-    /// <param name="context">Where the value stands, for messages.</param>
-    /// <param name="value">What an argument holds.</param>
     public ValueTask<object?> SerializeAsync(string context, object? value) => value switch
     {
         null or bool or int or double or string => new(value),
@@ -87,4 +81,56 @@ internal sealed class Serializer(ResourceForm resourceForm)
 
     private static Dictionary<string, object?> Signed(string signature, string key, object? value) =>
         new(StringComparer.Ordinal) { [WireFormat.Signature] = signature, [key] = value };
+}
+
+// Serializes arguments one by one; those that are null are left out.
+internal static class PropertySerializer
+{
+    public static async Task<SerializedProperties> SerializeAsync(string label, IDictionary<string, object?> properties)
+    {
+        var serializer = new Serializer(ResourceForm.Reference);
+        var values = new Dictionary<string, object?>(properties.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in properties)
+        {
+            try
+            {
+                if (await serializer.SerializeAsync($"{label}.{name}", value).ConfigureAwait(false) is { } serialized)
+                {
+                    values[name] = serialized;
+                }
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"error serializing property \"{name}\": {exception.Message}", exception);
+            }
+        }
+
+        return new SerializedProperties(values, serializer.Dependencies);
+    }
+}
+
+// How a resource that is an argument is written.
+internal enum ResourceForm
+{
+    Id,
+
+    Reference,
+}
+
+// Arguments as they go over the wire, and the resources that they come from.
+internal sealed record SerializedProperties(Dictionary<string, object?> Values, HashSet<Resource> Dependencies);
+
+// The marks that the engine and its clients have agreed on for what JSON has no word for.
+internal static class WireFormat
+{
+    // A value that is not known yet.
+    public const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+    public const string Signature = "4dabf18193072939515e22adb298388d";
+
+    public const string Secret = "1b47061264138c4ac30d75fd1eb44270";
+
+    public const string Resource = "5cf8f73096256a8f31e491e813e4eb8e";
+
+    public const string InternalPrefix = "__";
 }

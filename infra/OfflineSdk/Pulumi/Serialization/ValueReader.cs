@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-
 namespace Pulumi.Serialization;
 
-/// <summary>Makes a value of one .NET type out of what <see cref="Deserializer"/> read.</summary>
+// Makes a value of one .NET type out of what Deserializer read.
 internal abstract class ValueReader
 {
     public static ValueReader Text { get; } = new PlainReader(typeof(string));
@@ -13,10 +11,10 @@ internal abstract class ValueReader
 
     public static ValueReader Integer { get; } = new IntegerReader();
 
-    /// <summary>A value as a type; its default where the value is of another.</summary>
+    // A value as a type; its default where the value is of another.
     public static T As<T>(object? value) => value is T read ? read : default!;
 
-    /// <summary>What does not fit is logged and becomes null.</summary>
+    // What does not fit is logged and becomes null.
     public object? Read(object? value, string context) => value is null ? null : ReadValue(value, context);
 
     protected abstract object? ReadValue(object value, string context);
@@ -28,21 +26,21 @@ internal abstract class ValueReader
     }
 }
 
-/// <summary>Takes a value as it came.</summary>
+// Takes a value as it came.
 internal sealed class PlainReader(Type type) : ValueReader
 {
     protected override object? ReadValue(object value, string context) =>
         type.IsInstanceOfType(value) ? value : Mismatch(type, value, context);
 }
 
-/// <summary>Cuts a number to an integer.</summary>
+// Cuts a number to an integer.
 internal sealed class IntegerReader : ValueReader
 {
     protected override object? ReadValue(object value, string context) =>
         value is double number ? (int)number : Mismatch(typeof(double), value, context);
 }
 
-/// <summary>Reads a list item by item.</summary>
+// Reads a list item by item.
 internal sealed class ListReader<T>(ValueReader items) : ValueReader
 {
     protected override object? ReadValue(object value, string context) => value is ImmutableArray<object?> list
@@ -50,7 +48,7 @@ internal sealed class ListReader<T>(ValueReader items) : ValueReader
         : Mismatch(typeof(ImmutableArray<object>), value, context);
 }
 
-/// <summary>Reads a map value by value.</summary>
+// Reads a map value by value.
 internal sealed class MapReader<T>(ValueReader values) : ValueReader
 {
     protected override object? ReadValue(object value, string context) => value is ImmutableDictionary<string, object?> map
@@ -58,7 +56,7 @@ internal sealed class MapReader<T>(ValueReader values) : ValueReader
         : Mismatch(typeof(ImmutableDictionary<string, object>), value, context);
 }
 
-/// <summary>Calls the constructor of an output class with the properties that its parameters are named after.</summary>
+// Calls the constructor of an output class with the properties that its parameters are named after.
 internal sealed class ObjectReader(Type type, (string Name, Func<ValueReader> Reader)[] parameters, Func<object?[], object> make) : ValueReader
 {
     protected override object? ReadValue(object value, string context) => value is ImmutableDictionary<string, object?> map

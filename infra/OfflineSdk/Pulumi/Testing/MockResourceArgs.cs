@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Pulumi.Testing;
 
 /// <summary>A resource that is registered or read.</summary>

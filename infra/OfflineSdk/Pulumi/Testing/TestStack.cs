@@ -1,6 +1,6 @@
 namespace Pulumi.Testing;
 
-/// <summary>The stack of a program that is a function.</summary>
+// The stack of a program that is a function.
 internal sealed class TestStack : Stack
 {
     public TestStack(Func<IDictionary<string, object?>> program) => ProgramOutputs = program();

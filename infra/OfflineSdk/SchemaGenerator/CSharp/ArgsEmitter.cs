@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace GpuInfra.SchemaGenerator;
 
 internal sealed class ArgsEmitter(CSharpTypes types)
@@ -69,4 +66,11 @@ internal sealed class ArgsEmitter(CSharpTypes types)
             $"{CSharpNames.Member(input)} = PackageDefaults.FirstVariable({string.Join(", ", variables.Select(v => $"\"{v}\""))})!;",
         _ => null,
     };
+}
+
+// How an input that is no text travels to the provider: as the value it is, or, to the provider's own configuration, as JSON.
+internal enum InputForm
+{
+    Value,
+    JsonText,
 }

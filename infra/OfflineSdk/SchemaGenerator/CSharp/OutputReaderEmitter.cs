@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace GpuInfra.SchemaGenerator;
 
 // How each output is read, which the published SDK finds out while the program runs. A native program cannot.

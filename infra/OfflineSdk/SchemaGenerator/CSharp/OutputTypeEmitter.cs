@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace GpuInfra.SchemaGenerator;
 
 internal sealed class OutputTypeEmitter(CSharpTypes types)

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml;

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace GpuInfra.SchemaGenerator;
 
 internal sealed record PackageSchema(string Name, string Version)
@@ -31,4 +28,72 @@ internal sealed record PackageSchema(string Name, string Version)
 
     private ObjectType Find(Token token) =>
         Types.TryGetValue(token.Text, out var type) ? type : throw new SchemaException($"there is no type '{token.Text}'.");
+}
+
+internal sealed record ObjectType(Token Token, IReadOnlyList<Property> Properties);
+
+internal sealed record Property(string Name, PropertyType Type)
+{
+    public string? CSharpName { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    public bool IsSecret { get; init; }
+
+    public string? DefaultLiteral { get; init; }
+
+    public IReadOnlyList<string> DefaultVariables { get; init; } = [];
+}
+
+internal abstract record PropertyType
+{
+    private PropertyType()
+    {
+    }
+
+    // The object that the property is, or that its list or map is made of.
+    public abstract Token? ObjectToken { get; }
+
+    public sealed record Primitive(string Keyword) : PropertyType
+    {
+        public override Token? ObjectToken => null;
+    }
+
+    public sealed record Reference(Token Token) : PropertyType
+    {
+        public override Token ObjectToken => Token;
+    }
+
+    public sealed record List(PropertyType Items) : PropertyType
+    {
+        public override Token? ObjectToken => Items.ObjectToken;
+    }
+
+    public sealed record Map(PropertyType Values) : PropertyType
+    {
+        public override Token? ObjectToken => Values.ObjectToken;
+    }
+}
+
+internal sealed record Resource(Token Token)
+{
+    public IReadOnlyList<Property> Inputs { get; init; } = [];
+
+    public IReadOnlyList<Property> Outputs { get; init; } = [];
+
+    public IReadOnlyList<string> AliasTypes { get; init; } = [];
+
+    public string? ProviderOf { get; init; }
+}
+
+// A type token such as gcp:storage/bucket:Bucket, which is the class Bucket of the module storage.
+internal sealed record Token(string Text, string Module, string Name)
+{
+    public static Token Parse(string text)
+    {
+        var parts = text.Split(':');
+        return parts.Length == 3
+            ? new Token(text, parts[1].Split('/')[0], parts[2])
+            : throw new SchemaException($"'{text}' is not a type token of three parts.");
+    }
 }

@@ -1,6 +1,6 @@
 namespace GpuInfra.Planning;
 
-/// <summary>What matters of a Cloud Run service to those who count: read from the resource itself, whoever made it.</summary>
+// What matters of a Cloud Run service to those who count: read from the resource itself, whoever made it.
 internal sealed record PlannedService
 {
     private const string GpuLimit = "[\"nvidia.com/gpu\"]";
@@ -18,7 +18,7 @@ internal sealed record PlannedService
 
     public PlannedResource Resource { get; }
 
-    /// <summary>The <c>ModelService</c> that it belongs to; nothing where it belongs to none.</summary>
+    // The ModelService that it belongs to; nothing where it belongs to none.
     public PlannedResource? Model { get; }
 
     public string Name => Resource.Name;
@@ -27,20 +27,19 @@ internal sealed record PlannedService
 
     public required string? Accelerator { get; init; }
 
-    /// <summary>The vCPUs of an instance, all containers together; nothing where one of them is not known.</summary>
+    // The vCPUs of an instance, all containers together; nothing where one of them is not known.
     public required decimal? Cpu { get; init; }
 
-    /// <summary>The memory of an instance in GiB, all containers together; nothing where one of them is not known.</summary>
+    // The memory of an instance in GiB, all containers together; nothing where one of them is not known.
     public required decimal? Gibibytes { get; init; }
 
     public required int MinInstances { get; init; }
 
     public required int MaxInstances { get; init; }
 
-    /// <summary>Whether nothing in the plan says how many instances there may be.</summary>
     public required bool IsUnlimited { get; init; }
 
-    /// <summary>Whether instances are paid for only while they answer requests.</summary>
+    // Whether instances are paid for only while they answer requests.
     public required bool IsBilledOnRequest { get; init; }
 
     public PlannedUsage? Usage => PlannedUsage.Of(Model?.Inputs.Map("usage"));
@@ -53,14 +52,11 @@ internal sealed record PlannedService
 
     private bool SendsEverythingThroughNetwork => HasNetwork && _inputs.Text("template.vpcAccess.egress") == "ALL_TRAFFIC";
 
-    /// <summary>Whether its calls to the internet go out by a Cloud NAT.</summary>
     public bool LeavesBy(PlannedResource nat) => SendsEverythingThroughNetwork && Region == (nat.Inputs.Text("region") ?? "");
 
-    /// <summary>The minutes for which an instance is paid after its last request.</summary>
     public int IdleMinutes =>
         IsBilledOnRequest ? 0 : Accelerator is null ? Billing.IdleMinutes : Billing.IdleMinutesWithGpu;
 
-    /// <summary>How buckets are mounted.</summary>
     public IEnumerable<string> MountOptions =>
         _inputs.Maps("template.volumes").SelectMany(volume => volume.Items("gcs.mountOptions")).Select(option => option.ToString());
 

@@ -1,6 +1,6 @@
 namespace GpuInfra.Planning;
 
-/// <summary>A plan as those see it who count: its services and platforms, and which resource belongs to which.</summary>
+// A plan as those see it who count: its services and platforms, and which resource belongs to which.
 internal sealed class PlannedStack
 {
     private readonly Dictionary<string, PlannedResource> _byUrn;
@@ -30,13 +30,12 @@ internal sealed class PlannedStack
 
     public IEnumerable<PlannedResource> OfType(string type) => _byType[type];
 
-    /// <summary>The platform that a resource is a part of; nothing if it is part of none.</summary>
+    // The platform that a resource is a part of; nothing if it is part of none.
     public PlannedResource? PlatformOf(PlannedResource resource) => Ancestor(resource, ComponentTypes.InferencePlatform);
 
-    /// <summary>The platform of a region; nothing if there is none.</summary>
+    // The platform of a region; nothing if there is none.
     public PlannedResource? PlatformIn(string region) => Platforms.FirstOrDefault(platform => platform.Inputs.Text("region") == region);
 
-    /// <summary>The nearest resource of a type that another is a part of.</summary>
     public PlannedResource? Ancestor(PlannedResource resource, string type)
     {
         var parent = resource;

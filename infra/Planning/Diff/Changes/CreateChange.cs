@@ -35,3 +35,63 @@ internal static class CreateChange
         return !grant.IsPowerful && scene.IsToNewAccount(resource) ? RiskVerdicts.Other(clause) : RiskVerdicts.Exposure(clause);
     }
 }
+
+// What a new resource brings with it.
+internal static class CreationRisks
+{
+    // How it opens something to others; nothing if it does not.
+    public static string? Exposure(PlannedResource resource, ComparisonScene scene)
+    {
+        var inputs = resource.Inputs;
+        return resource.Type switch
+        {
+            CloudTypes.Service when Read.Flag(inputs.Find("invokerIamDisabled")) == true =>
+                "{} is a new service that whoever reaches it may call: nobody is asked who they are",
+            CloudTypes.Service when (Read.Text(inputs.Find("ingress")) ?? "INGRESS_TRAFFIC_ALL") == "INGRESS_TRAFFIC_ALL" =>
+                "{} is a new service that the whole internet reaches",
+            CloudTypes.Service when ForeignImages(resource, scene) is { Count: > 0 } origins =>
+                $"{{}} is a new service that runs an image from {string.Join(" and ", origins)}, as nothing did before",
+            CloudTypes.RecordSet when !scene.IsMade(resource, "managedZone") && inputs.Find("rrdatas") is { } data =>
+                $"{{}} is a new name in a zone that exists, and leads to {NetworkRisks.Names(data)}",
+            CloudTypes.Bucket when Read.Text(inputs.Find("publicAccessPrevention")) != "enforced" =>
+                "{} is a new bucket that can be made public: nothing prevents it",
+            CloudTypes.Firewall when FirewallReach.Allows(resource) && Read.Flag(inputs.Find("disabled")) != true =>
+                $"{{}} lets traffic {Way(inputs)} through: {FirewallReach.Traffic(resource, "allows")}",
+            CloudTypes.RouterNat => "{} is a new way from the private network to the internet",
+            CloudTypes.Zone when (Read.Text(inputs.Find("visibility")) ?? "public") == "public" =>
+                "{} is a new DNS zone that the whole internet sees",
+            CloudTypes.IdentityPoolProvider => "{} lets identities from elsewhere in",
+            _ => null,
+        };
+    }
+
+    public static Verdict Service(PlannedResource service)
+    {
+        var inputs = service.Inputs;
+        var gpus = inputs.Maps("template.containers").Sum(static container =>
+            Read.Number(container.Find("resources.limits[\"nvidia.com/gpu\"]")) ?? 0);
+        var accelerator = Read.Text(inputs.Find("template.nodeSelector.accelerator"));
+        var title = accelerator is null ? "a GPU" : Accelerators.Find(accelerator)?.Title ?? accelerator;
+        var most = Read.Number(inputs.Find("template.scaling.maxInstanceCount"));
+        var limit = most is null ? "" : most == 1 ? ", one instance at most" : $", up to {most} instances";
+        return gpus == 0
+            ? RiskVerdicts.Capacity($"{{}} is a new service without a GPU{limit}")
+            : RiskVerdicts.Capacity($"{{}} is a new service with {(gpus == 1 ? "one" : gpus)} {title}{limit}");
+    }
+
+    // Where nobody pushed an image of this stack from before, but for the service's own project.
+    private static IReadOnlyList<string> ForeignImages(PlannedResource service, ComparisonScene scene)
+    {
+        var own = ImageOrigin.OfProject(Read.Text(service.Inputs.Find("project")) ?? "");
+        var known = scene.Before.Resources.Where(static old => old.Type == CloudTypes.Service).SelectMany(ImageOrigin.AllOf);
+        return [.. ImageOrigin.AllOf(service).Except(known.Append(own))];
+    }
+
+    private static string Way(PropertyMap inputs)
+    {
+        var isOut = Read.Text(inputs.Find("direction")) == "EGRESS";
+        var ranges = inputs.Find(isOut ? "destinationRanges" : "sourceRanges");
+        var where = ranges is { Kind: PropertyKind.List, Items.Count: > 0 } ? string.Join(", ", ranges.Items) : "anywhere";
+        return $"{(isOut ? "to" : "from")} {where}";
+    }
+}

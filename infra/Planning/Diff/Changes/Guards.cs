@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra.Planning;
 
 // What stands in the way of a deletion, and what comes after it.
@@ -83,4 +81,21 @@ internal static class Guards
         : string.Create(
             CultureInfo.InvariantCulture,
             $"Soft delete keeps the objects for {seconds / SecondsPerDay:0.#} days, as long as no other bucket takes the name.");
+}
+
+// The resource that would be the first to go in a destroy, and refuses.
+internal static class DestroyGuards
+{
+    private const string Suffix = $"{ComponentTypes.DestroyGuard}${CloudTypes.RandomUuid}";
+
+    public static bool IsOne(PlannedResource resource) =>
+        ResourceUrn.Of(resource.Urn).QualifiedType.EndsWith(Suffix, StringComparison.Ordinal);
+
+    public static Verdict Made(PlannedResource guard) => guard.Protect
+        ? Effect(protects: true)
+        : RiskVerdicts.Other("{} is new: it keeps a destroy from beginning once protect is on");
+
+    public static Verdict Effect(bool protects) => protects
+        ? RiskVerdicts.Other("{} keeps a destroy from beginning")
+        : RiskVerdicts.Exposure("{} lets a destroy begin");
 }

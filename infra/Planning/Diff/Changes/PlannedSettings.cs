@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra.Planning;
 
 // What a service is told, as far as two services can be told apart by it: what its model service says, or else its own inputs.

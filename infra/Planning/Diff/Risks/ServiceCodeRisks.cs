@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using static GpuInfra.Planning.RiskVerdicts;
 
 namespace GpuInfra.Planning;

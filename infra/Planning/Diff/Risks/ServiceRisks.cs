@@ -68,3 +68,33 @@ internal static class ServiceRisks
 
     private static string Text(PropertyValue? value, string unsaid) => value?.ToString() ?? unsaid;
 }
+
+// In whose name, and in whose project, everything is made.
+internal static class ProviderRisks
+{
+    private static readonly string[] Identities = ["accessToken", "credentials", "impersonateServiceAccount"];
+
+    public static IReadOnlyList<RiskRule> All { get; } =
+    [
+        new(CloudTypes.Provider, "project", static change => Exposure(
+            $"{{}} makes everything in the project {change.New?.ToString() ?? "of whoever deploys"}, and not in {change.Old?.ToString() ?? "that of whoever deploys"}")),
+        new(CloudTypes.Provider, "billingProject", Always(Exposure("{} has another project pay for its requests"))),
+        .. Identities.Select(static name => new RiskRule(
+            CloudTypes.Provider, name, Always(Exposure("{} makes everything in the name of somebody else")))),
+    ];
+}
+
+// Where the requests to a service go.
+internal static class TrafficRisks
+{
+    public static IReadOnlyList<RiskRule> All { get; } = [new(CloudTypes.Service, ServiceTraffic.Property, Judge)];
+
+    // What somebody turned by hand was turned for a reason that no plan tells.
+    private static Verdict? Judge(ValueChange change)
+    {
+        var (before, after) = (ServiceTraffic.Of(change.Old), ServiceTraffic.Of(change.New));
+        return before.Equals(after) ? null
+            : before.IsSteered ? new Verdict(Risk.Traffic, $"{{}} {after.Clause}, and no longer as somebody set it: it {before.Clause}")
+            : RiskVerdicts.Other($"{{}} {after.Clause}");
+    }
+}

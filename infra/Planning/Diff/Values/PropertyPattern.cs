@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra.Planning;
 
 // A path of a table or of an option of a resource: [*] stands for every item, * alone for everything.

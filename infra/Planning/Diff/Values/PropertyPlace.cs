@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GpuInfra.Planning;
 
 // Where a value is: a chain, so that it costs nothing to walk where nothing differs.
@@ -41,4 +39,38 @@ internal sealed class PropertyPlace
     }
 
     private IEnumerable<PropertyStep> Walk() => _parent is null ? [] : [.. _parent.Steps, _step];
+}
+
+// One step of the way to a value. The position is there for the engine's own paths, which know no identities.
+internal readonly record struct PropertyStep(StepKind Kind, string Name, int Position)
+{
+    public bool IsItem => Kind != StepKind.Name;
+
+    public void Write(StringBuilder path)
+    {
+        if (Kind == StepKind.Position)
+        {
+            path.Append('[').Append(Position).Append(']');
+        }
+        else if (Kind == StepKind.Name && Name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+        {
+            path.Append(path.Length == 0 ? "" : ".").Append(Name);
+        }
+        else
+        {
+            path.Append("[\"").Append(Name.Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\"]");
+        }
+    }
+}
+
+internal enum StepKind
+{
+    // To a property or to an entry of a map.
+    Name,
+
+    // To the item of a list that its identity names.
+    Identity,
+
+    // To the item of a list that has nothing but its position.
+    Position,
 }

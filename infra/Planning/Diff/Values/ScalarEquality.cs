@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GpuInfra.Planning;
 
 // Providers turn texts into numbers and back, so the spelling of a scalar says nothing.

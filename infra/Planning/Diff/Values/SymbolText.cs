@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GpuInfra.Planning;
 
 // Texts of a plan with references in them, such as serviceAccount:${chat-identity.email}.

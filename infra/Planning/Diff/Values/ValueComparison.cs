@@ -165,3 +165,5 @@ internal sealed class ValueComparison
     private bool IsProviders(string name, IReadOnlyList<PropertyValue> defaults, PropertyValue? said) =>
         _resource.IsState && (ProviderDefaults.IsBookkeeping(name) || (said is null && ProviderDefaults.Contain(defaults, name)));
 }
+
+internal sealed record ValueDifference(PropertyPlace Place, PropertyValue? Old, PropertyValue? New);

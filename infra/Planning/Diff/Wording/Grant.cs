@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra.Planning;
 
 // A role that somebody has on something: what the resources of IAM say, whatever they are called.

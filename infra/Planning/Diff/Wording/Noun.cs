@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GpuInfra.Planning;
 
 // Type tokens as nouns: gcp:dns/managedZone:ManagedZone is a managed zone.
@@ -22,4 +20,30 @@ internal static class Noun
 
         return words.ToString();
     }
+}
+
+internal static class Article
+{
+    // The letters of an abbreviation are spoken one by one, and an N begins like "en".
+    public static string Of(string noun) =>
+        noun.StartsWith("NV", StringComparison.Ordinal) || noun.StartsWith("nv", StringComparison.Ordinal)
+        || "AEIOaeio".Contains(noun[0], StringComparison.Ordinal)
+            ? $"an {noun}"
+            : $"a {noun}";
+}
+
+// Several names as a part of a sentence, and of too many only the first.
+internal static class Names
+{
+    private const int MostNames = 6;
+
+    public static string All(IReadOnlyList<string> names) => names switch
+    {
+        [var only] => only,
+        { Count: <= MostNames } => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}",
+        _ => Some(names, MostNames),
+    };
+
+    public static string Some(IReadOnlyList<string> names, int most, string separator = ", ") =>
+        string.Join(separator, names.Take(most)) + (names.Count > most ? $" and {names.Count - most} more" : "");
 }

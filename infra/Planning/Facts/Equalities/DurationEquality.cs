@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace GpuInfra.Planning;
 
 // Times, which one may write in many units.

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra.Planning;
 
 // Names and addresses of resources of Google Cloud, which one may write in many forms.

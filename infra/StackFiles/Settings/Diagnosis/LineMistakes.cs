@@ -1,18 +1,15 @@
-using System.Text.RegularExpressions;
-
 namespace GpuInfra.StackFiles;
 
-/// <summary>What can be wrong with one line by itself.</summary>
+// What can be wrong with one line by itself.
 internal static partial class LineMistakes
 {
     private const char FullWidthColon = '：';
 
-    /// <summary>What git leaves where it could not merge; nothing if the line is none of it.</summary>
+    // What git leaves where it could not merge; nothing if the line is none of it.
     public static YamlMistake? Conflict(SourceLine line) => ConflictForm.IsMatch(line.Text)
         ? new(line.At(0), "is a mark of a merge that was not finished", "Keep one of the two sides, and remove the marks of git.")
         : null;
 
-    /// <summary>A character in the indentation that is no blank.</summary>
     public static YamlMistake? Indentation(SourceLine line)
     {
         var letter = line.Indent < line.Text.Length ? line.Text[line.Indent] : ' ';
@@ -22,7 +19,6 @@ internal static partial class LineMistakes
             : null;
     }
 
-    /// <summary>Why a line that should have a key has none.</summary>
     public static YamlMistake WithoutKey(SourceLine line, bool hasParts)
     {
         var content = line.ContentFrom(line.Indent);
@@ -48,12 +44,11 @@ internal static partial class LineMistakes
                 "Write 'key: value'; indent a text of several lines more than its key.");
     }
 
-    /// <summary>A line without a hyphen where items of a list stand.</summary>
     public static YamlMistake WithoutHyphen(SourceLine line) => new(
         line.At(line.Indent), "has no hyphen, though it lines up with the items of a list",
         $"Write '- {line.ContentFrom(line.Indent).TrimStart('-')}'.");
 
-    /// <summary>What is wrong with a value without quotes; nothing if it is fine.</summary>
+    // What is wrong with a value without quotes; nothing if it is fine.
     public static YamlMistake? PlainValue(SourceLine line, int column) => line.Text[column] is '@' or '`' or '%'
         ? new(line.At(column), "begins with a character that YAML reserves", "Put the value in quotes.")
         : line.NextColon(column) is { } colon

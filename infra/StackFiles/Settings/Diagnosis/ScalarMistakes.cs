@@ -3,16 +3,13 @@ using YamlDotNet.Core.Events;
 
 namespace GpuInfra.StackFiles;
 
-/// <summary>What is wrong with a value that is YAML, but not what its author typed it for.</summary>
+// What is wrong with a value that is YAML, but not what its author typed it for.
 internal sealed class ScalarMistakes(string[] lines)
 {
     // What people write for people may have any punctuation.
     private static readonly string[] Prose = ["reason", "description"];
 
-    /// <summary>What is wrong with a value; nothing if it is fine.</summary>
-    /// <param name="scalar">The value.</param>
-    /// <param name="key">Its key; nothing for an item of a list.</param>
-    /// <param name="keyLine">The line of its key or of its list.</param>
+    // What is wrong with a value; nothing if it is fine.
     public (Place Place, Violation Mistake)? Find(Scalar scalar, string? key, long keyLine)
     {
         if (scalar.Value.Length == 0 || Prose.Contains(key) || scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)

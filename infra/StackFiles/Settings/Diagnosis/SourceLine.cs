@@ -1,24 +1,19 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>A line of a file as its author sees it, whatever a parser makes of it.</summary>
-/// <param name="Number">The line, counted from 1.</param>
-/// <param name="Text">All of it.</param>
+// A line of a file as its author sees it, whatever a parser makes of it.
 internal sealed record SourceLine(int Number, string Text)
 {
-    /// <summary>How many blanks stand in front.</summary>
     public int Indent { get; } = Text.Length - Text.TrimStart(' ').Length;
 
-    /// <summary>Whether it says nothing.</summary>
     public bool IsEmpty => Text.AsSpan().TrimStart(" \t") is [] or ['#', ..];
 
     public static SourceLine[] Of(string text) => [.. Lines.Of(text).Select((line, i) => new SourceLine(i + 1, line))];
 
     public Place At(int column) => new(Number, column + 1);
 
-    /// <summary>Whether an item of a list begins in a column.</summary>
     public bool HasItemAt(int column) => Text[column] == '-' && (column + 1 == Text.Length || Text[column + 1] == ' ');
 
-    /// <summary>The first column from here on that has no blank.</summary>
+    // The first column from here on that has no blank.
     public int SkipBlanks(int column)
     {
         while (column < Text.Length && Text[column] is ' ' or '\t')
@@ -29,7 +24,7 @@ internal sealed record SourceLine(int Number, string Text)
         return column;
     }
 
-    /// <summary>Where the colon after a key is that begins in a column; nothing if none begins there.</summary>
+    // Where the colon after a key is that begins in a column; nothing if none begins there.
     public int? ColonAfter(int column)
     {
         var start = Text[column] is '"' or '\'' ? Text.IndexOf(Text[column], column + 1) + 1 : column;
@@ -38,7 +33,6 @@ internal sealed record SourceLine(int Number, string Text)
             : NextColon(start);
     }
 
-    /// <summary>Where the next colon is that ends a key, before any comment.</summary>
     public int? NextColon(int from)
     {
         var end = EndOfContent(from);
@@ -53,7 +47,6 @@ internal sealed record SourceLine(int Number, string Text)
         return null;
     }
 
-    /// <summary>What stands from a column on, without its comment.</summary>
     public string ContentFrom(int column) => column >= Text.Length ? "" : Text[column..EndOfContent(column)].TrimEnd(' ', '\t');
 
     private int EndOfContent(int from)

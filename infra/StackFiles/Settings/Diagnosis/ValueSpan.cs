@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>Follows a value in quotes or brackets to its end, over as many lines as it takes.</summary>
+// Follows a value in quotes or brackets to its end, over as many lines as it takes.
 internal sealed class ValueSpan
 {
     private const string NeverClosed = "opens a bracket that is never closed";
@@ -14,17 +14,12 @@ internal sealed class ValueSpan
     private int _column;
     private bool _isAtStart = true;
 
-    /// <param name="lines">All lines.</param>
-    /// <param name="row">The line that the value begins in.</param>
-    /// <param name="column">Where in it.</param>
-    /// <param name="parent">The column of the key that the value belongs to: what is no deeper is no part of it.</param>
     public ValueSpan(SourceLine[] lines, int row, int column, int parent) =>
         (_lines, _row, _column, _parent) = (lines, row, column, parent);
 
-    /// <summary>The line that the value ends in.</summary>
     public int LastRow => _row;
 
-    /// <summary>What is wrong; nothing if the value ends as it should, or a parser knows better.</summary>
+    // What is wrong; nothing if the value ends as it should, or a parser knows better.
     public YamlMistake? Follow()
     {
         do

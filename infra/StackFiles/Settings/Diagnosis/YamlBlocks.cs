@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>The maps and lists that are open at a line, by their indentation, and whether the next line fits among them.</summary>
+// The maps and lists that are open at a line, by their indentation, and whether the next line fits among them.
 internal sealed class YamlBlocks
 {
     private const int Step = 2;
@@ -11,10 +11,9 @@ internal sealed class YamlBlocks
     private Entry? _stepBack;
     private int[] _left = [];
 
-    /// <summary>The column of the last key or item; before all columns if there is none yet.</summary>
+    // The column of the last key or item; before all columns if there is none yet.
     public int LastColumn => _last?.Column ?? -1;
 
-    /// <summary>Whether the last was an item that is a value by itself.</summary>
     public bool EndsInItem => _last is { IsItem: true };
 
     public void Clear()
@@ -23,19 +22,15 @@ internal sealed class YamlBlocks
         (_last, _stepBack, _left) = (null, null, []);
     }
 
-    /// <summary>Notes whether the last key or item has a value in its own line.</summary>
     public void SetValue(bool isThere) => _last = _last! with { HasValue = isThere };
 
-    /// <summary>A key that begins right after the hyphen of an item.</summary>
     public void OpenAt(Entry entry)
     {
         _open.Push(new(entry.Column, entry.IsItem, entry));
         _last = entry;
     }
 
-    /// <summary>Takes the next key or item; says what is wrong if it fits nowhere.</summary>
-    /// <param name="entry">The key or item.</param>
-    /// <param name="followers">How many entries from here on are indented as this one is.</param>
+    // Takes the next key or item; says what is wrong if it fits nowhere.
     public YamlMistake? Take(Entry entry, int followers)
     {
         var closed = new List<Block>();
@@ -130,7 +125,7 @@ internal sealed class YamlBlocks
 
     private static string Spaces(int count) => count == 1 ? "1 space" : $"{count} spaces";
 
-    /// <summary>A key, or an item of a list.</summary>
+    // A key, or an item of a list.
     internal sealed record Entry(Place Place, string Name, bool IsItem)
     {
         public int Column => Place.Column - 1;

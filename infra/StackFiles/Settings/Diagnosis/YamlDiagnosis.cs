@@ -1,9 +1,7 @@
 namespace GpuInfra.StackFiles;
 
-/// <summary>
-/// Finds where a text that is no YAML goes wrong. A parser stops where it can no longer go on, which is often lines later;
-/// this reads line by line, as an author does, and stops at the first line that breaks the shape.
-/// </summary>
+// Finds where a text that is no YAML goes wrong. A parser stops where it can no longer go on, which is often lines later; this
+// reads line by line, as an author does, and stops at the first line that breaks the shape.
 internal sealed class YamlDiagnosis
 {
     private readonly SourceLine[] _lines;
@@ -15,7 +13,7 @@ internal sealed class YamlDiagnosis
 
     private YamlDiagnosis(string text) => _lines = SourceLine.Of(text);
 
-    /// <summary>What is wrong with a text that no parser takes; nothing if its lines have the shape of YAML.</summary>
+    // What is wrong with a text that no parser takes; nothing if its lines have the shape of YAML.
     public static YamlMistake? Of(string text) => new YamlDiagnosis(text).Find();
 
     private YamlMistake? Find()

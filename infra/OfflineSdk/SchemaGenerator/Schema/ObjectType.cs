@@ -1,5 +1,0 @@
-using System.Collections.Generic;
-
-namespace GpuInfra.SchemaGenerator;
-
-internal sealed record ObjectType(Token Token, IReadOnlyList<Property> Properties);
