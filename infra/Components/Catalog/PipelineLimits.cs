@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 /// <summary>What GitHub and Google say of the identities of pipelines.</summary>
-public static class PipelineLimits
+internal static class PipelineLimits
 {
     /// <summary>Who signs the tokens of GitHub's workflows.</summary>
     public const string Issuer = "https://token.actions.githubusercontent.com";

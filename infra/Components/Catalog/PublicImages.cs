@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 /// <summary>Projects of Google with images that everybody may pull.</summary>
-public static class PublicImages
+internal static class PublicImages
 {
     /// <summary>The ids of the projects.</summary>
     public static IReadOnlyList<string> Projects { get; } = ["cloudrun", "deeplearning-platform-release", "google-samples", "vertex-ai"];

@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 /// <summary>What Cloud Storage and Artifact Registry allow of what is kept.</summary>
-public static class StorageLimits
+internal static class StorageLimits
 {
     private static readonly DateOnly Read = new(2026, 11, 20);
 

@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 /// <summary>A guard with every default applied.</summary>
-public sealed record DestroyGuardSpec
+internal sealed record DestroyGuardSpec
 {
     private DestroyGuardSpec(DestroyGuardArgs args) => Protect = args.Protect ?? true;
 

@@ -4,7 +4,7 @@ namespace GpuInfra;
 /// <param name="Addresses">The addresses that the APIs' names resolve to.</param>
 /// <param name="Destination">The range that the firewall lets through.</param>
 /// <param name="HostName">The name, googleapis.com or one under it, that stands for the path.</param>
-public sealed record GoogleApiPath(IReadOnlyList<string> Addresses, string Destination, string HostName)
+internal sealed record GoogleApiPath(IReadOnlyList<string> Addresses, string Destination, string HostName)
 {
     private static readonly string[] PrivateAddresses = ["199.36.153.8", "199.36.153.9", "199.36.153.10", "199.36.153.11"];
     private static readonly string[] RestrictedAddresses = ["199.36.153.4", "199.36.153.5", "199.36.153.6", "199.36.153.7"];

@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 /// <summary>What can be said of how something is used.</summary>
-public static class UsageLimits
+internal static class UsageLimits
 {
     /// <summary>Hours of a day.</summary>
     public static Bounds<int> HoursPerDay { get; } = new(0, Billing.HoursPerDay, PriceSources.Run);

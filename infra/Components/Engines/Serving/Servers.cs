@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 /// <summary>The inference servers that are recognised in a container, by what it runs or by its image.</summary>
-public static class Servers
+internal static class Servers
 {
     /// <summary>SGLang.</summary>
     public static Server Sglang { get; } = new("SGLang", ServerSources.Sglang)
