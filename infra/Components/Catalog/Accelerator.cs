@@ -39,8 +39,7 @@ public sealed record Accelerator
     /// <summary>What a second of it costs with zonal redundancy.</summary>
     public required AcceleratorPrice PriceWithZonalRedundancy { get; init; }
 
-    /// <summary>What people call it, in small letters and digits alone, without its maker.</summary>
-    public IReadOnlyList<string> ShortNames { get; init; } = [];
+    internal IReadOnlyList<string> ShortNames { get; init; } = [];
 
     /// <summary>Who says all this, where nothing else is named.</summary>
     public required Source Source { get; init; }

@@ -9,6 +9,6 @@ namespace GpuInfra;
 public sealed record AcceleratorQuota(
     string WithoutZonalRedundancy, string WithZonalRedundancy, int UnitsPerGpu, int GpusAtFirstUse, Source Source)
 {
-    /// <summary>What projects say that they were granted, where that is less; none where nobody says so.</summary>
-    public string? Reported { get; init; }
+    // What projects say that they were granted, where that is less; none where nobody says so.
+    internal string? Reported { get; init; }
 }

@@ -13,8 +13,6 @@ public static class AccountAddress
     /// <param name="project">The id of its project.</param>
     public static string Of(string id, string project) => $"{id}@{Host(project)}{Domain}";
 
-    /// <summary>The project as addresses have it.</summary>
-    /// <param name="project">The id of the project.</param>
-    public static string Host(string project) =>
+    internal static string Host(string project) =>
         project.Split(':') is [var domain, var name] ? $"{name}.{domain}" : project;
 }

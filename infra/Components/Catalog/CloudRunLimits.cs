@@ -54,8 +54,7 @@ public static class CloudRunLimits
     /// <summary>Containers of an instance.</summary>
     public static Bounds<int> Containers { get; } = new(1, 10, Sources.Containers.Unconfirmed);
 
-    /// <summary>The environment variables that Cloud Run sets itself.</summary>
-    public static IReadOnlyList<string> ReservedVariables { get; } = ["PORT", "K_SERVICE", "K_REVISION", "K_CONFIGURATION"];
+    internal static IReadOnlyList<string> ReservedVariables { get; } = ["PORT", "K_SERVICE", "K_REVISION", "K_CONFIGURATION"];
 
     /// <summary>The CPU and memory of a serving container without a GPU, in the second generation.</summary>
     public static MachineTable Machines { get; } = new()

@@ -18,8 +18,7 @@ public static class CloudRunQuotas
     /// <summary>Where a project asks for more GPUs.</summary>
     public const string GpuForm = "https://g.co/cloudrun/gpu-quota";
 
-    /// <summary>What may be declared as granted.</summary>
-    public static Bounds<int> Declared { get; } = new(0, null, Sources.Quotas);
+    internal static Bounds<int> Declared { get; } = new(0, null, Sources.Quotas);
 
     /// <summary>The CPU that a new project commonly has in a region.</summary>
     public static Vcpu CpuOfNewProject { get; } = Vcpu.Cpus(20);
@@ -27,8 +26,7 @@ public static class CloudRunQuotas
     /// <summary>The memory that a new project commonly has in a region: not enough for one RTX PRO 6000.</summary>
     public static Memory MemoryOfNewProject { get; } = GpuInfra.Memory.Gibibytes(40);
 
-    /// <summary>Where a project sees its quotas and asks for more.</summary>
-    public static Uri PageOf(string project) =>
+    internal static Uri PageOf(string project) =>
         new($"https://console.cloud.google.com/iam-admin/quotas?service={Service}&project={project}");
 
     /// <summary>Who says how the quotas are counted; what a new project has is known from reports alone.</summary>

@@ -7,12 +7,10 @@ namespace GpuInfra;
 /// <param name="Source">Who says so.</param>
 public sealed record Escalation(IReadOnlyList<string> Permissions, string How, GrantLimits HarmlessWith, Source Source)
 {
-    /// <summary>Whether a grant opens this way.</summary>
-    public bool IsOpenedBy(PermissionGrant grant) =>
+    internal bool IsOpenedBy(PermissionGrant grant) =>
         IsAbout(grant.Permission) && (grant.Limit & HarmlessWith) == GrantLimits.None;
 
-    /// <summary>Whether it is about a permission.</summary>
-    public bool IsAbout(string permission) => Permissions.Any(pattern => Matches(pattern, permission));
+    internal bool IsAbout(string permission) => Permissions.Any(pattern => Matches(pattern, permission));
 
     private static bool Matches(string pattern, string permission) =>
         pattern.StartsWith('*') ? permission.EndsWith(pattern[1..], StringComparison.Ordinal)

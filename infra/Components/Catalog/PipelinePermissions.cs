@@ -12,11 +12,9 @@ public static class PipelinePermissions
     // The role of readers, the only one that the deployer may grant on a bucket.
     internal const string BucketReaderRole = "roles/storage.objectViewer";
 
-    /// <summary>The page that lists the permissions there are.</summary>
-    public static Source Source => PipelineSources.Permissions;
+    internal static Source Source => PipelineSources.Permissions;
 
-    /// <summary>The page that says how granting is limited.</summary>
-    public static Source GrantSource => PipelineSources.LimitedGrants;
+    internal static Source GrantSource => PipelineSources.LimitedGrants;
 
     /// <summary>The types of resources that the pipelines look after.</summary>
     public static IReadOnlyList<ResourceKind> Kinds { get; } = [.. ResourceKinds.All.Where(kind => kind.Permissions is not null)];
@@ -27,17 +25,13 @@ public static class PipelinePermissions
     /// <summary>What the deployer may do in the whole project.</summary>
     public static IReadOnlyList<string> Deploy { get; } = Sorted(All.SelectMany(type => type.Read.Concat(type.Write)));
 
-    /// <summary>What the deployer may do with the buckets whose names it is given.</summary>
-    public static IReadOnlyList<string> OnBuckets { get; } = LimitedOf(CloudTypes.Bucket, CloudTypes.BucketGrant);
+    internal static IReadOnlyList<string> OnBuckets { get; } = LimitedOf(CloudTypes.Bucket, CloudTypes.BucketGrant);
 
-    /// <summary>What the deployer may do with the repositories that it is given.</summary>
-    public static IReadOnlyList<string> OnRepositories { get; } = LimitedOf(CloudTypes.RepositoryGrant);
+    internal static IReadOnlyList<string> OnRepositories { get; } = LimitedOf(CloudTypes.RepositoryGrant);
 
-    /// <summary>What the deployer may do with the secrets that it is given.</summary>
-    public static IReadOnlyList<string> OnSecrets { get; } = LimitedOf(CloudTypes.SecretGrant);
+    internal static IReadOnlyList<string> OnSecrets { get; } = LimitedOf(CloudTypes.SecretGrant);
 
-    /// <summary>What the deployer may do with services for <see cref="InvokerRole"/> alone.</summary>
-    public static IReadOnlyList<string> OnServices { get; } = LimitedOf(CloudTypes.ServiceGrant);
+    internal static IReadOnlyList<string> OnServices { get; } = LimitedOf(CloudTypes.ServiceGrant);
 
     /// <summary>Everything that the deployer may do, and how far.</summary>
     public static IReadOnlyList<PermissionGrant> Grants { get; } =

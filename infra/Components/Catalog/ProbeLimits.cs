@@ -27,11 +27,9 @@ public sealed record ProbeLimits
     /// <summary>The greatest product of failure threshold and period, in seconds; none where there is no limit.</summary>
     public int? WindowSeconds { get; init; }
 
-    /// <summary>
-    /// What some sources allow of the delay and the period while others allow more; none where they agree. Read on 2026-11-28 in
-    /// the provider's own text, which a refusal of the API repeats, against Cloud Run's page on health checks.
-    /// </summary>
-    public Bounds<int>? Doubted { get; init; }
+    // What some sources allow of the delay and the period while others allow more; none where they agree. Read on 2026-11-28 in
+    // the provider's own text, which a refusal of the API repeats, against Cloud Run's page on health checks.
+    internal Bounds<int>? Doubted { get; init; }
 
     /// <summary>The limits of a role, in an instance with a GPU or without.</summary>
     public static ProbeLimits Of(ProbeRole role, Accelerator? accelerator) => role switch

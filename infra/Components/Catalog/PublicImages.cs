@@ -1,14 +1,12 @@
 namespace GpuInfra;
 
-/// <summary>Projects of Google with images that everybody may pull.</summary>
+// Projects of Google with images that everybody may pull.
 internal static class PublicImages
 {
-    /// <summary>The ids of the projects.</summary>
     public static IReadOnlyList<string> Projects { get; } = ["cloudrun", "deeplearning-platform-release", "google-samples", "vertex-ai"];
 
     // Who says that Cloud Run takes public images of Docker Hub and GitHub Container Registry; older pages say the first alone.
     internal static Source Registries => Sources.Deploying.Unconfirmed;
 
-    /// <summary>Who says so.</summary>
     public static Source Source => Sources.Deploying.Unconfirmed;
 }

@@ -12,8 +12,8 @@ public static class Rollout
     /// </summary>
     public const int RevisionsWithAddresses = 2;
 
-    /// <summary>Who says so, as far as anybody does.</summary>
-    public static Source Source => Sources.MaximumInstances.Unconfirmed;
+    // Who says so, as far as anybody does.
+    internal static Source Source => Sources.MaximumInstances.Unconfirmed;
 
     /// <summary>
     /// The instances that run at all times, and that may run beyond the greatest number: both revisions keep theirs until the

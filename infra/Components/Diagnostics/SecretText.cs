@@ -14,8 +14,7 @@ public static class SecretText
     public static string RedactTokens(string text) =>
         SecretForms.All.Where(form => form.IsToken).Aggregate(text, static (redacted, form) => form.Redact(redacted, Mark));
 
-    /// <summary>Whether a text holds a secret.</summary>
-    public static bool IsIn(string text) => Find(text) is not null;
+    internal static bool IsIn(string text) => Find(text) is not null;
 
     /// <summary>Whether the value of a variable is one by its name, whatever its form.</summary>
     public static bool IsVariable(string name, string value) => SecretNames.IsSecret(name, value);
@@ -25,7 +24,7 @@ public static class SecretText
         argument.StartsWith('-') && !argument.Contains('=', StringComparison.Ordinal) && !next.StartsWith('-')
         && SecretNames.IsSecret(argument, next);
 
-    /// <summary>What kind of secret a text holds, such as <c>a token of GitHub</c>; nothing if it holds none.</summary>
-    public static string? Find(string text) =>
+    // What kind of secret a text holds, such as a token of GitHub; nothing if it holds none.
+    internal static string? Find(string text) =>
         SecretForms.MayBeIn(text) ? SecretForms.All.FirstOrDefault(form => form.IsIn(text))?.What : null;
 }

@@ -9,18 +9,11 @@ public sealed record ModelKvCache(long BytesPerToken, long WindowBytesPerToken =
     private const int BytesPerNumber = 2;
     private const int KeyAndValue = 2;
 
-    /// <summary>A cache in which every token takes the same, in every layer.</summary>
-    /// <param name="layers">How many layers the model has.</param>
-    /// <param name="heads">How many heads for keys and values each has.</param>
-    /// <param name="headSize">How many numbers of 16 bits each head keeps.</param>
-    public static ModelKvCache OfLayers(int layers, int heads, int headSize) =>
+    internal static ModelKvCache OfLayers(int layers, int heads, int headSize) =>
         new((long)layers * heads * headSize * KeyAndValue * BytesPerNumber);
 
-    /// <summary>The same with more layers of the same kind, which only look at the last tokens.</summary>
-    /// <param name="layers">How many of these layers there are.</param>
-    /// <param name="ofWhole">How many layers look at the whole context.</param>
-    /// <param name="tokens">How many tokens these look back at.</param>
-    public ModelKvCache WithWindow(int layers, int ofWhole, int tokens) =>
+    // The same with more layers of the same kind, which only look at the last tokens.
+    internal ModelKvCache WithWindow(int layers, int ofWhole, int tokens) =>
         this with { WindowBytesPerToken = BytesPerToken / ofWhole * layers, WindowTokens = tokens };
 
     /// <summary>What one request takes whose context is full; a decimal, as it may exceed every integer.</summary>

@@ -33,11 +33,9 @@ public static class Models
         Vllm("Qwen/Qwen3-8B", 16_390, Qwen8B, Context40K),
     ];
 
-    /// <summary>
-    /// Families of models, in small letters: a name of another one that differs by a letter is taken for a slip. From
-    /// https://ollama.com/library and https://huggingface.co/models, read on 2026-11-28.
-    /// </summary>
-    public static IReadOnlyList<string> Families { get; } =
+    // Families of models, in small letters: a name of another one that differs by a letter is taken for a slip. From
+    // https://ollama.com/library and https://huggingface.co/models, read on 2026-11-28.
+    internal static IReadOnlyList<string> Families { get; } =
     [
         "gemma", "codegemma", "embeddinggemma", "medgemma", "paligemma", "shieldgemma", "llama", "codellama", "tinyllama", "qwen",
         "mistral", "mixtral", "ministral", "magistral", "devstral", "codestral", "pixtral", "phi", "deepseek", "granite", "command",

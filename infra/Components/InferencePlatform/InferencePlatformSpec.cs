@@ -54,23 +54,20 @@ public sealed record InferencePlatformSpec
     /// <summary>Whether what cannot be made again is protected.</summary>
     public bool Protect { get; }
 
-    /// <summary>Whether no service is to keep instances warm.</summary>
-    public bool ScaleToZero { get; }
+    internal bool ScaleToZero { get; }
 
     /// <summary>Who deploys services.</summary>
     public IReadOnlyList<string> Deployers { get; }
 
-    /// <summary>Who makes the accounts of the services.</summary>
-    public string ServiceAccounts { get; }
+    internal string ServiceAccounts { get; }
 
-    /// <summary>Whether the accounts of the services are there, with who may act as them.</summary>
-    public bool HasAccounts => ServiceAccounts == ExistingAccounts;
+    internal bool HasAccounts => ServiceAccounts == ExistingAccounts;
 
     /// <summary>Labels of everything that can carry them, sorted.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; }
 
-    /// <summary>What Google has granted in the region, as far as it is said.</summary>
-    public QuotaSpec Quota { get; }
+    // What Google has granted in the region, as far as it is said.
+    internal QuotaSpec Quota { get; }
 
     internal string NetworkName { get; }
 

@@ -16,8 +16,7 @@ public sealed record ModelServiceSpec
         Identity = identity;
     }
 
-    /// <summary>The inference server.</summary>
-    public Engine Engine { get; }
+    internal Engine Engine { get; }
 
     /// <summary>The Cloud Run service.</summary>
     public GpuServiceSpec Service { get; }
@@ -42,15 +41,6 @@ public sealed record ModelServiceSpec
     /// <param name="args">What the caller says; the engine that they name is not read.</param>
     /// <param name="engine">The inference server.</param>
     public static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args, Engine engine) => Check(name, args, engine, []);
-
-    /// <summary>Checks the arguments of a component.</summary>
-    /// <exception cref="InvalidArgsException">A rule is broken.</exception>
-    public static Checked<ModelServiceSpec> Require(string name, ModelServiceArgs args)
-    {
-        var result = Check(name, args);
-        result.OrThrow(nameof(ModelService), name);
-        return result;
-    }
 
     private static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args, Engine engine, IReadOnlyList<Violation> unknown)
     {

@@ -32,33 +32,26 @@ public sealed record PipelineIdentitySpec
         Tokens = WorkflowTokens.Of(this);
     }
 
-    /// <summary>The APIs that the identities need.</summary>
-    public static IReadOnlyList<string> Apis { get; } =
+    internal static IReadOnlyList<string> Apis { get; } =
     [
         "cloudkms.googleapis.com", "cloudresourcemanager.googleapis.com", "iam.googleapis.com",
         "iamcredentials.googleapis.com", "storage.googleapis.com", "sts.googleapis.com",
     ];
 
-    /// <summary>The project's id.</summary>
-    public string Project { get; }
+    internal string Project { get; }
 
-    /// <summary>The project's number.</summary>
-    public string ProjectNumber { get; }
+    internal string ProjectNumber { get; }
 
-    /// <summary>The region of the state bucket and of the keys.</summary>
-    public string Location { get; }
+    internal string Location { get; }
 
-    /// <summary>The repository, as owner and name.</summary>
-    public string Repository { get; }
+    // The repository, as owner and name.
+    internal string Repository { get; }
 
-    /// <summary>The number of the repository.</summary>
-    public string RepositoryId { get; }
+    internal string RepositoryId { get; }
 
-    /// <summary>The number of the repository's owner.</summary>
-    public string RepositoryOwnerId { get; }
+    internal string RepositoryOwnerId { get; }
 
-    /// <summary>The environment whose jobs deploy.</summary>
-    public string Environment { get; }
+    internal string Environment { get; }
 
     /// <summary>The branch that is deployed.</summary>
     public string Branch { get; }
@@ -66,23 +59,18 @@ public sealed record PipelineIdentitySpec
     /// <summary>Whether the subjects of tokens hold the numbers of owner and repository.</summary>
     public bool ImmutableSubjects { get; }
 
-    /// <summary>Names of the accounts that services and jobs run as.</summary>
-    public IReadOnlyList<string> Accounts { get; }
+    internal IReadOnlyList<string> Accounts { get; }
 
-    /// <summary>How the names of the buckets begin that the deployer looks after.</summary>
-    public IReadOnlyList<string> Buckets { get; }
+    internal IReadOnlyList<string> Buckets { get; }
 
-    /// <summary>Ids of the repositories on which the deployer grants roles.</summary>
-    public IReadOnlyList<string> Repositories { get; }
+    internal IReadOnlyList<string> Repositories { get; }
 
     /// <summary>Ids of the secrets that the deployer may let services read.</summary>
     public IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>Who else deploys services.</summary>
-    public IReadOnlyList<string> Deployers { get; }
+    internal IReadOnlyList<string> Deployers { get; }
 
-    /// <summary>What the deployer may do beside what the program needs.</summary>
-    public IReadOnlyList<string> Permissions { get; }
+    internal IReadOnlyList<string> Permissions { get; }
 
     /// <summary>Name of the bucket to use in place of a new one, if any.</summary>
     public string? StateBucket { get; }
@@ -104,9 +92,4 @@ public sealed record PipelineIdentitySpec
         var spec = new PipelineIdentitySpec(args);
         return new(spec, [.. PipelineRules.Check(name, spec), .. DeployerRules.Check(name, spec)]);
     }
-
-    /// <summary>The spec, if no rule is broken.</summary>
-    /// <exception cref="InvalidArgsException">A rule is broken.</exception>
-    public static PipelineIdentitySpec Require(string name, PipelineIdentityArgs args) =>
-        Check(name, args).OrThrow(nameof(PipelineIdentity), name);
 }

@@ -55,8 +55,8 @@ public sealed record PrivateNetworkSpec
     /// <summary>The IPv4 range of the subnet that serves; empty if there is none.</summary>
     public string SubnetCidr => SubnetCidrs.Count > 0 ? SubnetCidrs[^1] : "";
 
-    /// <summary>The IPv4 ranges of all subnets, in the order in which they are written.</summary>
-    public IReadOnlyList<string> SubnetCidrs { get; }
+    // The IPv4 ranges of all subnets, in the order in which they are written.
+    internal IReadOnlyList<string> SubnetCidrs { get; }
 
     /// <summary>The path to Google's APIs.</summary>
     public string GoogleApis { get; }

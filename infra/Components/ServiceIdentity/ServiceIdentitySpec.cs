@@ -43,8 +43,7 @@ public sealed partial record ServiceIdentitySpec
     /// <summary>The id of the new account.</summary>
     public string AccountId { get; }
 
-    /// <summary>Whether an administrator has made the account and what it needs on the project.</summary>
-    public bool Prepared { get; }
+    internal bool Prepared { get; }
 
     /// <summary>Who may act as the account.</summary>
     public IReadOnlyList<string> Deployers { get; }

@@ -6,9 +6,7 @@ namespace GpuInfra;
 /// <param name="Because">What they are for, as a sentence.</param>
 public sealed record ResourcePermissions(IReadOnlyList<string> Read, IReadOnlyList<string> Write, string Because)
 {
-    /// <summary>The permissions beside them that would let their holder get more, were they over the whole project.</summary>
-    public IReadOnlyList<string> Limited { get; init; } = [];
+    internal IReadOnlyList<string> Limited { get; init; } = [];
 
-    /// <summary>How far <see cref="Limited"/> reaches.</summary>
-    public GrantLimits Limit { get; init; }
+    internal GrantLimits Limit { get; init; }
 }

@@ -1,9 +1,8 @@
 namespace GpuInfra;
 
-/// <summary>The inference servers that are recognised in a container, by what it runs or by its image.</summary>
+// The inference servers that are recognised in a container, by what it runs or by its image.
 internal static class Servers
 {
-    /// <summary>SGLang.</summary>
     public static Server Sglang { get; } = new("SGLang", ServerSources.Sglang)
     {
         Programs = ["sglang.launch_server", "sglang serve"],
@@ -31,7 +30,6 @@ internal static class Servers
         ],
     };
 
-    /// <summary>Text Generation Inference.</summary>
     public static Server TextGeneration { get; } = new("Text Generation Inference", ServerSources.TextGeneration)
     {
         Programs = ["text-generation-launcher", "text-generation-router"],
@@ -54,7 +52,6 @@ internal static class Servers
         ],
     };
 
-    /// <summary>Text Embeddings Inference.</summary>
     public static Server TextEmbeddings { get; } = new("Text Embeddings Inference", ServerSources.TextEmbeddings)
     {
         Programs = ["text-embeddings-router"],
@@ -74,7 +71,7 @@ internal static class Servers
         ],
     };
 
-    /// <summary>The server of llama.cpp. The images of its makers say an address that others reach.</summary>
+    // The server of llama.cpp. The images of its makers say an address that others reach.
     public static Server LlamaCpp { get; } = new("llama.cpp", ServerSources.LlamaCpp)
     {
         Programs = ["llama-server"],
@@ -98,7 +95,6 @@ internal static class Servers
         ],
     };
 
-    /// <summary>Triton.</summary>
     public static Server Triton { get; } = new("Triton", ServerSources.Triton)
     {
         Programs = ["tritonserver"],
@@ -116,7 +112,6 @@ internal static class Servers
         ],
     };
 
-    /// <summary>Any other, of which no more is assumed than what nearly all call alike.</summary>
     public static Server Any { get; } = new("the server", Sources.ContainerContract)
     {
         Programs = [],
@@ -132,7 +127,6 @@ internal static class Servers
         ],
     };
 
-    /// <summary>All that are recognised.</summary>
     public static IReadOnlyList<Server> All { get; } =
         [.. Engines.All.Select(engine => engine.Server).OfType<Server>(), Sglang, TextGeneration, TextEmbeddings, LlamaCpp, Triton, PythonServers.Uvicorn, PythonServers.Gunicorn, PythonServers.Torchrun];
 }

@@ -48,11 +48,9 @@ public sealed record ContainerSpec
     /// <summary>The containers that must have started before it does.</summary>
     public required IReadOnlyList<string> DependsOn { get; init; }
 
-    /// <summary>Whether this container gets the requests.</summary>
-    public bool IsServing => Port is not null;
+    internal bool IsServing => Port is not null;
 
-    /// <summary>Seconds that it may take to start before Cloud Run gives up.</summary>
-    public long StartupWindowSeconds => (StartupProbe, IsServing) switch
+    internal long StartupWindowSeconds => (StartupProbe, IsServing) switch
     {
         ({ } probe, _) => probe.InitialDelaySeconds + probe.WindowSeconds,
         (null, true) => CloudRunLimits.DefaultStartupWindowSeconds,

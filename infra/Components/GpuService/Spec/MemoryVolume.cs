@@ -1,6 +1,4 @@
 namespace GpuInfra;
 
-/// <summary>A piece of the instance's memory that looks like a folder.</summary>
-/// <param name="Name">The name that mounts use.</param>
-/// <param name="Size">How much memory it may take.</param>
+// A piece of the instance's memory that looks like a folder.
 internal sealed record MemoryVolume(string Name, Memory Size) : VolumeSpec(Name);

@@ -30,6 +30,5 @@ public sealed record ProbeSpec
     /// <summary>How many successes in a row decide; for readiness alone.</summary>
     public required int SuccessThreshold { get; init; }
 
-    /// <summary>Seconds until the probe has failed for good: all its periods.</summary>
-    public long WindowSeconds => Math.BigMul(PeriodSeconds, FailureThreshold);
+    internal long WindowSeconds => Math.BigMul(PeriodSeconds, FailureThreshold);
 }

@@ -8,8 +8,7 @@ public sealed partial record SecretReference(string Secret, string Version)
     /// <summary>The word for the newest version.</summary>
     public const string Latest = "latest";
 
-    /// <summary>Reads <c>secret-id:version</c>, and nothing else.</summary>
-    public static SecretReference? TryParse(string text)
+    internal static SecretReference? TryParse(string text)
     {
         var match = Form.Match(text);
         return match.Success ? new SecretReference(match.Groups["secret"].Value, match.Groups["version"].Value) : null;
