@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using GpuInfra.Planning;
 using GpuInfra.StackFiles;
 
 namespace GpuInfra.Cli.Tests;
 
-public class ReadmeTests
+public partial class ReadmeTests
 {
     private const string Run = "dotnet run -c Offline --project infra/Cli -- ";
 
@@ -125,12 +127,26 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void Rules_AreThoseOfTheBook()
+    {
+        var counted = RuleRow.Matches(Repository.Read("README.md")).ToDictionary(
+            row => row.Groups["prefixes"].Value,
+            row => int.Parse(row.Groups["count"].Value, CultureInfo.InvariantCulture));
+
+        Assert.Equal(RuleBook.All.Count, counted.Values.Sum());
+        Assert.All(counted, row => Assert.Equal(RuleBook.All.Count(rule => row.Key.Contains($"`{rule.Id[..3]}`", StringComparison.Ordinal)), row.Value));
+    }
+
+    [Fact]
     public void Limits_AreTheCatalogs()
     {
         var limits = LimitsTable.Markdown();
 
         Assert.True(limits == Readme.Generated("limits"), $"Put this between README.md's limits comments:\n{limits}");
     }
+
+    [GeneratedRegex("^\\| (?<prefixes>(`[A-Z]{3}`,? ?)+)\\| [^|]+ \\| (?<count>[0-9]+) \\|$", RegexOptions.Multiline)]
+    private static partial Regex RuleRow { get; }
 
     // As if somebody stood in the folder.
     private static async Task<Outcome> OutcomeAsync(string command, Folder folder)
