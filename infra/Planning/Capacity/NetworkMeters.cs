@@ -53,7 +53,7 @@ internal sealed class NetworkMeters(PlannedStack stack)
     // By the reference that the plan keeps, or by the name where a service writes it out.
     private static bool Uses(PlannedService service, PlannedResource subnet) =>
         (service.Resource.PropertyDependencies.TryGetValue("template", out var urns) && urns.Contains(subnet.Urn) && service.HasNetwork)
-        || service.Resource.Inputs.Maps("template.vpcAccess.networkInterfaces").Any(network =>
+        || service.Resource.Inputs.Maps(ServiceWire.NetworkInterfaces).Any(network =>
             network.Text("subnetwork")?.Split('/')[^1] == subnet.Inputs.Text("name"));
 
     private static decimal AddressesOf(long blocks) => (decimal)blocks * DirectVpc.BlockSize;

@@ -7,7 +7,6 @@ internal static class ServiceNodes
 
     private const string Gpu = "nvidia.com/gpu";
     private const string Template = "template";
-    private const string AllTraffic = "ALL_TRAFFIC";
 
     public static void Add(GraphDraft draft)
     {
@@ -52,15 +51,15 @@ internal static class ServiceNodes
 
     private static string? Instances(PlannedResource service)
     {
-        var most = service.Text("template.scaling.maxInstanceCount");
-        return most is null ? null : $"{service.Text("template.scaling.minInstanceCount") ?? "0"}–{most} instances";
+        var most = service.Text(ServiceWire.MaxInstances);
+        return most is null ? null : $"{service.Text(ServiceWire.MinInstances) ?? "0"}–{most} instances";
     }
 
     private static string? Ingress(string? ingress) => ingress switch
     {
-        "INGRESS_TRAFFIC_ALL" => "reachable from the internet",
-        "INGRESS_TRAFFIC_INTERNAL_ONLY" => "reachable from inside alone",
-        "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER" => "reachable through a load balancer",
+        ServiceWire.IngressAll => "reachable from the internet",
+        ServiceWire.IngressInternal => "reachable from inside alone",
+        ServiceWire.IngressLoadBalancer => "reachable through a load balancer",
         _ => ingress,
     };
 
@@ -85,7 +84,7 @@ internal static class ServiceNodes
             }), EdgeKind.Traffic, label);
         }
 
-        if (workload.Text($"{template}.vpcAccess.egress") != AllTraffic)
+        if (workload.Text($"{template}.vpcAccess.egress") != ServiceWire.AllTraffic)
         {
             draft.Connect(key, AddInternet(draft), EdgeKind.Traffic, label);
         }

@@ -12,15 +12,15 @@ public static partial class ResourceKinds
         {
             Shown =
             [
-                new("gpu", "template.nodeSelector.accelerator"),
+                new("gpu", ServiceWire.Accelerator),
                 new("cpu", "template.containers[0].resources.limits.cpu"),
                 new("memory", "template.containers[0].resources.limits.memory"),
-                new("min", "template.scaling.minInstanceCount"),
-                new("max", "template.scaling.maxInstanceCount"),
+                new("min", ServiceWire.MinInstances),
+                new("max", ServiceWire.MaxInstances),
                 new("concurrency", "template.maxInstanceRequestConcurrency"),
                 new("timeout", "template.timeout"),
                 new("ingress"),
-                new("egress", "template.vpcAccess.egress"),
+                new("egress", ServiceWire.Egress),
                 new("image", "template.containers[0].image"),
             ],
             Loss = new(

@@ -19,7 +19,7 @@ internal static class ServiceResource
             Template = Template(wiring, spec),
 
             // Left unsaid, a rollback would stay in force, and the next deployment would serve nobody.
-            Traffics = { new ServiceTrafficArgs { Type = "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", Percent = 100 } },
+            Traffics = { new ServiceTrafficArgs { Type = ServiceWire.NewestRevision, Percent = 100 } },
         };
         if (spec.Description.Length > 0)
         {
@@ -124,10 +124,10 @@ internal static class ServiceResource
 
     private static string IngressWord(Ingress ingress) => ingress switch
     {
-        Ingress.Internal => "INGRESS_TRAFFIC_INTERNAL_ONLY",
-        Ingress.InternalAndCloudLoadBalancing => "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
-        _ => "INGRESS_TRAFFIC_ALL",
+        Ingress.Internal => ServiceWire.IngressInternal,
+        Ingress.InternalAndCloudLoadBalancing => ServiceWire.IngressLoadBalancer,
+        _ => ServiceWire.IngressAll,
     };
 
-    private static string EgressWord(Egress egress) => egress == Egress.AllTraffic ? "ALL_TRAFFIC" : "PRIVATE_RANGES_ONLY";
+    private static string EgressWord(Egress egress) => egress == Egress.AllTraffic ? ServiceWire.AllTraffic : ServiceWire.PrivateRangesOnly;
 }

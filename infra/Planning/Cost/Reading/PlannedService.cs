@@ -48,9 +48,9 @@ internal sealed record PlannedService
 
     public int Concurrency => _inputs.Whole("template.maxInstanceRequestConcurrency") ?? CloudRunLimits.DefaultConcurrency;
 
-    public bool HasNetwork => _inputs.Maps("template.vpcAccess.networkInterfaces").Any();
+    public bool HasNetwork => _inputs.Maps(ServiceWire.NetworkInterfaces).Any();
 
-    private bool SendsEverythingThroughNetwork => HasNetwork && _inputs.Text("template.vpcAccess.egress") == "ALL_TRAFFIC";
+    private bool SendsEverythingThroughNetwork => HasNetwork && _inputs.Text(ServiceWire.Egress) == ServiceWire.AllTraffic;
 
     public bool LeavesBy(PlannedResource nat) => SendsEverythingThroughNetwork && Region == (nat.Inputs.Text("region") ?? "");
 
@@ -58,17 +58,17 @@ internal sealed record PlannedService
         IsBilledOnRequest ? 0 : Accelerator is null ? Billing.IdleMinutes : Billing.IdleMinutesWithGpu;
 
     public IEnumerable<string> MountOptions =>
-        _inputs.Maps("template.volumes").SelectMany(volume => volume.Items("gcs.mountOptions")).Select(option => option.ToString());
+        _inputs.Maps(ServiceWire.Volumes).SelectMany(volume => volume.Items("gcs.mountOptions")).Select(option => option.ToString());
 
     public static PlannedService Of(PlannedResource resource, PlannedResource? model)
     {
         var inputs = resource.Inputs;
-        var containers = inputs.Maps("template.containers").ToList();
+        var containers = inputs.Maps(ServiceWire.Containers).ToList();
         var hasGpu = containers.Exists(container => container.Text($"resources.limits{GpuLimit}") is not (null or "0"));
         var (min, max) = Instances(inputs);
         return new(resource, model)
         {
-            Accelerator = hasGpu ? inputs.Text("template.nodeSelector.accelerator") ?? "a GPU" : null,
+            Accelerator = hasGpu ? inputs.Text(ServiceWire.Accelerator) ?? "a GPU" : null,
             Cpu = Sum(containers, container => ResourceQuantity.Read(LimitOf(container, "cpu", DefaultCpu))),
             Gibibytes = Sum(containers, container => ResourceQuantity.Gibibytes(LimitOf(container, "memory", DefaultMemory))),
             MinInstances = Math.Max(min ?? 0, 0),
@@ -82,8 +82,8 @@ internal sealed record PlannedService
     private static (int? Min, int? Max) Instances(PropertyMap inputs) =>
         inputs.Text("scaling.scalingMode") == "MANUAL" && inputs.Whole("scaling.manualInstanceCount") is { } count
             ? (count, count)
-            : (inputs.Whole("scaling.minInstanceCount") ?? inputs.Whole("template.scaling.minInstanceCount"),
-                inputs.Whole("scaling.maxInstanceCount") ?? inputs.Whole("template.scaling.maxInstanceCount"));
+            : (inputs.Whole("scaling.minInstanceCount") ?? inputs.Whole(ServiceWire.MinInstances),
+                inputs.Whole("scaling.maxInstanceCount") ?? inputs.Whole(ServiceWire.MaxInstances));
 
     // The provider takes false for what is left out of resources, and Cloud Run takes true where there are none.
     private static bool IsBare(PropertyMap container) => container.Map("resources") is null;

@@ -47,7 +47,7 @@ internal static class CreationRisks
         {
             CloudTypes.Service when Read.Flag(inputs.Find("invokerIamDisabled")) == true =>
                 "{} is a new service that whoever reaches it may call: nobody is asked who they are",
-            CloudTypes.Service when (Read.Text(inputs.Find("ingress")) ?? "INGRESS_TRAFFIC_ALL") == "INGRESS_TRAFFIC_ALL" =>
+            CloudTypes.Service when (Read.Text(inputs.Find("ingress")) ?? ServiceWire.IngressAll) == ServiceWire.IngressAll =>
                 "{} is a new service that the whole internet reaches",
             CloudTypes.Service when ForeignImages(resource, scene) is { Count: > 0 } origins =>
                 $"{{}} is a new service that runs an image from {string.Join(" and ", origins)}, as nothing did before",
@@ -68,11 +68,11 @@ internal static class CreationRisks
     public static Verdict Service(PlannedResource service)
     {
         var inputs = service.Inputs;
-        var gpus = inputs.Maps("template.containers").Sum(static container =>
+        var gpus = inputs.Maps(ServiceWire.Containers).Sum(static container =>
             Read.Number(container.Find("resources.limits[\"nvidia.com/gpu\"]")) ?? 0);
-        var accelerator = Read.Text(inputs.Find("template.nodeSelector.accelerator"));
+        var accelerator = Read.Text(inputs.Find(ServiceWire.Accelerator));
         var title = accelerator is null ? "a GPU" : Accelerators.Find(accelerator)?.Title ?? accelerator;
-        var most = Read.Number(inputs.Find("template.scaling.maxInstanceCount"));
+        var most = Read.Number(inputs.Find(ServiceWire.MaxInstances));
         var limit = most is null ? "" : most == 1 ? ", one instance at most" : $", up to {most} instances";
         return gpus == 0
             ? RiskVerdicts.Capacity($"{{}} is a new service without a GPU{limit}")

@@ -5,7 +5,7 @@ internal sealed class PlannedSettings
 {
     // What says what a service is for. The rest says how much it may take.
     private static readonly string[] Purpose =
-        ["engine", "model", "image", "gpu", "template.nodeSelector.accelerator"];
+        ["engine", "model", "image", "gpu", ServiceWire.Accelerator];
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 

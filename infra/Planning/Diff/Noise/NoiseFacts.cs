@@ -65,7 +65,7 @@ public static class NoiseFacts
     private static bool IsLatest(PropertyValue? value) =>
         value is null
         || (value.Kind == PropertyKind.List && value.Items is [{ Kind: PropertyKind.Map } only] && Read.Number(only.Map.Find("percent")) == 100
-            && Read.Text(only.Map.Find("type")) == "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST"
+            && Read.Text(only.Map.Find("type")) == ServiceWire.NewestRevision
             && Read.Text(only.Map.Find("tag")) is null or "");
 
     private static bool IsDefault(PropertyValue? reference) =>

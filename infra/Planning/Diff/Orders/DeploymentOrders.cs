@@ -49,10 +49,10 @@ internal static class FirstUseOrder
     private static bool Needs(PlannedResource service, PlannedResource store) => store.Type switch
     {
         CloudTypes.Repository => (store.Inputs.Text("mode") ?? OwnImages) == OwnImages && PrefixOf(store) is { } prefix
-            && service.Inputs.Maps("template.containers").Any(container =>
+            && service.Inputs.Maps(ServiceWire.Containers).Any(container =>
                 container.Text("image")?.StartsWith(prefix, StringComparison.Ordinal) == true),
         CloudTypes.Bucket => store.Inputs.Text("name") is { } name
-            && service.Inputs.Maps("template.volumes").Any(volume => volume.Text("gcs.bucket") == name),
+            && service.Inputs.Maps(ServiceWire.Volumes).Any(volume => volume.Text("gcs.bucket") == name),
         _ => false,
     };
 

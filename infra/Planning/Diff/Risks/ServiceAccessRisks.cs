@@ -5,15 +5,14 @@ namespace GpuInfra.Planning;
 // Who may reach and call a Cloud Run service, as whom it acts, and what guards it.
 internal static class ServiceAccessRisks
 {
-    private const string Internet = "INGRESS_TRAFFIC_ALL";
 
     // From the narrowest to the widest.
     private static readonly string[] Ingress =
-        ["INGRESS_TRAFFIC_INTERNAL_ONLY", "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER", Internet];
+        [ServiceWire.IngressInternal, ServiceWire.IngressLoadBalancer, ServiceWire.IngressAll];
 
     public static IReadOnlyList<RiskRule> All { get; } =
     [
-        Rule("ingress", Word(Internet, IngressChange)),
+        Rule("ingress", Word(ServiceWire.IngressAll, IngressChange)),
         Rule("invokerIamDisabled", WhenOn(
             on: Exposure("whoever reaches {} may call it: nobody is asked who they are"),
             off: Other("{} asks its callers who they are"))),
@@ -26,8 +25,8 @@ internal static class ServiceAccessRisks
         Rule("template.vpcAccess", Presence(
             gone: Exposure("traffic of {} leaves outside of the private network"),
             come: Other("traffic of {} goes through the private network"))),
-        Rule("template.vpcAccess.egress", Word("PRIVATE_RANGES_ONLY", static (_, @new) =>
-            @new == "ALL_TRAFFIC"
+        Rule(ServiceWire.Egress, Word(ServiceWire.PrivateRangesOnly, static (_, @new) =>
+            @new == ServiceWire.AllTraffic
                 ? Other("all traffic of {} goes through the private network")
                 : Exposure("traffic of {} to the internet bypasses the private network"))),
         Rule("template.serviceAccount", static change => Exposure(
@@ -52,7 +51,7 @@ internal static class ServiceAccessRisks
     private static Verdict IngressChange(string old, string @new) =>
         Array.IndexOf(Ingress, @new) <= Array.IndexOf(Ingress, old)
             ? Other("fewer networks reach {}")
-            : Exposure(@new == Internet ? "the whole internet reaches {}" : "load balancers reach {} from the internet");
+            : Exposure(@new == ServiceWire.IngressAll ? "the whole internet reaches {}" : "load balancers reach {} from the internet");
 
     private static string Account(PropertyValue? value) =>
         Read.Text(value) is { Length: > 0 } account ? Principal.Of(account) : "the default service account";

@@ -10,14 +10,14 @@ internal static class ServiceRisks
 
     public static IReadOnlyList<RiskRule> All { get; } =
     [
-        Rule("template.nodeSelector.accelerator", Word("", static (old, @new) => Capacity(Accelerator(old, @new)))),
+        Rule(ServiceWire.Accelerator, Word("", static (old, @new) => Capacity(Accelerator(old, @new)))),
         Rule("template.containers[*]", Membership),
         Rule($"{Container}resources.limits[\"nvidia.com/gpu\"]", Amount(0, static (old, @new) => Capacity(
             @new == 0 ? "a container of {} has no GPU any more" : $"a container of {{}} has {Gpus(@new)}, {From(old, @new)}"))),
         Rule($"{Container}resources.limits.cpu", static change => Size(change, "vCPU")),
         Rule($"{Container}resources.limits.memory", static change => Size(change, "of memory")),
-        Rule("template.scaling.minInstanceCount", Amount(0, Minimum)),
-        Rule("template.scaling.maxInstanceCount", Amount(0, static (old, @new) => Capacity(
+        Rule(ServiceWire.MinInstances, Amount(0, Minimum)),
+        Rule(ServiceWire.MaxInstances, Amount(0, static (old, @new) => Capacity(
             @new == 0 ? "{} has no limit of its own on its instances"
             : old == 0 ? $"{{}} has at most {Instances(@new)}"
             : $"{{}} has at most {Instances(@new)}, {From(old, @new)}"))),

@@ -66,7 +66,6 @@ internal sealed class ServiceTraffic : IEquatable<ServiceTraffic>
 internal sealed record TrafficTarget(string? Revision, string? Tag, double Percent)
 {
     private const string OfRevision = "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION";
-    private const string OfNewest = "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST";
 
     public bool IsServing => Percent > 0;
 
@@ -75,14 +74,14 @@ internal sealed record TrafficTarget(string? Revision, string? Tag, double Perce
         var map = value.Kind == PropertyKind.Map ? value.Map : PropertyMap.Empty;
         var revision = Said(map, "revision");
         return new(
-            Said(map, "type") == OfNewest ? null : revision, Said(map, "tag"), Read.Number(map.Find("percent")) ?? 0);
+            Said(map, "type") == ServiceWire.NewestRevision ? null : revision, Said(map, "tag"), Read.Number(map.Find("percent")) ?? 0);
     }
 
     public PropertyValue ToValue()
     {
         var entries = new List<KeyValuePair<string, PropertyValue>>
         {
-            new("type", PropertyValue.Of(Revision is null ? OfNewest : OfRevision)),
+            new("type", PropertyValue.Of(Revision is null ? ServiceWire.NewestRevision : OfRevision)),
             new("percent", PropertyValue.Of(Percent)),
         };
         entries.AddRange(Revision is null ? [] : [new("revision", PropertyValue.Of(Revision))]);

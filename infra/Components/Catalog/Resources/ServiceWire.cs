@@ -1,0 +1,44 @@
+namespace GpuInfra;
+
+/// <summary>A Cloud Run service as it is sent: where its inputs stand, and the API's words for their values.</summary>
+public static class ServiceWire
+{
+    /// <summary>Where the GPU's type stands.</summary>
+    public const string Accelerator = "template.nodeSelector.accelerator";
+
+    /// <summary>Where the least instances of a revision stand.</summary>
+    public const string MinInstances = "template.scaling.minInstanceCount";
+
+    /// <summary>Where the most instances of a revision stand.</summary>
+    public const string MaxInstances = "template.scaling.maxInstanceCount";
+
+    /// <summary>Where the containers stand.</summary>
+    public const string Containers = "template.containers";
+
+    /// <summary>Where the volumes stand.</summary>
+    public const string Volumes = "template.volumes";
+
+    /// <summary>Where it stands what goes through the network.</summary>
+    public const string Egress = "template.vpcAccess.egress";
+
+    /// <summary>Where the networks stand.</summary>
+    public const string NetworkInterfaces = "template.vpcAccess.networkInterfaces";
+
+    /// <summary>All that leaves goes through the network.</summary>
+    public const string AllTraffic = "ALL_TRAFFIC";
+
+    /// <summary>Only what goes to private addresses does.</summary>
+    public const string PrivateRangesOnly = "PRIVATE_RANGES_ONLY";
+
+    /// <summary>The internet reaches the service.</summary>
+    public const string IngressAll = "INGRESS_TRAFFIC_ALL";
+
+    /// <summary>Only what is inside does.</summary>
+    public const string IngressInternal = "INGRESS_TRAFFIC_INTERNAL_ONLY";
+
+    /// <summary>What is inside and a load balancer do.</summary>
+    public const string IngressLoadBalancer = "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER";
+
+    /// <summary>Traffic goes to the newest revision that is ready.</summary>
+    public const string NewestRevision = "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST";
+}
