@@ -17,6 +17,9 @@ public sealed record Bounds<T>(T Minimum, T? Maximum, Source Source)
     /// <summary>Both bounds in short, such as <c>1 to 1000</c> or <c>at least 1</c>.</summary>
     public string Range => Maximum is { } maximum ? $"{Minimum} to {maximum}" : $"{this}";
 
+    // The greatest value of something that has one.
+    internal T Most => Maximum ?? throw new InvalidOperationException("There is no greatest value.");
+
     internal IEnumerable<Violation> Check(string path, T value, Rule rule)
     {
         if (!Contains(value))

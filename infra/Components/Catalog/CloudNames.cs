@@ -6,36 +6,22 @@ namespace GpuInfra;
 // Names of Google Cloud resources, derived from names of components: the same name in, the same name out.
 internal static class CloudNames
 {
-    public const int ServiceAccountIdMinimum = 6;
-    public const int ServiceAccountIdMaximum = 30;
-    public const int PrivateServiceConnectMaximum = 20;
-    public const int BucketMinimum = 3;
-    public const int BucketMaximum = 63;
-    public const int DottedBucketMaximum = 222;
-    public const int ComputeMaximum = 63;
-
-    public const int ProjectMinimum = 6;
-    public const int ProjectMaximum = 30;
-
     private const int HashLength = 8;
 
     public static string PrivateServiceConnect(string name)
     {
-        var letters = name.Replace("-", "", StringComparison.Ordinal);
-        return letters == name && name.Length <= PrivateServiceConnectMaximum
-            ? name
-            : letters[..Math.Min(letters.Length, PrivateServiceConnectMaximum - HashLength)] + Hash(name);
+        var (letters, most) = (name.Replace("-", "", StringComparison.Ordinal), NameLimits.PrivateServiceConnect.Most);
+        return letters == name && name.Length <= most ? name : letters[..Math.Min(letters.Length, most - HashLength)] + Hash(name);
     }
 
     public static string ServiceAccountId(string name) =>
-        name.Length is >= ServiceAccountIdMinimum and <= ServiceAccountIdMaximum
-            ? name
-            : Shortened(name, ServiceAccountIdMaximum);
+        NameLimits.ServiceAccountId.Contains(name.Length) ? name : Shortened(name, NameLimits.ServiceAccountId.Most);
 
-    public static string Compute(string name) => name.Length <= ComputeMaximum ? name : Shortened(name, ComputeMaximum);
+    public static string Compute(string name) =>
+        name.Length <= NameLimits.Compute.Most ? name : Shortened(name, NameLimits.Compute.Most);
 
     public static bool IsBucket(string text) =>
-        text.Length is >= BucketMinimum and <= DottedBucketMaximum
+        NameLimits.DottedBucket.Contains(text.Length)
         && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_' or '.')
         && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
         && text.Split('.').All(part => part.Length > 0);

@@ -3,9 +3,6 @@ namespace GpuInfra;
 /// <summary>What Cloud Run allows a service, and what this project chooses where the caller says nothing.</summary>
 public static class CloudRunLimits
 {
-    /// <summary>The longest name of a service.</summary>
-    public const int ServiceNameLength = 49;
-
     /// <summary>The most environment variables of a container, secrets included.</summary>
     public const int EnvironmentVariables = 1000;
 

@@ -3,6 +3,9 @@ namespace GpuInfra;
 /// <summary>How many addresses of a subnet the instances take that use it by Direct VPC egress.</summary>
 public static class DirectVpc
 {
+    /// <summary>The prefix of the smallest subnet that services can send their traffic into.</summary>
+    public const int LongestPrefix = 26;
+
     /// <summary>The addresses that an instance takes in steady state.</summary>
     public const int AddressesPerInstance = 2;
 

@@ -87,7 +87,7 @@ public sealed record ImageRepositorySpec
         var spec = new ImageRepositorySpec(args);
         return new(spec,
         [
-            .. NameRules.CheckNameFits(name, CloudNames.ComputeMaximum - RoleLength),
+            .. NameRules.CheckNameFits(name, NameLimits.Compute.Most - RoleLength),
             .. LocationRules.CheckLocationIsGiven(spec.Location),
             .. spec.CheckExistingRepositoryIsAnId(),
             .. spec.CheckImageVersionsAreKept(),
@@ -105,7 +105,7 @@ public sealed record ImageRepositorySpec
 
     private IEnumerable<Violation> CheckExistingRepositoryIsAnId()
     {
-        if (Existing is not null && (Existing.Length > CloudNames.ComputeMaximum || !NameRules.IsRfc1035(Existing)))
+        if (Existing is not null && (Existing.Length > NameLimits.Compute.Most || !NameRules.IsRfc1035(Existing)))
         {
             yield return ExistingRepositoryIsAnId.Broken(
                 "existing", $"is '{Existing}', which is not the id of a repository",

@@ -36,7 +36,7 @@ public sealed record ModelBucketSpec
 
     internal const int SuffixBytes = 4;
 
-    private const int PrefixMaximum = CloudNames.BucketMaximum - 1 - (2 * SuffixBytes);
+    private static readonly int PrefixMaximum = NameLimits.Bucket.Most - 1 - (2 * SuffixBytes);
     internal const string Keys = "https://cloud.google.com/storage/docs/encryption/customer-managed-keys";
 
     private ModelBucketSpec(string name, ModelBucketArgs args)

@@ -123,7 +123,7 @@ internal static partial class DeployerRules
         for (var i = 0; i < spec.Accounts.Count; i++)
         {
             var (at, account) = (ArgumentPath.Index("accounts", i), spec.Accounts[i]);
-            if (account.Length > CloudNames.ComputeMaximum || !NameRules.IsRfc1035(account))
+            if (account.Length > NameLimits.Compute.Most || !NameRules.IsRfc1035(account))
             {
                 yield return AccountsAreNamed.Broken(
                     at, $"is '{account}', which is not the name of an account",

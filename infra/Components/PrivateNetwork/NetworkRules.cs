@@ -10,17 +10,17 @@ internal static class NetworkRules
     internal static readonly Rule ExistingNetworkHasItsSubnetwork = new(
         "NET001", "An existing network comes with its subnetwork.",
         "One of the two cannot be guessed from the other. Say both, or neither to have a network made.")
-    { Source = NetworkRules.DirectVpc };
+    { Source = NetworkRules.DirectVpcPage };
 
     internal static readonly Rule ExistingNetworkIsNamed = new(
         "NET002", "An existing network or subnetwork has a name.",
         "An empty text would be taken for a resource. Leave the key out to have one made.")
-    { Source = NetworkRules.DirectVpc };
+    { Source = NetworkRules.DirectVpcPage };
 
     internal static readonly Rule SubnetRangeIsUsable = new(
-        "NET003", $"The subnet has a private IPv4 range of /{NetworkRules.LongestPrefix} or larger.",
+        "NET003", $"The subnet has a private IPv4 range of /{DirectVpc.LongestPrefix} or larger.",
         "Cloud Run refuses Direct VPC egress through a smaller subnet and through ranges that are not private.")
-    { Source = NetworkRules.DirectVpc };
+    { Source = NetworkRules.DirectVpcPage };
 
     internal static readonly Rule GoogleApiPathIsKnown = new(
         "NET004", "The path to Google's APIs is one that exists.",
@@ -47,11 +47,9 @@ internal static class NetworkRules
         "Nothing would use the address, and it is billed. Set internet to true, or leave the address out.")
     { Source = NetworkRules.Nat };
 
-    public const int LongestPrefix = 26;
-
     private const int AddressBits = 32;
 
-    internal const string DirectVpc = "https://cloud.google.com/run/docs/configuring/vpc-direct-vpc";
+    internal const string DirectVpcPage = "https://cloud.google.com/run/docs/configuring/vpc-direct-vpc";
     internal const string Endpoints = "https://cloud.google.com/vpc/docs/configure-private-service-connect-apis";
     internal const string AccessOptions = "https://cloud.google.com/vpc/docs/private-access-options";
     internal const string Nat = "https://cloud.google.com/nat/docs/nat-ip-addresses";
@@ -101,11 +99,11 @@ internal static class NetworkRules
             yield break;
         }
 
-        if (range.PrefixLength > LongestPrefix)
+        if (range.PrefixLength > DirectVpc.LongestPrefix)
         {
             yield return SubnetRangeIsUsable.Broken(
-                path, $"is {cidr}, but Direct VPC egress needs a /{LongestPrefix} or larger",
-                $"Use {RangeAround(range.BaseAddress, LongestPrefix)} or a larger range.");
+                path, $"is {cidr}, but Direct VPC egress needs a /{DirectVpc.LongestPrefix} or larger",
+                $"Use {RangeAround(range.BaseAddress, DirectVpc.LongestPrefix)} or a larger range.");
         }
 
         if (!PrivateRanges.Any(allowed => Holds(allowed, range)))
@@ -199,7 +197,7 @@ internal static class NetworkRules
             return false;
         }
 
-        var found = RangeAround(address, Math.Min(length, LongestPrefix));
+        var found = RangeAround(address, Math.Min(length, DirectVpc.LongestPrefix));
         range = found;
         return PrivateRanges.Any(allowed => Holds(allowed, found));
     }

@@ -21,7 +21,7 @@ public sealed record PrivateNetworkSpec
     /// <summary>The APIs that VPC Service Controls guard.</summary>
     public const string VpcServiceControls = "vpc-sc";
 
-    internal const int NameMaximum = CloudNames.ComputeMaximum - RoleLength;
+    internal static readonly int NameMaximum = NameLimits.Compute.Most - RoleLength;
 
     private const int RoleLength = 24;
 

@@ -24,8 +24,7 @@ public sealed partial record ServiceIdentitySpec
     { Source = ServiceIdentitySpec.SecretSource };
 
     internal const string AccountSource = "https://cloud.google.com/run/docs/securing/service-identity";
-    private const int SecretIdMaximum = 255;
-    internal const string SecretSource = "https://cloud.google.com/secret-manager/docs/creating-and-accessing-secrets";
+    internal static string SecretSource => NameLimits.SecretId.Source.Url;
 
     private ServiceIdentitySpec(string name, ServiceIdentityArgs args)
     {
@@ -70,7 +69,7 @@ public sealed partial record ServiceIdentitySpec
         var spec = new ServiceIdentitySpec(name, args);
         return new(spec,
         [
-            .. NameRules.CheckNameFits(name, CloudNames.ComputeMaximum),
+            .. NameRules.CheckNameFits(name, NameLimits.Compute.Most),
             .. spec.CheckProjectIsGiven(),
             .. spec.CheckAccountIsDedicated(),
             .. spec.CheckSecretsAreIds(),
@@ -118,12 +117,12 @@ public sealed partial record ServiceIdentitySpec
     {
         for (var i = 0; i < Secrets.Count; i++)
         {
-            if (Secrets[i].Length is 0 or > SecretIdMaximum
+            if (!NameLimits.SecretId.Contains(Secrets[i].Length)
                 || !Secrets[i].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             {
                 yield return SecretsAreIds.Broken(
                     ArgumentPath.Index("secrets", i), $"is '{Secrets[i]}', which is not the id of a secret",
-                    $"Use 1 to {SecretIdMaximum} letters, digits, hyphens and underscores.");
+                    $"Use {NameLimits.SecretId.Range} letters, digits, hyphens and underscores.");
             }
         }
     }

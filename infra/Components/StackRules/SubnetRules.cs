@@ -24,7 +24,7 @@ internal static class SubnetRules
     {
         var network = stack.Network;
         return !network.IsExisting
-            && NetworkRules.TryParseRange(network.SubnetCidr, out var range) && range.PrefixLength <= NetworkRules.LongestPrefix
+            && NetworkRules.TryParseRange(network.SubnetCidr, out var range) && range.PrefixLength <= DirectVpc.LongestPrefix
             ? Check(new Subnet(network, DirectVpc.BlocksOf(range.PrefixLength)), stack)
             : [];
     }
@@ -65,7 +65,7 @@ internal static class SubnetRules
 
     private static string Fix(long blocks)
     {
-        var prefix = NetworkRules.LongestPrefix;
+        var prefix = DirectVpc.LongestPrefix;
         while (prefix >= ShortestPrefix && DirectVpc.BlocksOf(prefix) < blocks)
         {
             prefix--;

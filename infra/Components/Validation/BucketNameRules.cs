@@ -8,7 +8,7 @@ internal static class BucketNameRules
         "With gs:// or a folder it is the name of no bucket.")
     { Source = Naming };
 
-    internal const string Naming = "https://cloud.google.com/storage/docs/buckets#naming";
+    internal static string Naming => NameLimits.Bucket.Source.Url;
 
     private static readonly string[] Prefixes =
     [
@@ -32,7 +32,7 @@ internal static class BucketNameRules
 
     private static string FixOf(string bucket) => Split(bucket) is (var name, _)
         ? $"Write the name alone: {name}."
-        : $"Write the name alone, of {CloudNames.BucketMinimum} to {CloudNames.BucketMaximum} lower-case letters, digits, "
+        : $"Write the name alone, of {NameLimits.Bucket.Range} lower-case letters, digits, "
             + "hyphens and underscores, a letter or digit first and last.";
 
     // The bucket that an address or a path names, and the folder in it.

@@ -8,25 +8,24 @@ internal static class LabelRules
         "Google refuses the resource, often after others have been made.")
     { Source = LabelRules.Source };
 
-    private const int Maximum = 63;
-    internal const string Source = "https://cloud.google.com/resource-manager/docs/labels-overview";
+    internal static string Source => NameLimits.Label.Source.Url;
 
     public static IEnumerable<Violation> CheckLabelsAreValid(string path, IReadOnlyDictionary<string, string> labels)
     {
         foreach (var (key, value) in labels)
         {
-            if (key.Length is 0 or > Maximum || !IsLetter(key[0]) || !key.All(IsAllowed))
+            if (!NameLimits.Label.Contains(key.Length) || !IsLetter(key[0]) || !key.All(IsAllowed))
             {
                 yield return LabelsAreValid.Broken(
                     ArgumentPath.Key(path, key), $"is labelled '{key}', which is not a label's key",
-                    $"Use 1 to {Maximum} lower-case letters, digits, hyphens and underscores, the first a letter.");
+                    $"Use {NameLimits.Label.Range} lower-case letters, digits, hyphens and underscores, the first a letter.");
             }
 
-            if (value.Length > Maximum || !value.All(IsAllowed))
+            if (value.Length > NameLimits.Label.Most || !value.All(IsAllowed))
             {
                 yield return LabelsAreValid.Broken(
                     ArgumentPath.Key(path, key), $"is '{value}', which is not a label's value",
-                    $"Use at most {Maximum} lower-case letters, digits, hyphens and underscores.");
+                    $"Use at most {NameLimits.Label.Most} lower-case letters, digits, hyphens and underscores.");
             }
         }
     }

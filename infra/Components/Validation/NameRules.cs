@@ -8,7 +8,7 @@ internal static class NameRules
         "Resources are named after it with a role behind, and Google refuses names that are too long.")
     { Source = NameRules.Source };
 
-    internal const string Source = "https://cloud.google.com/compute/docs/naming-resources";
+    internal static string Source => NameLimits.Compute.Source.Url;
 
     public static IEnumerable<Violation> CheckNameFits(string name, int maximum)
     {

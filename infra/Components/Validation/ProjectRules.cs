@@ -8,15 +8,15 @@ internal static class ProjectRules
         "Neither its number nor its title is taken everywhere. The id is on the project's dashboard.")
     { Source = ProjectRules.Source };
 
-    internal const string Source = "https://cloud.google.com/resource-manager/docs/creating-managing-projects";
+    internal static string Source => NameLimits.Project.Source.Url;
 
     public static IEnumerable<Violation> CheckProjectIsAnId(string project)
     {
-        if (project.Length is < CloudNames.ProjectMinimum or > CloudNames.ProjectMaximum || !NameRules.IsRfc1035(project))
+        if (!NameLimits.Project.Contains(project.Length) || !NameRules.IsRfc1035(project))
         {
             yield return ProjectIsAnId.Broken(
                 "project", project.Length == 0 ? "is missing" : $"is '{project}', which is not the id of a project",
-                $"Use the project's id: {CloudNames.ProjectMinimum} to {CloudNames.ProjectMaximum} lower-case letters, digits and "
+                $"Use the project's id: {NameLimits.Project.Range} lower-case letters, digits and "
                     + "hyphens.");
         }
     }

@@ -37,6 +37,10 @@ internal static class LimitsTable
                 ("seconds of a startup, with a GPU (period × failure threshold)", new(1, gpu.WindowSeconds, gpu.PeriodSeconds.Source)),
                 ("seconds of a startup, without (period × failure threshold)", new(1, plain.WindowSeconds, plain.PeriodSeconds.Source)),
                 ("containers of an instance", CloudRunLimits.Containers),
+                ("letters of a service's name", NameLimits.Service),
+                ("letters of a service account's id", NameLimits.ServiceAccountId),
+                ("letters of a bucket's name", NameLimits.Bucket),
+                ("letters of a label", NameLimits.Label),
             ];
         }
     }

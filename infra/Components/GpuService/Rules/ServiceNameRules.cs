@@ -5,7 +5,7 @@ internal static class ServiceNameRules
 {
     internal static readonly Rule ServiceNameIsAllowed = new(
         "RUN002", "The name of a service is one that Cloud Run takes.",
-        $"It becomes part of an address: at most {CloudRunLimits.ServiceNameLength} lower-case letters, digits and hyphens.")
+        $"It becomes part of an address: at most {NameLimits.Service.Most} lower-case letters, digits and hyphens.")
     { Source = Sources.ServiceApi.Url };
 
     internal static readonly Rule NameIsLabel = new(
@@ -17,8 +17,6 @@ internal static class ServiceNameRules
         "RUN004", $"A service has at most {CloudRunLimits.Labels} labels.",
         "Google refuses more.")
     { Source = Sources.Labels.Url };
-
-    private const int LabelLength = 63;
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
@@ -32,10 +30,10 @@ internal static class ServiceNameRules
     ];
 
     private static IEnumerable<Violation> CheckServiceNameIsAllowed(string name) =>
-        Name("name", name, CloudRunLimits.ServiceNameLength, ServiceNameIsAllowed);
+        Name("name", name, NameLimits.Service.Most, ServiceNameIsAllowed);
 
     private static IEnumerable<Violation> CheckNameIsLabel(string path, string name) =>
-        Name(path, name, LabelLength, NameIsLabel);
+        Name(path, name, NameLimits.Part.Most, NameIsLabel);
 
     private static IEnumerable<Violation> Name(string path, string name, int maximum, Rule rule)
     {
