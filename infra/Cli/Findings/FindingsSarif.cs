@@ -49,7 +49,10 @@ internal static partial class FindingsSarif
                     },
                     ["region"] = new JsonObject
                     {
-                        ["startLine"] = line, ["startColumn"] = column, ["endLine"] = line, ["endColumn"] = column + 1,
+                        ["startLine"] = line,
+                        ["startColumn"] = column,
+                        ["endLine"] = line,
+                        ["endColumn"] = column + 1,
                     },
                 },
             }),
@@ -59,7 +62,8 @@ internal static partial class FindingsSarif
         {
             result["suppressions"] = new JsonArray(new JsonObject
             {
-                ["kind"] = "inSource", ["justification"] = VisibleText.Of(reason),
+                ["kind"] = "inSource",
+                ["justification"] = VisibleText.Of(reason),
             });
         }
 
