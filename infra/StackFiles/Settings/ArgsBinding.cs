@@ -104,7 +104,7 @@ internal sealed class ArgsBinding(ArgsType type) : Binding
     {
         public static Members Of(ArgsType type)
         {
-            var members = ArgsMember.Of(type).ToList();
+            var members = ArgsMember.Of(type);
             return new Members(
                 members.ToDictionary(m => m.Key),
                 [.. members.Where(m => m.Input.IsRequired)],
