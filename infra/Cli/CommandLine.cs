@@ -71,6 +71,3 @@ public static class CommandLine
 
     private static string Commands(RootCommand root) => string.Join(", ", root.Subcommands.Select(command => command.Name));
 }
-
-// The command line asks for something that is not there. The message says what to ask for instead.
-internal sealed class UsageException(string message) : Exception(message);

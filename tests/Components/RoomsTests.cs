@@ -2,68 +2,91 @@ using System.Text.RegularExpressions;
 
 namespace GpuInfra.Components.Tests;
 
-/// <summary>Which folders of the components may know which: what is above knows what is below, and never the other way.</summary>
+/// <summary>Which folders of a project may know which: what is above knows what is below, and never the other way.</summary>
 public sealed partial class RoomsTests
 {
+    // The files that lie in a project's own folder.
+    private const string Top = ".";
+
     // Each layer may know the layers before it. The rooms of one layer do not know each other.
-    private static readonly string[][] Layers =
-    [
-        ["Arguments", "Units", "Diagnostics", "Children"],
-        ["Catalog"],
-        ["Secrets", "Validation"],
-        ["DestroyGuard", "ImageRepository", "ModelBucket", "PrivateNetwork", "ProjectApis", "ServiceIdentity"],
-        ["InferencePlatform", "PipelineIdentity"],
-
-        // What a server is told, what it runs in and what it serves still know each other.
-        ["Engines", "GpuService", "ModelService"],
-        ["StackRules"],
-    ];
-
-    private static readonly string Root = Path.Combine(Find(AppContext.BaseDirectory), "infra", "Components");
-
-    private static readonly Dictionary<string, string[]> Files = Directory.GetDirectories(Root)
-        .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"))
-        .ToDictionary(folder => Path.GetFileName(folder), folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories));
-
-    [Fact]
-    public void Rooms_AllOfThem_HaveALayer() =>
-        Assert.Equal(Layers.SelectMany(layer => layer).Order(StringComparer.Ordinal), Files.Keys.Order(StringComparer.Ordinal));
-
-    [Fact]
-    public void Rooms_KnowOnlyWhatIsBelow()
+    private static readonly Dictionary<string, string[][]> Layers = new()
     {
-        var homes = Files.SelectMany(room => room.Value.SelectMany(file => Declared.Matches(Code(file)))
+        ["Components"] =
+        [
+            ["Arguments", "Units", "Diagnostics", "Children"],
+            ["Catalog"],
+            ["Secrets", "Validation"],
+            ["DestroyGuard", "ImageRepository", "ModelBucket", "PrivateNetwork", "ProjectApis", "ServiceIdentity"],
+            ["InferencePlatform", "PipelineIdentity"],
+
+            // What a server is told, what it runs in and what it serves still know each other.
+            OneService,
+            ["StackRules"],
+        ],
+        ["StackFiles"] = [["Settings"], ["Pricing", "Programs", "Schema"]],
+        ["Planning"] = [["Model"], ["Facts", "Recording"], ["Diff", "Cost"], ["Capacity", "Json", "Snapshots"]],
+        ["Cli"] = [["Rendering"], ["Explaining", "Findings"], ["Costing"], ["Reviewing"], ["Diffing"], ["Page"], [Top]],
+    };
+
+    private static readonly string Infra = Path.Combine(Find(AppContext.BaseDirectory), "infra");
+
+    private static string[] OneService => ["Engines", "GpuService", "ModelService"];
+
+    public static TheoryData<string> Projects => [.. Layers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Rooms_AllOfThem_HaveALayer(string project) => Assert.Equal(
+        Layers[project].SelectMany(layer => layer).Order(StringComparer.Ordinal),
+        Rooms(project).Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Rooms_KnowOnlyWhatIsBelow(string project)
+    {
+        var rooms = Rooms(project);
+        var homes = rooms.SelectMany(room => room.Value.SelectMany(file => Declared.Matches(Code(file)))
                 .Select(match => (Type: match.Groups["name"].Value, Room: room.Key)))
             .DistinctBy(type => type.Type)
             .ToDictionary(type => type.Type, type => type.Room);
-        Assert.Equal("Diagnostics", homes["Violation"]);
+        Assert.Equal(rooms.Keys.Order(StringComparer.Ordinal), homes.Values.Distinct().Order(StringComparer.Ordinal));
 
-        var upward = from room in Files
+        var upward = from room in rooms
                      from file in room.Value
                      from name in Names(Code(file))
                      let home = homes.GetValueOrDefault(name)
-                     where home is not null && home != room.Key && LayerOf(home) >= LayerOf(room.Key) && !AreOneService(home, room.Key)
+                     where home is not null && home != room.Key && LayerOf(home) >= LayerOf(room.Key)
+                     where !(OneService.Contains(home) && OneService.Contains(room.Key))
                      select $"{room.Key} knows {name} of {home} in {Path.GetFileName(file)}";
 
         Assert.Equal([], upward);
+
+        int LayerOf(string room) => Array.FindIndex(Layers[project], layer => layer.Contains(room));
     }
 
-    // A property may be called like a type.
+    private static Dictionary<string, string[]> Rooms(string project)
+    {
+        var root = Path.Combine(Infra, project);
+        return Directory.GetDirectories(root)
+            .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"))
+            .Select(folder => (Room: Path.GetFileName(folder), Files: Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)))
+            .Append((Room: Top, Files: Directory.GetFiles(root, "*.cs")))
+            .Where(room => room.Files.Length > 0)
+            .ToDictionary(room => room.Room, room => room.Files);
+    }
+
+    // A property or a constant may be called like a type.
     private static IEnumerable<string> Names(string code) =>
         Named.Matches(code).Select(match => match.Groups["name"].Value).Distinct()
-            .Except(Properties.Matches(code).Select(match => match.Groups["name"].Value));
+            .Except(Members.Matches(code).Select(match => match.Groups["name"].Value));
 
-    private static bool AreOneService(string one, string other) => LayerOf(one) == LayerOf(other) && LayerOf("GpuService") == LayerOf(one);
-
-    private static int LayerOf(string room) => Array.FindIndex(Layers, layer => layer.Contains(room));
-
-    // Without comments, texts, and the names of constants, which may be called like a type.
+    // Without comments and texts.
     private static string Code(string file) => Unread.Replace(File.ReadAllText(file), "");
 
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "GpuInfra.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
 
-    [GeneratedRegex("//[^\n]*|\"[^\"\n]*\"|const string \\w+")]
+    [GeneratedRegex("//[^\n]*|\"[^\"\n]*\"")]
     private static partial Regex Unread { get; }
 
     [GeneratedRegex(
@@ -75,6 +98,6 @@ public sealed partial class RoomsTests
     [GeneratedRegex(@"(?<![.\w])(?<name>[A-Z]\w+)\b(?!\s*=[^=])", RegexOptions.ExplicitCapture)]
     private static partial Regex Named { get; }
 
-    [GeneratedRegex(@"\b(?<name>[A-Z]\w+)\s*(\{ get|=>)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Properties { get; }
+    [GeneratedRegex(@"\bconst string (?<name>\w+)|\b(?<name>[A-Z]\w+)\s*(\{ get|=>)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Members { get; }
 }

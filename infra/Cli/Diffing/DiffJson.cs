@@ -41,7 +41,18 @@ public static class DiffJson
             ["after"] = review.IsBroken ? null : CostJson.Of(review.Capacity),
         },
         ["findings"] = FindingsJson.Of(review.Findings),
-        ["comparedFindings"] = FindingsJson.Of(FindingComparison.Of(review)),
+        ["comparedFindings"] = Of(FindingComparison.Of(review)),
+    };
+
+    // What becomes of findings; null where those of the other side are not known.
+    private static JsonObject? Of(FindingComparison comparison) => !comparison.IsKnown ? null : new()
+    {
+        ["new"] = FindingsJson.Of(comparison.Of(FindingState.New)),
+        ["gone"] = FindingsJson.Of(comparison.Of(FindingState.Gone)),
+        ["unchanged"] = FindingsJson.Of(comparison.Unchanged),
+        ["newlySilenced"] = FindingsJson.Of(comparison.Of(FindingState.Silenced)),
+        ["noLongerSilenced"] = FindingsJson.Of(comparison.Of(FindingState.Unsilenced)),
+        ["silenced"] = FindingsJson.Of(comparison.Silenced),
     };
 
     private static JsonObject Of(DeploymentOrder order) => new()

@@ -9,17 +9,6 @@ internal static class FindingsJson
 
     public static JsonArray Of(IEnumerable<Finding> findings) => JsonText.Array(findings, Of);
 
-    // What becomes of findings; null where those of the other side are not known.
-    public static JsonObject? Of(FindingComparison comparison) => !comparison.IsKnown ? null : new()
-    {
-        ["new"] = Of(comparison.Of(FindingState.New)),
-        ["gone"] = Of(comparison.Of(FindingState.Gone)),
-        ["unchanged"] = Of(comparison.Unchanged),
-        ["newlySilenced"] = Of(comparison.Of(FindingState.Silenced)),
-        ["noLongerSilenced"] = Of(comparison.Of(FindingState.Unsilenced)),
-        ["silenced"] = Of(comparison.Silenced),
-    };
-
     private static JsonObject Of(Finding finding)
     {
         var problem = finding.Problem;

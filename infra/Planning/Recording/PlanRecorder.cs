@@ -60,7 +60,7 @@ internal sealed class PlanRecorder(StackName stack, IReadOnlyDictionary<string, 
     public async Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
     {
         if (_registrations is [{ Resource: PlanStack { Exports: { } exports } } root, ..]
-            && args.Urn == stack.MockUrn(root) && args.Outputs.Count > 0)
+            && args.Urn == root.MockUrn && args.Outputs.Count > 0)
         {
             var values = ImmutableDictionary.CreateBuilder<string, object?>();
             foreach (var (name, value) in args.Outputs)

@@ -15,7 +15,7 @@ internal sealed class References
         _recorder = recorder;
         foreach (var registration in recorder.Registrations)
         {
-            _urnByMockUrn.TryAdd(recorder.Stack.MockUrn(registration), registration.Urn);
+            _urnByMockUrn.TryAdd(registration.MockUrn, registration.Urn);
             if (registration.IsCustom)
             {
                 Count(_names, registration.Name);

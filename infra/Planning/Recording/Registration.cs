@@ -15,6 +15,7 @@ internal sealed class Registration
         Name = Resource.GetResourceName();
         QualifiedType = parent is { Parent: not null } ? $"{parent.QualifiedType}${Type}" : Type;
         Urn = stack.Urn(QualifiedType, Name);
+        MockUrn = stack.Urn(parent is null ? Type : $"{StackName.RootType}${Type}", Name);
         Protect = Options.Protect ?? parent?.Protect ?? false;
         RetainOnDelete = Options.RetainOnDelete ?? parent?.RetainOnDelete ?? false;
         DeletedWith = Options.DeletedWith ?? parent?.DeletedWith;
@@ -37,6 +38,9 @@ internal sealed class Registration
     public string QualifiedType { get; }
 
     public string Urn { get; }
+
+    // The mocks leave out every type between the stack and the resource.
+    public string MockUrn { get; }
 
     public bool IsCustom => Resource is CustomResource;
 

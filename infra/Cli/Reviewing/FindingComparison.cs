@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace GpuInfra.Cli;
 
 // What the rules find on both sides of a change.
@@ -56,19 +54,35 @@ internal sealed record FindingComparison(
     private readonly record struct FindingKey(Rule Rule, Severity Severity, string Path, int Times);
 }
 
-// Tells findings of one run from those of another: a finding is the same while its rule, its file and its path are, whatever
-// line it has moved to and whatever its value has become.
-internal sealed class Fingerprints
+// What the rules find, in a few words.
+internal static class FindingWords
 {
-    private const int Length = 16;
-
-    private readonly Dictionary<string, int> _seen = [];
-
-    public string Of(Finding finding)
+    // How many findings come, go and stay, or how many there are where that is not known; nothing if there is none.
+    public static string? Counts(StackReview review)
     {
-        var what = $"{finding.Rule.Id}\n{finding.File}\n{finding.Problem.Path}";
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..Length];
-        _seen[digest] = _seen.GetValueOrDefault(digest) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{digest}:{_seen[digest]}");
+        var findings = FindingComparison.Of(review);
+        var words = !findings.IsKnown ? Nouns(findings.Unchanged)
+            : findings.Unchanged.Count == 0 ? FindingChange.Counts(findings.Changes)
+            : FindingChange.Counts(findings.Changes).Append(Unchanged(findings));
+        return string.Join(", ", words) is { Length: > 0 } text ? text : null;
+    }
+
+    public static string Totals(StackReview review) => string.Join(", ", Nouns(review.Findings));
+
+    // Where those are that are not listed.
+    public static string HowToSee(StackReview review, FindingComparison findings) =>
+        $"{Unchanged(findings)}: 'gpuinfra check {VisibleText.Of(review.Plan.Stack)}' lists them.";
+
+    private static string Unchanged(FindingComparison findings) =>
+        string.Create(CultureInfo.InvariantCulture, $"{findings.Unchanged.Count} unchanged");
+
+    private static IEnumerable<string> Nouns(IReadOnlyList<Finding> findings)
+    {
+        (Func<Violation, bool> IsOne, string Noun)[] kinds =
+            [(problem => problem.IsError, "error"), (problem => problem.IsWarning, "warning")];
+        return from kind in kinds
+               let count = findings.Count(finding => kind.IsOne(finding.Problem))
+               where count > 0
+               select Quantity.Of(count, kind.Noun);
     }
 }

@@ -1,0 +1,4 @@
+namespace GpuInfra.Cli;
+
+// The command line asks for something that is not there. The message says what to ask for instead.
+internal sealed class UsageException(string message) : Exception(message);
