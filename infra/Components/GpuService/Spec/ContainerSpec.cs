@@ -80,3 +80,119 @@ public sealed record ContainerSpec
     internal string MachineOwner => Accelerator?.Id
         ?? (!IsServing ? "a sidecar" : IsBesideGpu ? "a container beside the one with the GPU" : "a container without a GPU");
 }
+
+// Applies the defaults of each container.
+internal sealed partial class ContainerReader
+{
+    internal static readonly Rule SecretIsReadable = new(
+        "RUN033", "A secret is written as secret-id:version.",
+        "Nothing else says which secret is meant, and at which version.")
+    { Source = Sources.Secrets.Url };
+
+    private readonly ICollection<Violation> _violations;
+
+    internal ContainerReader(ICollection<Violation> violations) => _violations = violations;
+
+    internal Accelerator? ReadGpu(string path, string? word) =>
+        word is null ? null : GpuChoice.Read(ArgumentPath.Join(path, "gpu"), word, _violations);
+
+    internal ContainerSpec ReadSidecar(string name, SidecarArgs sidecar, Accelerator? accelerator)
+    {
+        var path = ArgumentPath.Key("sidecars", name);
+        var probes = new ProbeReader(accelerator, _violations);
+        var own = ReadGpu(path, sidecar.Gpu);
+        var table = own?.Machines ?? CloudRunLimits.SidecarMachines;
+        return new ContainerSpec
+        {
+            Name = name,
+            Image = sidecar.Image ?? "",
+            Command = sidecar.Command.Over(null),
+            Args = sidecar.Args.Over(null),
+            Env = sidecar.Env.Over(null),
+            Secrets = ReadSecrets(sidecar.Secrets.Over(null), path),
+            Cpu = ReadCpu(sidecar.Cpu, path) ?? table.DefaultCpu,
+            Memory = ReadMemory(sidecar.Memory, path) ?? table.DefaultMemory,
+            Accelerator = own,
+            Port = null,
+            Mounts = sidecar.Mounts.Over(null),
+            StartupProbe = probes.Read(sidecar.StartupProbe, ProbeRole.Startup, null, ArgumentPath.Join(path, "startupProbe")),
+            LivenessProbe = probes.Read(
+                sidecar.LivenessProbe, ProbeRole.Liveness, null, ArgumentPath.Join(path, "livenessProbe")),
+            ReadinessProbe = null,
+            DependsOn = sidecar.DependsOn.Over(null),
+        };
+    }
+
+    internal ContainerSpec ReadServing(
+        ServiceSettings settings, ServiceDefaults defaults, Accelerator? own, Accelerator? accelerator, IReadOnlyList<ContainerSpec> others)
+    {
+        var port = settings.Port ?? defaults.Port ?? CloudRunLimits.DefaultPort;
+        var probes = new ProbeReader(accelerator, _violations);
+        var startup = settings.StartupProbe ?? defaults.StartupProbe ?? (own is null ? null : new ProbeArgs());
+        var size = new DefaultSize(own?.Machines ?? CloudRunLimits.Machines, others);
+
+        // What a preset's command is told means nothing to another one.
+        var presetArgs = settings.Command is null ? defaults.Args ?? [] : [];
+        var cpu = ReadCpu(settings.Cpu ?? defaults.Cpu, "") ?? size.Cpu;
+        return new ContainerSpec
+        {
+            Name = GpuServiceSpec.ServingContainer,
+            Image = settings.Image ?? defaults.Image ?? "",
+            Command = settings.Command.Over(defaults.Command),
+            Args = [.. presetArgs, .. settings.Args ?? []],
+            Server = defaults.Server,
+            PresetEnv = [.. (defaults.Env?.Keys ?? []).Where(name => settings.Env?.ContainsKey(name) != true)],
+            PresetCommand = settings.Command is null ? defaults.Command?.Count ?? 0 : 0,
+            PresetArgs = presetArgs.Count,
+            Env = settings.Env.Over(defaults.Env.Without(settings.Secrets)),
+            Secrets = ReadSecrets(settings.Secrets.Over(defaults.Secrets.Without(settings.Env)), ""),
+            Cpu = cpu,
+            Memory = ReadMemory(settings.Memory ?? defaults.Memory, "") ?? size.MemoryFor(cpu),
+            Accelerator = own,
+            IsBesideGpu = own is null && accelerator is not null,
+            Port = port,
+            Mounts = settings.Mounts.Over(defaults.Mounts),
+            StartupProbe = probes.Read(startup, ProbeRole.Startup, port, "startupProbe"),
+            LivenessProbe = probes.Read(
+                settings.LivenessProbe ?? defaults.LivenessProbe, ProbeRole.Liveness, port, "livenessProbe"),
+            ReadinessProbe = probes.Read(
+                settings.ReadinessProbe ?? defaults.ReadinessProbe, ProbeRole.Readiness, port, "readinessProbe"),
+            DependsOn = settings.DependsOn.Over(defaults.DependsOn),
+        };
+    }
+
+    internal Vcpu? ReadCpu(string? text, string path) =>
+        text is null ? null : Quantity.ReadCpu(ArgumentPath.Join(path, "cpu"), text, _violations);
+
+    internal Memory? ReadMemory(string? text, string path) =>
+        text is null ? null : Quantity.ReadMemory(ArgumentPath.Join(path, "memory"), text, _violations);
+
+    internal IReadOnlyDictionary<string, SecretReference> ReadSecrets(IReadOnlyDictionary<string, string> secrets, string path)
+    {
+        var references = new SortedDictionary<string, SecretReference>(StringComparer.Ordinal);
+        foreach (var (variable, text) in secrets)
+        {
+            if (SecretReference.TryParse(text) is { } reference)
+            {
+                references.Add(variable, reference);
+                continue;
+            }
+
+            // The secret itself in place of its name is told as what it is.
+            if (!SecretText.IsIn(text))
+            {
+                _violations.Add(SecretIsReadable.Broken(
+                    ArgumentPath.Key(ArgumentPath.Join(path, "secrets"), variable), "is not a secret and its version",
+                    FullVersion().Match(text) is { Success: true } full
+                        ? $"Write {full.Groups["id"]}:{full.Groups["version"]}, or {full.Groups["secret"]}:{full.Groups["version"]} in another project."
+                        : "Write it as secret-id:version, such as hf-token:3."));
+            }
+        }
+
+        return references;
+    }
+
+    // As Secret Manager itself names a version.
+    [GeneratedRegex(@"\A(?<secret>projects/[^/]+/secrets/(?<id>[A-Za-z0-9_-]+))/versions/(?<version>[0-9]+|latest)\z")]
+    private static partial Regex FullVersion();
+}
