@@ -48,7 +48,7 @@ public sealed class StackFileMistakeTests
         "      engine: ollama\n",
         "      engine: olama\n",
         "RUN001",
-        $"19:15: gpuinfra:services.chat.engine: is 'olama', but must be ollama, vllm or custom. Use ollama. [{Docs}configuring/services/gpu-best-practices]")]
+        $"19:15: gpuinfra:services.chat.engine: is 'olama', but must be ollama, vllm, sglang, llama.cpp, custom or text-embeddings-inference. Use ollama. [{Docs}configuring/services/gpu-best-practices]")]
     public async Task Plan_OneMistake_IsNamedWithItsRulePlaceLimitAndFix(
         string before, string after, string rule, string line)
     {

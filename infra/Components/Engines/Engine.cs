@@ -35,8 +35,8 @@ public abstract class Engine(string id, Source source)
     /// <summary>The HTTP path that answers once the server runs; none where nothing is known.</summary>
     public string? HealthPath => Server?.HealthPaths[0];
 
-    /// <summary>Whether it answers before the model is in GPU memory.</summary>
-    public bool OpensBeforeLoaded => Server is { OpensBeforeLoaded: true };
+    /// <summary>Whether its health path answers before the model is in GPU memory.</summary>
+    public bool OpensBeforeLoaded => Server is { OpensBeforeLoaded: true, HealthWaitsForModel: false };
 
     /// <summary>What it takes beside the weights; none where nothing is known.</summary>
     public virtual EngineNeeds? Needs => null;
@@ -49,6 +49,9 @@ public abstract class Engine(string id, Source source)
 
     /// <summary>Whether the size that is said of the weights is the size that they take: else the model's form may change it.</summary>
     public virtual bool LoadsWeightsAsSaid => false;
+
+    /// <summary>Whether the context that it is told is shared by all requests that it answers at once.</summary>
+    public virtual bool SharesContext => false;
 
     /// <summary>Whether a word among its arguments that no flag is before names a second model.</summary>
     public virtual bool TakesOneModel => false;
@@ -96,16 +99,24 @@ public abstract class Engine(string id, Source source)
     /// <param name="args">What the caller says.</param>
     protected static string? Context(ModelServiceArgs args) => args.ContextLength is > 0 and { } tokens ? Text(tokens) : null;
 
+    /// <summary>Where the engine finds the model: its folder in the bucket, or what the caller calls it.</summary>
+    /// <param name="args">What the caller says.</param>
+    protected static string ModelPath(ModelServiceArgs args) =>
+        ModelServiceSpec.IsInBucket(args) ? $"{ModelFolder}/{args.Model}" : args.Model ?? "";
+
     /// <summary>The port, as the engine is told it.</summary>
     /// <param name="args">What the caller says.</param>
     protected static string Port(ModelServiceArgs args) => Text(args.Port ?? CloudRunLimits.DefaultPort);
 
     /// <summary>The requests at once, as the engine is told them.</summary>
     /// <param name="args">What the caller says.</param>
-    protected static string Slots(ModelServiceArgs args) =>
-        Text(args.Parallelism is { } parallelism
-            ? parallelism.ParallelQueries ?? 1
-            : args.Concurrency ?? CloudRunLimits.DefaultConcurrencyWithGpu);
+    protected static string Slots(ModelServiceArgs args) => Text(SlotCount(args));
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The requests at once.</summary>
+    /// <param name="args">What the caller says.</param>
+    protected static int SlotCount(ModelServiceArgs args) => args.Parallelism is { } parallelism
+        ? parallelism.ParallelQueries ?? 1
+        : args.Concurrency ?? CloudRunLimits.DefaultConcurrencyWithGpu;
+
+    private protected static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

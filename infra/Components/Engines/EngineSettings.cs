@@ -35,7 +35,7 @@ internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare
         engine.Server is not null && ServerCommand.Of(server) is { } command
             ? new(
                 command.Number(ServerSetting.Slots),
-                command.Number(ServerSetting.Context),
+                ContextOf(engine, command),
                 Share(command.Find(ServerSetting.GpuShare)?.Text, engine.GpuShare),
                 command.Find(ServerSetting.ModelFolder)?.Text ?? FolderOf(command.Find(ServerSetting.Model)?.Text),
                 CacheOf(command))
@@ -62,6 +62,11 @@ internal sealed record EngineSettings(int? Slots, int? Context, decimal GpuShare
             : isSaid ? 1 : null;
         return part is null ? null : (long)Math.Max(0, (stored * part.Value) - (OffloadedGibibytes * Gibibyte));
     }
+
+    // The tokens of one request.
+    internal static int? ContextOf(Engine engine, ServerCommand command) => command.Number(ServerSetting.Context) is { } tokens
+        ? engine.SharesContext ? tokens / Math.Max(command.Number(ServerSetting.Slots) ?? 1, 1) : tokens
+        : null;
 
     private static string FolderOf(string? model) =>
         model?.StartsWith(Engine.ModelFolder, StringComparison.Ordinal) == true ? model : "";

@@ -9,11 +9,20 @@ public static class Engines
     /// <summary>vLLM, whose health path answers once the model is loaded.</summary>
     public static Engine Vllm { get; } = new VllmEngine();
 
+    /// <summary>The server of llama.cpp, whose health path refuses until the model is loaded.</summary>
+    public static Engine LlamaCpp { get; } = new LlamaCppEngine();
+
+    /// <summary>SGLang, which answers once the model is loaded.</summary>
+    public static Engine Sglang { get; } = new SglangEngine();
+
+    /// <summary>Text Embeddings Inference, for vectors of texts, which answers once the model is loaded.</summary>
+    public static Engine TextEmbeddings { get; } = new TextEmbeddingsEngine();
+
     /// <summary>Any other server: nothing is assumed.</summary>
     public static Engine Custom { get; } = new CustomEngine();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Engine> All { get; } = [Ollama, Vllm, Custom];
+    public static IReadOnlyList<Engine> All { get; } = [Ollama, Vllm, LlamaCpp, Sglang, TextEmbeddings, Custom];
 
     /// <summary>The engine of a word; none if no engine is called so.</summary>
     /// <param name="id">The word; left out, <see cref="Custom"/> is meant.</param>

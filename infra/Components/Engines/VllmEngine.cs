@@ -70,7 +70,7 @@ internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
         Command = ["vllm", "serve"],
         Args =
         [
-            ModelServiceSpec.IsInBucket(args) ? $"{ModelFolder}/{args.Model}" : args.Model ?? "",
+            ModelPath(args),
             "--served-model-name", args.Model ?? "",
             "--port", Port(args),
             SlotsFlag, Slots(args),

@@ -22,7 +22,7 @@ internal static class CommandRules
                 .. CheckFlagAgreesWithSetting(
                     command.Find(ServerSetting.ModelFolder), "modelSource", ModelServiceSpec.IsInBucket(args) ? ModelServiceSpec.BucketSource : null,
                     [Engine.ModelFolder]),
-                .. ContextAgrees(command, args),
+                .. ContextAgrees(command, args, engine),
             ]
             : [];
 
@@ -48,9 +48,9 @@ internal static class CommandRules
         }
     }
 
-    private static IEnumerable<Violation> ContextAgrees(ServerCommand command, ModelServiceArgs args) =>
+    private static IEnumerable<Violation> ContextAgrees(ServerCommand command, ModelServiceArgs args, Engine engine) =>
         args.ContextLength is { } tokens && command.Find(ServerSetting.Context) is { Path.Length: > 0 } value
-        && command.Number(ServerSetting.Context) is { } other && other != tokens
+        && EngineSettings.ContextOf(engine, command) is { } other && other != tokens
             ?
             [
                 FlagAgreesWithSetting.Broken(

@@ -28,6 +28,17 @@ internal static class ModelServiceRules
         ModelSources.Loading, [.. Engines.All.Select(engine => KeyValuePair.Create(engine.Id, engine))])
     {
         Otherwise = Engines.Custom.Id,
+        Elsewhere = new Dictionary<string, string>
+        {
+            ["llama"] = Engines.LlamaCpp.Id,
+            ["llamacpp"] = Engines.LlamaCpp.Id,
+            ["llamaserver"] = Engines.LlamaCpp.Id,
+            ["llamacppserver"] = Engines.LlamaCpp.Id,
+            ["ggml"] = Engines.LlamaCpp.Id,
+            ["tei"] = Engines.TextEmbeddings.Id,
+            ["embeddings"] = Engines.TextEmbeddings.Id,
+            ["textembeddings"] = Engines.TextEmbeddings.Id,
+        },
     };
 
     private static readonly Choice<bool> KnownSources = new(

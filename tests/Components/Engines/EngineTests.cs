@@ -127,7 +127,7 @@ public sealed class EngineTests
     [Fact]
     public void All_Ids_AreOneEach()
     {
-        Assert.Equal(["ollama", "vllm", "custom"], GpuInfra.Engines.All.Select(engine => engine.Id));
+        Assert.Equal(["ollama", "vllm", "llama.cpp", "sglang", "text-embeddings-inference", "custom"], GpuInfra.Engines.All.Select(engine => engine.Id));
         Assert.All(GpuInfra.Engines.All, engine => Assert.Same(engine, GpuInfra.Engines.Find(engine.Id)));
         Assert.Null(GpuInfra.Engines.Find("fake"));
         Assert.Same(GpuInfra.Engines.Custom, GpuInfra.Engines.Find(null));

@@ -5,7 +5,7 @@ public sealed class ModelServiceSpecTests
     private const string AllOfThem =
         """
         ModelService 'chat' has 7 problems:
-          engine: is 'olama', but must be ollama, vllm or custom. Use ollama. [https://docs.cloud.google.com/run/docs/configuring/services/gpu-best-practices]
+          engine: is 'olama', but must be ollama, vllm, sglang, llama.cpp, custom or text-embeddings-inference. Use ollama. [https://docs.cloud.google.com/run/docs/configuring/services/gpu-best-practices]
           model: is missing, but Ollama must know what to load. Name the model in the engine's own words, such as gemma3:4b. [https://docs.cloud.google.com/run/docs/tutorials/gpu-gemma-with-ollama]
           network: is missing, and so is subnetwork: egress would leave past every firewall rule. Say the network or the subnetwork that it leaves through. [https://docs.cloud.google.com/run/docs/configuring/vpc-direct-vpc]
           location: is missing. Name a region, such as europe-west4. [https://cloud.google.com/run/docs/locations]
@@ -21,11 +21,12 @@ public sealed class ModelServiceSpecTests
             await GivenModel.RefusalAsync(new ModelServiceArgs { Engine = "olama", Cpu = "3", Memory = "16Gi" }));
 
     [Theory]
-    [InlineData("vlm", "is 'vlm', but must be vllm, ollama or custom. Use vllm.")]
-    [InlineData("Ollama", "is 'Ollama', but must be ollama, vllm or custom. Use ollama.")]
-    [InlineData("tgi", "is 'tgi', but must be custom, vllm or ollama. Use custom.")]
-    [InlineData("llama.cpp", "is 'llama.cpp', but must be custom, vllm or ollama. Use custom.")]
-    [InlineData("tensorrt-llm", "is 'tensorrt-llm', but must be custom, vllm or ollama. Use custom.")]
+    [InlineData("vlm", "is 'vlm', but must be vllm, ollama, sglang, custom, llama.cpp or text-embeddings-inference. Use vllm.")]
+    [InlineData("Ollama", "is 'Ollama', but must be ollama, vllm, sglang, llama.cpp, custom or text-embeddings-inference. Use ollama.")]
+    [InlineData("tgi", "is 'tgi', but must be custom, vllm, ollama, sglang, llama.cpp or text-embeddings-inference. Use custom.")]
+    [InlineData("llama-server", "is 'llama-server', but must be llama.cpp, ollama, vllm, sglang, custom or text-embeddings-inference. Use llama.cpp.")]
+    [InlineData("tei", "is 'tei', but must be text-embeddings-inference, sglang, custom, ollama, vllm or llama.cpp. Use text-embeddings-inference.")]
+    [InlineData("tensorrt-llm", "is 'tensorrt-llm', but must be custom, vllm, ollama, sglang, llama.cpp or text-embeddings-inference. Use custom.")]
     public void Check_UnknownEngine_NamesTheNearest(string engine, string text) =>
         Assert.Equal(
             [$"Error WordIsKnown engine: {text} [configuring/services/gpu-best-practices]"],

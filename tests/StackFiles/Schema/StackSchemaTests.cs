@@ -91,7 +91,7 @@ public sealed class StackSchemaTests
     }
 
     [Theory]
-    [InlineData("ModelService", "engine", "The inference server in the image: one of ollama, vllm, custom. It decides the defaults of port, environment, arguments and probes. Left out, custom: nothing is assumed.")]
+    [InlineData("ModelService", "engine", "The inference server in the image: one of ollama, vllm, llama.cpp, sglang, text-embeddings-inference, custom. It decides the defaults of port, environment, arguments and probes. Left out, custom: nothing is assumed.")]
     [InlineData("ModelService", "timeoutSeconds", "The seconds that a request may take, within 1 to 3600. Left out, they are 300.")]
     [InlineData("ModelService", "volumes", "Volumes by name, for mounts. Left out, there are none.")]
     [InlineData("ModelService", "memory", "The memory of the serving container, such as 32Gi. Left out, as much as is recommended, goes with the CPU and leaves room for the sidecars. See the machines of the accelerator.")]

@@ -19,6 +19,9 @@ public sealed record Server(string Title, Source Source)
     /// <summary>Whether it answers before its model is loaded.</summary>
     public required bool OpensBeforeLoaded { get; init; }
 
+    // Whether what it answers on its health path before its model is loaded is a refusal, so that a probe waits for the model.
+    internal bool HealthWaitsForModel { get; init; }
+
     /// <summary>The paths that say whether it is well, the one to ask first.</summary>
     public required IReadOnlyList<string> HealthPaths { get; init; }
 

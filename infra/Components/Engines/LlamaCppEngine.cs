@@ -1,0 +1,85 @@
+namespace GpuInfra;
+
+// The server of llama.cpp, whose health path refuses until the model is loaded.
+internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.LlamaCpp)
+{
+    private const string HostVariable = "LLAMA_ARG_HOST";
+    private const string PortVariable = "LLAMA_ARG_PORT";
+    private const string ModelVariable = "LLAMA_ARG_MODEL";
+    private const string ContextVariable = "LLAMA_ARG_CTX_SIZE";
+    private const string SlotsVariable = "LLAMA_ARG_N_PARALLEL";
+
+    public override Server Server { get; } = new("llama.cpp", ServerSources.LlamaCpp)
+    {
+        Programs = ["llama-server"],
+        Images = ["ggml-org/llama.cpp", "llama.cpp"],
+        Port = 8_080,
+        IsLoopback = true,
+        ImagesSayHost = true,
+        SpeaksHttpAlone = true,
+        OpensBeforeLoaded = true,
+        HealthWaitsForModel = true,
+        HealthPaths = ["/health", "/v1/models", "/metrics", "/slots", "/props"],
+        Options =
+        [
+            new(ServerSetting.Host, "--host") { Variable = HostVariable },
+            new(ServerSetting.Port, "--port") { Variable = PortVariable },
+            new(ServerSetting.Model, "--model", "-m") { Variable = ModelVariable },
+            new(ServerSetting.Repository, "-hf", "-hfr", "--hf-repo") { Variable = "LLAMA_ARG_HF_REPO" },
+            new(ServerSetting.Context, "--ctx-size", "-c") { Variable = ContextVariable },
+            new(ServerSetting.Slots, "--parallel", "-np") { Variable = SlotsVariable },
+            new(ServerSetting.CacheType, "--cache-type-k", "-ctk"),
+            new(ServerSetting.GpuLayers, "--n-gpu-layers", "--gpu-layers", "-ngl") { Variable = "LLAMA_ARG_N_GPU_LAYERS" },
+        ],
+    };
+
+    public override string ModelExample => "gemma-3-4b-it-q4_0.gguf";
+
+    public override EngineNeeds Needs { get; } = new()
+    {
+        WarmUp = new(5, 15),
+        MemoryBytes = 1_000_000_000,
+        WithoutRoomForOne = "llama.cpp does not start, or computes on the CPU what does not fit",
+        WithoutRoomForAll = "llama.cpp does not start, or computes on the CPU what does not fit",
+        Source = ServerSources.LlamaCpp.Unconfirmed,
+    };
+
+    public override Source SlotsSource => ServerSources.LlamaCpp;
+
+    public override bool SharesContext => true;
+
+    public override NameMistake? MistakeOf(string model) => ModelNames.HasTag(model)
+        ? new("which is named like a model of Ollama", $"Write the file with the weights, such as {ModelExample}.", Source)
+        : null;
+
+    // The images of its makers run the server. A variable that a version does not know does no harm, as a flag would.
+    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    {
+        Env = Environment(args),
+        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
+        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
+    };
+
+    private static Dictionary<string, string> Environment(ModelServiceArgs args)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ModelVariable] = ModelPath(args),
+            [HostVariable] = "0.0.0.0",
+            [PortVariable] = Port(args),
+            [SlotsVariable] = Slots(args),
+        };
+        if (args.ContextLength is > 0 and { } tokens)
+        {
+            environment[ContextVariable] = Text((long)tokens * SlotCount(args));
+        }
+
+        // Mapped into memory, a file is read from the bucket in small pieces and out of order.
+        if (ModelServiceSpec.IsInBucket(args))
+        {
+            environment["LLAMA_ARG_LOAD_MODE"] = "none";
+        }
+
+        return environment;
+    }
+}

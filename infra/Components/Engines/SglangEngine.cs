@@ -1,0 +1,73 @@
+namespace GpuInfra;
+
+// SGLang, which answers once the model is loaded.
+internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
+{
+    private const string SlotsFlag = "--max-running-requests";
+    private const string ContextFlag = "--context-length";
+
+    public override Server Server { get; } = new("SGLang", ServerSources.Sglang)
+    {
+        Programs = ["sglang.launch_server", "sglang serve"],
+        Images = ["lmsysorg/sglang", "sglang"],
+        Port = 30_000,
+        IsLoopback = true,
+        TakesPrefixes = true,
+        OpensBeforeLoaded = false,
+        HealthPaths = ["/health", "/health_generate", "/v1/models", "/metrics"],
+        Options =
+        [
+            new(ServerSetting.Host, "--host"),
+            new(ServerSetting.Port, "--port"),
+            new(ServerSetting.Model, "--model-path", "--model"),
+            new(ServerSetting.Context, ContextFlag),
+            new(ServerSetting.Slots, SlotsFlag),
+            new(ServerSetting.GpuShare, "--mem-fraction-static"),
+            new(ServerSetting.CacheType, "--kv-cache-dtype"),
+            new(ServerSetting.Quantization, "--quantization"),
+            new(ServerSetting.Gpus, "--tensor-parallel-size", "--tp-size", "--tp"),
+            new(ServerSetting.Gpus, "--data-parallel-size", "--dp-size", "--dp"),
+            new(ServerSetting.Gpus, "--pipeline-parallel-size", "--pp-size", "--pp"),
+            new(ServerSetting.Device, "--device"),
+            new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
+        ],
+    };
+
+    public override string ModelExample => "gemma-3-4b-it";
+
+    public override EngineNeeds Needs { get; } = new()
+    {
+        WarmUp = new(15, 225),
+        MemoryBytes = 1_000_000_000,
+        WithoutRoomForOne = "SGLang does not start",
+        WithoutRoomForAll = "SGLang puts requests back and computes them again",
+        Source = ServerSources.Sglang.Unconfirmed,
+    };
+
+    public override Source SlotsSource => ServerSources.Sglang;
+
+    public override decimal GpuShare => 0.9m;
+
+    public override bool LoadsWeightsAsSaid => true;
+
+    public override NameMistake? MistakeOf(string model) => ModelNames.HasTag(model)
+        ? new("which is named like a model of Ollama", $"Write the folder that the weights are in, such as {ModelExample}.", Source)
+        : null;
+
+    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    {
+        Command = ["python3", "-m", "sglang.launch_server"],
+        Args =
+        [
+            "--model-path", ModelPath(args), "--served-model-name", args.Model ?? "",
+            "--host", "0.0.0.0", "--port", Port(args), SlotsFlag, Slots(args),
+            .. Context(args) is { } context ? [ContextFlag, context] : Array.Empty<string>(),
+
+            // Mapped into memory, a file is read from the bucket in small pieces and out of order.
+            .. ModelServiceSpec.IsInBucket(args) ? ["--weight-loader-disable-mmap"] : Array.Empty<string>(),
+        ],
+        Env = new Dictionary<string, string> { ["HF_HUB_OFFLINE"] = "1" },
+        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
+        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
+    };
+}

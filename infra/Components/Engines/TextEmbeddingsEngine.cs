@@ -1,0 +1,59 @@
+namespace GpuInfra;
+
+// Text Embeddings Inference, which makes vectors of texts and takes requests together as they come.
+internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference", ServerSources.TextEmbeddings)
+{
+    private const string ModelVariable = "MODEL_ID";
+    private const string SlotsVariable = "MAX_CONCURRENT_REQUESTS";
+
+    public override Server Server { get; } = new("Text Embeddings Inference", ServerSources.TextEmbeddings)
+    {
+        Programs = ["text-embeddings-router"],
+        Images = ["huggingface/text-embeddings-inference", "text-embeddings-inference", "tei"],
+        OpensBeforeLoaded = false,
+        HealthPaths = ["/health", "/ping", "/info", "/metrics"],
+        OtherPorts = [9_000],
+        Slots = 512,
+        IsForLanguage = false,
+        Options =
+        [
+            new(ServerSetting.Host, "--hostname") { Variable = "HOSTNAME" },
+            new(ServerSetting.Port, "--port", "-p"),
+            new(ServerSetting.Model, "--model-id") { Variable = ModelVariable },
+            new(ServerSetting.Slots, "--max-concurrent-requests") { Variable = SlotsVariable },
+            new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
+        ],
+    };
+
+    public override string ModelExample => "bge-m3";
+
+    public override EngineNeeds Needs { get; } = new()
+    {
+        WarmUp = new(5, 30),
+        MemoryBytes = 1_000_000_000,
+        WithoutRoomForOne = "Text Embeddings Inference does not start",
+        WithoutRoomForAll = "Text Embeddings Inference does not start",
+        Source = ServerSources.TextEmbeddings.Unconfirmed,
+    };
+
+    public override Source SlotsSource => ServerSources.TextEmbeddings;
+
+    public override bool LoadsWeightsAsSaid => true;
+
+    public override NameMistake? MistakeOf(string model) => ModelNames.HasTag(model)
+        ? new("which is named like a model of Ollama", $"Write the folder that the weights are in, such as {ModelExample}.", Source)
+        : null;
+
+    // The images of its makers run the server, which takes its port from Cloud Run.
+    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    {
+        Env = new Dictionary<string, string>
+        {
+            [ModelVariable] = ModelPath(args),
+            [SlotsVariable] = Slots(args),
+            ["HF_HUB_OFFLINE"] = "1",
+        },
+        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
+        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
+    };
+}
