@@ -29,6 +29,10 @@ public abstract class Engine(string id, Source source)
     /// <summary>What it is called.</summary>
     public virtual string Title => Server?.Title ?? Id;
 
+    /// <summary>The image that it runs where the caller names none; none where nobody publishes one.</summary>
+    /// <param name="accelerator">The GPU of the container; none where it has none.</param>
+    public virtual EngineImage? ImageFor(Accelerator? accelerator) => null;
+
     /// <summary>How it names a model.</summary>
     public abstract string ModelExample { get; }
 
@@ -79,7 +83,7 @@ public abstract class Engine(string id, Source source)
 
     internal ServiceDefaults DefaultsFor(ModelServiceArgs args)
     {
-        var defaults = Preset(args) with { DeletionProtection = args.Protect, Server = Server };
+        var defaults = Preset(args) with { Image = args.EngineImage, DeletionProtection = args.Protect, Server = Server };
         return ModelServiceSpec.IsInBucket(args) && args.Bucket is { } bucket
             ? defaults with
             {

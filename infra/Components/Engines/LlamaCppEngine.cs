@@ -33,6 +33,12 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
         ],
     };
 
+    public override EngineImage ImageFor(Accelerator? accelerator) => new("ghcr", "ggml-org/llama.cpp", "b11206", ServerSources.LlamaCppImages)
+    {
+        Tag = "server-cuda13-b11206",
+        Digest = "sha256:91ac61def9ed19af96b9b2d2a0c1570a0903046f4e2dcbac7e3d965e5917b4ba",
+    };
+
     public override string ModelExample => "gemma-3-4b-it-q4_0.gguf";
 
     public override EngineNeeds Needs { get; } = new()

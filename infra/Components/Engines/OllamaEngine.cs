@@ -35,6 +35,8 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
         ],
     };
 
+    public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "ollama/ollama", "0.40.1", ServerSources.OllamaImages);
+
     public override string ModelExample => "gemma3:4b";
 
     public override EngineNeeds Needs { get; } = new()
@@ -89,7 +91,7 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
 
     private SidecarArgs WarmUpOf(ModelServiceArgs args) => new()
     {
-        Image = args.Image,
+        Image = args.Image ?? args.EngineImage,
         Command = ["/bin/sh", "-c"],
         Args = [WarmUpScript],
         Env = new Dictionary<string, string>

@@ -25,6 +25,11 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
         ],
     };
 
+    public override EngineImage ImageFor(Accelerator? accelerator) => new("ghcr", "huggingface/text-embeddings-inference", "1.9.3", ServerSources.TextEmbeddingsImages)
+    {
+        Tag = $"{BuildFor(accelerator)}-1.9.3",
+    };
+
     public override string ModelExample => "bge-m3";
 
     public override EngineNeeds Needs { get; } = new()
@@ -43,6 +48,14 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
     public override NameMistake? MistakeOf(string model) => ModelNames.HasTag(model)
         ? new("which is named like a model of Ollama", $"Write the folder that the weights are in, such as {ModelExample}.", Source)
         : null;
+
+    // Its makers build for one generation of GPUs each, and one for all of them that is larger.
+    private static string BuildFor(Accelerator? accelerator) => accelerator?.ComputeCapability switch
+    {
+        "8.9" => "89",
+        "12.0" => "120",
+        _ => "cuda",
+    };
 
     // The images of its makers run the server, which takes its port from Cloud Run.
     protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with

@@ -9,7 +9,8 @@ public abstract class ServiceSettings : ResourceArgs
 {
     /// <summary>
     /// The image of the serving container. It comes from Artifact Registry, which a remote repository lets stand for
-    /// any other registry. Left out, an engine's preset must bring one.
+    /// any other registry. Left out, it is the one that the engine's makers publish, through such a repository; <c>custom</c> has
+    /// none.
     /// </summary>
     [Input("image")]
     public string? Image { get; init; }

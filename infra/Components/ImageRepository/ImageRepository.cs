@@ -27,11 +27,7 @@ public sealed class ImageRepository : Component
         (_args, _spec) = (args, spec);
         Location = Output.Create(spec.Location);
         RepositoryId = spec.Existing is { } existing ? Output.Create(existing) : CreateRepository(name).RepositoryId;
-        foreach (var mirror in spec.Mirrors)
-        {
-            CreateMirror($"{name}-{mirror}", mirror);
-        }
-
+        Mirrors = spec.Mirrors.ToDictionary(mirror => mirror, mirror => CreateMirror(MirrorName(name, mirror), mirror).RepositoryId);
         foreach (var reader in spec.Readers)
         {
             CreateMember($"{name}-reader-{MemberKey.Of(reader)}", ReaderRole, reader);
@@ -52,6 +48,11 @@ public sealed class ImageRepository : Component
     /// <summary>The repository's region.</summary>
     [Output("location")]
     public Output<string> Location { get; private set; }
+
+    // The ids of the mirrors, by the caller's names of the registries.
+    internal IReadOnlyDictionary<string, Output<string>> Mirrors { get; }
+
+    internal static string MirrorName(string name, string mirror) => $"{name}-{mirror}";
 
     private Repository CreateRepository(string name) => new(name, new()
     {
@@ -84,7 +85,7 @@ public sealed class ImageRepository : Component
         },
     }, RepositoryOptions());
 
-    private void CreateMirror(string name, string mirror) => _ = new Repository(name, new()
+    private Repository CreateMirror(string name, string mirror) => new(name, new()
     {
         RepositoryId = name,
         Location = _spec.Location,

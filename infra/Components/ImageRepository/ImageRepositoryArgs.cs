@@ -59,6 +59,10 @@ public sealed class ImageRepositoryArgs : ResourceArgs
     [Input("project")]
     public Input<string>? Project { get; set; }
 
+    /// <summary>The mirrors that the engines' own images are pulled through, beside <see cref="Mirrors"/>. Left out, none.</summary>
+    [Input("engineMirrors")]
+    public IReadOnlyList<string>? EngineMirrors { get; set; }
+
     /// <summary>Whether Pulumi refuses to delete or replace the repository and its mirrors. Left out, it does.</summary>
     [Input("protect")]
     public bool? Protect { get; set; }

@@ -41,7 +41,8 @@ public sealed record ImageRepositorySpec
         ImmutableTags = args.ImmutableTags ?? true;
         KeptVersions = args.KeptVersions ?? DefaultKeptVersions;
         UntaggedDays = args.UntaggedDays ?? DefaultUntaggedDays;
-        Mirrors = [.. args.Mirrors ?? []];
+        Named = [.. args.Mirrors ?? []];
+        Mirrors = [.. Named, .. (args.EngineMirrors ?? []).Except(Named)];
         Readers = [.. args.Readers ?? []];
         Writers = [.. args.Writers ?? []];
         Protect = args.Protect ?? true;
@@ -69,8 +70,11 @@ public sealed record ImageRepositorySpec
     /// <summary>After how many days an untagged version is deleted.</summary>
     public int UntaggedDays { get; }
 
-    /// <summary>The public registries to mirror, by the caller's names.</summary>
+    /// <summary>The public registries to mirror, by the caller's names, and those that engines need.</summary>
     public IReadOnlyList<string> Mirrors { get; }
+
+    // The mirrors that the caller names.
+    private IReadOnlyList<string> Named { get; }
 
     /// <summary>Who may pull.</summary>
     public IReadOnlyList<string> Readers { get; }
@@ -135,16 +139,16 @@ public sealed record ImageRepositorySpec
 
     private IEnumerable<Violation> CheckMirrorsAreKnown()
     {
-        for (var i = 0; i < Mirrors.Count; i++)
+        for (var i = 0; i < Named.Count; i++)
         {
-            var (path, mirror) = (ArgumentPath.Index("mirrors", i), Mirrors[i]);
+            var (path, mirror) = (ArgumentPath.Index("mirrors", i), Named[i]);
             if (!KnownMirrors.ContainsKey(mirror))
             {
                 yield return MirrorsAreKnown.Broken(
                     path, $"is '{mirror}', which is not a registry that can be mirrored",
                     $"Use one of {string.Join(", ", KnownMirrors.Keys)}.");
             }
-            else if (Mirrors.Take(i).Contains(mirror))
+            else if (Named.Take(i).Contains(mirror))
             {
                 yield return MirrorsAreKnown.Broken(path, $"is {mirror}, which is listed before", "Remove it.");
             }

@@ -12,6 +12,7 @@ public sealed class InferencePlatform : Component
     private readonly InferencePlatformSpec _spec;
     private readonly ProjectApis _apis;
     private readonly PrivateNetwork _network;
+    private readonly ImageRepository _images;
 
     /// <summary>Makes the platform.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
@@ -34,6 +35,7 @@ public sealed class InferencePlatform : Component
             CreateDeployer(name, deployer, images);
         }
 
+        _images = images;
         NetworkId = _network.NetworkId;
         SubnetworkId = _network.SubnetworkId;
         RepositoryId = images.RepositoryId;
@@ -65,6 +67,8 @@ public sealed class InferencePlatform : Component
     // What must exist before a service can start: its APIs, and every way out of its network.
     internal InputList<Resource> Foundation => Apis.Concat([_network]);
 
+    internal InputList<Resource> FoundationWithImages => Foundation.Concat([_images]);
+
     private void CreateDeployer(string name, string deployer, ImageRepository images)
     {
         _ = new IAMMember($"{name}-deployer-{MemberKey.Of(deployer)}", new()
@@ -74,13 +78,21 @@ public sealed class InferencePlatform : Component
             Member = deployer,
         }, Child(_apis.Enabled("cloudresourcemanager", "iam")));
 
-        _ = new RepositoryIamMember($"{name}-deployer-{MemberKey.Of(deployer)}", new()
+        CreateImageReader($"{name}-deployer-{MemberKey.Of(deployer)}", images.RepositoryId, deployer, images);
+        foreach (var (mirror, id) in images.Mirrors)
         {
-            Repository = images.RepositoryId,
+            CreateImageReader($"{name}-deployer-{MemberKey.Of(deployer)}-{mirror}", id, deployer, images);
+        }
+    }
+
+    // Whoever deploys an image must be able to read it.
+    private void CreateImageReader(string name, Input<string> repository, string member, ImageRepository images) =>
+        _ = new RepositoryIamMember(name, new()
+        {
+            Repository = repository,
             Location = images.Location,
             Project = _spec.Project,
             Role = "roles/artifactregistry.reader",
-            Member = deployer,
+            Member = member,
         }, Child(_apis.Enabled("artifactregistry")));
-    }
 }

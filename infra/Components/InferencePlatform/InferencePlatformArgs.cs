@@ -73,6 +73,13 @@ public sealed class InferencePlatformArgs : ResourceArgs
     [Input("usage")]
     public PlatformUsageArgs? Usage { get; init; }
 
+    /// <summary>
+    /// The mirrors that the services' engines are pulled through where these name no image: see
+    /// <see cref="ModelServiceArgs.MirrorsOf"/>. Left out, only those that <see cref="ImageRepositoryArgs.Mirrors"/> names.
+    /// </summary>
+    [Input("engineMirrors")]
+    public IReadOnlyList<string>? EngineMirrors { get; set; }
+
     /// <summary>The project's id. Required.</summary>
     [Input("project")]
     public string? Project { get; set; }

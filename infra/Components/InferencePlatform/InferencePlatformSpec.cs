@@ -34,7 +34,7 @@ public sealed record InferencePlatformSpec
         Labels = new SortedDictionary<string, string>(args.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         Quota = quota.Spec;
         NetworkName = name + NetworkRole;
-        ImagesName = $"{name}-images";
+        ImagesName = ImagesNameOf(name);
         ModelsName = $"{name}-models";
         Network = args.Network ?? new();
         Images = args.Images ?? new();
@@ -42,6 +42,7 @@ public sealed record InferencePlatformSpec
 
         (Network.Project, Network.Region, Network.Protect) = (Project, Region, Protect);
         (Images.Project, Images.Location, Images.Protect) = (Project, Region, Protect);
+        Images.EngineMirrors = args.EngineMirrors;
         (Models.Project, Models.Location, Models.Protect) = (Project, Region, Protect);
     }
 
@@ -73,9 +74,16 @@ public sealed record InferencePlatformSpec
 
     internal string ImagesName { get; }
 
+    internal static string ImagesNameOf(string platform) => $"{platform}-images";
+
     internal string ModelsName { get; }
 
     internal PrivateNetworkArgs Network { get; }
+
+    // Where an image of another registry is found, that a mirror pulls; none where that registry is not mirrored.
+    internal string? MirrorOf(string registry) => (Images.Mirrors ?? []).Concat(Images.EngineMirrors ?? []).Contains(registry)
+        ? $"{Region}-docker.pkg.dev/{Project.Replace(':', '/')}/{ImageRepository.MirrorName(ImagesName, registry)}"
+        : null;
 
     internal ImageRepositoryArgs Images { get; }
 

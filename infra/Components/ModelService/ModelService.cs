@@ -14,7 +14,7 @@ public sealed class ModelService : Component
         var platform = args.Platform;
         var identity = new ServiceIdentity(ModelServiceSpec.IdentityName(name), spec.Identity, Part(platform?.Apis));
         var service = new GpuService(
-            name, Wiring(args, identity), spec.Service, Part((platform?.Foundation ?? []).Concat([identity])));
+            name, Wiring(args, identity), spec.Service, Part(((args.EngineImage is null ? platform?.Foundation : platform?.FoundationWithImages) ?? []).Concat([identity])));
 
         Uri = service.Uri;
         ServiceAccount = identity.Email;

@@ -3,6 +3,8 @@ namespace GpuInfra;
 /// <summary>What a caller may say of a <see cref="ModelService"/>: everything a Cloud Run service has, and its model.</summary>
 public sealed class ModelServiceArgs : ServiceSettings
 {
+    private string? _modelSource;
+
     /// <summary>
     /// The inference server in the image: one of <see cref="Engines.All"/>. It decides the defaults of port, environment,
     /// arguments and probes. Left out, <c>custom</c>: nothing is assumed.
@@ -19,11 +21,15 @@ public sealed class ModelServiceArgs : ServiceSettings
 
     /// <summary>
     /// Where the weights live: in the <c>image</c>, or in the <c>bucket</c>, which is then mounted read-only at
-    /// <see cref="Engine.ModelFolder"/>. Left out, in the image.
+    /// <see cref="Engine.ModelFolder"/>. Left out, in the image, or in the bucket where the image is the engine's own.
     /// Rule: https://cloud.google.com/run/docs/configuring/services/gpu-best-practices
     /// </summary>
     [Input("modelSource")]
-    public string? ModelSource { get; init; }
+    public string? ModelSource
+    {
+        get => _modelSource;
+        init => _modelSource = value;
+    }
 
     /// <summary>
     /// The size of the weights on disk, such as <c>3300Mi</c>: loading time and memory are judged by it. Left out, it is what
@@ -109,6 +115,18 @@ public sealed class ModelServiceArgs : ServiceSettings
 
     internal InferencePlatform? Platform { get; private set; }
 
+    // The image of the engine's makers, through the platform's mirror; none where the caller names another.
+    internal string? EngineImage { get; private set; }
+
+    /// <summary>
+    /// The mirrors that services need whose image is left out, or is named in one of the platform's mirrors, for
+    /// <see cref="InferencePlatformArgs.EngineMirrors"/>.
+    /// </summary>
+    /// <param name="platform">The name of the platform.</param>
+    /// <param name="services">What is said of the services.</param>
+    public static IReadOnlyList<string> MirrorsOf(string platform, IEnumerable<ModelServiceArgs> services) =>
+        [.. services.Select(service => service.MirrorIn(platform)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>A copy that is wired to a platform: its region, network, bucket, repository, deployers and protection.</summary>
     public ModelServiceArgs On(InferencePlatform platform)
     {
@@ -134,6 +152,19 @@ public sealed class ModelServiceArgs : ServiceSettings
         args.Subnetwork ??= platform.NetworkName;
         args.Bucket ??= platform.ModelsName;
         args.Repository ??= platform.ImagesName;
+        if (PublishedImage is { } image && platform.MirrorOf(image.Mirror) is { } mirror)
+        {
+            args.EngineImage = Image is null ? image.In(mirror) : image.IsOne(Image, mirror) ? Image : null;
+            args._modelSource ??= args.EngineImage is null ? null : ModelServiceSpec.BucketSource;
+        }
+
         return args;
     }
+
+    private EngineImage? PublishedImage => Engines.Find(Engine)?.ImageFor(Accelerators.Find(Gpu ?? Accelerators.Default.Id));
+
+    private string? MirrorIn(string platform) => Image is null
+        ? PublishedImage?.Mirror
+        : ImageRepositorySpec.KnownMirrors.Keys.FirstOrDefault(mirror => Image.Contains(
+            $"/{ImageRepository.MirrorName(InferencePlatformSpec.ImagesNameOf(platform), mirror)}/", StringComparison.Ordinal));
 }

@@ -24,6 +24,11 @@ internal static class ModelServiceRules
         "A context or a cache of nothing cannot be judged, and no engine takes it. Leave the key out for the default.")
     { Source = Sources.ColdStarts.Url };
 
+    internal static readonly Rule EngineImageHasModel = new(
+        "MOD022", "A model that is said to be in the image is in it.",
+        "The image of an engine's makers holds no model. Build an image with the model in it and name it, or keep the model in the bucket.")
+    { Source = ModelSources.Loading.Url };
+
     private static readonly Choice<Engine> KnownEngines = new(
         ModelSources.Loading, [.. Engines.All.Select(engine => KeyValuePair.Create(engine.Id, engine))])
     {
@@ -70,6 +75,7 @@ internal static class ModelServiceRules
     [
         .. CheckModelIsNamed(args, engine),
         .. ModelSourceIsKnown(args),
+        .. CheckEngineImageHasModel(args, engine),
         .. WeightsAreReadable(args),
         .. CheckModelNumberIsPositive("contextLength", args.ContextLength),
         .. CheckModelNumberIsPositive("kvCacheBytesPerToken", args.KvCacheBytesPerToken),
@@ -115,6 +121,16 @@ internal static class ModelServiceRules
         var violations = new List<Violation>();
         KnownSources.Read("modelSource", args.ModelSource ?? ModelServiceSpec.ImageSource, violations);
         return violations;
+    }
+
+    private static IEnumerable<Violation> CheckEngineImageHasModel(ModelServiceArgs args, Engine engine)
+    {
+        if (args.EngineImage is { } image && args.ModelSource == ModelServiceSpec.ImageSource)
+        {
+            yield return EngineImageHasModel.Broken(
+                "modelSource", $"is image, but the image is {engine.Title}'s own, which holds no model",
+                $"Say modelSource: {ModelServiceSpec.BucketSource}, or name an image that is built from {image} with the model in it.");
+        }
     }
 
     private static List<Violation> WeightsAreReadable(ModelServiceArgs args)

@@ -10,17 +10,21 @@ internal static class PinningRules
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, GpuServiceSpec service) =>
         args.Protect == true
-            ? service.Containers.SelectMany(c => CheckImageIsPinned(c.Image).Select(v => v.Under(c.Path)))
+            ? service.Containers.SelectMany(c => CheckImageIsPinned(c.Image, args.EngineImage).Select(v => v.Under(c.Path)))
             : [];
 
-    private static IEnumerable<Violation> CheckImageIsPinned(string image)
+    private static IEnumerable<Violation> CheckImageIsPinned(string image, string? ofEngine)
     {
         var name = image[(image.LastIndexOf('/') + 1)..];
         if (ImageRules.IsSound(image) && ImageReference.Of(image).Digest.Length == 0)
         {
             yield return ImageIsPinned.Broken(
                 "image", $"is {name}, a tag, but the stack is protected, and a tag can come to mean another image",
-                "Name the image by its digest, as IMAGE@sha256:DIGEST.");
+                image == ofEngine ? LineFor(image) : "Name the image by its digest, as IMAGE@sha256:DIGEST.");
         }
     }
+
+    private static string LineFor(string image) =>
+        $"Write 'image: {image[..^(ImageReference.Of(image).Tag.Length + 1)]}@DIGEST', with the digest that 'gcloud artifacts docker "
+            + $"images describe {image} --format=\"value(image_summary.digest)\"' prints once the image was pulled.";
 }

@@ -6,7 +6,7 @@ namespace GpuInfra.StackFiles;
 public static class InferenceProgram
 {
     /// <summary>The name of the platform, from which the names of its network, repository and bucket are made.</summary>
-    public const string PlatformName = "inference";
+    public const string PlatformName = StackSettings.PlatformName;
 
     /// <summary>The name of what keeps a destroy from beginning.</summary>
     public const string GuardName = "inference-guard";

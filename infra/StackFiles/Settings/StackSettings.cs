@@ -3,6 +3,8 @@ namespace GpuInfra.StackFiles;
 /// <summary>What the user says of one stack: where it is, what its services share, and its services.</summary>
 public sealed record StackSettings
 {
+    internal const string PlatformName = "inference";
+
     /// <summary>The Google Cloud project's id.</summary>
     [Input(ConfigKeys.Project)]
     public required string Project { get; init; }
@@ -51,13 +53,15 @@ public sealed record StackSettings
         var project = RequireText(file, ConfigKeys.Project, "<project-id>", problems);
         var region = RequireText(file, ConfigKeys.Region, "<region>", problems);
         var platform = Bind<InferencePlatformArgs>(file, ConfigKeys.Platform, problems) ?? new();
+        var services = ReadServices(file, problems) ?? new Dictionary<string, ModelServiceArgs>();
         (platform.Project, platform.Region) = (project, region);
+        platform.EngineMirrors = ModelServiceArgs.MirrorsOf(PlatformName, services.Values) is { Count: > 0 } mirrors ? mirrors : null;
         return new()
         {
             Project = project,
             Region = region,
             Platform = platform,
-            Services = ReadServices(file, problems) ?? new Dictionary<string, ModelServiceArgs>(),
+            Services = services,
         };
     }
 

@@ -100,7 +100,7 @@ public sealed class SecurityDefaultsTests
     {
         var grants = (await Everything()).Resources.Where(r => r.Inputs.ContainsKey("member")).ToList();
 
-        Assert.Equal(10, grants.Count);
+        Assert.Equal(12, grants.Count);
         Assert.All(
             grants,
             r => Assert.Matches("^(group:[a-z]+@acme.example|serviceAccount:chat-[0-9a-f]{8}@.*)$", (string)r.Inputs["member"]));
@@ -143,7 +143,7 @@ public sealed class SecurityDefaultsTests
             .Where(r => r.Type is not ("gcp:projects/service:Service" or "random:index/randomId:RandomId"))
             .ToList();
 
-        Assert.Equal(32, platforms.Count);
+        Assert.Equal(34, platforms.Count);
         Assert.All(platforms, r => Assert.Contains($"gcp:projects/service:Service inference-apis-{Api(r.Type)}", r.DependsOn));
     }
 

@@ -22,6 +22,17 @@ internal static class ServerSources
 
     internal static Source LlamaCpp { get; } = Of("https://github.com/ggml-org/llama.cpp/blob/00dc8057/tools/server/README.md");
 
+    internal static Source OllamaImages { get; } = Of("https://hub.docker.com/r/ollama/ollama/tags");
+
+    internal static Source VllmImages { get; } = Of("https://hub.docker.com/r/vllm/vllm-openai/tags");
+
+    internal static Source SglangImages { get; } = Of("https://hub.docker.com/r/lmsysorg/sglang/tags");
+
+    internal static Source LlamaCppImages { get; } = Of("https://github.com/ggml-org/llama.cpp/pkgs/container/llama.cpp");
+
+    internal static Source TextEmbeddingsImages { get; } = Of(
+        "https://github.com/huggingface/text-embeddings-inference/blob/06670157fb6c1523482219bdb2d1660277d38088/.github/workflows/build.yaml");
+
     internal static Source Triton { get; } = Of("https://github.com/triton-inference-server/server").Unconfirmed;
 
     internal static Source Uvicorn { get; } = Of("https://uvicorn.dev/settings/");
