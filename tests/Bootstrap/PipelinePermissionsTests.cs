@@ -25,8 +25,10 @@ public sealed class PipelinePermissionsTests
           gpuinfra:services:
             chat:
               engine: vllm
-              model: gemma-3-4b-it
+              model: google/gemma-3-4b-it
+              revision: 093f9f388b31de276ce2de164bdc2081324b9767
               modelSource: bucket
+              import: {token: "hugging-face:1"}
               image: europe-west4-docker.pkg.dev/acme-dev/inference-images/vllm@sha256:5f1c3a0be9d2478651f0c7b84de1a96e02d8b7c44a9135ef60b2a7d9c8e3f415
               secrets: {HF_TOKEN: "hugging-face:1"}
               invokers: [group:callers@acme.example]

@@ -17,7 +17,7 @@ public sealed class EngineImageTests
     [InlineData("text-embeddings-inference", "nvidia-rtx-pro-6000", "ghcr/huggingface/text-embeddings-inference:120-1.9.3")]
     public async Task Build_ServiceWithoutImage_PullsItsEnginesOwnThroughAMirror(string engine, string gpu, string image)
     {
-        var plan = await PlanAsync($"{{engine: {engine}, model: own, gpu: {gpu}}}");
+        var plan = await PlanAsync($"{{engine: {engine}, model: own, gpu: {gpu}, import: {{skip: true}}}}");
 
         var service = plan.Resources.Single(resource => resource.Type == ServiceSecurityTests.Service);
         Assert.All(service.Items("template.containers"), container => Assert.Equal(Host + image, Text(container, "image")));
@@ -42,7 +42,7 @@ public sealed class EngineImageTests
     [Fact]
     public async Task Build_Deployer_MayReadTheMirror()
     {
-        var plan = await PlanAsync("{engine: ollama, model: own}", "deployers: ['group:deployers@acme.example']");
+        var plan = await PlanAsync("{engine: ollama, model: own, import: {skip: true}}", "deployers: ['group:deployers@acme.example']");
 
         Assert.Equal(
             ["inference-images-docker-hub", "inference-images"],
@@ -62,7 +62,7 @@ public sealed class EngineImageTests
     }
 
     [Theory]
-    [InlineData("engine: ollama, model: own", "")]
+    [InlineData("engine: ollama, model: own, import: {skip: true}", "")]
     [InlineData("engine: custom", "RUN014 image is missing. Name an image in Artifact Registry.")]
     [InlineData(
         "engine: ollama, model: own, modelSource: image",
@@ -76,7 +76,7 @@ public sealed class EngineImageTests
         $"MOD012 image is ollama:0.40.1, a tag, but the stack is protected, and a tag can come to mean another image. Write 'image: {Host}"
             + $"docker-hub/ollama/ollama@DIGEST', with the digest that 'gcloud artifacts docker images describe {Host}docker-hub/ollama/"
             + "ollama:0.40.1 --format=\"value(image_summary.digest)\"' prints once the image was pulled.",
-        Problems("engine: ollama, model: own", "protect: true"));
+        Problems("engine: ollama, model: own, import: {skip: true}", "protect: true"));
 
     private static string? Text(PropertyValue map, string key) => map.Map.TryGet(key, out var value) ? value.Text : null;
 

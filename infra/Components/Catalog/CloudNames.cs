@@ -17,8 +17,10 @@ internal static class CloudNames
     public static string ServiceAccountId(string name) =>
         NameLimits.ServiceAccountId.Contains(name.Length) ? name : Shortened(name, NameLimits.ServiceAccountId.Most);
 
+    public static string Within(string name, int most) => name.Length <= most ? name : Shortened(name, most);
+
     public static string Compute(string name) =>
-        name.Length <= NameLimits.Compute.Most ? name : Shortened(name, NameLimits.Compute.Most);
+        Within(name, NameLimits.Compute.Most);
 
     public static bool IsBucket(string text) =>
         NameLimits.DottedBucket.Contains(text.Length)

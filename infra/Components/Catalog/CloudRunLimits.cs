@@ -33,6 +33,9 @@ public static class CloudRunLimits
     /// <summary>The seconds that Cloud Run gives a container without a startup probe to open its port.</summary>
     public const int DefaultStartupWindowSeconds = 240;
 
+    /// <summary>The seconds that a task of a job without a GPU may take. See https://docs.cloud.google.com/run/docs/configuring/task-timeout.</summary>
+    public const int LongestTaskSeconds = 604_800;
+
     /// <summary>Requests that an instance may serve at once.</summary>
     public static Bounds<int> Concurrency { get; } = new(1, 1000, Sources.Concurrency);
 

@@ -18,6 +18,9 @@ public static class ComponentTypes
     /// <summary>A bucket of models.</summary>
     public const string ModelBucket = "gpuinfra:index:ModelBucket";
 
+    /// <summary>What brings a model into the bucket.</summary>
+    public const string ModelImport = "gpuinfra:index:ModelImport";
+
     /// <summary>A service that serves a model.</summary>
     public const string ModelService = "gpuinfra:index:ModelService";
 

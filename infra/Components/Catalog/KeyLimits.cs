@@ -21,6 +21,7 @@ public static class KeyLimits
         new("ModelService", "port", CloudRunLimits.Port),
         new("ModelService", "contextLength", ModelLimits.AtLeastOne),
         new("ModelService", "kvCacheBytesPerToken", ModelLimits.AtLeastOne),
+        new("ModelImport", "attempt", ModelLimits.AtLeastOne),
         new("Parallelism", "modelInstances", ModelLimits.AtLeastOne),
         new("Parallelism", "parallelQueries", ModelLimits.AtLeastOne),
         new("Parallelism", "batchSize", ModelLimits.AtLeastOne),

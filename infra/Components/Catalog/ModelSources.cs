@@ -23,6 +23,12 @@ internal static class ModelSources
     internal static Source SlowLoadMeasured { get; } =
         Unconfirmed("https://leeharden.com/posts/running-gemma4-on-cloud-run", 2026, 11, 20);
 
+    internal static Source Pinning { get; } =
+        new("https://github.com/ollama/ollama/issues/6886", new DateOnly(2026, 11, 28), Certainty.Confirmed);
+
+    internal static Source ExecutionTokens { get; } =
+        new("https://github.com/hashicorp/terraform-provider-google/issues/24451", new DateOnly(2026, 11, 28), Certainty.Confirmed);
+
     internal static Source HuggingFace(string repository) => Unconfirmed($"https://huggingface.co/{repository}", 2026, 11, 20);
 
     internal static Source OllamaLibrary(string model) => Unconfirmed($"https://ollama.com/library/{model}", 2026, 11, 20);

@@ -8,5 +8,8 @@ internal static class PublicImages
     // Who says that Cloud Run takes public images of Docker Hub and GitHub Container Registry; older pages say the first alone.
     internal static Source Registries => Sources.Deploying.Unconfirmed;
 
+    // Google's own image of its command line, which has Python: https://cloud.google.com/sdk/docs/downloads-docker.
+    public const string Importer = "gcr.io/google.com/cloudsdktool/google-cloud-cli:556.0.0-slim";
+
     public static Source Source => Sources.Deploying.Unconfirmed;
 }

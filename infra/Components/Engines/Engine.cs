@@ -77,6 +77,15 @@ public abstract class Engine(string id, Source source)
     /// <param name="model">The name.</param>
     public virtual NameMistake? MistakeOf(string model) => null;
 
+    /// <summary>How a model is named that can be brought.</summary>
+    public virtual string OriginExample => "owner/name, as Hugging Face names its repositories";
+
+    /// <summary>From where a model of that name can be brought; none where nothing tells.</summary>
+    /// <param name="model">The name.</param>
+    /// <param name="revision">Which of it; empty where nothing is said.</param>
+    public virtual ModelOrigin? OriginOf(string model, string revision) =>
+        ModelNames.IsRepository(model) ? new(ModelOrigin.HuggingFace, model, revision) : null;
+
     /// <summary>What it is told where the caller says nothing.</summary>
     /// <param name="args">What the caller says.</param>
     protected abstract ServiceDefaults Preset(ModelServiceArgs args);
@@ -105,8 +114,9 @@ public abstract class Engine(string id, Source source)
 
     /// <summary>Where the engine finds the model: its folder in the bucket, or what the caller calls it.</summary>
     /// <param name="args">What the caller says.</param>
-    protected static string ModelPath(ModelServiceArgs args) =>
-        ModelServiceSpec.IsInBucket(args) ? $"{ModelFolder}/{args.Model}" : args.Model ?? "";
+    protected static string ModelPath(ModelServiceArgs args) => args.ImportFolder is { } folder
+        ? args.Origin?.File is { } file ? $"{ModelFolder}/{folder}{file}" : $"{ModelFolder}/{folder.TrimEnd('/')}"
+        : ModelServiceSpec.IsInBucket(args) ? $"{ModelFolder}/{args.Model}" : args.Model ?? "";
 
     /// <summary>The port, as the engine is told it.</summary>
     /// <param name="args">What the caller says.</param>

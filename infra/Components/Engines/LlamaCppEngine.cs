@@ -54,6 +54,13 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
 
     public override bool SharesContext => true;
 
+    public override string OriginExample => "owner/name/file.gguf, a file of Hugging Face, or as an address that begins with https://";
+
+    public override ModelOrigin? OriginOf(string model, string revision) =>
+        model.StartsWith("https://", StringComparison.Ordinal) ? new(ModelOrigin.Url, model, revision)
+        : ModelNames.IsFileOfRepository(model) ? new(ModelOrigin.HuggingFace, model, revision)
+        : null;
+
     public override NameMistake? MistakeOf(string model) => ModelNames.HasTag(model)
         ? new("which is named like a model of Ollama", $"Write the file with the weights, such as {ModelExample}.", Source)
         : null;

@@ -66,6 +66,11 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
         },
         mostOfModel ?? int.MaxValue);
 
+    public override string OriginExample => ModelExample;
+
+    public override ModelOrigin? OriginOf(string model, string revision) =>
+        ModelNames.IsOfLibrary(model) ? new(ModelOrigin.Ollama, model, revision) : null;
+
     // It takes the address of a page of Hugging Face for a name.
     public override bool IsAddress(string model) => base.IsAddress(model) && !model.StartsWith("http", StringComparison.Ordinal);
 
@@ -121,7 +126,7 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
         };
         if (ModelServiceSpec.IsInBucket(args))
         {
-            environment[FolderVariable] = ModelFolder;
+            environment[FolderVariable] = args.ImportFolder is null ? ModelFolder : ModelPath(args);
             environment["OLLAMA_NOPRUNE"] = "1";
         }
 

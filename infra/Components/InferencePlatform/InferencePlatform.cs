@@ -13,6 +13,7 @@ public sealed class InferencePlatform : Component
     private readonly ProjectApis _apis;
     private readonly PrivateNetwork _network;
     private readonly ImageRepository _images;
+    private readonly ModelBucket _models;
 
     /// <summary>Makes the platform.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
@@ -35,7 +36,7 @@ public sealed class InferencePlatform : Component
             CreateDeployer(name, deployer, images);
         }
 
-        _images = images;
+        (_images, _models) = (images, models);
         NetworkId = _network.NetworkId;
         SubnetworkId = _network.SubnetworkId;
         RepositoryId = images.RepositoryId;
@@ -66,6 +67,8 @@ public sealed class InferencePlatform : Component
 
     // What must exist before a service can start: its APIs, and every way out of its network.
     internal InputList<Resource> Foundation => Apis.Concat([_network]);
+
+    internal InputList<Resource> FoundationWithModels => Apis.Concat([_models]);
 
     internal InputList<Resource> FoundationWithImages => Foundation.Concat([_images]);
 

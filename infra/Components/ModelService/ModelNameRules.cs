@@ -28,7 +28,7 @@ internal static partial class ModelNameRules
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
-        .. args.Model is { } model && engine.Server is not null
+        .. args.Model is { } model && engine.Server is not null && args.ImportFolder is null
             ? engine.IsAddress(model) ? AddressHasWay(args, engine, service)
                 : model.StartsWith('/') && ModelServiceSpec.IsInBucket(args) ? FolderIsOfBucket(model, engine)
                 : [.. CheckModelIsInEnginesWords(model, engine), .. CheckModelIsKnown(model, engine)]

@@ -13,8 +13,13 @@ public sealed class ModelService : Component
     {
         var platform = args.Platform;
         var identity = new ServiceIdentity(ModelServiceSpec.IdentityName(name), spec.Identity, Part(platform?.Apis));
-        var service = new GpuService(
-            name, Wiring(args, identity), spec.Service, Part(((args.EngineImage is null ? platform?.Foundation : platform?.FoundationWithImages) ?? []).Concat([identity])));
+        var before = ((args.EngineImage is null ? platform?.Foundation : platform?.FoundationWithImages) ?? []).Concat([identity]);
+        if (spec.Import is { } import)
+        {
+            before = before.Concat([new ModelImport(ModelServiceSpec.ImportName(name), import, spec.Importing!, Part(platform?.FoundationWithModels))]);
+        }
+
+        var service = new GpuService(name, Wiring(args, identity), spec.Service, Part(before));
 
         Uri = service.Uri;
         ServiceAccount = identity.Email;

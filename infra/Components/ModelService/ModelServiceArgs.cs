@@ -3,6 +3,8 @@ namespace GpuInfra;
 /// <summary>What a caller may say of a <see cref="ModelService"/>: everything a Cloud Run service has, and its model.</summary>
 public sealed class ModelServiceArgs : ServiceSettings
 {
+    private const long Mebibyte = 1L << 20;
+
     private string? _modelSource;
 
     /// <summary>
@@ -30,6 +32,17 @@ public sealed class ModelServiceArgs : ServiceSettings
         get => _modelSource;
         init => _modelSource = value;
     }
+
+    /// <summary>
+    /// Which of the model is imported: the SHA-256 of the manifest of Ollama's tag, the commit of a repository of Hugging Face, or the
+    /// SHA-256 of a file with an address. Left out, whatever the name means on the day of the import.
+    /// </summary>
+    [Input("revision")]
+    public string? Revision { get; init; }
+
+    /// <summary>How the model is brought into the bucket. Left out, its defaults hold.</summary>
+    [Input("import")]
+    public ModelImportArgs? Import { get; init; }
 
     /// <summary>
     /// The size of the weights on disk, such as <c>3300Mi</c>: loading time and memory are judged by it. Left out, it is what
@@ -118,6 +131,15 @@ public sealed class ModelServiceArgs : ServiceSettings
     // The image of the engine's makers, through the platform's mirror; none where the caller names another.
     internal string? EngineImage { get; private set; }
 
+    // Whether a job brings the model into the bucket.
+    internal bool IsImported { get; private set; }
+
+    // The folder that the model is brought into; none where nothing is brought.
+    internal string? ImportFolder { get; private set; }
+
+    internal ModelOrigin? Origin =>
+        IsImported ? Engines.Find(Engine)?.OriginOf(Model ?? "", Revision ?? "") : null;
+
     /// <summary>
     /// The mirrors that services need whose image is left out, or is named in one of the platform's mirrors, for
     /// <see cref="InferencePlatformArgs.EngineMirrors"/>.
@@ -155,11 +177,49 @@ public sealed class ModelServiceArgs : ServiceSettings
         if (PublishedImage is { } image && platform.MirrorOf(image.Mirror) is { } mirror)
         {
             args.EngineImage = Image is null ? image.In(mirror) : image.IsOne(Image, mirror) ? Image : null;
+            args.IsImported = Import?.Skip != true && args.EngineImage is not null && _modelSource is null;
             args._modelSource ??= args.EngineImage is null ? null : ModelServiceSpec.BucketSource;
         }
 
+        args.IsImported |= Import is { Skip: not true } && args._modelSource == ModelServiceSpec.BucketSource;
+
         return args;
     }
+
+    // A copy that knows the name of its service, in whose folder the model is.
+    internal ModelServiceArgs Named(string name)
+    {
+        if (Origin is not { } origin)
+        {
+            return this;
+        }
+
+        var args = (ModelServiceArgs)MemberwiseClone();
+        args.ImportFolder = $"{name}/{origin.Folder}/";
+        return args;
+    }
+
+    internal ModelImportArgs? ImportOf() => Origin is not { } origin || ImportFolder is null ? null : new()
+    {
+        Attempt = Import?.Attempt,
+        Token = Import?.Token,
+        AllowPickle = Import?.AllowPickle,
+        Origin = origin.Kind,
+        Model = origin.Model,
+        Revision = origin.Revision.Length > 0 ? origin.Revision : null,
+        Folder = ImportFolder,
+        Weights = WeightsText,
+        Bucket = Bucket,
+        Project = Project,
+        Location = Location,
+        Prepared = CheckAccountIsPrepared,
+        Deployers = Deployers,
+    };
+
+    // As the caller says them, or as the catalog knows them.
+    private string? WeightsText => Weights ?? (Models.WeightBytesOf(Engines.Find(Engine) ?? Engines.Custom, Model ?? "", null) is { } bytes
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Mebibyte}Mi")
+        : null);
 
     private EngineImage? PublishedImage => Engines.Find(Engine)?.ImageFor(Accelerators.Find(Gpu ?? Accelerators.Default.Id));
 

@@ -76,6 +76,7 @@ internal static class ModelServiceRules
         .. CheckModelIsNamed(args, engine),
         .. ModelSourceIsKnown(args),
         .. CheckEngineImageHasModel(args, engine),
+        .. CheckOriginIsKnown(args, engine),
         .. WeightsAreReadable(args),
         .. CheckModelNumberIsPositive("contextLength", args.ContextLength),
         .. CheckModelNumberIsPositive("kvCacheBytesPerToken", args.KvCacheBytesPerToken),
@@ -130,6 +131,16 @@ internal static class ModelServiceRules
             yield return EngineImageHasModel.Broken(
                 "modelSource", $"is image, but the image is {engine.Title}'s own, which holds no model",
                 $"Say modelSource: {ModelServiceSpec.BucketSource}, or name an image that is built from {image} with the model in it.");
+        }
+    }
+
+    private static IEnumerable<Violation> CheckOriginIsKnown(ModelServiceArgs args, Engine engine)
+    {
+        if (args.IsImported && args.Origin is null && !string.IsNullOrWhiteSpace(args.Model))
+        {
+            yield return ModelImportSpec.OriginIsKnown.Broken(
+                "model", $"is '{args.Model}', and nothing tells where it can be imported from",
+                $"Write it as {engine.OriginExample}, or say 'import: {{ skip: true }}' and put it into the bucket yourself.");
         }
     }
 

@@ -29,6 +29,11 @@ public sealed record ModelServiceSpec
 
     internal ServiceIdentityArgs Identity { get; }
 
+    // How the model is brought into the bucket; none where nothing is brought.
+    internal ModelImportArgs? Import { get; private init; }
+
+    internal ModelImportSpec? Importing { get; private init; }
+
     /// <summary>Applies the engine's defaults and runs every rule, those of the parts included.</summary>
     public static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args)
     {
@@ -44,13 +49,22 @@ public sealed record ModelServiceSpec
 
     private static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args, Engine engine, IReadOnlyList<Violation> unknown)
     {
+        args = args.Named(name);
+        var import = args.ImportOf();
+        var importing = import is null ? null : ModelImportSpec.Check(ImportName(name), import);
         var service = GpuServiceSpec.Read(name, args, engine.DefaultsFor(args), args.Location ?? "");
         var identity = IdentityArgs(args);
-        var spec = new ModelServiceSpec(engine, service.Spec, identity) { ColdStart = ModelLoading.Of(args, engine)?.Seconds };
+        var spec = new ModelServiceSpec(engine, service.Spec, identity) 
+        {
+            ColdStart = ModelLoading.Of(args, engine)?.Seconds,
+            Import = import,
+            Importing = importing?.Spec,
+        };
         return new(spec, Silences.Apply(
         [
             .. unknown,
             .. ModelServiceRules.Check(args, engine),
+            .. (importing?.Violations ?? []).Select(violation => InServiceTerms(violation, args)),
             .. Once([.. service.Violations, .. ModelServiceRules.Check(args, engine, service.Spec)])
                 .Where(violation => !Engine.IsRepeated(violation, args) && AcceleratorRules.CanJudge(service.Spec, violation))
                 .Select(violation => args.Protect == true ? ImageRules.WhereProtected(violation) : violation),
@@ -70,6 +84,13 @@ public sealed record ModelServiceSpec
         : than.Rule == ImageRules.TagNamesVersion && other.Rule == PinningRules.ImageIsPinned && other.Path == than.Path;
 
     internal static bool IsInBucket(ModelServiceArgs args) => args.ModelSource == BucketSource;
+
+    internal static string ImportName(string name) => $"{name}-import";
+
+    // What moves is worse where the stack is protected.
+    private static Violation InServiceTerms(Violation violation, ModelServiceArgs args) => violation.Path == "revision"
+        ? args.Protect == true ? violation with { Severity = Severity.Error } : violation
+        : violation.Under("import");
 
     internal static string IdentityName(string name) => $"{name}-identity";
 

@@ -25,17 +25,18 @@ public static class PreparationRules
 
     private static IEnumerable<Violation> OfService(
         string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file) =>
-        CheckAccountIsPrepared(name, service, pipeline, file).Concat(CheckSecretsArePrepared(name, service, pipeline, file));
+        CheckAccountIsPrepared(name, service.Identity.Existing is null ? ModelServiceSpec.IdentityName(name) : null, "runs", pipeline, file)
+            .Concat(CheckAccountIsPrepared(name, service.Importing is null ? null : ModelServiceSpec.ImportName(name), "imports its model", pipeline, file))
+            .Concat(CheckSecretsArePrepared(name, service, pipeline, file));
 
     private static IEnumerable<Violation> CheckAccountIsPrepared(
-        string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file)
+        string name, string? account, string does, PipelineIdentityArgs pipeline, string file)
     {
-        var account = ModelServiceSpec.IdentityName(name);
-        if (service.Identity.Existing is null && !(pipeline.Accounts ?? []).Contains(account))
+        if (account is not null && !(pipeline.Accounts ?? []).Contains(account))
         {
             yield return AccountIsPrepared.Broken(
                 InferenceStackSpec.PathOf(name),
-                $"runs as the account {account}, which accounts of gpuinfra:pipeline in {file} does not list",
+                $"{does} as the account {account}, which accounts of gpuinfra:pipeline in {file} does not list",
                 $"Add {account} to it and {Run}");
         }
     }
@@ -43,7 +44,7 @@ public static class PreparationRules
     private static IEnumerable<Violation> CheckSecretsArePrepared(
         string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file)
     {
-        var missing = (service.Identity.Secrets ?? []).Except(pipeline.Secrets ?? []).ToList();
+        var missing = (service.Identity.Secrets ?? []).Concat(service.Importing?.Token is { } token ? [token.Secret] : []).Except(pipeline.Secrets ?? []).ToList();
         if (missing.Count > 0)
         {
             yield return SecretsArePrepared.Broken(

@@ -48,6 +48,12 @@ public static class CloudTypes
     /// <summary>A key ring of Cloud KMS.</summary>
     public const string KeyRing = "gcp:kms/keyRing:KeyRing";
 
+    /// <summary>A folder of a bucket with grants of its own.</summary>
+    public const string ManagedFolder = "gcp:storage/managedFolder:ManagedFolder";
+
+    /// <summary>A role on a folder of a bucket.</summary>
+    public const string ManagedFolderGrant = "gcp:storage/managedFolderIamMember:ManagedFolderIamMember";
+
     /// <summary>A network.</summary>
     public const string Network = "gcp:compute/network:Network";
 

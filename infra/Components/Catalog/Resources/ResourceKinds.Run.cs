@@ -50,6 +50,9 @@ public static partial class ResourceKinds
                 new("memory", "template.template.containers[0].resources.limits.memory"),
                 new("timeout", "template.template.timeout"),
             ],
+            Permissions = new(
+                ["run.jobs.get"], ["run.jobs.create", "run.jobs.delete", "run.jobs.run", "run.jobs.update"],
+                "A job brings the model, and each deployment waits for its run."),
         },
     ];
 

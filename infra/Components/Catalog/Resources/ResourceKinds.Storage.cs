@@ -36,6 +36,23 @@ public static partial class ResourceKinds
                 { Limited = ["storage.buckets.setIamPolicy"], Limit = GrantLimits.Names | GrantLimits.Roles },
         },
         new("gcp:storage/bucketIAMBinding:BucketIAMBinding"),
+        new(CloudTypes.ManagedFolder)
+        {
+            Noun = "managed folder",
+            Identity = ["bucket", "name"],
+            Shown = [new("name"), new("bucket")],
+            Loss = new(
+                LossExtent.Nothing, "is no longer managed: what is in it stays", "is no longer managed, and another is: what is in it stays"),
+            Permissions = new(
+                ["storage.managedFolders.get"], ["storage.managedFolders.create", "storage.managedFolders.delete"],
+                "Each model is brought into a folder of its own."),
+        },
+        new(CloudTypes.ManagedFolderGrant)
+        {
+            Shown = [new("role"), new("member")],
+            Permissions = new(["storage.managedFolders.getIamPolicy"], [], "What brings a model writes its folder alone.")
+                { Limited = ["storage.managedFolders.setIamPolicy"], Limit = GrantLimits.Names | GrantLimits.Roles },
+        },
         new(CloudTypes.Repository)
         {
             Identity = ["repositoryId", "location", "project"],

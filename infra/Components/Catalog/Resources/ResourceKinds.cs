@@ -51,7 +51,7 @@ public static partial class ResourceKinds
         .. new[]
         {
             "pulumi:pulumi:Stack", ComponentTypes.DestroyGuard, ComponentTypes.GpuService, ComponentTypes.ImageRepository,
-            ComponentTypes.InferencePlatform, ComponentTypes.ModelBucket, ComponentTypes.PipelineIdentity,
+            ComponentTypes.InferencePlatform, ComponentTypes.ModelBucket, ComponentTypes.ModelImport, ComponentTypes.PipelineIdentity,
             ComponentTypes.PrivateNetwork, ComponentTypes.ProjectApis, ComponentTypes.ServiceIdentity,
         }.Select(type => new ResourceKind(type)),
     ];

@@ -1,0 +1,285 @@
+"""Brings one model into a folder of a bucket: streams, checks every byte, and shows no object that is not whole."""
+import hashlib
+import http.client
+import json
+import os
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib", ".npy")
+OTHER_FORMATS = (".onnx", ".h5", ".msgpack", ".ot", ".tflite", ".mlmodel")
+MANIFEST = "application/vnd.docker.distribution.manifest.v2+json"
+CHUNK = 1 << 23  # A multiple of 256 KiB, which Cloud Storage wants.
+PIECE = 1 << 20
+MARKER = ".imported.json"
+TRIES = int(os.environ.get("IMPORT_TRIES", "6"))
+PAUSE = float(os.environ.get("IMPORT_PAUSE", "2"))
+
+KIND, MODEL, REVISION = (os.environ.get(name, "") for name in ("IMPORT_KIND", "IMPORT_MODEL", "IMPORT_REVISION"))
+BUCKET, FOLDER = os.environ["IMPORT_BUCKET"], os.environ["IMPORT_FOLDER"]
+STORAGE = os.environ.get("STORAGE_EMULATOR_HOST", "https://storage.googleapis.com")
+HUB = os.environ.get("HF_ENDPOINT", "https://huggingface.co")
+REGISTRY = os.environ.get("OLLAMA_REGISTRY", "https://registry.ollama.ai")
+
+
+class Refused(Exception):
+    """What no other try would change."""
+
+
+class SameHost(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, request, *rest):
+        new = super().redirect_request(request, *rest)
+        if new and urllib.parse.urlsplit(new.full_url).netloc != urllib.parse.urlsplit(request.full_url).netloc:
+            new.remove_header("Authorization")
+        return new
+
+
+OPENER = urllib.request.build_opener(SameHost)
+
+
+def call(url, method="GET", data=None, **headers):
+    names = {name.replace("_", "-"): value for name, value in headers.items() if value}
+    return OPENER.open(urllib.request.Request(url, data, names, method=method), timeout=120)
+
+
+def patiently(what, action):
+    """Tries again what a network, a new grant or a busy server may refuse once."""
+    for attempt in range(TRIES):
+        try:
+            return action()
+        except urllib.error.HTTPError as error:
+            code, reason = error.code, f"{error.code} {error.reason}"
+            if code in (400, 404, 410, 412) or (code in (401, 403) and not what.startswith("gs://")):
+                raise
+        except (OSError, EOFError, http.client.HTTPException) as error:
+            reason = str(error) or type(error).__name__
+        say(f"{what}: {reason}; try {attempt + 1} of {TRIES}")
+        if attempt + 1 < TRIES:
+            time.sleep(PAUSE * 2**attempt)
+    raise Refused(f"{what}: {reason}, {TRIES} times")
+
+
+def say(text):
+    print(text, flush=True)
+
+
+def token():
+    if os.environ.get("STORAGE_EMULATOR_HOST"):
+        return ""
+    host = os.environ.get("GCE_METADATA_HOST", "metadata.google.internal")
+    url = f"http://{host}/computeMetadata/v1/instance/service-accounts/default/token"
+    with call(url, Metadata_Flavor="Google") as answer:
+        return "Bearer " + json.load(answer)["access_token"]
+
+
+def object_url(name):
+    return f"{STORAGE}/storage/v1/b/{BUCKET}/o/{urllib.parse.quote(FOLDER + name, safe='')}"
+
+
+def stored(name):
+    """What the bucket has under a name: its generation, size and digest; nothing if there is nothing."""
+    def ask():
+        try:
+            with call(object_url(name), Authorization=token()) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            if error.code == 404:
+                return None
+            raise
+    return patiently(f"gs://{BUCKET}/{FOLDER}{name}", ask)
+
+
+def is_same(found, size, digest):
+    return found and found.get("metadata", {}).get("digest") == digest and (size is None or int(found["size"]) == size)
+
+
+class Upload:
+    """An object that becomes visible, whole, with its last chunk, which is not sent before everything was checked."""
+
+    def __init__(self, name, digest, generation):
+        query = urllib.parse.urlencode({"uploadType": "resumable", "name": FOLDER + name, "ifGenerationMatch": generation})
+        self.what = f"gs://{BUCKET}/{FOLDER}{name}"
+        self.sent, self.rest = 0, b""
+
+        def begin():
+            body = json.dumps({"metadata": {"digest": digest}}).encode()
+            url = f"{STORAGE}/upload/storage/v1/b/{BUCKET}/o?{query}"
+            with call(url, "POST", body, Authorization=token(), Content_Type="application/json") as answer:
+                return answer.headers["Location"]
+        self.session = patiently(self.what, begin)
+
+    def add(self, data):
+        self.rest += data
+        while len(self.rest) > CHUNK:
+            self._put(self.rest[:CHUNK], "*")
+            self.rest = self.rest[CHUNK:]
+
+    def finish(self):
+        self._put(self.rest, self.sent + len(self.rest))
+
+    def _put(self, data, total):
+        end, tries = self.sent + len(data), 0
+
+        def send():
+            nonlocal tries
+            tries += 1
+            kept = self._kept() if tries > 1 else self.sent
+            if kept is None or (kept == end and total == "*"):
+                return
+            bounds = f"bytes {kept}-{end - 1}/{total}" if kept < end else f"bytes */{total}"
+            try:
+                with call(self.session, "PUT", data[kept - self.sent:], Content_Range=bounds) as answer:
+                    answer.read()
+            except urllib.error.HTTPError as error:
+                if error.code != 308:
+                    raise
+        patiently(self.what, send)
+        self.sent = end
+
+    def _kept(self):
+        """How many bytes arrived, whatever the answer that was lost said; nothing if all of them did."""
+        try:
+            with call(self.session, "PUT", b"", Content_Range="bytes */*") as answer:
+                answer.read()
+                return None
+        except urllib.error.HTTPError as error:
+            if error.code != 308:
+                raise
+            kept = error.headers.get("Range")
+            return int(kept.rsplit("-", 1)[1]) + 1 if kept else 0
+
+
+def bring(name, url, size=None, digest=None, **headers):
+    """Brings one file, from where it stopped if the connection breaks, unless the bucket has it."""
+    found = stored(name)
+    if digest and is_same(found, size, digest):
+        say(f"{name}: there already")
+        return
+    kind, _, expected = (digest or "").partition(":")
+    checked = hashlib.sha1(b"blob %d\0" % size) if kind == "git" else hashlib.sha256()
+    upload = Upload(name, digest, found["generation"] if found else 0)
+    read = 0
+
+    def stream():
+        nonlocal read
+        with call(url, Range=f"bytes={read}-" if read else None, **headers) as answer:
+            if read and answer.status != 206:
+                raise Refused(f"{name}: the server does not go on where it stopped")
+            whole = answer.headers.get("Content-Length")
+            end = None if whole is None else read + int(whole)
+            while piece := answer.read(PIECE):
+                checked.update(piece)
+                upload.add(piece)
+                read += len(piece)
+            if end is not None and read < end:
+                raise EOFError("the connection ended early")
+    try:
+        patiently(url, stream)
+    except urllib.error.HTTPError as error:
+        if error.code in (401, 403):
+            raise Refused(f"{MODEL} is gated: accept its terms, and name a token that may read it in import.token") from None
+        raise Refused(f"{url}: {error.code} {error.reason}") from None
+    if expected and checked.hexdigest() != expected:
+        raise Refused(f"{name}: has the digest {checked.hexdigest()}, not {expected}: nothing of it was kept")
+    if size is not None and read != size:
+        raise Refused(f"{name}: has {read} bytes, not {size}: nothing of it was kept")
+    try:
+        upload.finish()
+    except urllib.error.HTTPError as error:
+        if error.code != 412 or (digest and not is_same(stored(name), size, digest)):
+            raise
+        say(f"{name}: another import was first")
+        return
+    say(f"{name}: {read} bytes")
+
+
+def put(name, data):
+    found = stored(name)
+    upload = Upload(name, None, found["generation"] if found else 0)
+    upload.add(data)
+    try:
+        upload.finish()
+    except urllib.error.HTTPError as error:
+        if error.code != 412:
+            raise
+
+
+def refuse_pickle(names):
+    risky = [name for name in names if name.lower().endswith(PICKLES)]
+    if risky and os.environ.get("IMPORT_PICKLE") != "1":
+        raise Refused(f"{risky[0]} is a format that can run code when it is read: allow it by import.allowPickle, or take safetensors")
+
+
+def from_ollama():
+    name, _, tag = MODEL.partition(":")
+    tag, path = tag or "latest", name if "/" in name else f"library/{name}"
+    with patiently(REGISTRY, lambda: call(f"{REGISTRY}/v2/{path}/manifests/{tag}", Accept=MANIFEST)) as answer:
+        manifest = answer.read()
+    digest = hashlib.sha256(manifest).hexdigest()
+    if REVISION and REVISION.removeprefix("sha256:") != digest:
+        raise Refused(f"{MODEL} is sha256:{digest} now, not {REVISION}: the tag has moved")
+    content = json.loads(manifest)
+    if "layers" not in content:
+        raise Refused(f"{MODEL} has a manifest of a kind that is not known: {content.get('mediaType')}")
+    for layer in [content["config"], *content["layers"]]:
+        bring(f"blobs/{layer['digest'].replace(':', '-')}", f"{REGISTRY}/v2/{path}/blobs/{layer['digest']}", layer["size"], layer["digest"])
+    put(f"manifests/registry.ollama.ai/{path}/{tag}", manifest)
+    return f"sha256:{digest}"
+
+
+def from_hub():
+    repository, file = "/".join(MODEL.split("/")[:2]), "/".join(MODEL.split("/")[2:])
+    login = os.environ.get("HF_TOKEN")
+    headers = {"Authorization": f"Bearer {login}" if login else None}
+    url = f"{HUB}/api/models/{repository}/tree/{REVISION or 'main'}?recursive=true"
+    entries = []
+    while url:
+        with patiently(HUB, lambda: call(url, **headers)) as answer:
+            entries += [entry for entry in json.load(answer) if entry["type"] == "file"]
+            link = answer.headers.get("Link", "")
+            url = link[1:link.index(">")] if 'rel="next"' in link else None
+    paths = [entry["path"] for entry in entries]
+    if file:
+        entries = [entry for entry in entries if entry["path"] == file]
+        if not entries:
+            raise Refused(f"{repository} has no file {file}")
+    else:
+        unread = OTHER_FORMATS + (PICKLES if any(path.endswith(".safetensors") for path in paths) else ())
+        entries = [entry for entry in entries if not entry["path"].lower().endswith(unread)]
+    refuse_pickle([entry["path"] for entry in entries])
+    for entry in entries:
+        digest = f"sha256:{entry['lfs']['oid']}" if "lfs" in entry else f"git:{entry['oid']}"
+        path = urllib.parse.quote(entry["path"])
+        bring(entry["path"], f"{HUB}/{repository}/resolve/{REVISION or 'main'}/{path}", entry["size"], digest, **headers)
+    return REVISION
+
+
+def from_url():
+    name = urllib.parse.unquote(urllib.parse.urlsplit(MODEL).path.rsplit("/", 1)[-1])
+    refuse_pickle([name])
+    bring(name, MODEL, None, f"sha256:{REVISION.removeprefix('sha256:')}" if REVISION else None)
+    return REVISION
+
+
+def main():
+    wanted = {"kind": KIND, "model": MODEL, "revision": REVISION}
+    if REVISION and stored(MARKER):
+        with patiently(f"gs://{BUCKET}/{FOLDER}{MARKER}", lambda: call(object_url(MARKER) + "?alt=media", Authorization=token())) as answer:
+            if json.load(answer) == wanted:
+                say(f"{MODEL} is there already")
+                return
+    {"ollama": from_ollama, "huggingface": from_hub, "url": from_url}[KIND]()
+    put(MARKER, json.dumps(wanted).encode())
+    say(f"{MODEL} is in gs://{BUCKET}/{FOLDER}")
+
+
+try:
+    main()
+except Refused as refusal:
+    sys.exit(f"The model was not imported. {refusal}.")
+except urllib.error.HTTPError as error:
+    hint = ": accept its terms, and name a token that may read it in import.token" if error.code in (401, 403) else ""
+    sys.exit(f"The model was not imported. {error.url} answers {error.code} {error.reason}{hint}.")

@@ -1,0 +1,190 @@
+using GpuInfra.Planning;
+
+namespace GpuInfra.StackFiles.Tests;
+
+/// <summary>What a model's name is enough for: a job that brings it, and a service that waits for the job and reads what it brought.</summary>
+public sealed class ModelImportPlanTests
+{
+    private const string Commit = "093f9f388b31de276ce2de164bdc2081324b9767";
+    private const string Digest = "sha256:a2af6cc3eb7fa8be8504abaf9b04e88f17a119ec3f04a3addf55f92841195f5a";
+
+    [Theory]
+    [InlineData("engine: ollama, model: 'gemma3:4b'", "ollama gemma3:4b - chat/gemma3-4b@moving/", "OLLAMA_MODELS=/models/chat/gemma3-4b@moving")]
+    [InlineData(
+        $"engine: ollama, model: 'gemma3:4b', revision: '{Digest}'", $"ollama gemma3:4b {Digest} chat/gemma3-4b@a2af6cc3eb7f/",
+        "OLLAMA_MODELS=/models/chat/gemma3-4b@a2af6cc3eb7f")]
+    [InlineData(
+        $"engine: vllm, model: google/gemma-3-4b-it, revision: {Commit}",
+        $"huggingface google/gemma-3-4b-it {Commit} chat/google-gemma-3-4b-it@093f9f388b31/", "/models/chat/google-gemma-3-4b-it@093f9f388b31")]
+    [InlineData(
+        $"engine: sglang, model: Qwen/Qwen3-8B, revision: {Commit}",
+        $"huggingface Qwen/Qwen3-8B {Commit} chat/Qwen-Qwen3-8B@093f9f388b31/", "/models/chat/Qwen-Qwen3-8B@093f9f388b31")]
+    [InlineData(
+        $"engine: text-embeddings-inference, model: BAAI/bge-m3, revision: {Commit}",
+        $"huggingface BAAI/bge-m3 {Commit} chat/BAAI-bge-m3@093f9f388b31/", "MODEL_ID=/models/chat/BAAI-bge-m3@093f9f388b31")]
+    [InlineData(
+        $"engine: llama.cpp, model: acme/own/own-q4.gguf, revision: {Commit}",
+        $"huggingface acme/own/own-q4.gguf {Commit} chat/acme-own-own-q4.gguf@093f9f388b31/",
+        "LLAMA_ARG_MODEL=/models/chat/acme-own-own-q4.gguf@093f9f388b31/own-q4.gguf")]
+    [InlineData(
+        $"engine: llama.cpp, model: 'https://example.com/a/own.gguf', revision: '{Digest}'",
+        $"url https://example.com/a/own.gguf {Digest} chat/own.gguf@a2af6cc3eb7f/", "LLAMA_ARG_MODEL=/models/chat/own.gguf@a2af6cc3eb7f/own.gguf")]
+    public async Task Build_ModelByName_IsBroughtAndRead(string service, string import, string read)
+    {
+        var plan = await PlanAsync(service);
+
+        var job = Job(plan);
+        Assert.Equal(import, string.Join(' ', Enumerable.Range(0, 5).Where(index => index != 3).Select(index =>
+            job.Text($"template.template.containers[0].envs[{index}].value") is { Length: > 0 } value ? value : "-")));
+        var serving = plan.Resources.Single(resource => resource.Type == ServiceSecurityTests.Service);
+        Assert.Contains(read, Words(serving));
+        Assert.Contains(job.Urn, serving.Dependencies);
+    }
+
+    [Fact]
+    public async Task Build_Import_RunsOutsideOfTheNetworkUnderAnAccountOfItsFolderAlone()
+    {
+        var plan = await PlanAsync("engine: ollama, model: 'gemma3:4b'");
+
+        var job = Job(plan);
+        Assert.Equal(
+            ("chat-import", "1800s", "1", "false", null),
+            (job.Text("name"), job.Text("template.template.timeout"), job.Text("template.template.maxRetries"), job.Text("deletionProtection"),
+                job.Text("template.template.vpcAccess")));
+        Assert.Equal("chat-import@acme-dev.iam.gserviceaccount.com", job.Text("template.template.serviceAccount"));
+        var account = "serviceAccount:chat-import@acme-dev.iam.gserviceaccount.com";
+        Assert.Equal(
+            ["gcp:storage/managedFolderIamMember:ManagedFolderIamMember roles/storage.objectUser chat/gemma3-4b@moving/"],
+            plan.Resources.Where(resource => resource.Text("member") == account)
+                .Select(resource => $"{resource.Type} {resource.Text("role")} {resource.Text("managedFolder")}"));
+    }
+
+    // A run is asked for anew by another model, another attempt or another way, and by nothing else.
+    [Fact]
+    public async Task Build_RunToken_ChangesWithTheModelAndTheAttemptAlone()
+    {
+        const string first = $"engine: vllm, model: acme/own, revision: {Commit}";
+
+        var token = await TokenAsync(first);
+
+        Assert.Matches("^[0-9a-f]{8}$", token);
+        Assert.Equal(token, await TokenAsync($"{first}, maxInstances: 2, concurrency: 8, import: {{attempt: 1}}"));
+        Assert.NotEqual(token, await TokenAsync($"{first}, import: {{attempt: 2}}"));
+        Assert.NotEqual(token, await TokenAsync($"{first}, import: {{allowPickle: true}}"));
+        Assert.NotEqual(token, await TokenAsync(first.Replace("093f", "193f", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Build_LongestName_LeavesRoomForTheToken()
+    {
+        var plan = await PlanAsync("engine: ollama, model: own", name: new string('a', 49));
+
+        Assert.InRange($"{Job(plan).Text("name")}-{Job(plan).Text("runExecutionToken")}".Length, 1, 62);
+    }
+
+    [Fact]
+    public async Task Build_TokenOfAGatedRepository_IsReadByTheJobAlone()
+    {
+        var plan = await PlanAsync($"engine: vllm, model: acme/own, revision: {Commit}, import: {{token: 'hf-token:3'}}");
+
+        Assert.Equal(
+            ("hf-token", "3"),
+            (Job(plan).Text("template.template.containers[0].envs[5].valueSource.secretKeyRef.secret"),
+                Job(plan).Text("template.template.containers[0].envs[5].valueSource.secretKeyRef.version")));
+        Assert.Equal(
+            ["serviceAccount:chat-import@acme-dev.iam.gserviceaccount.com"],
+            plan.Resources.Where(resource => resource.Text("secretId") == "hf-token").Select(resource => resource.Text("member")));
+    }
+
+    [Fact]
+    public async Task Build_ModelThatSomebodyElseBrings_IsReadWhereItIsSaidToBe()
+    {
+        var plan = await PlanAsync("engine: vllm, model: own, import: {skip: true}");
+
+        Assert.DoesNotContain(plan.Resources, resource => resource.Type == "gcp:cloudrunv2/job:Job");
+        Assert.Contains("/models/own", Words(plan.Resources.Single(resource => resource.Type == ServiceSecurityTests.Service)));
+    }
+
+    [Fact]
+    public async Task Build_OwnImageThatAsksForIt_ReadsWhatIsImported()
+    {
+        var plan = await PlanAsync(
+            $"engine: vllm, model: acme/own, revision: {Commit}, image: 'europe-west4-docker.pkg.dev/acme-dev/own/vllm:1', modelSource: bucket, "
+                + "import: {attempt: 1}");
+
+        Assert.Equal("chat/acme-own@093f9f388b31/", Job(plan).Text("template.template.containers[0].envs[4].value"));
+    }
+
+    [Theory]
+    [InlineData(
+        "engine: ollama, model: 'gemma3:4b'",
+        "Warning MOD024 revision is missing, and gemma3:4b is a moving name: it can come to mean another model. Write 'revision: \"...\"', with "
+            + "what this prints first: curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "
+            + "https://registry.ollama.ai/v2/library/gemma3/manifests/4b | sha256sum.")]
+    [InlineData(
+        "engine: vllm, model: acme/own",
+        "Warning MOD024 revision is missing, and acme/own is a moving name: it can come to mean another model. Write 'revision: \"...\"', with "
+            + "what this prints first: git ls-remote https://huggingface.co/acme/own HEAD.")]
+    [InlineData(
+        "engine: vllm, model: acme/own, revision: main",
+        "Error MOD025 revision is 'main', which is not the 40 digits of a commit. Write 'revision: \"...\"', with what this prints first: git "
+            + "ls-remote https://huggingface.co/acme/own HEAD.")]
+    [InlineData(
+        "engine: vllm, model: own",
+        "Error MOD023 model is 'own', and nothing tells where it can be imported from. Write it as owner/name, as Hugging Face names its "
+            + "repositories, or say 'import: { skip: true }' and put it into the bucket yourself.")]
+    [InlineData(
+        $"engine: sglang, model: acme/own, revision: {Commit}, import: {{attempt: 0}}",
+        "Error MOD026 attempt is 0, but must be at least 1. Use 1 or more.")]
+    [InlineData(
+        $"engine: sglang, model: acme/own, revision: {Commit}, import: {{token: latest}}",
+        "Error MOD027 token is not a secret of the project and its version. Write it as secret-id:version, such as hf-token:3.")]
+    public void Check_ImportThatCannotBeOrMoves_IsTold(string service, string problem) =>
+        Assert.Equal([problem], Problems(service, "protect: false"));
+
+    [Fact]
+    public void Check_MovingModelOfAProtectedStack_IsAnError() => Assert.Contains(
+        Problems("engine: ollama, model: own", "protect: true"), problem => problem.StartsWith("Error MOD024", StringComparison.Ordinal));
+
+    [Fact]
+    public void Check_PinnedModelOnAnImageByDigest_GivesNoWarningEvenWhereProtected() =>
+        Assert.Empty(Problems($"engine: vllm, model: acme/own, revision: {Commit}", "protect: true"));
+
+    private static PlannedResource Job(Plan plan) => plan.Resources.Single(resource => resource.Type == "gcp:cloudrunv2/job:Job");
+
+    private static async Task<string> TokenAsync(string service) => Job(await PlanAsync(service)).Text("runExecutionToken")!;
+
+    private static IEnumerable<string> Words(PlannedResource service)
+    {
+        for (var index = 0; service.Text($"template.containers[0].args[{index}]") is { } word; index++)
+        {
+            yield return word;
+        }
+
+        for (var index = 0; service.Text($"template.containers[0].envs[{index}].name") is { } name; index++)
+        {
+            yield return $"{name}={service.Text($"template.containers[0].envs[{index}].value")}";
+        }
+    }
+
+    private static IEnumerable<string> Problems(string service, string platform) => StackCheck.Of(File(service, platform, "chat")).Problems
+        .Select(problem => $"{problem.Severity} {problem.Rule.Id} {problem.Path.Split('.')[^1]} {problem.Problem}. {problem.Fix}");
+
+    private static async Task<Plan> PlanAsync(string service, string platform = "protect: false", string name = "chat")
+    {
+        var check = StackCheck.Of(File(service, platform, name));
+        Assert.Empty(check.Errors);
+        return await Planner.PlanAsync(new("gpuinfra", "dev", () => InferenceProgram.Build(check.Settings)) { Config = check.File.ConfigTexts });
+    }
+
+    private static StackFile File(string service, string platform, string name) => StackFile.Parse(
+        $$"""
+        config:
+          gcp:project: acme-dev
+          gcp:region: europe-west4
+          gpuinfra:platform: {{{platform}}}
+          gpuinfra:services:
+            {{name}}: {{{service}}}
+        """,
+        "Pulumi.dev.yaml");
+}
