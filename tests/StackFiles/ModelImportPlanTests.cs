@@ -139,6 +139,10 @@ public sealed class ModelImportPlanTests
     [InlineData(
         $"engine: sglang, model: acme/own, revision: {Commit}, import: {{token: latest}}",
         "Error MOD027 token is not a secret of the project and its version. Write it as secret-id:version, such as hf-token:3.")]
+    [InlineData(
+        $"engine: vllm, model: google/gemma-3-4b-it, revision: {Commit}, contextLength: 8192",
+        "Warning MOD028 token is missing, but google/gemma-3-4b-it is gated. Accept the terms at https://huggingface.co/google/gemma-3-4b-it, "
+            + "keep a token in Secret Manager, and write it as secret-id:version.")]
     public void Check_ImportThatCannotBeOrMoves_IsTold(string service, string problem) =>
         Assert.Equal([problem], Problems(service, "protect: false"));
 

@@ -121,13 +121,17 @@ internal static class ModelTopics
 {
     private const decimal BytesPerGigabyte = 1_000_000_000;
 
-    public static IEnumerable<Topic> All => Models.All.Select(model => new Topic("models", model.Name, TitleOf(model))
+    public static IEnumerable<Topic> All => Models.All.Select(model => new Topic("models", model.ShortName, TitleOf(model))
     {
         Facts =
         [
             new("weights", Gigabytes(model.WeightBytes), model.Source),
-            new("cache", $"{Gigabytes(model.Cache.BytesOf(model.MaximumContext))} for a request with a full context", model.Source),
-            new("longest context", string.Create(CultureInfo.InvariantCulture, $"{model.MaximumContext} tokens"), model.Source),
+            .. model is { Cache: { } cache, MaximumContext: { } most }
+                ? [new("cache", $"{Gigabytes(cache.BytesOf(most))} for a request with a full context", model.Architecture)]
+                : Array.Empty<Fact>(),
+            .. model.MaximumContext is { } longest
+                ? [new("longest context", string.Create(CultureInfo.InvariantCulture, $"{longest} tokens"), model.Architecture)]
+                : Array.Empty<Fact>(),
         ],
     });
 
@@ -135,5 +139,5 @@ internal static class ModelTopics
         string.Create(CultureInfo.InvariantCulture, $"{bytes / BytesPerGigabyte:0.##} GB");
 
     private static string TitleOf(ModelFacts model) =>
-        $"a model for {Engines.All.First(engine => engine.Id == model.EngineId).Title}";
+        $"a model for {string.Join(" or ", Models.EnginesOf(model).Select(engine => engine.Title))}";
 }

@@ -33,6 +33,9 @@ public abstract class Engine(string id, Source source)
     /// <param name="accelerator">The GPU of the container; none where it has none.</param>
     public virtual EngineImage? ImageFor(Accelerator? accelerator) => null;
 
+    /// <summary>The form of the models that it loads: see <see cref="ModelFacts.Format"/>; none where nothing is known.</summary>
+    public virtual string? ModelFormat => null;
+
     /// <summary>How it names a model.</summary>
     public abstract string ModelExample { get; }
 

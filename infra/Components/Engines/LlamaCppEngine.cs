@@ -39,6 +39,8 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
         Digest = "sha256:91ac61def9ed19af96b9b2d2a0c1570a0903046f4e2dcbac7e3d965e5917b4ba",
     };
 
+    public override string ModelFormat => "gguf";
+
     public override string ModelExample => "gemma-3-4b-it-q4_0.gguf";
 
     public override EngineNeeds Needs { get; } = new()

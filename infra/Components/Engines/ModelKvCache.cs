@@ -8,13 +8,16 @@ public sealed record ModelKvCache(long BytesPerToken, long WindowBytesPerToken =
 {
     private const int BytesPerNumber = 2;
     private const int KeyAndValue = 2;
+    private const int WithWindow = 4;
 
-    internal static ModelKvCache OfLayers(int layers, int heads, int headSize) =>
-        new((long)layers * heads * headSize * KeyAndValue * BytesPerNumber);
+    // Groups of layers: how many, their heads for keys and values, the size of a head, and the tokens that they look back at, where
+    // that is not the whole context.
+    internal static ModelKvCache Of(IReadOnlyList<int[]> groups) => new(
+        groups.Where(group => group.Length < WithWindow).Sum(Bytes),
+        groups.Where(group => group.Length == WithWindow).Sum(Bytes),
+        groups.Where(group => group.Length == WithWindow).Select(group => group[^1]).DefaultIfEmpty().Max());
 
-    // The same with more layers of the same kind, which only look at the last tokens.
-    internal ModelKvCache WithWindow(int layers, int ofWhole, int tokens) =>
-        this with { WindowBytesPerToken = BytesPerToken / ofWhole * layers, WindowTokens = tokens };
+    private static long Bytes(int[] group) => (long)group[0] * group[1] * group[2] * KeyAndValue * BytesPerNumber;
 
     /// <summary>What one request takes whose context is full; a decimal, as it may exceed every integer.</summary>
     public decimal BytesOf(int context) =>

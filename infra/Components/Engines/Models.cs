@@ -1,37 +1,14 @@
+using System.Text.Json;
+
 namespace GpuInfra;
 
 /// <summary>The models whose sizes this library knows; what a caller says of a model goes before it.</summary>
 public static class Models
 {
-    private const long Megabyte = 1_000_000;
-    private const int Context32K = 32_768;
-    private const int Context40K = 40_960;
-    private const int Context128K = 131_072;
+    private const string File = "models.jsonl";
 
-    // One layer in six looks at the whole context, the others at a window.
-    private static readonly ModelKvCache Gemma1B = ModelKvCache.OfLayers(4, 1, 256).WithWindow(22, ofWhole: 4, tokens: 512);
-    private static readonly ModelKvCache Gemma4B = ModelKvCache.OfLayers(5, 4, 256).WithWindow(29, ofWhole: 5, tokens: 1024);
-    private static readonly ModelKvCache Gemma12B = ModelKvCache.OfLayers(8, 8, 256).WithWindow(40, ofWhole: 8, tokens: 1024);
-    private static readonly ModelKvCache Gemma27B = ModelKvCache.OfLayers(10, 16, 128).WithWindow(52, ofWhole: 10, tokens: 1024);
-    private static readonly ModelKvCache Llama8B = ModelKvCache.OfLayers(32, 8, 128);
-    private static readonly ModelKvCache Qwen8B = ModelKvCache.OfLayers(36, 8, 128);
-
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<ModelFacts> All { get; } =
-    [
-        Ollama("gemma3:1b", 815, Gemma1B, Context32K, ModelSources.OllamaSizes),
-        Ollama("gemma3:4b", 3_300, Gemma4B, Context128K, ModelSources.OllamaSizes),
-        Ollama("gemma3:12b", 8_100, Gemma12B, Context128K, ModelSources.OllamaSizes),
-        Ollama("gemma3:27b", 17_000, Gemma27B, Context128K, ModelSources.OllamaSizes),
-        Ollama("llama3.1:8b", 4_900, Llama8B, Context128K, ModelSources.OllamaLibrary("llama3.1")),
-        Ollama("qwen3:8b", 5_200, Qwen8B, Context40K, ModelSources.OllamaLibrary("qwen3")),
-        Vllm("google/gemma-3-1b-it", 2_000, Gemma1B, Context32K),
-        Vllm("google/gemma-3-4b-it", 8_600, Gemma4B, Context128K),
-        Vllm("google/gemma-3-12b-it", 24_380, Gemma12B, Context128K),
-        Vllm("google/gemma-3-27b-it", 54_870, Gemma27B, Context128K),
-        Vllm("meta-llama/Llama-3.1-8B-Instruct", 16_070, Llama8B, Context128K),
-        Vllm("Qwen/Qwen3-8B", 16_390, Qwen8B, Context40K),
-    ];
+    /// <summary>All of them, each in each of its forms.</summary>
+    public static IReadOnlyList<ModelFacts> All { get; } = [.. Load()];
 
     // Families of models, in small letters: a name of another one that differs by a letter is taken for a slip. From
     // https://ollama.com/library and https://huggingface.co/models, read on 2026-11-28.
@@ -47,7 +24,8 @@ public static class Models
 
     /// <summary>What is known of a model, by its name with or without the owner; none if nothing is.</summary>
     public static ModelFacts? Find(Engine engine, string name) => All.FirstOrDefault(model =>
-        model.EngineId == engine.Id && string.Equals(model.Name, name.Split('/')[^1], StringComparison.OrdinalIgnoreCase));
+        model.Format == engine.ModelFormat && (IsNamed(name, model.Name) || IsNamed(name, model.ShortName)
+            || (model.Format == GgufFormat && IsNamed(Path.GetFileName(Path.GetDirectoryName(name) ?? ""), model.ShortName))));
 
     /// <summary>The size of a model's weights: what is said of it, or else what is known; none if nothing is.</summary>
     /// <param name="engine">The inference server.</param>
@@ -56,11 +34,52 @@ public static class Models
     public static long? WeightBytesOf(Engine engine, string name, string? weights) =>
         Memory.TryParse(weights, out var said) ? said.Bytes : Find(engine, name)?.WeightBytes;
 
-    private static ModelFacts Ollama(string name, int megabytes, ModelKvCache cache, int context, Source source) =>
-        new(name, "ollama", megabytes * Megabyte, cache, context, source);
+    /// <summary>The engines that load a model in its form.</summary>
+    /// <param name="model">The model.</param>
+    public static IReadOnlyList<Engine> EnginesOf(ModelFacts model)
+    {
+        var loading = Engines.All.Where(engine => engine.ModelFormat == model.Format).ToList();
+        var made = loading.Where(engine => engine.Server!.IsForLanguage == (model.Kind is null or "chat")).ToList();
+        return made.Count > 0 ? made : loading;
+    }
 
-    private static ModelFacts Vllm(string repository, int megabytes, ModelKvCache cache, int context) =>
-        new(
-            repository.Split('/')[^1], "vllm", megabytes * Megabyte, cache, context,
-            ModelSources.HuggingFace(repository));
+    private const string GgufFormat = "gguf";
+
+    private static bool IsNamed(string name, string known) => string.Equals(name, known, StringComparison.OrdinalIgnoreCase);
+
+    // A line that says when everything was read, and one for each model.
+    private static IEnumerable<ModelFacts> Load()
+    {
+        using var reader = new StreamReader(typeof(Models).Assembly.GetManifestResourceStream(File)!);
+        using var head = JsonDocument.Parse(reader.ReadLine()!);
+        var readOn = DateOnly.ParseExact(head.RootElement.GetProperty("readOn").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        while (reader.ReadLine() is { } line)
+        {
+            using var model = JsonDocument.Parse(line);
+            foreach (var facts in Read(model.RootElement, readOn))
+            {
+                yield return facts;
+            }
+        }
+    }
+
+    private static List<ModelFacts> Read(JsonElement model, DateOnly readOn) =>
+    [
+        .. model.GetProperty("weights").EnumerateArray().Select(weights => new ModelFacts(
+            weights.GetProperty("name").GetString()!, weights.GetProperty("format").GetString()!, weights.GetProperty("bytes").GetInt64(),
+            SourceOf(weights, readOn))
+        {
+            Cache = model.TryGetProperty("cache", out var groups) ? ModelKvCache.Of([.. groups.EnumerateArray().Select(Group)]) : null,
+            MaximumContext = model.TryGetProperty("context", out var context) ? context.GetInt32() : null,
+            Architecture = SourceOf(model.TryGetProperty("architecture", out var architecture) ? architecture : weights, readOn),
+            Kind = model.TryGetProperty("kind", out var kind) ? kind.GetString() : null,
+            IsGated = model.TryGetProperty("gated", out var gated) && gated.GetBoolean(),
+        }),
+    ];
+
+    private static int[] Group(JsonElement group) => [.. group.EnumerateArray().Select(number => number.GetInt32())];
+
+    private static Source SourceOf(JsonElement fact, DateOnly readOn) => new(
+        fact.GetProperty("source").GetString()!, readOn,
+        fact.GetProperty("confirmed").GetBoolean() ? Certainty.Confirmed : Certainty.Unconfirmed);
 }

@@ -37,6 +37,8 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
 
     public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "ollama/ollama", "0.40.1", ServerSources.OllamaImages);
 
+    public override string ModelFormat => "ollama";
+
     public override string ModelExample => "gemma3:4b";
 
     public override EngineNeeds Needs { get; } = new()

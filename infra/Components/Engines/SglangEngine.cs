@@ -35,6 +35,8 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
 
     public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "lmsysorg/sglang", "0.5.21", ServerSources.SglangImages) { Tag = "v0.5.21" };
 
+    public override string ModelFormat => "safetensors";
+
     public override string ModelExample => "gemma-3-4b-it";
 
     public override EngineNeeds Needs { get; } = new()

@@ -30,6 +30,8 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
         Tag = $"{BuildFor(accelerator)}-1.9.3",
     };
 
+    public override string ModelFormat => "safetensors";
+
     public override string ModelExample => "bge-m3";
 
     public override EngineNeeds Needs { get; } = new()

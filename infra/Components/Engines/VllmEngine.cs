@@ -48,6 +48,8 @@ internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
         Digest = "sha256:8a69ffad015f138d7170c4ddc429e230a3bc1c1719f67e14324749df200a4b90",
     };
 
+    public override string ModelFormat => "safetensors";
+
     public override string ModelExample => "gemma-3-4b-it";
 
     public override EngineNeeds Needs { get; } = new()

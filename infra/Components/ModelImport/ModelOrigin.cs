@@ -40,6 +40,9 @@ public sealed partial record ModelOrigin(string Kind, string Model, string Revis
 
     internal bool HasRevisionOfItsKind => IsMoving || (Kind == HuggingFace ? Commit : Digest).IsMatch(Revision);
 
+    internal bool IsIn(string repository) =>
+        $"{Model}/".StartsWith($"{repository}/", StringComparison.OrdinalIgnoreCase);
+
     private string Hash => Revision.StartsWith("sha256:", StringComparison.Ordinal) ? Revision["sha256:".Length..] : Revision;
 
     private string RegistryPath

@@ -58,12 +58,12 @@ internal static class ModelMemoryRules
         var settings = EngineSettings.Of(engine, service.Serving);
         var isSetting = settings.ContextPath == EngineSettings.ContextSetting;
         var context = isSetting ? args.ContextLength : settings.Context;
-        if (Models.Find(engine, args.Model ?? "") is { } facts && context > facts.MaximumContext)
+        if (Models.Find(engine, args.Model ?? "") is { MaximumContext: { } longest } facts && context > longest)
         {
             yield return ContextFitsModel.Against(
-                facts.Source, settings.ContextPath,
-                $"{(isSetting ? "is" : "makes a context of")} {context}, but {facts.Name} was made for at most {facts.MaximumContext}",
-                $"Use {facts.MaximumContext} or less.");
+                facts.Architecture.Unconfirmed, settings.ContextPath,
+                $"{(isSetting ? "is" : "makes a context of")} {context}, but {facts.Name} was made for at most {longest}",
+                $"Use {longest} or less.");
         }
     }
 

@@ -29,6 +29,12 @@ internal static class ModelServiceRules
         "The image of an engine's makers holds no model. Build an image with the model in it and name it, or keep the model in the bucket.")
     { Source = ModelSources.Loading.Url };
 
+    internal static readonly Rule GatedModelHasToken = new(
+        "MOD028", "The import of a gated model has a token.",
+        "Hugging Face gives it to those alone who have accepted its terms, and the run fails. Accept them, and put a token that may read "
+            + "it into Secret Manager.")
+    { Severity = Severity.Warning, Source = ModelSources.HuggingFace("docs/hub/models-gated").Url };
+
     private static readonly Choice<Engine> KnownEngines = new(
         ModelSources.Loading, [.. Engines.All.Select(engine => KeyValuePair.Create(engine.Id, engine))])
     {
@@ -77,6 +83,7 @@ internal static class ModelServiceRules
         .. ModelSourceIsKnown(args),
         .. CheckEngineImageHasModel(args, engine),
         .. CheckOriginIsKnown(args, engine),
+        .. CheckGatedModelHasToken(args),
         .. WeightsAreReadable(args),
         .. CheckModelNumberIsPositive("contextLength", args.ContextLength),
         .. CheckModelNumberIsPositive("kvCacheBytesPerToken", args.KvCacheBytesPerToken),
@@ -141,6 +148,17 @@ internal static class ModelServiceRules
             yield return ModelImportSpec.OriginIsKnown.Broken(
                 "model", $"is '{args.Model}', and nothing tells where it can be imported from",
                 $"Write it as {engine.OriginExample}, or say 'import: {{ skip: true }}' and put it into the bucket yourself.");
+        }
+    }
+
+    private static IEnumerable<Violation> CheckGatedModelHasToken(ModelServiceArgs args)
+    {
+        if (args.Import?.Token is null && args.Origin is { Kind: ModelOrigin.HuggingFace } origin
+            && Models.All.FirstOrDefault(model => model.IsGated && origin.IsIn(model.Name)) is { } gated)
+        {
+            yield return GatedModelHasToken.Broken(
+                "import.token", $"is missing, but {gated.Name} is gated",
+                $"Accept the terms at https://huggingface.co/{gated.Name}, keep a token in Secret Manager, and write it as secret-id:version.");
         }
     }
 

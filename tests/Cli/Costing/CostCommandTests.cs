@@ -178,7 +178,7 @@ public sealed class CostCommandTests
         Assert.Equal("run.gpu.nvidia-l4", cost.GetProperty("lines")[0].GetProperty("price").GetString());
         var capacity = stack.GetProperty("capacity");
         Assert.Equal("4", capacity.GetProperty("meters")[0].GetProperty("limit").GetRawText());
-        Assert.Equal(404, capacity.GetProperty("services")[0].GetProperty("coldStartMostSeconds").GetInt32());
+        Assert.Equal(405, capacity.GetProperty("services")[0].GetProperty("coldStartMostSeconds").GetInt32());
     }
 
     [Fact]

@@ -129,11 +129,21 @@ public sealed class ExplainCommandTests
         "gemma3:4b",
         "gemma3:4b: a model for Ollama",
         "",
-        "weights          3.3 GB (unconfirmed) [1]",
-        "cache            2.81 GB for a request with a full context (unconfirmed) [1]",
-        "longest context  131072 tokens (unconfirmed) [1]",
+        "weights          3.3 GB [1]",
+        "cache            2.81 GB for a request with a full context [2]",
+        "longest context  131072 tokens [2]",
         "",
-        "[1] https://github.com/ollama/ollama/blob/main/README.md, read 2026-11-20");
+        "[1] https://github.com/Jeffser/Alpaca/blob/d1577de0d9bd5ac07af432e5b6f69fc689e40db8/src/ollama_models.py, read",
+        "  2026-11-28",
+        "[2] https://github.com/Lightning-AI/litgpt/blob/26857050fe3ff627cd714fe92f5838f51a3d5efa/litgpt/config.py, read",
+        "  2026-11-28");
+
+    [Theory]
+    [InlineData("bge-m3", "Text Embeddings Inference")]
+    [InlineData("Qwen3-8B", "vLLM or SGLang")]
+    [InlineData("gemma-3-4b-it-qat-q4_0-gguf", "llama.cpp")]
+    public async Task Explain_Model_NamesTheEnginesThatLoadIt(string model, string engines) =>
+        Assert.StartsWith($"{model}: a model for {engines}\n", (await Outcome.OfAsync("explain", model)).Output, StringComparison.Ordinal);
 
     [Fact]
     public async Task Explain_Limit_SaysItWithItsDefaults() => await AssertSays(

@@ -17,10 +17,10 @@ public sealed class ModelsTests
     }
 
     [Theory]
-    [InlineData("gemma-3-4b-it", 8_600_000_000)]
-    [InlineData("google/gemma-3-4b-it", 8_600_000_000)]
-    [InlineData("gemma-3-27b-it", 54_870_000_000)]
-    [InlineData("Qwen/Qwen3-8B", 16_390_000_000)]
+    [InlineData("gemma-3-4b-it", 8_600_158_944)]
+    [InlineData("google/gemma-3-4b-it", 8_600_158_944)]
+    [InlineData("gemma-3-27b-it", 54_864_813_280)]
+    [InlineData("Qwen/Qwen3-8B", 16_381_470_720)]
     public void Find_ModelOfVllm_IsKnownWithAndWithoutOwner(string name, long bytes) =>
         Assert.Equal(bytes, Models.Find(Engines.Vllm, name)?.WeightBytes);
 
@@ -31,8 +31,25 @@ public sealed class ModelsTests
     public void Find_NameOfNoModelOfTheEngine_FindsNone(string name) => Assert.Null(Models.Find(Engines.Ollama, name));
 
     [Fact]
-    public void All_Models_AreUnconfirmed() =>
-        Assert.All(Models.All, model => Assert.Equal(Certainty.Unconfirmed, model.Source.Certainty));
+    public void All_Names_AreOneEachAndHaveASource()
+    {
+        Assert.Equal(128, Models.All.Count);
+        Assert.Equal(Models.All.Count, Models.All.Select(model => (model.Format, model.Name)).Distinct().Count());
+        Assert.All(Models.All, model => Assert.StartsWith("https://", model.Source.Url, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("llama.cpp", "google/gemma-3-4b-it-qat-q4_0-gguf/gemma-3-4b-it-q4_0.gguf", 4_000_000_000)]
+    [InlineData("llama.cpp", "google/gemma-3-4b-it-qat-q4_0-gguf", 4_000_000_000)]
+    [InlineData("sglang", "openai/gpt-oss-20b", 13_761_264_768)]
+    [InlineData("text-embeddings-inference", "BAAI/bge-m3", 2_270_000_000)]
+    [InlineData("ollama", "qwen3-coder:30b", 19_000_000_000)]
+    public void Find_ModelOfAnEngine_IsInTheFormThatItLoads(string engine, string name, long bytes) =>
+        Assert.Equal(bytes, Models.Find(Engines.Find(engine)!, name)?.WeightBytes);
+
+    [Fact]
+    public void Find_ModelThatIsNotConfirmed_SaysSo() =>
+        Assert.Equal(Certainty.Unconfirmed, Models.Find(Engines.TextEmbeddings, "BAAI/bge-m3")!.Source.Certainty);
 
     [Theory]
     [InlineData("llama3.1:8b", 1, 131_072)]
@@ -42,7 +59,7 @@ public sealed class ModelsTests
     [InlineData("gemma3:4b", 1_025, 142_626_816)]
     [InlineData("gemma3:27b", 131_072, 11_173_625_856)]
     public void BytesOf_Context_CountsWindowLayersUpToTheirWindow(string name, int context, long bytes) =>
-        Assert.Equal(bytes, Models.Find(Engines.Ollama, name)!.Cache.BytesOf(context));
+        Assert.Equal(bytes, Models.Find(Engines.Ollama, name)!.Cache!.BytesOf(context));
 
     [Theory]
     [InlineData(0, 4_096)]

@@ -113,7 +113,7 @@ public sealed class SharedCostTests
                 "3.1 GiB, the weights that are known, without the servers around them, at $0.1 per GiB-month",
             ],
             report.Lines.Select(line => line.Basis));
-        Assert.Equal((10 + (8_600_000_000m / (1L << 30))) * 0.02m, report.Lines[0].Monthly.Floor);
+        Assert.Equal((10 + (8_600_158_944m / (1L << 30))) * 0.02m, report.Lines[0].Monthly.Floor);
         Assert.Contains("The size of the weights of d is not known, and is left out.", report.Notes);
     }
 

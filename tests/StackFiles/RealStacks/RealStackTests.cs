@@ -41,6 +41,7 @@ public sealed class RealStackTests
         ],
         ["rtx-codelab"] =
         [
+            "Warning RequestsFitMemory gpuinfra:services.gemma-rtx.contextLength",
             "Warning TagNamesVersion gpuinfra:services.gemma-rtx.image",
             "Warning GpuQuotaIsKnown gpuinfra:services.gemma-rtx.gpu",
             "Warning MemoryFitsQuota gpuinfra:services.gemma-rtx.memory",
