@@ -54,7 +54,7 @@ public sealed record ModelServiceSpec
         var importing = import is null ? null : ModelImportSpec.Check(ImportName(name), import);
         var service = GpuServiceSpec.Read(name, args, engine.DefaultsFor(args), args.Location ?? "");
         var identity = IdentityArgs(args);
-        var spec = new ModelServiceSpec(engine, service.Spec, identity) 
+        var spec = new ModelServiceSpec(engine, service.Spec, identity)
         {
             ColdStart = ModelLoading.Of(args, engine)?.Seconds,
             Import = import,

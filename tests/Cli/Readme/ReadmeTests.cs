@@ -15,7 +15,7 @@ public partial class ReadmeTests
     [Fact]
     public void Blocks_AreOfLanguagesThatTheseTestsRun()
     {
-        Assert.Equal(["yaml", "bash", "text", "bash", "text", "bash", "csharp", "yaml", "text"], Readme.Languages);
+        Assert.Equal(["yaml", "bash", "text", "bash", "text", "yaml", "bash", "csharp", "yaml", "text"], Readme.Languages);
     }
 
     [Fact]
@@ -38,10 +38,22 @@ public partial class ReadmeTests
         Assert.Equal(ExitCode.CheckFailed, exit);
     }
 
+    // A model's name makes the whole stack, and all that is said of it is that the name can move.
+    [Fact]
+    public async Task ModelByName_IsBroughtAndServed()
+    {
+        var (exit, output, error) = await PlanExampleAsync(yaml =>
+            $"{yaml[..yaml.IndexOf("  gpuinfra:services:", StringComparison.Ordinal)]}{Readme.BlocksIn("yaml")[1]}");
+
+        Assert.Equal((ExitCode.Fine, ""), (exit, error));
+        Assert.Contains("chat-import  cloudrunv2.Job", output, StringComparison.Ordinal);
+        Assert.Contains("1 service: 0 errors, 1 warning\n\nwarning MOD024: ", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Silence_LetsTheExamplePass()
     {
-        var lines = Readme.BlocksIn("yaml")[1];
+        var lines = Readme.BlocksIn("yaml")[2];
 
         var loud = await PlanExampleAsync(yaml => $"{yaml}\n{lines[..lines.IndexOf("      silence:", StringComparison.Ordinal)]}");
         var silenced = await PlanExampleAsync(yaml => $"{yaml}\n{lines}");

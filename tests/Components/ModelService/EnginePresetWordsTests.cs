@@ -34,7 +34,12 @@ public sealed class EnginePresetWordsTests
     {
         var args = new ModelServiceArgs
         {
-            Engine = "llama.cpp", Model = "own.gguf", Image = Given.Image, Concurrency = 8, ContextLength = 4_096, Weights = "1Gi",
+            Engine = "llama.cpp",
+            Model = "own.gguf",
+            Image = Given.Image,
+            Concurrency = 8,
+            ContextLength = 4_096,
+            Weights = "1Gi",
         };
 
         Assert.Equal("32768", Serving(args).Env["LLAMA_ARG_CTX_SIZE"]);
@@ -48,7 +53,11 @@ public sealed class EnginePresetWordsTests
     {
         var args = new ModelServiceArgs
         {
-            Engine = "llama.cpp", Model = "own.gguf", Image = Given.Image, Concurrency = 8, ContextLength = 4_096,
+            Engine = "llama.cpp",
+            Model = "own.gguf",
+            Image = Given.Image,
+            Concurrency = 8,
+            ContextLength = 4_096,
             Env = new Dictionary<string, string> { ["LLAMA_ARG_CTX_SIZE"] = tokens },
         };
 
