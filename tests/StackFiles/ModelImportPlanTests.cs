@@ -146,6 +146,21 @@ public sealed class ModelImportPlanTests
     public void Check_ImportThatCannotBeOrMoves_IsTold(string service, string problem) =>
         Assert.Equal([problem], Problems(service, "protect: false"));
 
+    [Theory]
+    [InlineData("engine: vllm, model: 'gs://b/m'", "MOD023")]
+    [InlineData("engine: llama.cpp, model: 'gemma3:4b'", "MOD023")]
+    [InlineData($"engine: ollama, model: 'gema3:4b', revision: '{Digest}'", "MOD018")]
+    [InlineData($"engine: ollama, model: 'gemma3:4b', image: 'europe-west4-docker.pkg.dev/acme-dev/own/ollama:1', revision: '{Digest}'", "MOD025")]
+    [InlineData("engine: ollama, model: 'gemma3:4b', image: 'europe-west4-docker.pkg.dev/acme-dev/own/ollama:1', import: {attempt: 2}", "MOD025")]
+    public void Check_OneMistake_IsToldOnce(string service, string rule) =>
+        Assert.Equal([rule], Problems(service, "protect: false").Select(problem => problem.Split(' ')[1]));
+
+    [Theory]
+    [InlineData("modelSource: bucket")]
+    [InlineData("modelSource: bucket, image: 'europe-west4-docker.pkg.dev/acme-dev/own/vllm:1'")]
+    public async Task Build_RevisionInTheBucket_IsImported(string source) =>
+        Assert.NotNull(Job(await PlanAsync($"engine: vllm, model: acme/own, revision: {Commit}, {source}")));
+
     [Fact]
     public void Check_MovingModelOfAProtectedStack_IsAnError() => Assert.Contains(
         Problems("engine: ollama, model: own", "protect: true"), problem => problem.StartsWith("Error MOD024", StringComparison.Ordinal));

@@ -177,11 +177,11 @@ public sealed class ModelServiceArgs : ServiceSettings
         if (PublishedImage is { } image && platform.MirrorOf(image.Mirror) is { } mirror)
         {
             args.EngineImage = Image is null ? image.In(mirror) : image.IsOne(Image, mirror) ? Image : null;
-            args.IsImported = Import?.Skip != true && args.EngineImage is not null && _modelSource is null;
             args._modelSource ??= args.EngineImage is null ? null : ModelServiceSpec.BucketSource;
         }
 
-        args.IsImported |= Import is { Skip: not true } && args._modelSource == ModelServiceSpec.BucketSource;
+        args.IsImported = args._modelSource == ModelServiceSpec.BucketSource
+            && (Import is null ? args.EngineImage is not null || Revision is not null : Import.Skip != true);
 
         return args;
     }

@@ -84,6 +84,7 @@ internal static class ModelServiceRules
         .. CheckEngineImageHasModel(args, engine),
         .. CheckOriginIsKnown(args, engine),
         .. CheckGatedModelHasToken(args),
+        .. CheckRevisionIsOfImport(args),
         .. WeightsAreReadable(args),
         .. CheckModelNumberIsPositive("contextLength", args.ContextLength),
         .. CheckModelNumberIsPositive("kvCacheBytesPerToken", args.KvCacheBytesPerToken),
@@ -148,6 +149,17 @@ internal static class ModelServiceRules
             yield return ModelImportSpec.OriginIsKnown.Broken(
                 "model", $"is '{args.Model}', and nothing tells where it can be imported from",
                 $"Write it as {engine.OriginExample}, or say 'import: {{ skip: true }}' and put it into the bucket yourself.");
+        }
+    }
+
+    // Whoever says either means a model that is brought here.
+    private static IEnumerable<Violation> CheckRevisionIsOfImport(ModelServiceArgs args)
+    {
+        if (!args.IsImported && (args.Revision is not null || args.Import is { Skip: not true }))
+        {
+            yield return ModelImportSpec.RevisionIsOne.Warning(
+                args.Revision is null ? "import" : "revision", "is said, but no model is imported",
+                $"Say modelSource: {ModelServiceSpec.BucketSource}, or leave it out.");
         }
     }
 

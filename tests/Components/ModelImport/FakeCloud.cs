@@ -121,7 +121,8 @@ internal sealed class FakeCloud : IDisposable
 
     private void Begin(HttpListenerContext context)
     {
-        var (query, body) = (context.Request.QueryString, new StreamReader(context.Request.InputStream).ReadToEnd());
+        using var reader = new StreamReader(context.Request.InputStream);
+        var (query, body) = (context.Request.QueryString, reader.ReadToEnd());
         var id = $"/session/{Guid.NewGuid():N}";
         _sessions[id] = (query["name"]!, long.Parse(query["ifGenerationMatch"]!, System.Globalization.CultureInfo.InvariantCulture), new(), body);
         context.Response.Headers["Location"] = Address + id;
