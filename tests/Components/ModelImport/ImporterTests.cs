@@ -17,7 +17,7 @@ public sealed class ImporterTests : IDisposable
 
     public void Dispose() => _cloud.Dispose();
 
-    [Fact]
+    [ImporterFact]
     public void Ollama_PinnedTag_IsBroughtWholeWithItsManifestLast()
     {
         var digest = OfferOllama();
@@ -36,7 +36,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(["mani", ".imp"], order[^2..]);
     }
 
-    [Fact]
+    [ImporterFact]
     public void Ollama_TagThatHasMoved_IsRefusedAndNothingIsKept()
     {
         var digest = OfferOllama();
@@ -48,7 +48,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Empty(_cloud.Objects);
     }
 
-    [Fact]
+    [ImporterFact]
     public void Hub_PinnedRevision_BringsSafetensorsAndLeavesPicklesAside()
     {
         OfferHub(("config.json", Bytes("{\"a\": 1}"), false), ("model.safetensors", Weights, true), ("pytorch_model.bin", Bytes("x"), true));
@@ -60,7 +60,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(Weights, _cloud.Objects[$"{Folder}model.safetensors"].Data);
     }
 
-    [Fact]
+    [ImporterFact]
     public void Hub_PicklesAlone_AreRefusedUnlessTheyAreAllowed()
     {
         OfferHub(("pytorch_model.bin", Weights, true));
@@ -75,7 +75,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(0, Import("huggingface", "acme/own", Commit, ("IMPORT_PICKLE", "1")).Code);
     }
 
-    [Fact]
+    [ImporterFact]
     public void Hub_OneFile_IsAllThatIsBrought()
     {
         OfferHub(("a.gguf", Weights, true), ("b.gguf", Bytes("b"), true));
@@ -85,7 +85,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal([".imported.json", "b.gguf"], Names().Select(name => name[Folder.Length..]));
     }
 
-    [Fact]
+    [ImporterFact]
     public void Hub_GatedRepository_IsToldAndOpensWithItsToken()
     {
         OfferHub(("model.safetensors", Weights, true));
@@ -99,7 +99,7 @@ public sealed class ImporterTests : IDisposable
         Assert.DoesNotContain(log, line => line.Contains("hf_secret", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [ImporterFact]
     public void Download_ThatBreaksOff_GoesOnWhereItStopped()
     {
         _cloud.Files["/own.gguf"] = Weights;
@@ -112,7 +112,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(2, _cloud.Requests.Count(request => request == "GET /own.gguf"));
     }
 
-    [Fact]
+    [ImporterFact]
     public void Url_WrongChecksum_KeepsNothing()
     {
         _cloud.Files["/own.gguf"] = Weights;
@@ -125,7 +125,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Empty(_cloud.Objects);
     }
 
-    [Fact]
+    [ImporterFact]
     public void Url_ServerThatFails_IsAskedAgainAndThenGivenUp()
     {
         _cloud.Files["/own.gguf"] = Bytes("w");
@@ -142,7 +142,7 @@ public sealed class ImporterTests : IDisposable
     }
 
     // A grant takes a while to hold.
-    [Fact]
+    [ImporterFact]
     public void Bucket_ThatRefusesAtFirst_IsAskedAgain()
     {
         _cloud.Files["/own.gguf"] = Bytes("w");
@@ -151,7 +151,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(0, Import("url", $"{_cloud.Address}/own.gguf", Sha(Bytes("w"))).Code);
     }
 
-    [Fact]
+    [ImporterFact]
     public void Import_ThatRunsTwice_BringsNothingTheSecondTime()
     {
         OfferHub(("model.safetensors", Weights, true));
@@ -164,7 +164,7 @@ public sealed class ImporterTests : IDisposable
         Assert.DoesNotContain(_cloud.Requests, request => request.Contains("resolve", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [ImporterFact]
     public void Import_AfterOneThatStoppedHalfway_BringsTheRest()
     {
         OfferHub(("a.safetensors", Bytes("a"), true), ("b.safetensors", Weights, true));
@@ -177,7 +177,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(Weights, _cloud.Objects[$"{Folder}b.safetensors"].Data);
     }
 
-    [Fact]
+    [ImporterFact]
     public void Import_AnotherThatIsFaster_IsLeftToIt()
     {
         OfferHub(("model.safetensors", Weights, true));
