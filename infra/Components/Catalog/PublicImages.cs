@@ -9,7 +9,7 @@ internal static class PublicImages
     internal static Source Registries => Sources.Deploying.Unconfirmed;
 
     // Google's own image of its command line, which has Python: https://cloud.google.com/sdk/docs/downloads-docker.
-    public const string Importer = "gcr.io/google.com/cloudsdktool/google-cloud-cli:556.0.0-slim";
+    public const string Importer = "us-docker.pkg.dev/google.com/cloudsdktool/gcr.io/google-cloud-cli:556.0.0-slim";
 
     public static Source Source => Sources.Deploying.Unconfirmed;
 }

@@ -42,6 +42,7 @@ OPENER = urllib.request.build_opener(SameHost)
 
 def call(url, method="GET", data=None, **headers):
     names = {name.replace("_", "-"): value for name, value in headers.items() if value}
+    names["User-Agent"] = "gpuinfra-import"
     return OPENER.open(urllib.request.Request(url, data, names, method=method), timeout=120)
 
 
@@ -105,7 +106,7 @@ class Upload:
         self.sent, self.rest = 0, b""
 
         def begin():
-            body = json.dumps({"metadata": {"digest": digest}}).encode()
+            body = json.dumps({"metadata": {"digest": digest}} if digest else {}).encode()
             url = f"{STORAGE}/upload/storage/v1/b/{BUCKET}/o?{query}"
             with call(url, "POST", body, Authorization=token(), Content_Type="application/json") as answer:
                 return answer.headers["Location"]

@@ -36,6 +36,7 @@ public sealed class ImageRulesTests
     [InlineData("nvcr.io/nim/meta/llama:1", "nvcr.io", "Use a remote repository of Artifact Registry that pulls from nvcr.io, or copy the image.")]
     [InlineData("localhost:5000/server", "localhost:5000", "Use a remote repository of Artifact Registry that pulls from localhost:5000, or copy the image.")]
     [InlineData("gcr.io/acme/server:1", "gcr.io", "Container Registry has ended: its images are in Artifact Registry, as us-docker.pkg.dev/acme/gcr.io/server, with the same tag or digest.")]
+    [InlineData("gcr.io/google.com/cloudsdktool/google-cloud-cli:1", "gcr.io", "Container Registry has ended: its images are in Artifact Registry, as us-docker.pkg.dev/google.com/cloudsdktool/gcr.io/google-cloud-cli, with the same tag or digest.")]
     [InlineData("eu.gcr.io/acme/a/server", "eu.gcr.io", "Container Registry has ended: its images are in Artifact Registry, as europe-docker.pkg.dev/acme/eu.gcr.io/a/server, with the same tag or digest.")]
     public void Check_ImageOfOtherRegistry_IsRefused(string image, string registry, string fix) => Assert.Equal(
         [$"Error ImageIsFromArtifactRegistry image: is '{image}', but Cloud Run takes no images from {registry}. {fix} [deploying]"],

@@ -165,11 +165,6 @@ internal sealed class FakeCloud : IDisposable
         {
             var answer = JsonSerializer.Deserialize<Dictionary<string, object?>>(found.Metadata.Length > 0 ? found.Metadata : "{}")!;
             (answer["size"], answer["generation"]) = ($"{found.Data.Length}", $"{found.Generation}");
-            if (answer["metadata"] is JsonElement { ValueKind: JsonValueKind.Object } map && map.GetProperty("digest").ValueKind == JsonValueKind.Null)
-            {
-                answer.Remove("metadata");
-            }
-
             End(context, 200, JsonSerializer.SerializeToUtf8Bytes(answer));
         }
     }

@@ -125,9 +125,11 @@ internal static class ImageRules
 
     private static string Moved(string location, ImageReference reference)
     {
-        var parts = reference.Path.Split('/', 2);
-        var image = parts.Length < 2 ? "IMAGE" : parts[1];
+        // A project of a domain has it before its id.
+        var parts = reference.Path.Split('/');
+        var ofProject = parts[0].Contains('.', StringComparison.Ordinal) && parts.Length > 1 ? 2 : 1;
+        var image = parts.Length <= ofProject ? "IMAGE" : string.Join('/', parts[ofProject..]);
         return "Container Registry has ended: its images are in Artifact Registry, as "
-            + $"{location}-docker.pkg.dev/{parts[0]}/{reference.Host}/{image}, with the same tag or digest.";
+            + $"{location}-docker.pkg.dev/{string.Join('/', parts[..ofProject])}/{reference.Host}/{image}, with the same tag or digest.";
     }
 }
