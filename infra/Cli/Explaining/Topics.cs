@@ -106,6 +106,9 @@ internal static class EngineTopics
             new("health path", engine.HealthPath ?? "not known", engine.Source),
             new("answers", engine.OpensBeforeLoaded ? "before the model is loaded" : "once the model is loaded", engine.Source),
             .. Needs(engine),
+            .. engine.ImageFor(Accelerators.Default) is { } image
+                ? [new("image", $"{image.Name} {image.Version}, where a service names none", image.Source)]
+                : Array.Empty<Fact>(),
         ],
     });
 

@@ -20,6 +20,10 @@ internal static class ModelSources
     internal static Source LoadingMeasured { get; } = Unconfirmed(
         "https://github.com/taeold/djev-run/blob/299ca872cb26030ab677127eb3d8718065f825ca/README.md", 2026, 11, 20);
 
+    internal static Source CopyMeasured { get; } = Unconfirmed(
+        "https://github.com/ghchinoy/dgem/blob/8548177f2be87c9f876486569d61cf76c178d83d/benchmarks/runs/20260927-image-parity/README.md",
+        2026, 11, 28);
+
     internal static Source SlowLoadMeasured { get; } =
         Unconfirmed("https://leeharden.com/posts/running-gemma4-on-cloud-run", 2026, 11, 20);
 

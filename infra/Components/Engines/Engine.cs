@@ -57,6 +57,10 @@ public abstract class Engine(string id, Source source)
     /// <summary>Whether the size that is said of the weights is the size that they take: else the model's form may change it.</summary>
     public virtual bool LoadsWeightsAsSaid => false;
 
+    /// <summary>The most requests that it answers at once with a model, whatever it is told; none where it answers as many as it is told.</summary>
+    /// <param name="model">The name of the model.</param>
+    public virtual int? MostSlotsWith(string model) => null;
+
     /// <summary>Whether the context that it is told is shared by all requests that it answers at once.</summary>
     public virtual bool SharesContext => false;
 
@@ -96,16 +100,16 @@ public abstract class Engine(string id, Source source)
     internal ServiceDefaults DefaultsFor(ModelServiceArgs args)
     {
         var defaults = Preset(args) with { Image = args.EngineImage, DeletionProtection = args.Protect, Server = Server };
-        return ModelServiceSpec.IsInBucket(args) && args.Bucket is { } bucket
-            ? defaults with
+        return args.Bucket is not { } bucket || !ModelServiceSpec.IsInBucket(args) ? defaults
+            : ModelServiceSpec.IsCopied(args) ? ModelCopy.Into(defaults, args, this, bucket)
+            : defaults with
             {
                 Volumes = new Dictionary<string, VolumeArgs>
                 {
                     [ModelVolume] = new() { Bucket = bucket, ReadOnly = true, MountOptions = MountOptions },
                 },
                 Mounts = new Dictionary<string, string> { [ModelVolume] = ModelFolder },
-            }
-            : defaults;
+            };
     }
 
     internal static bool IsRepeated(Violation violation, ModelServiceArgs args) =>

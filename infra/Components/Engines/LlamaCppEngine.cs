@@ -90,7 +90,7 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
         }
 
         // Mapped into memory, a file is read from the bucket in small pieces and out of order.
-        if (ModelServiceSpec.IsInBucket(args))
+        if (args.ModelSource == ModelServiceSpec.BucketSource)
         {
             environment["LLAMA_ARG_LOAD_MODE"] = "none";
         }

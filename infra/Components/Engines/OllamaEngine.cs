@@ -10,6 +10,9 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
     private const string KeepAliveVariable = "OLLAMA_KEEP_ALIVE";
     private const string OnCpu = "Ollama computes on the CPU what does not fit";
 
+    // By their names in its library: https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/server/sched.go.
+    private static readonly string[] OneSlotFamilies = ["llama3.2-vision", "qwen3-vl", "qwen3.5", "qwen3-next", "lfm2"];
+
     private const int WarmUpPort = 11_435;
     private const int WarmUpPeriodSeconds = 5;
     private const int LeastWarmUpSeconds = 600;
@@ -73,6 +76,11 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
     public override ModelOrigin? OriginOf(string model, string revision) =>
         ModelNames.IsOfLibrary(model) ? new(ModelOrigin.Ollama, model, revision) : null;
 
+    // Models that only embed, and some families, whose caches it cannot divide.
+    public override int? MostSlotsWith(string model) =>
+        Models.Find(this, model) is { Kind: "embedding" } || Array.Exists(OneSlotFamilies, family => model.StartsWith(family, StringComparison.OrdinalIgnoreCase))
+            ? 1 : null;
+
     // It takes the address of a page of Hugging Face for a name.
     public override bool IsAddress(string model) => base.IsAddress(model) && !model.StartsWith("http", StringComparison.Ordinal);
 
@@ -91,7 +99,7 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
     protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
     {
         Env = Environment(args),
-        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
+        Concurrency = MostSlotsWith(args.Model ?? "") ?? CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath, PeriodSeconds = 1, FailureThreshold = 240 },
         Sidecars = new Dictionary<string, SidecarArgs> { [WarmUp] = WarmUpOf(args) },
     };
@@ -118,13 +126,13 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
         },
     };
 
-    private static Dictionary<string, string> Environment(ModelServiceArgs args)
+    private Dictionary<string, string> Environment(ModelServiceArgs args)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [HostVariable] = $"0.0.0.0:{Port(args)}",
             [KeepAliveVariable] = "-1",
-            [SlotsVariable] = Slots(args),
+            [SlotsVariable] = Text(Math.Min(SlotCount(args), MostSlotsWith(args.Model ?? "") ?? int.MaxValue)),
         };
         if (ModelServiceSpec.IsInBucket(args))
         {

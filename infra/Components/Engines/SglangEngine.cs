@@ -68,7 +68,7 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
             .. Context(args) is { } context ? [ContextFlag, context] : Array.Empty<string>(),
 
             // Mapped into memory, a file is read from the bucket in small pieces and out of order.
-            .. ModelServiceSpec.IsInBucket(args) ? ["--weight-loader-disable-mmap"] : Array.Empty<string>(),
+            .. args.ModelSource == ModelServiceSpec.BucketSource ? ["--weight-loader-disable-mmap"] : Array.Empty<string>(),
         ],
         Env = new Dictionary<string, string> { ["HF_HUB_OFFLINE"] = "1" },
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,

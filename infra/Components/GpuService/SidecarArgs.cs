@@ -19,6 +19,9 @@ public sealed class SidecarArgs : ResourceArgs
     [Input("env")]
     public IDictionary<string, string>? Env { get; init; }
 
+    // Environment variables whose values are known once something else is made; presets alone say them.
+    internal IReadOnlyDictionary<string, Input<string>>? LateEnv { get; init; }
+
     /// <summary>
     /// Environment variables from Secret Manager: by name, as <c>secret-id:version</c>. Left out, there are none.
     /// </summary>

@@ -90,6 +90,11 @@ internal static partial class ModelNameRules
 
     private static IEnumerable<Violation> ArgumentHasWay(ContainerSpec container, ModelServiceArgs args)
     {
+        if (container is { IsOfPreset: true, LateEnv: not null })
+        {
+            return [];
+        }
+
         var granted = ModelServiceSpec.IsInBucket(args) && args.Bucket is { } bucket ? WiringRules.PlainText(bucket) : null;
         return Own(container.Command, container.PresetCommand, "command")
             .Concat(Own(container.Args, container.PresetArgs, "args"))

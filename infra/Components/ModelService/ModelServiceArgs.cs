@@ -23,7 +23,8 @@ public sealed class ModelServiceArgs : ServiceSettings
 
     /// <summary>
     /// Where the weights live: in the <c>image</c>, or in the <c>bucket</c>, which is then mounted read-only at
-    /// <see cref="Engine.ModelFolder"/>. Left out, in the image, or in the bucket where the image is the engine's own.
+    /// <see cref="Engine.ModelFolder"/>, or from which they are copied into <c>memory</c> there when an instance starts. Left out, in
+    /// the image, or in the bucket where the image is the engine's own.
     /// Rule: https://cloud.google.com/run/docs/configuring/services/gpu-best-practices
     /// </summary>
     [Input("modelSource")]
@@ -180,7 +181,7 @@ public sealed class ModelServiceArgs : ServiceSettings
             args._modelSource ??= args.EngineImage is null ? null : ModelServiceSpec.BucketSource;
         }
 
-        args.IsImported = args._modelSource == ModelServiceSpec.BucketSource
+        args.IsImported = ModelServiceSpec.IsInBucket(args)
             && (Import is null ? args.EngineImage is not null || Revision is not null : Import.Skip != true);
 
         return args;

@@ -29,6 +29,11 @@ internal static class ModelServiceRules
         "The image of an engine's makers holds no model. Build an image with the model in it and name it, or keep the model in the bucket.")
     { Source = ModelSources.Loading.Url };
 
+    internal static readonly Rule CopyHasASize = new(
+        "MOD029", "Weights that are copied into memory have a known size, and room.",
+        "The memory is set aside for them before they come. A copy that does not fit fails, and no instance starts.")
+    { Source = Sources.MemoryVolumes.Url };
+
     internal static readonly Rule GatedModelHasToken = new(
         "MOD028", "The import of a gated model has a token.",
         "Hugging Face gives it to those alone who have accepted its terms, and the run fails. Accept them, and put a token that may read "
@@ -53,7 +58,8 @@ internal static class ModelServiceRules
     };
 
     private static readonly Choice<bool> KnownSources = new(
-        ModelSources.Loading, new(ModelServiceSpec.ImageSource, false), new(ModelServiceSpec.BucketSource, true))
+        ModelSources.Loading, new(ModelServiceSpec.ImageSource, false), new(ModelServiceSpec.BucketSource, true),
+        new(ModelServiceSpec.MemorySource, true))
     {
         Elsewhere = new Dictionary<string, string>
         {
@@ -71,6 +77,9 @@ internal static class ModelServiceRules
             ["hub"] = ModelServiceSpec.BucketSource,
             ["internet"] = ModelServiceSpec.BucketSource,
             ["url"] = ModelServiceSpec.BucketSource,
+            ["ram"] = ModelServiceSpec.MemorySource,
+            ["tmpfs"] = ModelServiceSpec.MemorySource,
+            ["copy"] = ModelServiceSpec.MemorySource,
             ["container"] = ModelServiceSpec.ImageSource,
             ["docker"] = ModelServiceSpec.ImageSource,
             ["baked"] = ModelServiceSpec.ImageSource,
@@ -85,6 +94,7 @@ internal static class ModelServiceRules
         .. CheckOriginIsKnown(args, engine),
         .. CheckGatedModelHasToken(args),
         .. CheckRevisionIsOfImport(args),
+        .. CheckCopyHasASize(args, engine),
         .. WeightsAreReadable(args),
         .. CheckModelNumberIsPositive("contextLength", args.ContextLength),
         .. CheckModelNumberIsPositive("kvCacheBytesPerToken", args.KvCacheBytesPerToken),
@@ -102,6 +112,7 @@ internal static class ModelServiceRules
         .. SlotRules.Check(args, engine, service),
         .. LoadingRules.Check(args, engine, service),
         .. PinningRules.Check(args, service),
+        .. CheckCopyFits(args, service),
         .. UsageRules.Check(args.Usage, service),
     ];
 
@@ -149,6 +160,29 @@ internal static class ModelServiceRules
             yield return ModelImportSpec.OriginIsKnown.Broken(
                 "model", $"is '{args.Model}', and nothing tells where it can be imported from",
                 $"Write it as {engine.OriginExample}, or say 'import: {{ skip: true }}' and put it into the bucket yourself.");
+        }
+    }
+
+    private static IEnumerable<Violation> CheckCopyHasASize(ModelServiceArgs args, Engine engine)
+    {
+        if (ModelServiceSpec.IsCopied(args) && ModelSizes.Of(args, engine).WeightBytes is null)
+        {
+            yield return CopyHasASize.Broken(
+                "weights", "is missing, and how large the model is, which is copied into memory, is not known",
+                $"Say the size of its files, such as 3300Mi, or modelSource: {ModelServiceSpec.BucketSource}.");
+        }
+    }
+
+    // Beside the server, as a sidecar that only waits is small.
+    private static IEnumerable<Violation> CheckCopyFits(ModelServiceArgs args, GpuServiceSpec service)
+    {
+        var most = (service.Accelerator?.Machines ?? CloudRunLimits.Machines).MaximumMemory;
+        var containers = service.Containers.Where(container => container.IsServing || container.Name == ModelCopy.Sidecar).ToList();
+        if (ModelServiceSpec.IsCopied(args) && containers.Memory() > most)
+        {
+            yield return CopyHasASize.Warning(
+                "modelSource", $"is memory, but the server and the copy take {containers.Memory()}, and an instance has at most {most}",
+                $"Use {ModelServiceSpec.BucketSource}, or give the server less memory.");
         }
     }
 

@@ -9,6 +9,9 @@ public sealed record ModelServiceSpec
     /// <summary>The weights are in the bucket.</summary>
     public const string BucketSource = "bucket";
 
+    /// <summary>The weights are in the bucket, and are copied into memory when an instance starts.</summary>
+    public const string MemorySource = "memory";
+
     private ModelServiceSpec(Engine engine, GpuServiceSpec service, ServiceIdentityArgs identity)
     {
         Engine = engine;
@@ -83,7 +86,9 @@ public sealed record ModelServiceSpec
         : than.Rule == ServerConcurrencyRules.ConcurrencyFitsServer ? ModelMemoryRules.IsOfRequests(other.Rule)
         : than.Rule == ImageRules.TagNamesVersion && other.Rule == PinningRules.ImageIsPinned && other.Path == than.Path;
 
-    internal static bool IsInBucket(ModelServiceArgs args) => args.ModelSource == BucketSource;
+    internal static bool IsInBucket(ModelServiceArgs args) => args.ModelSource is BucketSource or MemorySource;
+
+    internal static bool IsCopied(ModelServiceArgs args) => args.ModelSource == MemorySource;
 
     internal static string ImportName(string name) => $"{name}-import";
 

@@ -11,7 +11,8 @@ internal static class SlotRules
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
         EngineSettings.Of(engine, service.Serving).Slots is { } slots
-            ? CheckConcurrencyFitsSlots(args, engine, service.Concurrency, SlotsOf(args, slots))
+            ? CheckConcurrencyFitsSlots(
+                args, engine, service.Concurrency, SlotsOf(args, Math.Min(slots, engine.MostSlotsWith(args.Model ?? "") ?? slots)))
             : [];
 
     private static IEnumerable<Violation> CheckConcurrencyFitsSlots(

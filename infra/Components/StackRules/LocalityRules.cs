@@ -29,10 +29,10 @@ internal static class LocalityRules
         stack.Services.SelectMany(service => Check(service.Value, stack.Platform)
             .Select(violation => violation.Under(InferenceStackSpec.PathOf(service.Key))));
 
-    // A sidecar of the same image is told of with the serving container.
+    // A sidecar of the same image is told of with the serving container. The one of a preset is Google's own, public and small.
     private static IEnumerable<Violation> Check(ModelServiceSpec service, InferencePlatformSpec platform) =>
     [
-        .. service.Service.Containers.DistinctBy(container => container.Image).SelectMany(container =>
+        .. service.Service.Containers.Where(container => container.Image != PublicImages.Importer).DistinctBy(container => container.Image).SelectMany(container =>
             Image(container.Image, platform).Select(violation => violation.Under(container.Path))),
         .. service.Service.Volumes.OfType<BucketVolume>()
             .SelectMany(volume => CheckBucketIsGranted(volume, service.Identity, platform)),

@@ -87,9 +87,17 @@ internal sealed class StorageCosting(Costing costing)
     [
         .. costing.Stack.ModelServices
             .Where(service => service.Inputs.Text("location") == region
-                && (service.Inputs.Text("modelSource") ?? ModelServiceSpec.ImageSource) == source)
+                && StoreOf(service.Inputs.Text("modelSource")) == source)
             .DistinctBy(service => (service.Inputs.Text("engine"), service.Inputs.Text("model"))),
     ];
+
+    // What is copied into memory lies in the bucket.
+    private static string StoreOf(string? source) => source switch
+    {
+        null => ModelServiceSpec.ImageSource,
+        ModelServiceSpec.MemorySource => ModelServiceSpec.BucketSource,
+        _ => source,
+    };
 
     private static long? WeightBytes(PlannedResource service) =>
         Engines.Find(service.Inputs.Text("engine")) is { } engine

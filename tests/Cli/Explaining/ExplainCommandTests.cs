@@ -113,9 +113,11 @@ public sealed class ExplainCommandTests
         "answers        before the model is loaded [1]",
         "warm-up        5 to 15 seconds, the loading of the weights left aside (unconfirmed) [2]",
         "GPU memory     at least 0.5 GB for itself (unconfirmed) [2]",
+        "image          ollama/ollama 0.40.1, where a service names none [3]",
         "",
         $"[1] {Run}tutorials/gpu-gemma-with-ollama, read 2026-04-08",
-        "[2] https://github.com/ollama/ollama/blob/main/docs/context-length.mdx, read 2026-11-20");
+        "[2] https://github.com/ollama/ollama/blob/main/docs/context-length.mdx, read 2026-11-20",
+        "[3] https://hub.docker.com/r/ollama/ollama/tags, read 2026-11-28");
 
     [Fact]
     public async Task Explain_EngineOfOnesOwn_HasNoFacts() => await AssertSays(

@@ -6,7 +6,7 @@ internal sealed class ImporterFactAttribute : FactAttribute
 {
     public ImporterFactAttribute()
     {
-        Skip = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+        Skip = OperatingSystem.IsWindows() ? "The script is one of a Linux container." : Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, "python3"))) ? null : "There is no python3 to run the importer with.";
     }
 }

@@ -89,6 +89,11 @@ internal static class ContainerResource
             container.Envs.Add(new ServiceTemplateContainerEnvArgs { Name = name, Value = value });
         }
 
+        foreach (var (name, value) in spec.LateEnv ?? new Dictionary<string, Input<string>>())
+        {
+            container.Envs.Add(new ServiceTemplateContainerEnvArgs { Name = name, Value = value });
+        }
+
         foreach (var (name, reference) in spec.Secrets)
         {
             container.Envs.Add(new ServiceTemplateContainerEnvArgs

@@ -48,6 +48,8 @@ public sealed record ContainerSpec
     /// <summary>The containers that must have started before it does.</summary>
     public required IReadOnlyList<string> DependsOn { get; init; }
 
+    internal IReadOnlyDictionary<string, Input<string>>? LateEnv { get; init; }
+
     internal bool IsServing => Port is not null;
 
     internal long StartupWindowSeconds => (StartupProbe, IsServing) switch
@@ -109,6 +111,7 @@ internal sealed partial class ContainerReader
             Command = sidecar.Command.Over(null),
             Args = sidecar.Args.Over(null),
             Env = sidecar.Env.Over(null),
+            LateEnv = sidecar.LateEnv,
             Secrets = ReadSecrets(sidecar.Secrets.Over(null), path),
             Cpu = ReadCpu(sidecar.Cpu, path) ?? table.DefaultCpu,
             Memory = ReadMemory(sidecar.Memory, path) ?? table.DefaultMemory,
