@@ -54,7 +54,7 @@ public sealed class ModelImportPlanTests
         Assert.Equal("chat-import@acme-dev.iam.gserviceaccount.com", job.Text("template.template.serviceAccount"));
         var account = "serviceAccount:chat-import@acme-dev.iam.gserviceaccount.com";
         Assert.Equal(
-            ["gcp:storage/managedFolderIamMember:ManagedFolderIamMember roles/storage.objectUser chat/gemma3-4b@moving/"],
+            ["gcp:storage/managedFolderIamMember:ManagedFolderIamMember roles/storage.objectUser chat/"],
             plan.Resources.Where(resource => resource.Text("member") == account)
                 .Select(resource => $"{resource.Type} {resource.Text("role")} {resource.Text("managedFolder")}"));
     }
@@ -72,6 +72,19 @@ public sealed class ModelImportPlanTests
         Assert.NotEqual(token, await TokenAsync($"{first}, import: {{attempt: 2}}"));
         Assert.NotEqual(token, await TokenAsync($"{first}, import: {{allowPickle: true}}"));
         Assert.NotEqual(token, await TokenAsync(first.Replace("093f", "193f", StringComparison.Ordinal)));
+    }
+
+    // So a new revision deletes and replaces nothing.
+    [Fact]
+    public async Task Build_OtherRevision_ChangesTheJobAndTheServiceAlone()
+    {
+        var (one, other) = (await PlanAsync($"engine: vllm, model: acme/own, revision: {Commit}"),
+            await PlanAsync($"engine: vllm, model: acme/own, revision: {Commit.Replace('0', '1')}"));
+
+        Assert.Equal(
+            ["gcp:cloudrunv2/job:Job", "gcp:cloudrunv2/service:Service"],
+            one.Resources.Zip(other.Resources).Where(pair => pair.First.IsCustom && !pair.First.Inputs.Equals(pair.Second.Inputs))
+                .Select(pair => pair.First.Type).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -67,10 +67,10 @@ public sealed class ModelImport : Component
         return account.Email;
     }
 
-    // Where the folder is no longer managed, what is in it stays: the revision that served may still be read.
+    // Where the folder is no longer managed, what is in it stays.
     private ManagedFolderIamMember CreateFolder(string name, Output<string> member)
     {
-        var folder = new ManagedFolder(name, new() { Bucket = _args.Bucket!, Name = _spec.Folder, ForceDestroy = true }, Child());
+        var folder = new ManagedFolder(name, new() { Bucket = _args.Bucket!, Name = _spec.WritableFolder, ForceDestroy = true }, Child());
         return new($"{name}-writer", new()
         {
             Bucket = _args.Bucket!,

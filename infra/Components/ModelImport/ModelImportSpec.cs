@@ -72,6 +72,9 @@ public sealed record ModelImportSpec
     /// <summary>The folder of the bucket that it is brought into.</summary>
     public string Folder { get; }
 
+    /// <summary>The folder that the account may write: the one above, so that another revision changes no grant.</summary>
+    public string WritableFolder => Folder[..(Folder.IndexOf('/', StringComparison.Ordinal) + 1)];
+
     /// <summary>How many times a run was asked for.</summary>
     public int Attempt { get; }
 
