@@ -35,8 +35,6 @@ internal static class ModelSources
 
     internal static Source HuggingFace(string repository) => Unconfirmed($"https://huggingface.co/{repository}", 2026, 11, 20);
 
-    internal static Source OllamaLibrary(string model) => Unconfirmed($"https://ollama.com/library/{model}", 2026, 11, 20);
-
     private static Source Unconfirmed(string url, int year, int month, int day) =>
         new(url, new DateOnly(year, month, day), Certainty.Unconfirmed);
 }

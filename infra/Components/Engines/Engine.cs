@@ -119,11 +119,17 @@ public abstract class Engine(string id, Source source)
     /// <param name="args">What the caller says.</param>
     protected static string? Context(ModelServiceArgs args) => args.ContextLength is > 0 and { } tokens ? Text(tokens) : null;
 
-    /// <summary>Where the engine finds the model: its folder in the bucket, or what the caller calls it.</summary>
+    // The folder of the bucket that the model is in, without a slash at its end.
+    internal virtual string FolderOf(ModelServiceArgs args) => args.ImportFolder?.TrimEnd('/') ?? args.Model ?? "";
+
+    // That folder as the container sees it.
+    internal string FolderPath(ModelServiceArgs args) => $"{ModelFolder}/{FolderOf(args)}".TrimEnd('/');
+
+    /// <summary>Where the engine finds the model: its folder in the bucket or the file there, or what the caller calls it.</summary>
     /// <param name="args">What the caller says.</param>
-    protected static string ModelPath(ModelServiceArgs args) => args.ImportFolder is { } folder
-        ? args.Origin?.File is { } file ? $"{ModelFolder}/{folder}{file}" : $"{ModelFolder}/{folder.TrimEnd('/')}"
-        : ModelServiceSpec.IsInBucket(args) ? $"{ModelFolder}/{args.Model}" : args.Model ?? "";
+    protected string ModelPath(ModelServiceArgs args) => !ModelServiceSpec.IsInBucket(args) ? args.Model ?? ""
+        : args.ImportFolder is not null && args.Origin?.File is { } file ? $"{FolderPath(args)}/{file}"
+        : $"{ModelFolder}/{FolderOf(args)}";
 
     /// <summary>The port, as the engine is told it.</summary>
     /// <param name="args">What the caller says.</param>
@@ -138,6 +144,11 @@ public abstract class Engine(string id, Source source)
     protected static int SlotCount(ModelServiceArgs args) => args.Parallelism is { } parallelism
         ? parallelism.ParallelQueries ?? 1
         : args.Concurrency ?? CloudRunLimits.DefaultConcurrencyWithGpu;
+
+    // What is wrong with a name of Ollama where a path is meant.
+    private protected NameMistake? NameOfOllama(string model, string path) => ModelNames.HasTag(model)
+        ? new("which is named like a model of Ollama", $"Write the {path}, such as {ModelExample}.", Source)
+        : null;
 
     private protected static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -63,9 +63,7 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
         : ModelNames.IsFileOfRepository(model) ? new(ModelOrigin.HuggingFace, model, revision)
         : null;
 
-    public override NameMistake? MistakeOf(string model) => ModelNames.HasTag(model)
-        ? new("which is named like a model of Ollama", $"Write the file with the weights, such as {ModelExample}.", Source)
-        : null;
+    public override NameMistake? MistakeOf(string model) => NameOfOllama(model, "file with the weights");
 
     // The images of its makers run the server. A variable that a version does not know does no harm, as a flag would.
     protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
@@ -75,7 +73,7 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
 
-    private static Dictionary<string, string> Environment(ModelServiceArgs args)
+    private Dictionary<string, string> Environment(ModelServiceArgs args)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -32,12 +32,12 @@ internal static class ModelCopy
             DependsOn = [Sidecar],
             Sidecars = new Dictionary<string, SidecarArgs>(defaults.Sidecars ?? new Dictionary<string, SidecarArgs>())
             {
-                [Sidecar] = Container(args, bytes, mebibytes, bucket),
+                [Sidecar] = Container(args, engine, bytes, mebibytes, bucket),
             },
         };
     }
 
-    private static SidecarArgs Container(ModelServiceArgs args, long bytes, long mebibytes, Input<string> bucket) => new()
+    private static SidecarArgs Container(ModelServiceArgs args, Engine engine, long bytes, long mebibytes, Input<string> bucket) => new()
     {
         Image = PublicImages.Importer,
         Command = ["/bin/sh", "-c"],
@@ -45,8 +45,8 @@ internal static class ModelCopy
         Env = new Dictionary<string, string>
         {
             ["COPIED_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
-            ["MODEL_FOLDER"] = FolderOf(args),
-            ["MODEL_TARGET"] = $"{Engine.ModelFolder}/{FolderOf(args)}".TrimEnd('/'),
+            ["MODEL_FOLDER"] = engine.FolderOf(args),
+            ["MODEL_TARGET"] = engine.FolderPath(args),
         },
         LateEnv = new Dictionary<string, Input<string>> { ["MODEL_BUCKET"] = bucket },
         Cpu = CpuFor(mebibytes + OwnMebibytes).ToString(),
@@ -60,10 +60,6 @@ internal static class ModelCopy
             FailureThreshold = (int)Math.Max(LeastSeconds, LoadRates.Memory.SecondsFor(bytes).Most) / PeriodSeconds,
         },
     };
-
-    // Ollama finds its models by what lies at the top of the bucket, where nobody has imported one.
-    private static string FolderOf(ModelServiceArgs args) => args.ImportFolder?.TrimEnd('/')
-        ?? (Engines.Find(args.Engine)?.ModelFormat == Engines.Ollama.ModelFormat ? "" : args.Model ?? "");
 
     // What is copied counts against the memory of the container that copies it, which has as much as its vCPUs allow.
     private static Vcpu CpuFor(long mebibytes) => CloudRunLimits.SidecarMachines.Shapes

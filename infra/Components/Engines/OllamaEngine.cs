@@ -94,6 +94,9 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
             "but Ollama parts the size from the name by a colon", $"Did you mean {WithColon(model)}?")
         : null;
 
+    // Its store is the whole bucket, unless one was imported.
+    internal override string FolderOf(ModelServiceArgs args) => args.ImportFolder is null ? "" : base.FolderOf(args);
+
     // Ollama opens its port before the model is in GPU memory. The sidecar loads the model through that port and only then
     // opens its own, which its startup probe waits for; so ready means loaded.
     protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
@@ -136,7 +139,7 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
         };
         if (ModelServiceSpec.IsInBucket(args))
         {
-            environment[FolderVariable] = args.ImportFolder is null ? ModelFolder : ModelPath(args);
+            environment[FolderVariable] = FolderPath(args);
             environment["OLLAMA_NOPRUNE"] = "1";
         }
 

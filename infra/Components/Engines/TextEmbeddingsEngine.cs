@@ -47,9 +47,7 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
 
     public override bool LoadsWeightsAsSaid => true;
 
-    public override NameMistake? MistakeOf(string model) => ModelNames.HasTag(model)
-        ? new("which is named like a model of Ollama", $"Write the folder that the weights are in, such as {ModelExample}.", Source)
-        : null;
+    public override NameMistake? MistakeOf(string model) => NameOfOllama(model, "folder that the weights are in");
 
     // Its makers build for one generation of GPUs each, and one for all of them that is larger.
     private static string BuildFor(Accelerator? accelerator) => accelerator?.ComputeCapability switch

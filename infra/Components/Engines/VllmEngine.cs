@@ -69,9 +69,7 @@ internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
 
     public override bool ReadsAddresses(string? loadFormat) => loadFormat?.StartsWith(Streamer, StringComparison.Ordinal) == true;
 
-    public override NameMistake? MistakeOf(string model) => ModelNames.HasTag(model)
-        ? new("which is named like a model of Ollama", $"Write the folder that the weights are in, such as {ModelExample}.", Source)
-        : null;
+    public override NameMistake? MistakeOf(string model) => NameOfOllama(model, "folder that the weights are in");
 
     protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
     {

@@ -12,7 +12,7 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ModelImport : Component
 {
-    private const string PrivateFolderWriter = "roles/storage.objectUser";
+    private const string WriterRole = "roles/storage.objectUser";
 
     private readonly ModelImportArgs _args;
     private readonly ModelImportSpec _spec;
@@ -75,7 +75,7 @@ public sealed class ModelImport : Component
         {
             Bucket = _args.Bucket!,
             ManagedFolder = folder.Name,
-            Role = PrivateFolderWriter,
+            Role = WriterRole,
             Member = member,
         }, Child());
     }
