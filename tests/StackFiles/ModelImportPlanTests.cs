@@ -1,4 +1,5 @@
 using GpuInfra.Planning;
+using static GpuInfra.StackFiles.Tests.GivenService;
 
 namespace GpuInfra.StackFiles.Tests;
 
@@ -33,7 +34,7 @@ public sealed class ModelImportPlanTests
     {
         var plan = await PlanAsync(service);
 
-        var job = Job(plan);
+        var job = JobOf(plan);
         Assert.Equal(import, string.Join(' ', Enumerable.Range(0, 5).Where(index => index != 3).Select(index =>
             job.Text($"template.template.containers[0].envs[{index}].value") is { Length: > 0 } value ? value : "-")));
         var serving = plan.Resources.Single(resource => resource.Type == ServiceSecurityTests.Service);
@@ -46,7 +47,7 @@ public sealed class ModelImportPlanTests
     {
         var plan = await PlanAsync("engine: ollama, model: 'gemma3:4b'");
 
-        var job = Job(plan);
+        var job = JobOf(plan);
         Assert.Equal(
             ("chat-import", "1800s", "1", "false", null),
             (job.Text("name"), job.Text("template.template.timeout"), job.Text("template.template.maxRetries"), job.Text("deletionProtection"),
@@ -92,7 +93,7 @@ public sealed class ModelImportPlanTests
     {
         var plan = await PlanAsync("engine: ollama, model: own", name: new string('a', 49));
 
-        Assert.InRange($"{Job(plan).Text("name")}-{Job(plan).Text("runExecutionToken")}".Length, 1, 62);
+        Assert.InRange($"{JobOf(plan).Text("name")}-{JobOf(plan).Text("runExecutionToken")}".Length, 1, 62);
     }
 
     [Fact]
@@ -102,8 +103,8 @@ public sealed class ModelImportPlanTests
 
         Assert.Equal(
             ("hf-token", "3"),
-            (Job(plan).Text("template.template.containers[0].envs[5].valueSource.secretKeyRef.secret"),
-                Job(plan).Text("template.template.containers[0].envs[5].valueSource.secretKeyRef.version")));
+            (JobOf(plan).Text("template.template.containers[0].envs[5].valueSource.secretKeyRef.secret"),
+                JobOf(plan).Text("template.template.containers[0].envs[5].valueSource.secretKeyRef.version")));
         Assert.Equal(
             ["serviceAccount:chat-import@acme-dev.iam.gserviceaccount.com"],
             plan.Resources.Where(resource => resource.Text("secretId") == "hf-token").Select(resource => resource.Text("member")));
@@ -125,7 +126,7 @@ public sealed class ModelImportPlanTests
             $"engine: vllm, model: acme/own, revision: {Commit}, image: 'europe-west4-docker.pkg.dev/acme-dev/own/vllm:1', modelSource: bucket, "
                 + "import: {attempt: 1}");
 
-        Assert.Equal("chat/acme-own@093f9f388b31/", Job(plan).Text("template.template.containers[0].envs[4].value"));
+        Assert.Equal("chat/acme-own@093f9f388b31/", JobOf(plan).Text("template.template.containers[0].envs[4].value"));
     }
 
     [Theory]
@@ -172,7 +173,7 @@ public sealed class ModelImportPlanTests
     [InlineData("modelSource: bucket")]
     [InlineData("modelSource: bucket, image: 'europe-west4-docker.pkg.dev/acme-dev/own/vllm:1'")]
     public async Task Build_RevisionInTheBucket_IsImported(string source) =>
-        Assert.NotNull(Job(await PlanAsync($"engine: vllm, model: acme/own, revision: {Commit}, {source}")));
+        Assert.NotNull(JobOf(await PlanAsync($"engine: vllm, model: acme/own, revision: {Commit}, {source}")));
 
     [Fact]
     public void Check_MovingModelOfAProtectedStack_IsAnError() => Assert.Contains(
@@ -182,9 +183,9 @@ public sealed class ModelImportPlanTests
     public void Check_PinnedModelOnAnImageByDigest_GivesNoWarningEvenWhereProtected() =>
         Assert.Empty(Problems($"engine: vllm, model: acme/own, revision: {Commit}", "protect: true"));
 
-    private static PlannedResource Job(Plan plan) => plan.Resources.Single(resource => resource.Type == "gcp:cloudrunv2/job:Job");
+    private static PlannedResource JobOf(Plan plan) => plan.Resources.Single(resource => resource.Type == GivenService.Job);
 
-    private static async Task<string> TokenAsync(string service) => Job(await PlanAsync(service)).Text("runExecutionToken")!;
+    private static async Task<string> TokenAsync(string service) => JobOf(await PlanAsync(service)).Text("runExecutionToken")!;
 
     private static IEnumerable<string> Words(PlannedResource service)
     {
@@ -198,25 +199,4 @@ public sealed class ModelImportPlanTests
             yield return $"{name}={service.Text($"template.containers[0].envs[{index}].value")}";
         }
     }
-
-    private static IEnumerable<string> Problems(string service, string platform) => StackCheck.Of(File(service, platform, "chat")).Problems
-        .Select(problem => $"{problem.Severity} {problem.Rule.Id} {problem.Path.Split('.')[^1]} {problem.Problem}. {problem.Fix}");
-
-    private static async Task<Plan> PlanAsync(string service, string platform = "protect: false", string name = "chat")
-    {
-        var check = StackCheck.Of(File(service, platform, name));
-        Assert.Empty(check.Errors);
-        return await Planner.PlanAsync(new("gpuinfra", "dev", () => InferenceProgram.Build(check.Settings)) { Config = check.File.ConfigTexts });
-    }
-
-    private static StackFile File(string service, string platform, string name) => StackFile.Parse(
-        $$"""
-        config:
-          gcp:project: acme-dev
-          gcp:region: europe-west4
-          gpuinfra:platform: {{{platform}}}
-          gpuinfra:services:
-            {{name}}: {{{service}}}
-        """,
-        "Pulumi.dev.yaml");
 }
