@@ -22,7 +22,6 @@ public sealed class EngineImageTests
 
         var service = plan.Resources.Single(resource => resource.Type == ServiceSecurityTests.Service);
         Assert.All(service.Items("template.containers"), container => Assert.Equal(Host + image, Text(container, "image")));
-        Assert.Equal("/models", service.Text("template.containers[0].volumeMounts[0].mountPath"));
         var mirror = plan.Resources.Single(resource => resource.Text("mode") == "REMOTE_REPOSITORY");
         Assert.Equal($"inference-images-{image.Split('/')[0]}", mirror.Text("repositoryId"));
         Assert.Contains(mirror.Urn, service.Dependencies);
@@ -43,7 +42,7 @@ public sealed class EngineImageTests
     [Fact]
     public async Task Build_Deployer_MayReadTheMirror()
     {
-        var plan = await PlanAsync("engine: ollama, model: own, import: {skip: true}", "deployers: ['group:deployers@acme.example']");
+        var plan = await PlanAsync("engine: vllm, model: own, import: {skip: true}", "deployers: ['group:deployers@acme.example']");
 
         Assert.Equal(
             ["inference-images-docker-hub", "inference-images"],
@@ -63,21 +62,27 @@ public sealed class EngineImageTests
     }
 
     [Theory]
-    [InlineData("engine: ollama, model: own, import: {skip: true}", "")]
+    [InlineData("engine: vllm, model: own, import: {skip: true}", "")]
     [InlineData("engine: custom", "Error RUN014 image is missing. Name an image in Artifact Registry.")]
     [InlineData(
-        "engine: ollama, model: own, modelSource: image",
-        "Error MOD022 modelSource is image, but the image is Ollama's own, which holds no model. Say modelSource: bucket, or name an image that "
-            + "is built from europe-west4-docker.pkg.dev/acme-dev/inference-images-docker-hub/ollama/ollama:0.40.1 with the model in it.")]
+        "engine: llama.cpp, model: own.gguf, modelSource: image",
+        "Error MOD022 modelSource is image, but the image is llama.cpp's own, which holds no model. Say modelSource: bucket, or name an image that "
+            + "is built from europe-west4-docker.pkg.dev/acme-dev/inference-images-ghcr/ggml-org/llama.cpp@sha256:"
+            + "91ac61def9ed19af96b9b2d2a0c1570a0903046f4e2dcbac7e3d965e5917b4ba with the model in it.")]
     public void Check_ServiceWithoutImage_IsToldWhatItLacks(string service, string problems) =>
         Assert.Equal(problems, string.Join('\n', Problems(service)));
 
-    [Fact]
-    public void Check_TagOfAnEngineInAProtectedStack_IsToldWithItsLine() => Assert.Equal(
-        $"Warning MOD012 image is ollama:0.40.1, a tag, but the stack is protected, and a tag can come to mean another image. Write 'image: {Host}"
-            + $"docker-hub/ollama/ollama@DIGEST', with the digest that 'gcloud artifacts docker images describe {Host}docker-hub/ollama/"
-            + "ollama:0.40.1 --format=\"value(image_summary.digest)\"' prints once the image was pulled.",
-        Assert.Single(Problems("engine: ollama, model: own, import: {skip: true}", "protect: true")));
+    [Theory]
+    [InlineData("ollama, model: own", "protect: true", "Error", "but the stack is protected, ", "docker-hub/ollama/ollama", "docker.io/ollama/ollama:0.40.1")]
+    [InlineData("ollama, model: own", "protect: false", "Warning", "", "docker-hub/ollama/ollama", "docker.io/ollama/ollama:0.40.1")]
+    [InlineData(
+        "text-embeddings-inference, model: own", "protect: true", "Error", "but the stack is protected, ",
+        "ghcr/huggingface/text-embeddings-inference", "ghcr.io/huggingface/text-embeddings-inference:89-1.9.3")]
+    public void Check_TagOfAnEnginesOwnImage_IsToldWithTheLineThatEndsIt(
+        string service, string platform, string severity, string reason, string image, string upstream) => Assert.Equal(
+        $"{severity} MOD012 image is {upstream.Split('/')[^1]}, a tag, {reason}and a tag can come to mean another image. Write 'image: {Host}{image}@DIGEST', "
+            + $"with the digest that this prints: docker buildx imagetools inspect {upstream} --format '{{{{.Manifest.Digest}}}}'.",
+        Assert.Single(Problems($"engine: {service}, import: {{skip: true}}", platform)));
 
     private static string? Text(PropertyValue map, string key) => map.Map.TryGet(key, out var value) ? value.Text : null;
 }

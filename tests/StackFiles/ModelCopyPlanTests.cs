@@ -10,7 +10,7 @@ public sealed class ModelCopyPlanTests
     [Theory]
     [InlineData("engine: ollama, model: 'gemma3:4b'", "server copy warm-up", "3305Mi", "1 3817Mi", "chat/gemma3-4b@moving")]
     [InlineData(
-        $"engine: vllm, model: Qwen/Qwen3-4B, revision: {Commit}", "server copy", "8056Mi", "4 8568Mi", "chat/Qwen-Qwen3-4B@093f9f388b31")]
+        $"engine: sglang, model: Qwen/Qwen3-4B, revision: {Commit}", "server copy", "8056Mi", "4 8568Mi", "chat/Qwen-Qwen3-4B@093f9f388b31")]
     [InlineData(
         $"engine: llama.cpp, model: a/b/c.gguf, weights: 1Gi, revision: {Commit}", "server copy", "1076Mi", "1 1588Mi",
         "chat/a-b-c.gguf@093f9f388b31")]
@@ -33,14 +33,14 @@ public sealed class ModelCopyPlanTests
     }
 
     [Theory]
-    [InlineData("engine: vllm, model: acme/own", "Error MOD029 weights is missing, and how large the model is, which is copied into memory, is not known. Say the size of its files, such as 3300Mi, or modelSource: bucket.")]
+    [InlineData("engine: sglang, model: acme/own", "Error MOD029 weights is missing, and how large the model is, which is copied into memory, is not known. Say the size of its files, such as 3300Mi, or modelSource: bucket.")]
     [InlineData(
-        "engine: vllm, model: acme/own, weights: 20Gi, contextLength: 1024",
+        "engine: sglang, model: acme/own, weights: 20Gi, contextLength: 1024",
         "Warning MOD029 modelSource is memory, but the server and the copy take 38401Mi, and an instance has at most 32Gi. Use bucket, or give the server less memory.")]
     public void Check_CopyThatCannotBe_IsTold(string service, string problem) =>
         Assert.Contains(problem, Problems($"{service}, revision: {Commit}, modelSource: memory"));
 
     [Fact]
     public void Check_CopyOfAPinnedModel_GivesNoWarning() => Assert.Empty(
-        Problems($"engine: sglang, model: Qwen/Qwen3-4B, revision: {Commit}, contextLength: 8192, modelSource: memory"));
+        Problems($"engine: llama.cpp, model: a/b/c.gguf, weights: 1Gi, revision: {Commit}, modelSource: memory"));
 }

@@ -47,6 +47,8 @@ internal sealed record Fact(string Name, string Value, Source? Source = null);
 // The keys of the stack file.
 internal static class KeyTopics
 {
+    private const string ModelSource = "modelSource";
+
     public static IEnumerable<Topic> Of(string word) =>
         StackKeys.All.Where(key => key.IsCalled(word)).Select(key => new Topic("keys", key.Path, key.Kind)
         {
@@ -56,8 +58,17 @@ internal static class KeyTopics
                 .. key.IsRequired ? [new Fact("required", "yes")] : Array.Empty<Fact>(),
                 .. key.Words.Count > 0 ? [new Fact("values", string.Join(", ", key.Words))] : Array.Empty<Fact>(),
                 .. key.Bounds is { } bounds ? [new Fact("value", $"{bounds}", bounds.Source)] : Array.Empty<Fact>(),
+                .. key.Key == ModelSource ? ModelSourceTradeoff.All.SelectMany(Compared) : [],
             ],
         });
+
+    private static IEnumerable<Fact> Compared(ModelSourceTradeoff tradeoff) =>
+    [
+        new(tradeoff.Id, $"deployment: {tradeoff.Deploying}", tradeoff.Source),
+        new("", $"start: {tradeoff.Starting}"),
+        new("", $"effort: {tradeoff.Effort}"),
+        new("", $"storage: {tradeoff.Storing}"),
+    ];
 
     public static IEnumerable<string> Words => StackKeys.All.Select(key => key.Key).Distinct();
 }

@@ -24,11 +24,19 @@ internal static class ModelSources
         "https://github.com/ghchinoy/dgem/blob/8548177f2be87c9f876486569d61cf76c178d83d/benchmarks/runs/20260927-image-parity/README.md",
         2026, 11, 28);
 
+    internal static Source PullMeasured { get; } = Unconfirmed(
+        "https://github.com/pmgledhill102/cloudrun-gpu-demos/blob/9a5f79db0d270df242bfcc7db5f33da0386f98f9/ollama-images-ex-internet/README.md",
+        2026, 11, 28);
+
     internal static Source SlowLoadMeasured { get; } =
         Unconfirmed("https://leeharden.com/posts/running-gemma4-on-cloud-run", 2026, 11, 20);
 
     internal static Source Pinning { get; } =
         new("https://github.com/ollama/ollama/issues/6886", new DateOnly(2026, 11, 28), Certainty.Confirmed);
+
+    internal static Source HubPinning { get; } = new(
+        "https://github.com/huggingface/text-generation-inference/blob/db931fcf42da018a3657580c64bf2720f167f9ab/docs/source/reference/launcher.md",
+        new DateOnly(2026, 11, 28), Certainty.Confirmed);
 
     internal static Source ExecutionTokens { get; } =
         new("https://github.com/hashicorp/terraform-provider-google/issues/24451", new DateOnly(2026, 11, 28), Certainty.Confirmed);

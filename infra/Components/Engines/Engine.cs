@@ -97,10 +97,16 @@ public abstract class Engine(string id, Source source)
     /// <param name="args">What the caller says.</param>
     protected abstract ServiceDefaults Preset(ModelServiceArgs args);
 
+    // Whether it reads the weights from the bucket itself, so that nothing is mounted or copied for it.
+    internal virtual bool StreamsFromBucket(ModelServiceArgs args) => false;
+
+    // Whether it maps a file of the bucket into memory and cannot be told otherwise, so that it is read in small pieces and out of order.
+    internal virtual bool MapsWeights => false;
+
     internal ServiceDefaults DefaultsFor(ModelServiceArgs args)
     {
         var defaults = Preset(args) with { Image = args.EngineImage, DeletionProtection = args.Protect, Server = Server };
-        return args.Bucket is not { } bucket || !ModelServiceSpec.IsInBucket(args) ? defaults
+        return args.Bucket is not { } bucket || !ModelServiceSpec.IsInBucket(args) || StreamsFromBucket(args) ? defaults
             : ModelServiceSpec.IsCopied(args) ? ModelCopy.Into(defaults, args, this, bucket)
             : defaults with
             {
@@ -130,6 +136,10 @@ public abstract class Engine(string id, Source source)
     protected string ModelPath(ModelServiceArgs args) => !ModelServiceSpec.IsInBucket(args) ? args.Model ?? ""
         : args.ImportFolder is not null && args.Origin?.File is { } file ? $"{FolderPath(args)}/{file}"
         : $"{ModelFolder}/{FolderOf(args)}";
+
+    // The weights are there already: without this a server asks the internet first and waits for the refusal.
+    private protected static Dictionary<string, string> OfHub(ModelServiceArgs args) =>
+        ModelServiceSpec.IsFetched(args) ? [] : new() { ["HF_HUB_OFFLINE"] = "1" };
 
     /// <summary>The port, as the engine is told it.</summary>
     /// <param name="args">What the caller says.</param>

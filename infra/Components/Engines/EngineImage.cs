@@ -7,11 +7,17 @@ namespace GpuInfra;
 /// <param name="Source">Where its versions are listed.</param>
 public sealed record EngineImage(string Mirror, string Name, string Version, Source Source)
 {
+    private const string Https = "https://";
+
     /// <summary>The tag of the version. Left out, it is called like the version.</summary>
     public string? Tag { get; init; }
 
     /// <summary>The digest, such as <c>sha256:…</c>, which then names the image in place of the tag. Left out, no source states one.</summary>
     public string? Digest { get; init; }
+
+    // The registry that the mirror pulls from.
+    internal string Registry =>
+        ImageRepositorySpec.KnownMirrors[Mirror] is var upstream && upstream.StartsWith(Https, StringComparison.Ordinal) ? upstream[Https.Length..] : "docker.io";
 
     /// <summary>The image in a repository that mirrors its registry.</summary>
     /// <param name="repository">The repository, such as <c>europe-west4-docker.pkg.dev/my-project/inference-images-ghcr</c>.</param>

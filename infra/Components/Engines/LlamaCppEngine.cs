@@ -77,7 +77,8 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ModelVariable] = ModelPath(args),
+            [ModelServiceSpec.IsFetched(args) ? "LLAMA_ARG_MODEL_URL" : ModelVariable] =
+                ModelServiceSpec.IsFetched(args) ? args.Origin?.Address ?? "" : ModelPath(args),
             [HostVariable] = "0.0.0.0",
             [PortVariable] = Port(args),
             [SlotsVariable] = Slots(args),

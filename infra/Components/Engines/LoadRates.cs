@@ -21,11 +21,15 @@ public static class LoadRates
     /// <summary>The bucket, copied into memory by <c>gcloud storage</c>: the slow end by the public way, the fast one through the VPC.</summary>
     public static LoadRate Memory { get; } = new("the bucket by way of memory", 48, 430, ModelSources.CopyMeasured);
 
+    /// <summary>The internet, by the pull of Ollama.</summary>
+    public static LoadRate Internet { get; } = new("the internet", 35, 42, ModelSources.PullMeasured);
+
     /// <summary>The rate for weights that live somewhere.</summary>
     /// <param name="modelSource">Where: what <see cref="ModelServiceArgs.ModelSource"/> says.</param>
     /// <param name="mountOptions">How the bucket is mounted, if they live there.</param>
     public static LoadRate Of(string? modelSource, IEnumerable<string> mountOptions) =>
         modelSource == ModelServiceSpec.MemorySource ? Memory
+        : modelSource == ModelServiceSpec.InternetSource ? Internet
         : modelSource != ModelServiceSpec.BucketSource ? Image
         : mountOptions.Contains(ReadAhead) ? BucketReadAhead
         : Bucket;

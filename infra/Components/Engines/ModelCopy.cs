@@ -37,6 +37,19 @@ internal static class ModelCopy
         };
     }
 
+    // Whether the instance has room for the copy beside the server and all else.
+    internal static bool Fits(ModelServiceArgs args, Engine engine)
+    {
+        if (Models.WeightBytesOf(engine, args.Model ?? "", args.Weights) is null || engine.FolderOf(args).Length == 0)
+        {
+            return false;
+        }
+
+        var service = GpuServiceSpec.Read("model", args, engine.DefaultsFor(args), args.Location ?? "").Spec;
+        var machines = service.Accelerator?.Machines ?? CloudRunLimits.Machines;
+        return service.Containers.Memory() <= machines.MaximumMemory && service.Containers.Cpu() <= machines.MaximumCpu;
+    }
+
     private static SidecarArgs Container(ModelServiceArgs args, Engine engine, long bytes, long mebibytes, Input<string> bucket) => new()
     {
         Image = PublicImages.Importer,

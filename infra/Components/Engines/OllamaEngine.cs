@@ -57,8 +57,8 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
 
     // What is not there must fail, but run would pull it, so show comes first. Nothing to say loads a model that answers;
     // one that embeds wants something.
-    private static string WarmUpScript =>
-        "until ollama show \"$MODEL\" >/dev/null && { ollama run \"$MODEL\" \"\" || ollama run \"$MODEL\" warm-up; } >/dev/null; "
+    private static string WarmUpScript(ModelServiceArgs args) =>
+        $"until ollama {(ModelServiceSpec.IsFetched(args) ? "pull" : "show")} \"$MODEL\" >/dev/null && " + "{ ollama run \"$MODEL\" \"\" || ollama run \"$MODEL\" warm-up; } >/dev/null; "
         + $"do sleep 1; done; OLLAMA_HOST=0.0.0.0:{WarmUpPort} exec ollama serve";
 
     // By the GPU memory that it finds.
@@ -70,6 +70,8 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
             _ => 262_144,
         },
         mostOfModel ?? int.MaxValue);
+
+    internal override bool MapsWeights => true;
 
     public override string OriginExample => ModelExample;
 
@@ -111,7 +113,7 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
     {
         Image = args.Image ?? args.EngineImage,
         Command = ["/bin/sh", "-c"],
-        Args = [WarmUpScript],
+        Args = [WarmUpScript(args)],
         Env = new Dictionary<string, string>
         {
             ["MODEL"] = args.Model ?? "",

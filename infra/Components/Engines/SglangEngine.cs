@@ -67,8 +67,9 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
 
             // Mapped into memory, a file is read from the bucket in small pieces and out of order.
             .. args.ModelSource == ModelServiceSpec.BucketSource ? ["--weight-loader-disable-mmap"] : Array.Empty<string>(),
+            .. ModelServiceSpec.IsFetched(args) && args.Revision is { } revision ? ["--revision", revision] : Array.Empty<string>(),
         ],
-        Env = new Dictionary<string, string> { ["HF_HUB_OFFLINE"] = "1" },
+        Env = OfHub(args),
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };

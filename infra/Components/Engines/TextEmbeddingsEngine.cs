@@ -49,6 +49,8 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
 
     public override NameMistake? MistakeOf(string model) => NameOfOllama(model, "folder that the weights are in");
 
+    internal override bool MapsWeights => true;
+
     // Its makers build for one generation of GPUs each, and one for all of them that is larger.
     private static string BuildFor(Accelerator? accelerator) => accelerator?.ComputeCapability switch
     {
@@ -60,13 +62,20 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
     // The images of its makers run the server, which takes its port from Cloud Run.
     protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
     {
-        Env = new Dictionary<string, string>
-        {
-            [ModelVariable] = ModelPath(args),
-            [SlotsVariable] = Slots(args),
-            ["HF_HUB_OFFLINE"] = "1",
-        },
+        Env = Environment(args),
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
+
+    private Dictionary<string, string> Environment(ModelServiceArgs args)
+    {
+        var environment = OfHub(args);
+        (environment[ModelVariable], environment[SlotsVariable]) = (ModelPath(args), Slots(args));
+        if (ModelServiceSpec.IsFetched(args) && args.Revision is { } revision)
+        {
+            environment["REVISION"] = revision;
+        }
+
+        return environment;
+    }
 }

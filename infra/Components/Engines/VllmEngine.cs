@@ -7,7 +7,13 @@ internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
     private const string ContextFlag = "--max-model-len";
     private const string GpuShareFlag = "--gpu-memory-utilization";
     private const string MaximumGpuMemoryUtilization = "0.95";
+    private const string LoadFormatFlag = "--load-format";
     private const string Streamer = "runai_streamer";
+
+    internal static readonly string[] StreamingFormats = [Streamer, "runai_streamer_sharded"];
+
+    // For what is read and not yet on the GPU; without a limit it takes as much as the weights.
+    private const long StreamedBytes = 4L << 30;
 
     public override Server Server { get; } = new("vLLM", ServerSources.Vllm)
     {
@@ -32,7 +38,7 @@ internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
             new(ServerSetting.CacheType, "--kv-cache-dtype"),
             new(ServerSetting.Quantization, "--quantization", "-q"),
             new(ServerSetting.Offloaded, "--cpu-offload-gb"),
-            new(ServerSetting.LoadFormat, "--load-format"),
+            new(ServerSetting.LoadFormat, LoadFormatFlag),
             new(ServerSetting.Gpus, "--tensor-parallel-size", "-tp"),
             new(ServerSetting.Gpus, "--pipeline-parallel-size", "-pp"),
             new(ServerSetting.Gpus, "--data-parallel-size", "-dp"),
@@ -71,22 +77,48 @@ internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
 
     public override NameMistake? MistakeOf(string model) => NameOfOllama(model, "folder that the weights are in");
 
+    // The image of its makers has the streamer, which reads safetensors alone; of another image nothing is known.
+    internal override bool StreamsFromBucket(ModelServiceArgs args) =>
+        args.EngineImage is not null && ModelServiceSpec.IsCopied(args) && args.Import?.AllowPickle != true && args.Command is null;
+
     protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
     {
         Command = ["vllm", "serve"],
         Args =
         [
-            ModelPath(args),
+            StreamsFromBucket(args) ? Address(args) : ModelPath(args),
             "--served-model-name", args.Model ?? "",
             "--port", Port(args),
             SlotsFlag, Slots(args),
             GpuShareFlag, MaximumGpuMemoryUtilization,
             .. Context(args) is { } context ? [ContextFlag, context] : Array.Empty<string>(),
+            .. Loading(args),
         ],
-
-        // The weights are there already; without this the server asks the internet first and waits for the refusal.
-        Env = new Dictionary<string, string> { ["HF_HUB_OFFLINE"] = "1" },
+        LateArgs = StreamsFromBucket(args) && args.Bucket is { } bucket
+            ? new Dictionary<string, Input<string>> { [Address(args)] = Output.Format($"gs://{bucket}/{FolderOf(args)}") }
+            : null,
+        Env = Environment(args),
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
+
+    private string Address(ModelServiceArgs args) => $"gs://models/{FolderOf(args)}";
+
+    // A version that is not known may not know these flags.
+    private string[] Loading(ModelServiceArgs args) =>
+        StreamsFromBucket(args) ? [LoadFormatFlag, Streamer]
+        : ModelServiceSpec.IsFetched(args) && args.Revision is { } revision ? ["--revision", revision]
+        : args.EngineImage is not null && args.ModelSource == ModelServiceSpec.BucketSource ? ["--safetensors-load-strategy", "eager"]
+        : [];
+
+    private Dictionary<string, string> Environment(ModelServiceArgs args)
+    {
+        var environment = OfHub(args);
+        if (StreamsFromBucket(args))
+        {
+            environment["RUNAI_STREAMER_MEMORY_LIMIT"] = Text(StreamedBytes);
+        }
+
+        return environment;
+    }
 }

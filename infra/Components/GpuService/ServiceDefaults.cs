@@ -75,6 +75,9 @@ public sealed record ServiceDefaults
     /// <summary>See <see cref="ServiceSettings.DriverLibraryPath"/>.</summary>
     public bool? DriverLibraryPath { get; init; }
 
+    // What stands for some of the arguments once something else is made.
+    internal IReadOnlyDictionary<string, Input<string>>? LateArgs { get; init; }
+
     // The inference server of the preset; none where nothing is known of it.
     internal Server? Server { get; init; }
 }

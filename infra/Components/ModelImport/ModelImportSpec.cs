@@ -101,32 +101,32 @@ public sealed record ModelImportSpec
         var spec = new ModelImportSpec(name, args);
         return new(spec,
         [
-            .. spec.CheckRevisionIsPinned(),
-            .. spec.CheckRevisionIsOne(),
+            .. CheckRevision(spec.Origin),
             .. ModelLimits.AtLeastOne.Check("attempt", spec.Attempt, AttemptIsPositive),
             .. CheckTokenIsReadable(args.Token),
         ]);
     }
 
-    private string Fix => $"Write 'revision: \"...\"', with what this prints first: {Origin.Command}.";
+    internal static IEnumerable<Violation> CheckRevision(ModelOrigin origin) => [.. CheckRevisionIsPinned(origin), .. CheckRevisionIsOne(origin)];
 
-    private IEnumerable<Violation> CheckRevisionIsPinned()
+    private static string Fix(ModelOrigin origin) => $"Write 'revision: \"...\"', with what this prints first: {origin.Command}.";
+
+    private static IEnumerable<Violation> CheckRevisionIsPinned(ModelOrigin origin)
     {
-        if (Origin.IsMoving)
+        if (origin.IsMoving)
         {
             yield return RevisionIsPinned.Warning(
-                "revision", $"is missing, and {Origin.Model} is a moving name: it can come to mean another model",
-                Fix);
+                "revision", $"is missing, and {origin.Model} is a moving name: it can come to mean another model", Fix(origin), origin.Pinning.Url);
         }
     }
 
-    private IEnumerable<Violation> CheckRevisionIsOne()
+    private static IEnumerable<Violation> CheckRevisionIsOne(ModelOrigin origin)
     {
-        if (!Origin.HasRevisionOfItsKind)
+        if (!origin.HasRevisionOfItsKind)
         {
             yield return RevisionIsOne.Broken(
-                "revision", $"is '{Origin.Revision}', which is not {(Origin.Kind == ModelOrigin.HuggingFace ? "the 40 digits of a commit" : "a SHA-256")}",
-                Fix);
+                "revision", $"is '{origin.Revision}', which is not {(origin.Kind == ModelOrigin.HuggingFace ? "the 40 digits of a commit" : "a SHA-256")}",
+                Fix(origin), origin.Pinning.Url);
         }
     }
 

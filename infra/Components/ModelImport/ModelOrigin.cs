@@ -26,6 +26,13 @@ public sealed partial record ModelOrigin(string Kind, string Model, string Revis
         : Kind == HuggingFace && Model.Split('/', 3) is [_, _, var file] ? file
         : null;
 
+    // Who says what of it moves and what does not.
+    internal Source Pinning => Kind == HuggingFace ? ModelSources.HubPinning : ModelSources.Pinning;
+
+    // Where the one file is downloaded from.
+    internal string Address => Kind == Url ? Model
+        : $"https://huggingface.co/{string.Join('/', Model.Split('/').Take(2))}/resolve/{(IsMoving ? "main" : Revision)}/{File}";
+
     // Tells model and revision, in letters that every file system takes.
     internal string Folder =>
         $"{Unsafe.Replace(Kind == Url ? File! : Model, "-").Trim('-')}@{(IsMoving ? Moving : Hash[..Math.Min(ShownLetters, Hash.Length)])}";

@@ -22,6 +22,9 @@ internal static class CommandRules
                 .. CheckFlagAgreesWithSetting(
                     command.Find(ServerSetting.ModelFolder), "modelSource", ModelServiceSpec.IsInBucket(args) ? ModelServiceSpec.BucketSource : null,
                     [Engine.ModelFolder]),
+                .. engine.StreamsFromBucket(args)
+                    ? CheckFlagAgreesWithSetting(command.Find(ServerSetting.LoadFormat), "modelSource", ModelServiceSpec.MemorySource, VllmEngine.StreamingFormats)
+                    : [],
                 .. ContextAgrees(command, args, engine),
             ]
             : [];

@@ -22,9 +22,10 @@ public sealed class ModelServiceArgs : ServiceSettings
     public string? Model { get; init; }
 
     /// <summary>
-    /// Where the weights live: in the <c>image</c>, or in the <c>bucket</c>, which is then mounted read-only at
-    /// <see cref="Engine.ModelFolder"/>, or from which they are copied into <c>memory</c> there when an instance starts. Left out, in
-    /// the image, or in the bucket where the image is the engine's own.
+    /// Where the weights come from: the <c>image</c>; the <c>bucket</c>, which is then mounted read-only at
+    /// <see cref="Engine.ModelFolder"/>; the bucket by way of <c>memory</c>, into which they are copied when an instance starts, or
+    /// streamed where the engine can; or the <c>internet</c>, at every start. Left out, the image; where the image is the engine's own,
+    /// memory if the weights fit into it, and else the bucket.
     /// Rule: https://cloud.google.com/run/docs/configuring/services/gpu-best-practices
     /// </summary>
     [Input("modelSource")]
@@ -139,7 +140,7 @@ public sealed class ModelServiceArgs : ServiceSettings
     internal string? ImportFolder { get; private set; }
 
     internal ModelOrigin? Origin =>
-        IsImported ? Engines.Find(Engine)?.OriginOf(Model ?? "", Revision ?? "") : null;
+        IsImported || ModelServiceSpec.IsFetched(this) ? Engines.Find(Engine)?.OriginOf(Model ?? "", Revision ?? "") : null;
 
     /// <summary>
     /// The mirrors that services need whose image is left out, or is named in one of the platform's mirrors, for
@@ -178,19 +179,35 @@ public sealed class ModelServiceArgs : ServiceSettings
         if (PublishedImage is { } image && platform.MirrorOf(image.Mirror) is { } mirror)
         {
             args.EngineImage = Image is null ? image.In(mirror) : image.IsOne(Image, mirror) ? Image : null;
-            args._modelSource ??= args.EngineImage is null ? null : ModelServiceSpec.BucketSource;
+            args._modelSource ??= args.EngineImage is null ? null : args.NearestSource;
         }
 
-        args.IsImported = ModelServiceSpec.IsInBucket(args)
-            && (Import is null ? args.EngineImage is not null || Revision is not null : Import.Skip != true);
+        return args.From(args.ModelSource);
+    }
 
+    // Memory, if the weights fit into it: nothing that keeps them brings them to the GPU faster.
+    internal string NearestSource
+    {
+        get
+        {
+            var (copied, engine) = (From(ModelServiceSpec.MemorySource).Named(""), Engines.Find(Engine) ?? Engines.Custom);
+            return engine.StreamsFromBucket(copied) || ModelCopy.Fits(copied, engine) ? ModelServiceSpec.MemorySource : ModelServiceSpec.BucketSource;
+        }
+    }
+
+    private ModelServiceArgs From(string? modelSource)
+    {
+        var args = (ModelServiceArgs)MemberwiseClone();
+        args._modelSource = modelSource;
+        args.IsImported = ModelServiceSpec.IsInBucket(args)
+            && (Import is null ? EngineImage is not null || Revision is not null : Import.Skip != true);
         return args;
     }
 
     // A copy that knows the name of its service, in whose folder the model is.
     internal ModelServiceArgs Named(string name)
     {
-        if (Origin is not { } origin)
+        if (!IsImported || Origin is not { } origin)
         {
             return this;
         }
@@ -221,6 +238,11 @@ public sealed class ModelServiceArgs : ServiceSettings
     private string? WeightsText => Weights ?? (Models.WeightBytesOf(Engines.Find(Engine) ?? Engines.Custom, Model ?? "", null) is { } bytes
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Mebibyte}Mi")
         : null);
+
+    // An image of the engine's makers, in the registry that they publish it in.
+    internal string UpstreamOf(string image) => PublishedImage is { } published
+        ? $"{published.Registry}/{published.Name}{image[(image.IndexOf(published.Name, StringComparison.Ordinal) + published.Name.Length)..]}"
+        : image;
 
     private EngineImage? PublishedImage => Engines.Find(Engine)?.ImageFor(Accelerators.Find(Gpu ?? Accelerators.Default.Id));
 

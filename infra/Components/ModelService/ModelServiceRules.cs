@@ -43,7 +43,7 @@ internal static class ModelServiceRules
 
     private static readonly Choice<bool> KnownSources = new(
         ModelSources.Loading, new(ModelServiceSpec.ImageSource, false), new(ModelServiceSpec.BucketSource, true),
-        new(ModelServiceSpec.MemorySource, true))
+        new(ModelServiceSpec.MemorySource, true), new(ModelServiceSpec.InternetSource, false))
     {
         Elsewhere = new Dictionary<string, string>
         {
@@ -59,8 +59,10 @@ internal static class ModelServiceRules
             ["huggingface"] = ModelServiceSpec.BucketSource,
             ["hf"] = ModelServiceSpec.BucketSource,
             ["hub"] = ModelServiceSpec.BucketSource,
-            ["internet"] = ModelServiceSpec.BucketSource,
-            ["url"] = ModelServiceSpec.BucketSource,
+            ["url"] = ModelServiceSpec.InternetSource,
+            ["web"] = ModelServiceSpec.InternetSource,
+            ["online"] = ModelServiceSpec.InternetSource,
+            ["download"] = ModelServiceSpec.InternetSource,
             ["ram"] = ModelServiceSpec.MemorySource,
             ["tmpfs"] = ModelServiceSpec.MemorySource,
             ["copy"] = ModelServiceSpec.MemorySource,
@@ -92,7 +94,7 @@ internal static class ModelServiceRules
         .. SlotRules.Check(args, engine, service),
         .. LoadingRules.Check(args, engine, service),
         .. PinningRules.Check(args, service),
-        .. ModelSourceRules.CheckCopyFits(args, service),
+        .. ModelSourceRules.CheckCopyFits(args, engine, service),
         .. UsageRules.Check(args.Usage, service),
     ];
 

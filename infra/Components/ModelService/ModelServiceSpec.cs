@@ -12,6 +12,9 @@ public sealed record ModelServiceSpec
     /// <summary>The weights are in the bucket, and are copied into memory when an instance starts.</summary>
     public const string MemorySource = "memory";
 
+    /// <summary>The weights come from the internet whenever an instance starts.</summary>
+    public const string InternetSource = "internet";
+
     private ModelServiceSpec(Engine engine, GpuServiceSpec service, ServiceIdentityArgs identity)
     {
         Engine = engine;
@@ -36,6 +39,9 @@ public sealed record ModelServiceSpec
     internal ModelImportArgs? Import { get; private init; }
 
     internal ModelImportSpec? Importing { get; private init; }
+
+    // Whether the server downloads its model at every start.
+    internal bool IsFetchedAtStart { get; private init; }
 
     /// <summary>Applies the engine's defaults and runs every rule, those of the parts included.</summary>
     public static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args)
@@ -62,6 +68,7 @@ public sealed record ModelServiceSpec
             ColdStart = ModelLoading.Of(args, engine)?.Seconds,
             Import = import,
             Importing = importing?.Spec,
+            IsFetchedAtStart = IsFetched(args),
         };
         return new(spec, Silences.Apply(
         [
@@ -90,12 +97,12 @@ public sealed record ModelServiceSpec
 
     internal static bool IsCopied(ModelServiceArgs args) => args.ModelSource == MemorySource;
 
+    internal static bool IsFetched(ModelServiceArgs args) => args.ModelSource == InternetSource;
+
     internal static string ImportName(string name) => $"{name}-import";
 
-    // What moves is worse where the stack is protected.
-    private static Violation InServiceTerms(Violation violation, ModelServiceArgs args) => violation.Path == "revision"
-        ? args.Protect == true ? violation with { Severity = Severity.Error } : violation
-        : violation.Under("import");
+    private static Violation InServiceTerms(Violation violation, ModelServiceArgs args) =>
+        violation.Path == "revision" ? ModelSourceRules.WhereProtected(violation, args) : violation.Under("import");
 
     internal static string IdentityName(string name) => $"{name}-identity";
 

@@ -13,11 +13,18 @@ internal static class ModelSourceRules
         "The memory is set aside for them before they come. A copy that does not fit fails, and no instance starts.")
     { Source = Sources.MemoryVolumes.Url };
 
+    internal static readonly Rule WeightsAreReadInOrder = new(
+        "MOD031", "A server that maps its weights into memory has them in memory.",
+        "Mapped from a mounted bucket, they come in small pieces and out of order, which takes many times as long. Say modelSource: memory.")
+    { Severity = Severity.Warning, Source = ModelSources.Loading.Url };
+
     internal static readonly Rule GatedModelHasToken = new(
         "MOD028", "The import of a gated model has a token.",
         "Hugging Face gives it to those alone who have accepted its terms, and the run fails. Accept them, and put a token that may read "
             + "it into Secret Manager.")
     { Severity = Severity.Warning, Source = ModelSources.HuggingFace("docs/hub/models-gated").Url };
+
+    private const string HubToken = "HF_TOKEN";
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine) =>
     [
@@ -26,14 +33,16 @@ internal static class ModelSourceRules
         .. CheckGatedModelHasToken(args),
         .. CheckRevisionIsOfImport(args),
         .. CheckCopyHasASize(args, engine),
+        .. CheckWeightsAreReadInOrder(args, engine),
+        .. ModelServiceSpec.IsFetched(args) ? CheckFetched(args, engine) : [],
     ];
 
     // Beside the server, as a sidecar that only waits is small.
-    internal static IEnumerable<Violation> CheckCopyFits(ModelServiceArgs args, GpuServiceSpec service)
+    internal static IEnumerable<Violation> CheckCopyFits(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
         var most = (service.Accelerator?.Machines ?? CloudRunLimits.Machines).MaximumMemory;
         var containers = service.Containers.Where(container => container.IsServing || container.Name == ModelCopy.Sidecar).ToList();
-        if (ModelServiceSpec.IsCopied(args) && containers.Memory() > most)
+        if (IsCopied(args, engine) && containers.Memory() > most)
         {
             yield return CopyHasASize.Warning(
                 "modelSource", $"is memory, but the server and the copy take {containers.Memory()}, and an instance has at most {most}",
@@ -41,13 +50,19 @@ internal static class ModelSourceRules
         }
     }
 
+    private static bool IsCopied(ModelServiceArgs args, Engine engine) => ModelServiceSpec.IsCopied(args) && !engine.StreamsFromBucket(args);
+
+    // What moves is worse where the stack is protected.
+    internal static Violation WhereProtected(Violation violation, ModelServiceArgs args) =>
+        args.Protect == true ? violation with { Severity = Severity.Error } : violation;
+
     private static IEnumerable<Violation> CheckEngineImageHasModel(ModelServiceArgs args, Engine engine)
     {
         if (args.EngineImage is { } image && args.ModelSource == ModelServiceSpec.ImageSource)
         {
             yield return EngineImageHasModel.Broken(
                 "modelSource", $"is image, but the image is {engine.Title}'s own, which holds no model",
-                $"Say modelSource: {ModelServiceSpec.BucketSource}, or name an image that is built from {image} with the model in it.");
+                $"Say modelSource: {args.NearestSource}, or name an image that is built from {image} with the model in it.");
         }
     }
 
@@ -59,15 +74,24 @@ internal static class ModelSourceRules
                 "model", $"is '{args.Model}', and nothing tells where it can be imported from",
                 $"Write it as {engine.OriginExample}, or say 'import: {{ skip: true }}' and put it into the bucket yourself.");
         }
+
+        if (ModelServiceSpec.IsFetched(args) && engine.Server is not null && args.Origin is null && !string.IsNullOrWhiteSpace(args.Model))
+        {
+            yield return ModelImportSpec.OriginIsKnown.Broken(
+                "model", $"is '{args.Model}', and nothing tells where {engine.Title} could download it from", $"Write it as {engine.OriginExample}.");
+        }
     }
 
     private static IEnumerable<Violation> CheckGatedModelHasToken(ModelServiceArgs args)
     {
-        if (args.Import?.Token is null && args.Origin is { Kind: ModelOrigin.HuggingFace } origin
+        var (hasToken, path) = ModelServiceSpec.IsFetched(args)
+            ? (args.Secrets?.ContainsKey(HubToken) == true, ArgumentPath.Key("secrets", HubToken))
+            : (args.Import?.Token is not null, "import.token");
+        if (!hasToken && args.Origin is { Kind: ModelOrigin.HuggingFace } origin
             && Models.All.FirstOrDefault(model => model.IsGated && origin.IsIn(model.Name)) is { } gated)
         {
             yield return GatedModelHasToken.Broken(
-                "import.token", $"is missing, but {gated.Name} is gated",
+                path, $"is missing, but {gated.Name} is gated",
                 $"Accept the terms at https://huggingface.co/{gated.Name}, keep a token in Secret Manager, and write it as secret-id:version.");
         }
     }
@@ -75,21 +99,47 @@ internal static class ModelSourceRules
     // Whoever says either means a model that is brought here.
     private static IEnumerable<Violation> CheckRevisionIsOfImport(ModelServiceArgs args)
     {
-        if (!args.IsImported && (args.Revision is not null || args.Import is { Skip: not true }))
+        var isSaid = args.Revision is not null && !ModelServiceSpec.IsFetched(args);
+        if (!args.IsImported && (isSaid || args.Import is { Skip: not true }))
         {
             yield return ModelImportSpec.RevisionIsOne.Warning(
-                args.Revision is null ? "import" : "revision", "is said, but no model is imported",
+                isSaid ? "revision" : "import", "is said, but no model is imported",
                 $"Say modelSource: {ModelServiceSpec.BucketSource}, or leave it out.");
         }
     }
 
     private static IEnumerable<Violation> CheckCopyHasASize(ModelServiceArgs args, Engine engine)
     {
-        if (ModelServiceSpec.IsCopied(args) && ModelSizes.Of(args, engine).WeightBytes is null)
+        if (IsCopied(args, engine) && ModelSizes.Of(args, engine).WeightBytes is null)
         {
             yield return CopyHasASize.Broken(
                 "weights", "is missing, and how large the model is, which is copied into memory, is not known",
                 $"Say the size of its files, such as 3300Mi, or modelSource: {ModelServiceSpec.BucketSource}.");
+        }
+    }
+
+    private static IEnumerable<Violation> CheckWeightsAreReadInOrder(ModelServiceArgs args, Engine engine)
+    {
+        if (engine.MapsWeights && args.ModelSource == ModelServiceSpec.BucketSource && args.NearestSource == ModelServiceSpec.MemorySource)
+        {
+            yield return WeightsAreReadInOrder.Broken(
+                "modelSource", $"is bucket, from which {engine.Title} maps its weights: they come in small pieces and out of order",
+                $"Say modelSource: {ModelServiceSpec.MemorySource}, for which the instance has room, or leave it out.");
+        }
+    }
+
+    private static IEnumerable<Violation> CheckFetched(ModelServiceArgs args, Engine engine)
+    {
+        var price = ListPrices.All.Single(price => price.Id == PriceIds.NatData).Amount;
+        var size = ModelSizes.Of(args, engine).WeightBytes is { } bytes ? Gigabytes.Needed(bytes) : "the whole model";
+        yield return FetchRules.ModelIsNotFetched.Broken(
+            "modelSource",
+            string.Create(CultureInfo.InvariantCulture, $"is internet: every start downloads {size} by way of Cloud NAT, which takes {price} USD a GiB and can ")
+                + "take half a minute for its first connection, fails where the other side does, and keeps it in the memory of the instance",
+            $"Say modelSource: {args.NearestSource}, or leave it out with the image of the engine's makers.");
+        foreach (var violation in args.Origin is { } origin ? ModelImportSpec.CheckRevision(origin) : [])
+        {
+            yield return WhereProtected(violation, args);
         }
     }
 }

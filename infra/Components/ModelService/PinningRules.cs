@@ -1,30 +1,32 @@
 namespace GpuInfra;
 
-// Whether a protected service runs the images that were reviewed.
+// Whether a service runs the images that were reviewed.
 internal static class PinningRules
 {
     internal static readonly Rule ImageIsPinned = new(
-        "MOD012", "A protected stack names its images by digest.",
-        "A tag can come to mean another image, and then a new instance runs what nobody reviewed. Name the digest.")
+        "MOD012", "A protected stack names its images by digest, and so does whoever runs an engine's own.",
+        "A tag can come to mean another image, and then a new instance runs what nobody reviewed. Name the digest. An engine's own image by "
+            + "its tag is an error where the stack is protected.")
     { Severity = Severity.Warning, Source = Sources.Deploying.Url };
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, GpuServiceSpec service) =>
-        args.Protect == true
-            ? service.Containers.SelectMany(c => CheckImageIsPinned(c.Image, args.EngineImage).Select(v => v.Under(c.Path)))
-            : [];
+        service.Containers.SelectMany(container => CheckImageIsPinned(args, container.Image).Select(violation => violation.Under(container.Path)));
 
-    private static IEnumerable<Violation> CheckImageIsPinned(string image, string? ofEngine)
+    private static IEnumerable<Violation> CheckImageIsPinned(ModelServiceArgs args, string image)
     {
-        var name = image[(image.LastIndexOf('/') + 1)..];
-        if (ImageRules.IsSound(image) && ImageReference.Of(image).Digest.Length == 0)
+        var (isProtected, isOfEngine) = (args.Protect == true, image == args.EngineImage);
+        if ((isProtected || isOfEngine) && ImageRules.IsSound(image) && ImageReference.Of(image).Digest.Length == 0)
         {
-            yield return ImageIsPinned.Broken(
-                "image", $"is {name}, a tag, but the stack is protected, and a tag can come to mean another image",
-                image == ofEngine ? LineFor(image) : "Name the image by its digest, as IMAGE@sha256:DIGEST.");
+            var problem = $"is {image[(image.LastIndexOf('/') + 1)..]}, a tag, {(isProtected ? "but the stack is protected, " : "")}and a tag can come "
+                + "to mean another image";
+            yield return isOfEngine
+                ? ImageIsPinned.Broken("image", problem, LineFor(args, image)) with { Severity = isProtected ? Severity.Error : Severity.Warning }
+                : ImageIsPinned.Broken("image", problem, "Name the image by its digest, as IMAGE@sha256:DIGEST.");
         }
     }
 
-    private static string LineFor(string image) =>
-        $"Write 'image: {image[..^(ImageReference.Of(image).Tag.Length + 1)]}@DIGEST', with the digest that 'gcloud artifacts docker "
-            + $"images describe {image} --format=\"value(image_summary.digest)\"' prints once the image was pulled.";
+    // The digest can be had before anything is deployed: the registry itself tells it.
+    private static string LineFor(ModelServiceArgs args, string image) =>
+        $"Write 'image: {image[..^(ImageReference.Of(image).Tag.Length + 1)]}@DIGEST', with the digest that this prints: docker buildx imagetools "
+            + $"inspect {args.UpstreamOf(image)} --format '{{{{.Manifest.Digest}}}}'.";
 }

@@ -33,13 +33,22 @@ internal static class ReachabilityRules
             ? CheckExistingNetworkReachesCalls(stack)
             : (network.Internet ? ModelsAreNotFetched(stack) : []).Concat(stack.Services
                 .Where(service => service.Value.Service.Egress == Egress.AllTraffic)
-                .SelectMany(service => InternetCalls.Of(service.Value.Service)
-                    .SelectMany(call => network.Internet ? CheckCallIsEncrypted(call) : CheckCallReachesInternet(call))
+                .SelectMany(service => (network.Internet ? InternetCalls.Of(service.Value.Service).SelectMany(CheckCallIsEncrypted)
+                        : service.Value.IsFetchedAtStart ? CheckModelIsReached()
+                        : InternetCalls.Of(service.Value.Service).SelectMany(CheckCallReachesInternet))
                     .Select(violation => violation.Under(InferenceStackSpec.PathOf(service.Key)))));
     }
 
+    private static IEnumerable<Violation> CheckModelIsReached()
+    {
+        yield return CallReachesInternet.Broken(
+            "modelSource", $"is {ModelServiceSpec.InternetSource}, but {NetworkPath}.internet is not true, so the firewall lets nothing out to the internet",
+            $"Say modelSource: {ModelServiceSpec.BucketSource}, or set {NetworkPath}.internet to true, for which Cloud NAT is made.");
+    }
+
+    // One that says so itself is told already.
     private static IEnumerable<Violation> ModelsAreNotFetched(InferenceStackSpec stack) =>
-        stack.Services.SelectMany(service => FetchRules.CheckModelIsNotFetched(service.Value.Service)
+        stack.Services.Where(service => !service.Value.IsFetchedAtStart).SelectMany(service => FetchRules.CheckModelIsNotFetched(service.Value.Service)
             .Select(violation => violation.Under(InferenceStackSpec.PathOf(service.Key))));
 
     // A call that is seen fails for sure, since the firewall is this project's own; one that is guessed may not be made.

@@ -38,7 +38,7 @@ public partial class ReadmeTests
         Assert.Equal(ExitCode.CheckFailed, exit);
     }
 
-    // A model's name makes the whole stack, and all that is said of it is that the name can move.
+    // A model's name makes the whole stack, and all that is said of it is that the name and the image's tag can move.
     [Fact]
     public async Task ModelByName_IsBroughtAndServed()
     {
@@ -47,7 +47,8 @@ public partial class ReadmeTests
 
         Assert.Equal((ExitCode.Fine, ""), (exit, error));
         Assert.Contains("chat-import  cloudrunv2.Job", output, StringComparison.Ordinal);
-        Assert.Contains("1 service: 0 errors, 1 warning\n\nwarning MOD024: ", output, StringComparison.Ordinal);
+        Assert.Contains("1 service: 0 errors, 2 warnings\n\nwarning MOD024: ", output, StringComparison.Ordinal);
+        Assert.Contains("\nwarning MOD012: ", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,6 +156,16 @@ public partial class ReadmeTests
         var limits = LimitsTable.Markdown();
 
         Assert.True(limits == Readme.Generated("limits"), $"Put this between README.md's limits comments:\n{limits}");
+    }
+
+    [Fact]
+    public void SourcesOfAModel_AreThoseOfTheCatalog()
+    {
+        var sources = string.Join('\n', ModelSourceTradeoff.All
+            .Select(source => $"| `{source.Id}` | {source.Deploying} | {source.Starting} | {source.Effort} | {source.Storing} |")
+            .Prepend("|---|---|---|---|---|").Prepend("| `modelSource` | a deployment | a start | what you do | what keeping them costs |"));
+
+        Assert.True(sources == Readme.Generated("sources"), $"Put this between README.md's sources comments:\n{sources}");
     }
 
     [GeneratedRegex("^\\| (?<prefixes>(`[A-Z]{3}`,? ?)+)\\| [^|]+ \\| (?<count>[0-9]+) \\|$", RegexOptions.Multiline)]

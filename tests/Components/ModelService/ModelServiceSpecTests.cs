@@ -41,11 +41,11 @@ public sealed class ModelServiceSpecTests
             GivenModel.Violations(new() { Engine = engine, Model = model, Image = Given.Image }));
 
     [Theory]
-    [InlineData("buckets", "bucket, image or memory. Use bucket.")]
-    [InlineData("gcs", "bucket, image or memory. Use bucket.")]
-    [InlineData("Cloud Storage", "bucket, image or memory. Use bucket.")]
-    [InlineData("huggingface", "bucket, image or memory. Use bucket.")]
-    [InlineData("docker", "image, bucket or memory. Use image.")]
+    [InlineData("buckets", "bucket, image, memory or internet. Use bucket.")]
+    [InlineData("gcs", "bucket, image, memory or internet. Use bucket.")]
+    [InlineData("Cloud Storage", "bucket, image, memory or internet. Use bucket.")]
+    [InlineData("huggingface", "bucket, image, memory or internet. Use bucket.")]
+    [InlineData("docker", "image, bucket, memory or internet. Use image.")]
     public void Check_UnknownModelSource_NamesWhatIsMeant(string source, string right) =>
         Assert.Equal(
             [$"Error WordIsKnown modelSource: is '{source}', but must be {right} [configuring/services/gpu-best-practices]"],

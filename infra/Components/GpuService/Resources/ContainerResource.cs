@@ -68,7 +68,7 @@ internal static class ContainerResource
 
         foreach (var word in spec.Args)
         {
-            container.Args.Add(word);
+            container.Args.Add(spec.LateArgs?.TryGetValue(word, out var late) == true ? late : word);
         }
 
         foreach (var name in spec.DependsOn)

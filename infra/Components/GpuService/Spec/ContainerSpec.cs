@@ -50,6 +50,8 @@ public sealed record ContainerSpec
 
     internal IReadOnlyDictionary<string, Input<string>>? LateEnv { get; init; }
 
+    internal IReadOnlyDictionary<string, Input<string>>? LateArgs { get; init; }
+
     internal bool IsServing => Port is not null;
 
     internal long StartupWindowSeconds => (StartupProbe, IsServing) switch
@@ -147,6 +149,7 @@ internal sealed partial class ContainerReader
             PresetEnv = [.. (defaults.Env?.Keys ?? []).Where(name => settings.Env?.ContainsKey(name) != true)],
             PresetCommand = settings.Command is null ? defaults.Command?.Count ?? 0 : 0,
             PresetArgs = presetArgs.Count,
+            LateArgs = presetArgs.Count > 0 ? defaults.LateArgs : null,
             Env = settings.Env.Over(defaults.Env.Without(settings.Secrets)),
             Secrets = ReadSecrets(settings.Secrets.Over(defaults.Secrets.Without(settings.Env)), ""),
             Cpu = cpu,
