@@ -20,6 +20,7 @@ internal static class CostJson
         ["monthly"] = Of(cost.Total),
         ["services"] = JsonText.Array(cost.Services, Of),
         ["lines"] = JsonText.Array(cost.Lines, Of),
+        ["imports"] = JsonText.Array(cost.Imports, Of),
         ["notes"] = JsonText.Array(cost.Notes),
     };
 
@@ -75,6 +76,17 @@ internal static class CostJson
         ["price"] = line.Price?.Id,
         ["source"] = line.Price?.Source.Url,
         ["read"] = line.Price is { } price ? Day.Text(price.Source.Read) : null,
+    };
+
+    private static JsonObject Of(ImportCost import) => new()
+    {
+        ["name"] = import.Name,
+        ["model"] = import.Brings,
+        ["bytes"] = import.Bytes,
+        ["leastSeconds"] = import.Seconds?.Least,
+        ["mostSeconds"] = import.Seconds?.Most,
+        ["usd"] = JsonText.Amount(import.Dollars),
+        ["deployTimeoutSeconds"] = JsonText.Amount((decimal?)import.DeployTimeout?.TotalSeconds),
     };
 
     private static JsonObject Of(CapacityMeter meter) => new()

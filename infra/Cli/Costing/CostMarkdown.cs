@@ -17,7 +17,7 @@ internal static class CostMarkdown
             Quantity.Text(meter.DuringRollout), CostWords.Limit(meter), meter.Limit is { } limit ? Bar.Percent(meter.Most, limit) : "",
         }));
         var asOf = cost.OldestPrice is { } day ? [$"{CostWords.AsOf(day)}."] : Array.Empty<string>();
-        List(text, [.. capacity.Services.Select(CostWords.Ability), .. asOf, .. cost.Notes]);
+        List(text, [.. capacity.Services.Select(CostWords.Ability), .. cost.Imports.Select(CostWords.Import), .. asOf, .. cost.Notes]);
         return text.ToString();
     }
 

@@ -30,6 +30,7 @@ internal static class CostText
         Append(text, Shared(cost));
         Append(text, Meters(capacity, terminal));
         Append(text, Prose(string.Concat(capacity.Services.Select(service => $"{CostWords.Ability(service)}\n")), terminal));
+        Append(text, Prose(string.Concat(cost.Imports.Select(import => $"{CostWords.Import(import)}\n")), terminal));
         Append(text, Prose(Notes(cost, terminal.Today), terminal));
         return text.ToString();
     }

@@ -3,6 +3,9 @@ namespace GpuInfra.Cli;
 // How costs and capacities are put into words, whatever the format.
 internal static class CostWords
 {
+    private const decimal BytesPerGigabyte = 1_000_000_000;
+    private const long SecondsShown = 120;
+
     public const string Idle = "idle";
 
     public const string AsUsed = "as used";
@@ -31,6 +34,23 @@ internal static class CostWords
         var (requests, instances) = (Quantity.Of(service.RequestsAtMax, "request"), Quantity.Of(service.MaxInstances, "instance"));
         return $"{service.Name}: {requests} at once in {instances}; {Start(service)}.";
     }
+
+    // What an import takes, as a sentence.
+    public static string Import(ImportCost import)
+    {
+        var size = import is { Bytes: { } bytes, Seconds: { } seconds, Dollars: { } dollars }
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{bytes / BytesPerGigabyte:0.##} GB in {Time(seconds.Least)} to {Time(seconds.Most)} at {LoadRates.Internet.SlowMegabytesPerSecond} to "
+                    + $"{LoadRates.Internet.FastMegabytesPerSecond} MB a second, as measured elsewhere, for {Money.Text(dollars)}")
+            : "how long that takes is not known: say weights";
+        var wait = import.DeployTimeout is { } most ? string.Create(CultureInfo.InvariantCulture, $", up to {most.TotalMinutes:0} min") : "";
+        return $"{import.Name}: brings {import.Brings} once, {size}; a deployment waits for it{wait}.";
+    }
+
+    private static string Time(long seconds) => seconds < SecondsShown
+        ? string.Create(CultureInfo.InvariantCulture, $"{seconds} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60m:0.#} min");
 
     public static string AsOf(DateOnly day) => $"Prices as of {Day.Text(day)}";
 

@@ -3,6 +3,8 @@ namespace GpuInfra.Cli;
 // What a change costs and takes, to read: only what differs, and what is nearly used up.
 internal static class ImpactText
 {
+    public const string ImportsTitle = "Models that are imported";
+
     private const int BarWidth = 10;
 
     private static readonly Style Name = new(decoration: Decoration.Bold);
@@ -18,6 +20,14 @@ internal static class ImpactText
         }
 
         WriteCapacity(sheet, review);
+        if (review.Runs.Any())
+        {
+            sheet.Title(ImportsTitle);
+            foreach (var import in review.Runs)
+            {
+                sheet.Words(1, VisibleText.Of(CostWords.Import(import)), Style.Plain);
+            }
+        }
     }
 
     private static void WriteCost(DiffSheet sheet, StackReview review, MonthlyCostChange cost)

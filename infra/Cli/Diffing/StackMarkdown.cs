@@ -76,6 +76,13 @@ internal static class StackMarkdown
             yield return MarkdownSection.Folded(
                 ImpactMarkdown.CapacityTitle(review), new MarkdownPart(RankOf(Risk.Capacity) + 5, $"{capacity}\n"));
         }
+
+        if (review.Runs.ToList() is { Count: > 0 } runs)
+        {
+            var lines = runs.Select(import => $"- {MarkdownText.Sentence(CostWords.Import(import))}\n");
+            yield return MarkdownSection.Folded(
+                ImpactText.ImportsTitle, new MarkdownPart(RankOf(Risk.Capacity) + 4, $"{string.Concat(lines)}\n"));
+        }
     }
 
     private static IEnumerable<MarkdownSection> Noise(StackDiff diff)

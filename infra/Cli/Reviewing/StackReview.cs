@@ -20,6 +20,10 @@ public sealed record StackReview
     // What differs; nothing where a plan alone is shown.
     public StackDiff? Diff { get; init; }
 
+    // The imports that a deployment of the change runs: those that did not run as they are now.
+    public IEnumerable<ImportCost> Runs => Cost.Imports.Where(import =>
+        CostBefore?.Imports.Any(before => (before.Name, before.RunToken) == (import.Name, import.RunToken)) != true);
+
     // What the other side costs; nothing where a plan alone is shown, or where that is not known.
     public CostReport? CostBefore { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record CostReport
     /// <summary>Everything that is paid for, by the services and by what they share.</summary>
     public required IReadOnlyList<CostLine> Lines { get; init; }
 
+    /// <summary>What is brought into the bucket while the stack is deployed, by the names of the jobs. It is paid for once.</summary>
+    public IReadOnlyList<ImportCost> Imports { get; init; } = [];
+
     /// <summary>The day on which the oldest of the prices was read; nothing where no price was used.</summary>
     public DateOnly? OldestPrice { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record CostReport
                 costing.HasUsage ? lines.Sum(line => line.Monthly.Usage ?? line.Monthly.Floor) : null),
             Services = summaries,
             Lines = lines,
+            Imports = ImportCost.Of(costing),
             OldestPrice = used.Count == 0 ? null : used.Min(price => price.Source.Read),
             Notes = costing.Notes.With(used),
         };

@@ -99,7 +99,7 @@ internal sealed class StorageCosting(Costing costing)
         _ => source,
     };
 
-    private static long? WeightBytes(PlannedResource service) =>
+    internal static long? WeightBytes(PlannedResource service) =>
         Engines.Find(service.Inputs.Text("engine")) is { } engine
             ? GpuInfra.Models.WeightBytesOf(engine, service.Inputs.Text("model") ?? "", service.Inputs.Text("weights"))
             : null;

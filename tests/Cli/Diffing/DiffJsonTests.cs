@@ -55,7 +55,7 @@ public sealed partial class DiffJsonTests
         Assert.Equal("The etag is reckoned.", Text(noise.GetProperty("noise"), "what"));
         Assert.Equal(
             """
-            {"pricesAsOf":"2026-10-08","monthly":{"floor":764,"usage":null,"ceiling":2292},"services":[],"lines":[{"subject":"chat","item":"GPU nvidia-l4","monthly":{"floor":764,"usage":null,"ceiling":2292},"basis":"all month","price":null,"source":null,"read":null}],"notes":[]}
+            {"pricesAsOf":"2026-10-08","monthly":{"floor":764,"usage":null,"ceiling":2292},"services":[],"lines":[{"subject":"chat","item":"GPU nvidia-l4","monthly":{"floor":764,"usage":null,"ceiling":2292},"basis":"all month","price":null,"source":null,"read":null}],"imports":[],"notes":[]}
             """,
             Compact(stack.GetProperty("cost").GetProperty("before")));
         Assert.Equal(

@@ -23,6 +23,7 @@ internal static class CostSection
                 "ul",
                 Tag.Class("notes"),
                 after.OldestPrice is { } day ? Tag.Of("li", $"The oldest price was read on {Day.Text(day)}.") : null,
+                after.Imports.Select(import => Tag.Of("li", CostWords.Import(import))),
                 after.Notes.Select(note => Tag.Of("li", note))),
         ];
     }
