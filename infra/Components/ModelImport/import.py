@@ -1,4 +1,6 @@
-"""Brings one model into a folder of a bucket: streams, checks every byte, and shows no object that is not whole."""
+"""Brings one model into a folder, of a bucket or of this machine: streams, checks every byte, and shows nothing that is not whole."""
+import atexit
+import contextlib
 import hashlib
 import http.client
 import json
@@ -19,7 +21,10 @@ TRIES = int(os.environ.get("IMPORT_TRIES", "6"))
 PAUSE = float(os.environ.get("IMPORT_PAUSE", "2"))
 
 KIND, MODEL, REVISION = (os.environ.get(name, "") for name in ("IMPORT_KIND", "IMPORT_MODEL", "IMPORT_REVISION"))
-BUCKET, FOLDER = os.environ["IMPORT_BUCKET"], os.environ["IMPORT_FOLDER"]
+TO = os.path.abspath(os.environ["IMPORT_TO"]) if os.environ.get("IMPORT_TO") else None  # As where an image is built.
+BUCKET, FOLDER = ("", "") if TO else (os.environ["IMPORT_BUCKET"], os.environ["IMPORT_FOLDER"])
+PLACE = TO or f"gs://{BUCKET}/{FOLDER}"
+TOKEN_SETTING, PICKLE_SETTING = ("_HF_TOKEN", "_ALLOW_PICKLE=1") if TO else ("import.token", "import.allowPickle")
 STORAGE = os.environ.get("STORAGE_EMULATOR_HOST", "https://storage.googleapis.com")
 HUB = os.environ.get("HF_ENDPOINT", "https://huggingface.co")
 REGISTRY = os.environ.get("OLLAMA_REGISTRY", "https://registry.ollama.ai")
@@ -80,8 +85,11 @@ def object_url(name):
     return f"{STORAGE}/storage/v1/b/{BUCKET}/o/{urllib.parse.quote(FOLDER + name, safe='')}"
 
 
-def stored(name):
-    """What the bucket has under a name: its generation, size and digest; nothing if there is nothing."""
+def stored(name, kind=""):
+    """What is there under a name: its generation, size and digest; nothing if there is nothing."""
+    if TO:
+        return kept_file(name, kind)
+
     def ask():
         try:
             with call(object_url(name), Authorization=token()) as answer:
@@ -91,6 +99,37 @@ def stored(name):
                 return None
             raise
     return patiently(f"gs://{BUCKET}/{FOLDER}{name}", ask)
+
+
+def path_of(name):
+    path = os.path.normpath(os.path.join(TO, name))
+    if not path.startswith(os.path.join(TO, "")):
+        raise Refused(f"{name} would lie outside of {TO}")
+    return path
+
+
+def kept_file(name, kind):
+    path = path_of(name)
+    if not os.path.isfile(path):
+        return None
+    size = os.path.getsize(path)
+    checked = hash_of(kind, size)
+    with open(path, "rb") as file:
+        while kind and (piece := file.read(PIECE)):
+            checked.update(piece)
+    return {"generation": 0, "size": size, "metadata": {"digest": f"{kind}:{checked.hexdigest()}"}}
+
+
+def hash_of(kind, size):
+    return hashlib.sha1(b"blob %d\0" % size) if kind == "git" else hashlib.sha256()
+
+
+def marker():
+    if TO:
+        with open(path_of(MARKER), "rb") as file:
+            return json.load(file)
+    with patiently(PLACE + MARKER, lambda: call(object_url(MARKER) + "?alt=media", Authorization=token())) as answer:
+        return json.load(answer)
 
 
 def is_same(found, size, digest):
@@ -153,15 +192,51 @@ class Upload:
             return int(kept.rsplit("-", 1)[1]) + 1 if kept else 0
 
 
+class File:
+    """A file that gets its name when it is whole. What goes wrong on this machine's disk no other try would change."""
+
+    def __init__(self, name):
+        self.path = path_of(name)
+        self.part = self.path + ".part"
+        with self._told():
+            os.makedirs(os.path.dirname(self.path), exist_ok=True)
+            self.file = open(self.part, "wb")
+        atexit.register(self._forget)
+
+    def add(self, data):
+        with self._told():
+            self.file.write(data)
+
+    def finish(self):
+        with self._told():
+            self.file.close()
+            os.replace(self.part, self.path)
+
+    @contextlib.contextmanager
+    def _told(self):
+        try:
+            yield
+        except OSError as error:
+            raise Refused(f"{self.path}: {error.strerror or error}") from None
+
+    def _forget(self):
+        with contextlib.suppress(OSError):
+            os.remove(self.part)
+
+
+def begin(name, digest, found):
+    return File(name) if TO else Upload(name, digest, found["generation"] if found else 0)
+
+
 def bring(name, url, size=None, digest=None, **headers):
     """Brings one file, from where it stopped if the connection breaks, unless the bucket has it."""
-    found = stored(name)
+    kind, _, expected = (digest or "").partition(":")
+    found = stored(name, kind)
     if digest and is_same(found, size, digest):
         say(f"{name}: there already")
         return
-    kind, _, expected = (digest or "").partition(":")
-    checked = hashlib.sha1(b"blob %d\0" % size) if kind == "git" else hashlib.sha256()
-    upload = Upload(name, digest, found["generation"] if found else 0)
+    checked = hash_of(kind, size)
+    upload = begin(name, digest, found)
     read = 0
 
     def stream():
@@ -181,7 +256,7 @@ def bring(name, url, size=None, digest=None, **headers):
         patiently(url, stream)
     except urllib.error.HTTPError as error:
         if error.code in (401, 403):
-            raise Refused(f"{MODEL} is gated: accept its terms, and name a token that may read it in import.token") from None
+            raise Refused(f"{MODEL} is gated: accept its terms, and name a token that may read it in {TOKEN_SETTING}") from None
         raise Refused(f"{url}: {error.code} {error.reason}") from None
     if expected and checked.hexdigest() != expected:
         raise Refused(f"{name}: has the digest {checked.hexdigest()}, not {expected}: nothing of it was kept")
@@ -198,8 +273,7 @@ def bring(name, url, size=None, digest=None, **headers):
 
 
 def put(name, data):
-    found = stored(name)
-    upload = Upload(name, None, found["generation"] if found else 0)
+    upload = begin(name, None, stored(name))
     upload.add(data)
     try:
         upload.finish()
@@ -211,7 +285,7 @@ def put(name, data):
 def refuse_pickle(names):
     risky = [name for name in names if name.lower().endswith(PICKLES)]
     if risky and os.environ.get("IMPORT_PICKLE") != "1":
-        raise Refused(f"{risky[0]} is a format that can run code when it is read: allow it by import.allowPickle, or take safetensors")
+        raise Refused(f"{risky[0]} is a format that can run code when it is read: allow it by {PICKLE_SETTING}, or take safetensors")
 
 
 def from_ollama():
@@ -267,14 +341,12 @@ def from_url():
 
 def main():
     wanted = {"kind": KIND, "model": MODEL, "revision": REVISION}
-    if REVISION and stored(MARKER):
-        with patiently(f"gs://{BUCKET}/{FOLDER}{MARKER}", lambda: call(object_url(MARKER) + "?alt=media", Authorization=token())) as answer:
-            if json.load(answer) == wanted:
-                say(f"{MODEL} is there already")
-                return
+    if REVISION and stored(MARKER) and marker() == wanted:
+        say(f"{MODEL} is there already")
+        return
     {"ollama": from_ollama, "huggingface": from_hub, "url": from_url}[KIND]()
     put(MARKER, json.dumps(wanted).encode())
-    say(f"{MODEL} is in gs://{BUCKET}/{FOLDER}")
+    say(f"{MODEL} is in {PLACE}")
 
 
 try:
@@ -282,5 +354,5 @@ try:
 except Refused as refusal:
     sys.exit(f"The model was not imported. {refusal}.")
 except urllib.error.HTTPError as error:
-    hint = ": accept its terms, and name a token that may read it in import.token" if error.code in (401, 403) else ""
+    hint = f": accept its terms, and name a token that may read it in {TOKEN_SETTING}" if error.code in (401, 403) else ""
     sys.exit(f"The model was not imported. {error.url} answers {error.code} {error.reason}{hint}.")
