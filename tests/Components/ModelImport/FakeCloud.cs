@@ -8,19 +8,22 @@ namespace GpuInfra.Components.Tests;
 /// <summary>What an import talks to, on this machine: a bucket, Hugging Face's hub, Ollama's registry and a file server.</summary>
 internal sealed class FakeCloud : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private static int _lastPort = 20_000 + (Environment.ProcessId % 10_000);
+
+    private readonly HttpListener _listener;
     private readonly ConcurrentDictionary<string, (string Name, long Match, MemoryStream Data, string Metadata)> _sessions = new();
     private readonly Task _loop;
     private long _generation;
 
     public FakeCloud()
     {
-        for (var port = 20_000 + (Environment.ProcessId % 10_000); ; port++)
+        // One that could not start cannot be started again, and two of a process on one port would answer for each other.
+        while (true)
         {
+            var port = Interlocked.Increment(ref _lastPort);
             try
             {
-                _listener.Prefixes.Clear();
-                _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+                _listener = new() { Prefixes = { $"http://127.0.0.1:{port}/" } };
                 _listener.Start();
                 Address = $"http://127.0.0.1:{port}";
                 break;

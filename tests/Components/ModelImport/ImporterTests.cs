@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
+using static GpuInfra.Components.Tests.OfferedModels;
 
 namespace GpuInfra.Components.Tests;
 
@@ -8,10 +7,6 @@ namespace GpuInfra.Components.Tests;
 public sealed class ImporterTests : IDisposable
 {
     private const string Folder = "chat/own@1/";
-    private const string Commit = "0123456789012345678901234567890123456789";
-
-    // Three chunks, the last of them short.
-    private static readonly byte[] Weights = [.. Enumerable.Range(0, (2 << 23) + 17).Select(number => (byte)(number % 251))];
 
     private readonly FakeCloud _cloud = new();
 
@@ -20,7 +15,7 @@ public sealed class ImporterTests : IDisposable
     [ImporterFact]
     public void Ollama_PinnedTag_IsBroughtWholeWithItsManifestLast()
     {
-        var digest = OfferOllama();
+        var digest = OfferOllama(_cloud);
 
         var (code, log) = Import("ollama", "own:1b", $"sha256:{digest}");
 
@@ -39,7 +34,7 @@ public sealed class ImporterTests : IDisposable
     [ImporterFact]
     public void Ollama_TagThatHasMoved_IsRefusedAndNothingIsKept()
     {
-        var digest = OfferOllama();
+        var digest = OfferOllama(_cloud);
 
         var (code, log) = Import("ollama", "own:1b", new string('a', 64));
 
@@ -51,7 +46,7 @@ public sealed class ImporterTests : IDisposable
     [ImporterFact]
     public void Hub_PinnedRevision_BringsSafetensorsAndLeavesPicklesAside()
     {
-        OfferHub(("config.json", Bytes("{\"a\": 1}"), false), ("model.safetensors", Weights, true), ("pytorch_model.bin", Bytes("x"), true));
+        OfferHub(_cloud, ("config.json", Bytes("{\"a\": 1}"), false), ("model.safetensors", Weights, true), ("pytorch_model.bin", Bytes("x"), true));
 
         var (code, _) = Import("huggingface", "acme/own", Commit);
 
@@ -63,7 +58,7 @@ public sealed class ImporterTests : IDisposable
     [ImporterFact]
     public void Hub_PicklesAlone_AreRefusedUnlessTheyAreAllowed()
     {
-        OfferHub(("pytorch_model.bin", Weights, true));
+        OfferHub(_cloud, ("pytorch_model.bin", Weights, true));
 
         var (code, log) = Import("huggingface", "acme/own", Commit);
 
@@ -78,7 +73,7 @@ public sealed class ImporterTests : IDisposable
     [ImporterFact]
     public void Hub_OneFile_IsAllThatIsBrought()
     {
-        OfferHub(("a.gguf", Weights, true), ("b.gguf", Bytes("b"), true));
+        OfferHub(_cloud, ("a.gguf", Weights, true), ("b.gguf", Bytes("b"), true));
 
         Assert.Equal(0, Import("huggingface", "acme/own/b.gguf", Commit).Code);
 
@@ -88,7 +83,7 @@ public sealed class ImporterTests : IDisposable
     [ImporterFact]
     public void Hub_GatedRepository_IsToldAndOpensWithItsToken()
     {
-        OfferHub(("model.safetensors", Weights, true));
+        OfferHub(_cloud, ("model.safetensors", Weights, true));
         _cloud.Token = "hf_secret";
 
         var (code, log) = Import("huggingface", "acme/own", Commit);
@@ -154,7 +149,7 @@ public sealed class ImporterTests : IDisposable
     [ImporterFact]
     public void Import_ThatRunsTwice_BringsNothingTheSecondTime()
     {
-        OfferHub(("model.safetensors", Weights, true));
+        OfferHub(_cloud, ("model.safetensors", Weights, true));
         Assert.Equal(0, Import("huggingface", "acme/own", Commit).Code);
         _cloud.Requests.Clear();
 
@@ -167,7 +162,7 @@ public sealed class ImporterTests : IDisposable
     [ImporterFact]
     public void Import_AfterOneThatStoppedHalfway_BringsTheRest()
     {
-        OfferHub(("a.safetensors", Bytes("a"), true), ("b.safetensors", Weights, true));
+        OfferHub(_cloud, ("a.safetensors", Bytes("a"), true), ("b.safetensors", Weights, true));
         _cloud.Store($"{Folder}a.safetensors", Bytes("a"), $"sha256:{Sha(Bytes("a"))}");
 
         var (code, log) = Import("huggingface", "acme/own", Commit);
@@ -180,7 +175,7 @@ public sealed class ImporterTests : IDisposable
     [ImporterFact]
     public void Import_AnotherThatIsFaster_IsLeftToIt()
     {
-        OfferHub(("model.safetensors", Weights, true));
+        OfferHub(_cloud, ("model.safetensors", Weights, true));
         _cloud.BeforeFinish = name =>
         {
             if (name.EndsWith("safetensors", StringComparison.Ordinal))
@@ -195,43 +190,7 @@ public sealed class ImporterTests : IDisposable
         Assert.Contains("model.safetensors: another import was first", log);
     }
 
-    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
-
-    private static string Sha(byte[] data) => Convert.ToHexStringLower(SHA256.HashData(data));
-
     private IEnumerable<string> Names() => _cloud.Objects.Keys.Order(StringComparer.Ordinal);
-
-    // What Ollama's registry has: a configuration and the weights.
-    private string OfferOllama()
-    {
-        var manifest = Bytes(
-            $$"""
-            {"config": {"digest": "sha256:{{Sha(Bytes("{}"))}}", "size": 2},
-             "layers": [{"digest": "sha256:{{Sha(Weights)}}", "size": {{Weights.Length}}}]}
-            """);
-        _cloud.Files["/v2/library/own/manifests/1b"] = manifest;
-        _cloud.Files[$"/v2/library/own/blobs/sha256:{Sha(Bytes("{}"))}"] = Bytes("{}");
-        _cloud.Files[$"/v2/library/own/blobs/sha256:{Sha(Weights)}"] = Weights;
-        return Sha(manifest);
-    }
-
-    private void OfferHub(params (string Path, byte[] Data, bool IsLarge)[] files)
-    {
-        var entries = files.Select(file => file.IsLarge
-            ? $$$"""{"type": "file", "path": "{{{file.Path}}}", "size": {{{file.Data.Length}}}, "oid": "x", "lfs": {"oid": "{{{Sha(file.Data)}}}"}}"""
-            : $$"""{"type": "file", "path": "{{file.Path}}", "size": {{file.Data.Length}}, "oid": "{{GitDigest(file.Data)}}"}""");
-        _cloud.Files[$"/api/models/acme/own/tree/{Commit}?recursive=true"] = Bytes($"[{string.Join(", ", entries)}]");
-        foreach (var file in files)
-        {
-            _cloud.Files[$"/acme/own/resolve/{Commit}/{file.Path}"] = file.Data;
-        }
-    }
-
-    // Git itself names a file by this.
-#pragma warning disable CA5350
-    private static string GitDigest(byte[] data) =>
-        Convert.ToHexStringLower(SHA1.HashData([.. Bytes($"blob {data.Length}\0"), .. data]));
-#pragma warning restore CA5350
 
     private (int Code, List<string> Log) Import(string kind, string model, string revision, params (string Name, string Value)[] others)
     {
