@@ -1,14 +1,15 @@
 #!/bin/sh
-# Builds the image of an engine with a model in it: build.sh ENGINE IMAGE, from the root of the repository.
-# MODEL, REVISION, ALLOW_PICKLE, BASE and TOKEN_FILE are as in cloudbuild.yaml. Docker alone is needed, so it works elsewhere, too.
+# Builds the image of an engine with a model in it: build.sh ENGINE IMAGE. MODEL, REVISION, ALLOW_PICKLE and BASE are as in
+# cloudbuild.yaml, TOKEN_FILE is the path of a file with a token of Hugging Face. Docker alone is needed, so it works elsewhere, too.
 set -eu
 
 engine=$1
 image=$2
 shift 2
+cd "$(dirname "$0")/../.."
 
 [ -f "infra/images/$engine/Dockerfile" ] || {
-  echo "_ENGINE is '$engine', but must be one of: $(cd infra/images && echo */ | tr -d /)." >&2
+  echo "_ENGINE is '$engine', but must be one of: $(cd infra/images && echo */ | tr -d /)" >&2
   exit 1
 }
 
