@@ -135,7 +135,7 @@ public partial class ReadmeTests
     {
         var folders = Readme.BlocksIn("text")[2].Split('\n').Select(line => line.Split(' ')[0]).ToList();
 
-        Assert.Equal(11, folders.Count);
+        Assert.Equal(12, folders.Count);
         Assert.All(folders, folder => Assert.True(Directory.Exists(Path.Combine(Repository.Root, folder)), folder));
     }
 
