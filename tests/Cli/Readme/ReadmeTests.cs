@@ -109,10 +109,13 @@ public partial class ReadmeTests
         var calls = RunWithStubs(Readme.BlocksIn("bash")[2]);
 
         Assert.Equal(
-            ["gcloud auth", "pulumi login", "pulumi stack", "pulumi config", "pulumi up", "docker build", "docker push", "git checkout", "pulumi up"],
+            [
+                "gcloud auth", "pulumi login", "pulumi stack", "pulumi config", "pulumi up", "infra/images/build.sh ollama", "docker push", "git checkout",
+                "pulumi up",
+            ],
             calls.Select(call => string.Join(' ', call.Split(' ')[..2])));
         Assert.All(
-            calls.Where(call => call.StartsWith("docker", StringComparison.Ordinal)),
+            calls.Where(call => call.StartsWith("docker", StringComparison.Ordinal) || call.StartsWith("infra", StringComparison.Ordinal)),
             call => Assert.Contains(
                 StackSettings.FromFile(StackFile.Parse(Readme.BlocksIn("yaml")[0], "Pulumi.dev.yaml")).OrThrow().Services["chat"].Image!,
                 call, StringComparison.Ordinal));
@@ -203,7 +206,8 @@ public partial class ReadmeTests
     private static string[] RunWithStubs(string block)
     {
         const string stubs = "say() { echo \"$@\"; cat >/dev/null; }\n"
-            + "gcloud() { say gcloud \"$@\"; }\npulumi() { say pulumi \"$@\"; }\ndocker() { say docker \"$@\"; }\ngit() { say git \"$@\"; }\n";
+            + "gcloud() { say gcloud \"$@\"; }\npulumi() { say pulumi \"$@\"; }\ndocker() { say docker \"$@\"; }\ngit() { say git \"$@\"; }\n"
+            + "curl() { say 0123; }\ninfra/images/build.sh() { [ \"$REVISION\" = \"$(echo 0123 | sha256sum | cut -c1-64)\" ] && say infra/images/build.sh \"$@\"; }\n";
         using var shell = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", stubs + block])
         {
             RedirectStandardInput = true,
