@@ -108,6 +108,7 @@ internal static class CostJson
         ["maxInstances"] = service.MaxInstances,
         ["requestsAtMax"] = service.RequestsAtMax,
         ["coldStartLeastSeconds"] = JsonText.Amount((decimal?)service.ColdStart?.Least.TotalSeconds),
+        ["coldStartExpectedSeconds"] = JsonText.Amount((decimal?)service.ColdStart?.Expected.TotalSeconds),
         ["coldStartMostSeconds"] = JsonText.Amount((decimal?)service.ColdStart?.Most.TotalSeconds),
         ["coldStartBasis"] = service.ColdStartBasis,
     };

@@ -57,6 +57,6 @@ internal static class CostWords
     private static string Start(ServiceCapacity service) => service.ColdStart is { } start
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"a cold start takes {start.Least.TotalSeconds:0} to {start.Most.TotalSeconds:0} s: {service.ColdStartBasis}")
+            $"a cold start takes about {start.Expected.TotalSeconds:0} s ({start.Least.TotalSeconds:0} to {start.Most.TotalSeconds:0} s): {service.ColdStartBasis}")
         : $"how long a cold start takes cannot be said: {service.ColdStartBasis}";
 }

@@ -9,7 +9,9 @@ internal sealed record AbilityRow(ServiceCapacity? Before, ServiceCapacity? Afte
 
     public string Requests => Change(service => Quantity.Text(service.RequestsAtMax));
 
-    public string ColdStart => Change(service => service.ColdStart is var (least, most) ? Span(least, most) : "not known");
+    public string ColdStart => Change(service => service.ColdStart is var (least, expected, most)
+        ? $"about {Seconds(expected)} ({Span(least, most)})"
+        : "not known");
 
     public static IReadOnlyList<AbilityRow> Of(StackReview review)
     {

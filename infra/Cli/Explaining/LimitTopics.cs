@@ -22,7 +22,10 @@ internal static class LimitTopics
             Rate("image", LoadRates.Image),
             Rate("bucket", LoadRates.Bucket),
             Rate("bucket, read ahead", LoadRates.BucketReadAhead),
-            Rate("bucket, by way of memory", LoadRates.Memory)),
+            Rate("bucket, by way of memory", LoadRates.Memory),
+            Rate("bucket, past the VPC", LoadRates.PublicWay),
+            Rate("internet", LoadRates.Internet),
+            Rate("first pull of an image", LoadRates.FirstPull)),
         Probe("liveness", "when a container must be restarted", ProbeRole.Liveness),
         Probe("readiness", "when an instance gets new requests", ProbeRole.Readiness),
         Limit("instances", "instances of a service",
@@ -68,8 +71,14 @@ internal static class LimitTopics
 
     private static Fact Rate(string name, LoadRate rate) => new(
         name,
-        string.Create(CultureInfo.InvariantCulture, $"{rate.SlowMegabytesPerSecond} to {rate.FastMegabytesPerSecond} MB a second"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"about {rate.ExpectedMegabytesPerSecond} MB a second{Large(rate)}, {rate.SlowMegabytesPerSecond} to {rate.FastMegabytesPerSecond} were seen"),
         rate.Source);
+
+    private static string Large(LoadRate rate) => rate.LargeMegabytesPerSecond is { } large
+        ? string.Create(CultureInfo.InvariantCulture, $" ({large} beyond {ModelTopics.Gigabytes(LoadRate.LargeBytes)})")
+        : "";
 
     private static Fact Window(string name, ProbeLimits limits) => new(name, $"at most {limits.WindowSeconds}", limits.PeriodSeconds.Source);
 

@@ -125,7 +125,7 @@ internal static class EngineTopics
 
     private static IEnumerable<Fact> Needs(Engine engine) => engine.Needs is not { } needs ? [] :
     [
-        new("warm-up", $"{needs.WarmUp}, the loading of the weights left aside", needs.Source),
+        new("warm-up", $"about {needs.ExpectedWarmUp} s ({needs.WarmUp}), the loading of the weights left aside", needs.Source),
         new("GPU memory", $"at least {ModelTopics.Gigabytes(needs.MemoryBytes)} for itself", needs.Source),
     ];
 }

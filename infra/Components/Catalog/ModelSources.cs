@@ -24,9 +24,11 @@ internal static class ModelSources
         "https://github.com/ghchinoy/dgem/blob/8548177f2be87c9f876486569d61cf76c178d83d/benchmarks/runs/20260927-image-parity/README.md",
         2026, 11, 28);
 
-    internal static Source PullMeasured { get; } = Unconfirmed(
-        "https://github.com/pmgledhill102/cloudrun-gpu-demos/blob/9a5f79db0d270df242bfcc7db5f33da0386f98f9/ollama-images-ex-internet/README.md",
-        2026, 11, 28);
+    internal static Source ImageMeasured { get; } = OfOllama("container");
+
+    internal static Source PublicWayMeasured { get; } = OfOllama("gcs-fuse");
+
+    internal static Source PullMeasured { get; } = OfOllama("internet");
 
     internal static Source SlowLoadMeasured { get; } =
         Unconfirmed("https://leeharden.com/posts/running-gemma4-on-cloud-run", 2026, 11, 20);
@@ -42,6 +44,11 @@ internal static class ModelSources
         new("https://github.com/hashicorp/terraform-provider-google/issues/24451", new DateOnly(2026, 11, 28), Certainty.Confirmed);
 
     internal static Source HuggingFace(string repository) => Unconfirmed($"https://huggingface.co/{repository}", 2026, 11, 20);
+
+    // One report with a folder for each way that a model comes.
+    private static Source OfOllama(string way) => Unconfirmed(
+        $"https://github.com/pmgledhill102/cloudrun-gpu-demos/blob/9a5f79db0d270df242bfcc7db5f33da0386f98f9/ollama-images-ex-{way}/README.md",
+        2026, 11, 28);
 
     private static Source Unconfirmed(string url, int year, int month, int day) =>
         new(url, new DateOnly(year, month, day), Certainty.Unconfirmed);

@@ -9,12 +9,18 @@ public sealed record ColdStart(long WeightBytes, LoadRate Rate, SecondsRange Loa
     /// <summary>From the request to the loaded model.</summary>
     public SecondsRange Seconds => EngineNeeds.InstanceStart.Then(Loading);
 
+    /// <summary>What is to be expected between the two ends of <see cref="Seconds"/>.</summary>
+    public required long ExpectedSeconds { get; init; }
+
     /// <summary>The estimate; none where the engine's habits or the size of the weights are not known.</summary>
     /// <param name="engine">The inference server.</param>
     /// <param name="weightBytes">The size of the weights.</param>
     /// <param name="rate">From where they come, and how fast.</param>
     public static ColdStart? Of(Engine engine, long? weightBytes, LoadRate rate) =>
         engine.Needs is { } needs && weightBytes is { } bytes
-            ? new(bytes, rate, needs.WarmUp.Then(rate.SecondsFor(bytes)))
+            ? new(bytes, rate, needs.WarmUp.Then(rate.SecondsFor(bytes))) { ExpectedSeconds = Expected(needs, rate, bytes) }
             : null;
+
+    private static long Expected(EngineNeeds needs, LoadRate rate, long bytes) =>
+        (long)decimal.Round(EngineNeeds.ExpectedInstanceStart + needs.ExpectedWarmUp + rate.ExpectedSecondsFor(bytes));
 }

@@ -46,6 +46,9 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
     public override EngineNeeds Needs { get; } = new()
     {
         WarmUp = new(5, 15),
+        // Nobody measured it alone; Ollama runs the same loader.
+        StartSeconds = 0,
+        BuildSeconds = 6,
         MemoryBytes = 1_000_000_000,
         WithoutRoomForOne = "llama.cpp does not start, or computes on the CPU what does not fit",
         WithoutRoomForAll = "llama.cpp does not start, or computes on the CPU what does not fit",

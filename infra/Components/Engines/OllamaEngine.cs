@@ -47,6 +47,8 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
     public override EngineNeeds Needs { get; } = new()
     {
         WarmUp = new(5, 15),
+        StartSeconds = 0,
+        BuildSeconds = 6,
         MemoryBytes = 500_000_000,
         WithoutRoomForOne = OnCpu,
         WithoutRoomForAll = OnCpu,

@@ -42,6 +42,9 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
     public override EngineNeeds Needs { get; } = new()
     {
         WarmUp = new(15, 225),
+        // Nobody measured it; it imports, compiles and records as vLLM does.
+        StartSeconds = 25,
+        BuildSeconds = 50,
         MemoryBytes = 1_000_000_000,
         WithoutRoomForOne = "SGLang does not start",
         WithoutRoomForAll = "SGLang puts requests back and computes them again",

@@ -37,6 +37,9 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
     public override EngineNeeds Needs { get; } = new()
     {
         WarmUp = new(5, 30),
+        // Nobody measured it: the middle of what Google says of an engine.
+        StartSeconds = 10,
+        BuildSeconds = 0,
         MemoryBytes = 1_000_000_000,
         WithoutRoomForOne = "Text Embeddings Inference does not start",
         WithoutRoomForAll = "Text Embeddings Inference does not start",

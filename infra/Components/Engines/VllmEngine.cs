@@ -61,6 +61,8 @@ internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
     public override EngineNeeds Needs { get; } = new()
     {
         WarmUp = new(15, 225),
+        StartSeconds = 25,
+        BuildSeconds = 50,
         MemoryBytes = 1_000_000_000,
         WithoutRoomForOne = "vLLM does not start",
         WithoutRoomForAll = "vLLM puts requests back and computes them again",

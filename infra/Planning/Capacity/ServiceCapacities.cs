@@ -14,7 +14,8 @@ internal static class ServiceCapacities
             MinInstances = service.MinInstances,
             MaxInstances = service.MaxInstances,
             RequestsAtMax = (long)service.Concurrency * service.MaxInstances,
-            ColdStart = start is null ? null : (TimeSpan.FromSeconds(start.Seconds.Least), TimeSpan.FromSeconds(start.Seconds.Most)),
+            ColdStart = start is null ? null
+                : (TimeSpan.FromSeconds(start.Seconds.Least), TimeSpan.FromSeconds(start.ExpectedSeconds), TimeSpan.FromSeconds(start.Seconds.Most)),
             ColdStartBasis = basis,
         };
     }

@@ -16,10 +16,10 @@ public sealed record ServiceCapacity
     public required long RequestsAtMax { get; init; }
 
     /// <summary>
-    /// From a request that finds no instance to the loaded model, at best and at worst; nothing where the model or the
+    /// From a request that finds no instance to the loaded model: at best, as expected, and at worst; nothing where the model or the
     /// engine is not known.
     /// </summary>
-    public (TimeSpan Least, TimeSpan Most)? ColdStart { get; init; }
+    public (TimeSpan Least, TimeSpan Expected, TimeSpan Most)? ColdStart { get; init; }
 
     /// <summary>How the cold start was reckoned, or why it could not be.</summary>
     public required string ColdStartBasis { get; init; }

@@ -179,7 +179,7 @@ internal static class Reviews
                 MinInstances = 1,
                 MaxInstances = 3,
                 RequestsAtMax = 48,
-                ColdStart = (TimeSpan.FromSeconds(19), TimeSpan.FromSeconds(94)),
+                ColdStart = (TimeSpan.FromSeconds(19), TimeSpan.FromSeconds(23), TimeSpan.FromSeconds(94)),
                 ColdStartBasis = "8.6 GB read from the bucket",
             },
         ],

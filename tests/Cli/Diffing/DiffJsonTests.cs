@@ -65,7 +65,7 @@ public sealed partial class DiffJsonTests
             Compact(stack.GetProperty("capacity").GetProperty("after").GetProperty("meters")[0]));
         Assert.Equal(
             """
-            {"name":"chat","minInstances":0,"maxInstances":3,"requestsAtMax":48,"coldStartLeastSeconds":40,"coldStartMostSeconds":200,"coldStartBasis":"weights from the bucket"}
+            {"name":"chat","minInstances":0,"maxInstances":3,"requestsAtMax":48,"coldStartLeastSeconds":40,"coldStartExpectedSeconds":90,"coldStartMostSeconds":200,"coldStartBasis":"weights from the bucket"}
             """,
             Compact(stack.GetProperty("capacity").GetProperty("after").GetProperty("services")[0]));
         Assert.Equal(

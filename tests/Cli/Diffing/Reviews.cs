@@ -129,7 +129,7 @@ internal static class Reviews
         MinInstances = min,
         MaxInstances = max,
         RequestsAtMax = requests,
-        ColdStart = (TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(200)),
+        ColdStart = (TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(200)),
         ColdStartBasis = "weights from the bucket",
     };
 

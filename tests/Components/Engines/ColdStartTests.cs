@@ -9,6 +9,35 @@ public sealed class ColdStartTests
 
         Assert.Equal(new SecondsRange(8, 48), start.Loading);
         Assert.Equal(new SecondsRange(14, 55), start.Seconds);
+        Assert.Equal(17, start.ExpectedSeconds);
+    }
+
+    [Theory]
+    [InlineData("ollama", "memory", 8_100_000_000, 43)]
+    [InlineData("ollama", "bucket", 8_100_000_000, 21)]
+    [InlineData("ollama", "image", 8_100_000_000, 23)]
+    [InlineData("ollama", "internet", 8_100_000_000, 216)]
+    [InlineData("llama.cpp", "image", 1_000_000_000, 14)]
+    [InlineData("vllm", "memory", 18_822_694_174, 152)]
+    [InlineData("sglang", "memory", 18_822_694_174, 152)]
+    [InlineData("text-embeddings-inference", "bucket", 1_000_000_000, 18)]
+    public void Of_EngineAndSource_SaysWhatToExpect(string engine, string source, long bytes, long seconds) =>
+        Assert.Equal(seconds, ColdStart.Of(Engines.Find(engine)!, bytes, LoadRates.Of(source, [LoadRates.ReadAhead]))!.ExpectedSeconds);
+
+    [Fact]
+    public void ExpectedSeconds_EveryEngineAndWay_LieBetweenTheEnds()
+    {
+        LoadRate[] rates =
+        [
+            LoadRates.Image, LoadRates.Bucket, LoadRates.BucketReadAhead, LoadRates.Memory, LoadRates.PublicWay, LoadRates.Internet,
+            LoadRates.FirstPull,
+        ];
+        var engines = Engines.All.Where(engine => engine.Needs is not null).ToList();
+
+        Assert.Equal(5, engines.Count);
+        Assert.All(
+            from engine in engines from rate in rates from bytes in new[] { 0, 1, 10_000_000_000, 70_000_000_000 } select ColdStart.Of(engine, bytes, rate),
+            start => Assert.InRange(start!.ExpectedSeconds, start.Seconds.Least, start.Seconds.Most));
     }
 
     [Fact]
@@ -23,6 +52,8 @@ public sealed class ColdStartTests
     {
         Assert.Same(LoadRates.Image, LoadRates.Of(null, [LoadRates.ReadAhead]));
         Assert.Same(LoadRates.Image, LoadRates.Of("image", []));
+        Assert.Same(LoadRates.Memory, LoadRates.Of("memory", []));
+        Assert.Same(LoadRates.Internet, LoadRates.Of("internet", []));
         Assert.Same(LoadRates.Bucket, LoadRates.Of("bucket", ["implicit-dirs"]));
         Assert.Same(LoadRates.BucketReadAhead, LoadRates.Of("bucket", ["implicit-dirs", LoadRates.ReadAhead]));
     }

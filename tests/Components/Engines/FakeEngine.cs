@@ -29,6 +29,8 @@ internal sealed class FakeEngine() : Engine("fake", Page)
     public override EngineNeeds Needs { get; } = new()
     {
         WarmUp = new(1, 2),
+        StartSeconds = 1,
+        BuildSeconds = 0,
         MemoryBytes = 1_000_000_000,
         WithoutRoomForOne = "Fake stops",
         WithoutRoomForAll = "Fake waits",

@@ -12,6 +12,18 @@ public sealed class LoadRateTests
     public void SecondsFor_Image_RoundsBothEndsOutwards(long bytes, string seconds) =>
         Assert.Equal(seconds, LoadRates.Image.SecondsFor(bytes).ToString());
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(8_000_000_000, 10)]
+    [InlineData(10_000_000_000, 12.5)]
+    [InlineData(11_800_000_000, 22.5)]
+    public void ExpectedSecondsFor_Image_SlowsDownBeyondTenGigabytes(long bytes, decimal seconds) =>
+        Assert.Equal(seconds, LoadRates.Image.ExpectedSecondsFor(bytes));
+
+    [Fact]
+    public void ExpectedSecondsFor_OtherWays_DoNotSlowDown() =>
+        Assert.Equal(1_000, LoadRates.PublicWay.ExpectedSecondsFor(52_000_000_000));
+
     [Fact]
     public void SecondsFor_MostBytes_DoesNotOverflow() =>
         Assert.Equal(184_467_440_738, LoadRates.Bucket.SecondsFor(long.MaxValue).Most);

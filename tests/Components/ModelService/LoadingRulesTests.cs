@@ -4,6 +4,9 @@ public sealed class LoadingRulesTests
 {
     private const string Measured = "[https://github.com/taeold/djev-run/blob/299ca872cb26030ab677127eb3d8718065f825ca/README.md]";
 
+    private const string MeasuredOfImage =
+        "[https://github.com/pmgledhill102/cloudrun-gpu-demos/blob/9a5f79db0d270df242bfcc7db5f33da0386f98f9/ollama-images-ex-container/README.md]";
+
     [Theory]
     [InlineData(236)]
     [InlineData(237)]
@@ -13,7 +16,7 @@ public sealed class LoadingRulesTests
     [Fact]
     public void Check_ProbeThatGivesUpTooSoon_Warns() =>
         Assert.Equal(
-            [$"Warning LoadingFitsStartup startupProbe: allows 235 seconds, but 1.05 GB from the image take 16 to 236 seconds, as measured elsewhere. Allow 236 seconds: raise failureThreshold or periodSeconds. {Measured}"],
+            [$"Warning LoadingFitsStartup startupProbe: allows 235 seconds, but 1.05 GB from the image take 16 to 236 seconds, as measured elsewhere. Allow 236 seconds: raise failureThreshold or periodSeconds. {MeasuredOfImage}"],
             GivenModel.Violations(Probed(235)));
 
     [Fact]
@@ -71,7 +74,7 @@ public sealed class LoadingRulesTests
     [Fact]
     public void Check_OwnSidecarThatWaits_IsJudgedInsteadOfTheServer() =>
         Assert.Equal(
-            [$"Warning LoadingFitsStartup sidecars.warm-up.startupProbe: allows 47 seconds, but 3.30 GB from the image take 8 to 48 seconds, as measured elsewhere. Allow 48 seconds: raise failureThreshold or periodSeconds. {Measured}"],
+            [$"Warning LoadingFitsStartup sidecars.warm-up.startupProbe: allows 47 seconds, but 3.30 GB from the image take 8 to 48 seconds, as measured elsewhere. Allow 48 seconds: raise failureThreshold or periodSeconds. {MeasuredOfImage}"],
             GivenModel.Violations(WithWarmUp(new()
             {
                 Image = Given.Image,

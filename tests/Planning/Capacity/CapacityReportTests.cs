@@ -127,7 +127,7 @@ public sealed class CapacityReportTests
         var service = Assert.Single(CapacityReport.Of(GivenPlan.Of(model, mounted.Within(model))).Services);
 
         Assert.Equal(("chat", 0, 3, 12L), (service.Name, service.MinInstances, service.MaxInstances, service.RequestsAtMax));
-        Assert.Equal((TimeSpan.FromSeconds(28), TimeSpan.FromSeconds(405)), service.ColdStart);
+        Assert.Equal((TimeSpan.FromSeconds(28), TimeSpan.FromSeconds(91), TimeSpan.FromSeconds(405)), service.ColdStart);
         Assert.Equal(
             "8.6 GB from the bucket at 50 to 1127 MB a second, as measured elsewhere, and the start of vLLM", service.ColdStartBasis);
     }

@@ -53,5 +53,6 @@ internal static class CapacitySection
             Tag.Of("td", ColdStart(service), Tag.Of("p", Tag.Class("quiet"), service.ColdStartBasis))))));
 
     private static string ColdStart(ServiceCapacity service) => service.ColdStart is not { } start ? "not known"
-        : string.Create(CultureInfo.InvariantCulture, $"{start.Least.TotalSeconds:0}–{start.Most.TotalSeconds:0} s");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"about {start.Expected.TotalSeconds:0} s ({start.Least.TotalSeconds:0}–{start.Most.TotalSeconds:0} s)");
 }
