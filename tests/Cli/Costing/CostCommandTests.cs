@@ -60,7 +60,7 @@ public sealed class CostCommandTests
             vCPU, memory: what a new project commonly has.
             addresses of inference-network-subnet: whole blocks of 16 in 10.8.0.0/24, 2 addresses an instance.
 
-            chat: 4 requests at once in 1 instance; a cold start takes 14 to 55 s: 3.3 GB from the image at 100 to 1000 MB a second, as measured elsewhere, and the start of Ollama.
+            chat: 4 requests at once in 1 instance; a cold start takes about 17 s (14 to 55 s): 3.3 GB from the image at 100 to 1000 MB a second, as measured elsewhere, and the start of Ollama.
 
             Prices as of 2026-10-08 (44 days old).
             Not confirmed: psc.endpoint.
@@ -178,6 +178,7 @@ public sealed class CostCommandTests
         Assert.Equal("run.gpu.nvidia-l4", cost.GetProperty("lines")[0].GetProperty("price").GetString());
         var capacity = stack.GetProperty("capacity");
         Assert.Equal("4", capacity.GetProperty("meters")[0].GetProperty("limit").GetRawText());
+        Assert.Equal(91, capacity.GetProperty("services")[0].GetProperty("coldStartExpectedSeconds").GetInt32());
         Assert.Equal(405, capacity.GetProperty("services")[0].GetProperty("coldStartMostSeconds").GetInt32());
     }
 

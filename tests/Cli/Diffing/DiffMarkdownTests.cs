@@ -113,7 +113,7 @@ public sealed class DiffMarkdownTests
 
             |  | instances | requests at once | cold start |
             | --- | --- | --- | --- |
-            | chat | 0 to 3 | 48 | 40 s to 3.3 min |
+            | chat | 0 to 3 | 48 | about 90 s (40 s to 3.3 min) |
 
             </details>
 

@@ -103,7 +103,7 @@ public sealed class DiffTextTests
                 in the stack file)
               vCPU           ████████░░ 8 of 10 GPUs (80 %) (quota declared in the stack file)
               ports          3 GPUs (no limit known), new (quota declared in the stack file)
-              chat  instances 0 to 3 → 1 to 3  requests at once 48  cold start 40 s to 3.3 min
+              chat  instances 0 to 3 → 1 to 3  requests at once 48  cold start about 90 s (40 s to 3.3 min)
 
 
             """,

@@ -111,13 +111,24 @@ public sealed class ExplainCommandTests
         "names a model  gemma3:4b [1]",
         "health path    /api/version [1]",
         "answers        before the model is loaded [1]",
-        "warm-up        5 to 15 seconds, the loading of the weights left aside (unconfirmed) [2]",
+        "warm-up        about 6 s (5 to 15 seconds), the loading of the weights left aside (unconfirmed) [2]",
         "GPU memory     at least 0.5 GB for itself (unconfirmed) [2]",
         "image          ollama/ollama 0.40.1, where a service names none [3]",
         "",
         $"[1] {Run}tutorials/gpu-gemma-with-ollama, read 2026-04-08",
         "[2] https://github.com/ollama/ollama/blob/main/docs/context-length.mdx, read 2026-11-20",
         "[3] https://hub.docker.com/r/ollama/ollama/tags, read 2026-11-28");
+
+    [Fact]
+    public async Task Explain_Loading_SaysWhatToExpectOfEachWay()
+    {
+        var lines = (await Outcome.OfAsync("explain", "loading")).Output.Split('\n');
+
+        Assert.Contains(
+            "image                     about 800 MB a second (180 beyond 10 GB), 100 to 1000 were seen (unconfirmed) [1]", lines);
+        Assert.Contains("bucket, read ahead        about 1000 MB a second, 50 to 1127 were seen (unconfirmed) [3]", lines);
+        Assert.Contains("bucket, by way of memory  about 270 MB a second, 48 to 430 were seen (unconfirmed) [4]", lines);
+    }
 
     [Fact]
     public async Task Explain_EngineOfOnesOwn_HasNoFacts() => await AssertSays(

@@ -71,7 +71,8 @@ public sealed class ColdStartPageTests
 
     [Fact]
     public void Parameters_NoneOfThemIsTriedOut() =>
-        Assert.Empty(StartParameter.All.SelectMany(parameter => parameter.Figures).Where(figure => figure.Use is "tried" or "unusable"));
+        Assert.DoesNotContain(
+            StartParameter.All.SelectMany(parameter => parameter.Figures), figure => figure.Use is "tried" or "unusable");
 
     // What the product shows of a start from zero is what the page has of it.
     [Theory]

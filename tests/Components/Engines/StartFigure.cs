@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace GpuInfra.Components.Tests;
 
 // A time that somebody measured or said, as startup-figures.jsonl has it: the facts alone, with where they stand.
+[SuppressMessage("Performance", "CA1812", Justification = "The JSON reader makes it.")]
 internal sealed record StartFigure
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
