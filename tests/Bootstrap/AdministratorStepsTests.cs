@@ -37,6 +37,19 @@ public sealed class AdministratorStepsTests : IDisposable
         ],
         Steps("existing", "accounts: [chat-identity]", secrets));
 
+    [Theory]
+    [InlineData("secrets: [token]", 1)]
+    [InlineData("secrets: [token, hub]", 0)]
+    public void AddedTo_TokenOfDockerHub_IsGrantedOnWhereItIsListed(string secrets, int missing) => Assert.Equal(
+        Enumerable.Repeat(
+            "SecretsArePrepared gpuinfra:platform.images.dockerHub.passwordSecret: reads hub, which secrets of gpuinfra:pipeline in "
+                + "infra/Bootstrap/Pulumi.dev.yaml does not list. Add hub to it and run 'pulumi up' there as an administrator "
+                + "before this is deployed.",
+            missing),
+        Steps(
+            "existing\n    images: {mirrors: [docker-hub], dockerHub: {username: acme, passwordSecret: \"hub:1\", projectNumber: \"123456789012\"}}",
+            "accounts: [chat-identity]", secrets));
+
     [Fact]
     public void AddedTo_NoBootstrapOfThatName_IsSilent() => Assert.Empty(Steps(Write("existing")));
 

@@ -1,5 +1,6 @@
 using Pulumi.Gcp.ArtifactRegistry;
 using Pulumi.Gcp.ArtifactRegistry.Inputs;
+using Pulumi.Gcp.SecretManager;
 
 namespace GpuInfra;
 
@@ -95,18 +96,50 @@ public sealed class ImageRepository : Component
         Description = $"Pull-through mirror of {mirror}",
         VulnerabilityScanningConfig = Scanning(),
         RemoteRepositoryConfig = RemoteConfig(mirror),
-    }, RepositoryOptions());
+    }, RepositoryOptions(mirror == DockerHubRules.DockerHub ? CreateTokenReader(name) : []));
 
-    private static RepositoryRemoteRepositoryConfigArgs RemoteConfig(string mirror) =>
-        ImageRepositorySpec.KnownMirrors[mirror] is var upstream && upstream.StartsWith("https://", StringComparison.Ordinal)
+    private RepositoryRemoteRepositoryConfigArgs RemoteConfig(string mirror)
+    {
+        RepositoryRemoteRepositoryConfigArgs config =
+            ImageRepositorySpec.KnownMirrors[mirror] is var upstream && upstream.StartsWith("https://", StringComparison.Ordinal)
             ? new() { CommonRepository = new RepositoryRemoteRepositoryConfigCommonRepositoryArgs { Uri = upstream } }
             : new() { DockerRepository = new RepositoryRemoteRepositoryConfigDockerRepositoryArgs { PublicRepository = upstream } };
+        if (mirror == DockerHubRules.DockerHub && _spec.DockerHubToken is { } token)
+        {
+            config.UpstreamCredentials = new RepositoryRemoteRepositoryConfigUpstreamCredentialsArgs
+            {
+                UsernamePasswordCredentials = new RepositoryRemoteRepositoryConfigUpstreamCredentialsUsernamePasswordCredentialsArgs
+                {
+                    Username = _spec.DockerHub!.Username!,
+                    PasswordSecretVersion = token.IsElsewhere()
+                        ? $"{token.Secret}/versions/{token.Version}"
+                        : Output.Format($"projects/{_args.Project}/secrets/{token.Secret}/versions/{token.Version}"),
+                },
+            };
+        }
+
+        return config;
+    }
+
+    // Artifact Registry logs in before it makes the mirror.
+    private InputList<Resource> CreateTokenReader(string name) =>
+        _spec.GrantedToken is { } token
+            ? [
+                new SecretIamMember($"{name}-token", new()
+                {
+                    SecretId = token.Secret,
+                    Project = _args.Project,
+                    Role = DockerHubRules.SecretReader,
+                    Member = $"serviceAccount:{DockerHubRules.AgentOf(_spec.DockerHub!.ProjectNumber!)}",
+                }, Child()),
+            ]
+            : [];
 
     private static RepositoryVulnerabilityScanningConfigArgs Scanning() => new() { EnablementConfig = "INHERITED" };
 
-    private CustomResourceOptions RepositoryOptions()
+    private CustomResourceOptions RepositoryOptions(InputList<Resource>? before = null)
     {
-        var options = Child();
+        var options = Child(before);
         options.Protect = _spec.Protect;
         return options;
     }

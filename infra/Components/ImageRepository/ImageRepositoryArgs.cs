@@ -39,6 +39,13 @@ public sealed class ImageRepositoryArgs : ResourceArgs
     public IList<string>? Mirrors { get; init; }
 
     /// <summary>
+    /// With which account the mirror of Docker Hub pulls, which then has that account's limits. Left out, it pulls as anybody.
+    /// Rule: https://docs.cloud.google.com/artifact-registry/docs/docker/configure-remote-auth-docker-hub
+    /// </summary>
+    [Input("dockerHub")]
+    public DockerHubArgs? DockerHub { get; init; }
+
+    /// <summary>
     /// Who may pull, as IAM members such as <c>group:research@example.com</c>. Left out, nobody beyond the services'
     /// own accounts and the deployers.
     /// </summary>

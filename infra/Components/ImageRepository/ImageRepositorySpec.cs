@@ -43,6 +43,8 @@ public sealed record ImageRepositorySpec
         UntaggedDays = args.UntaggedDays ?? DefaultUntaggedDays;
         Named = [.. args.Mirrors ?? []];
         Mirrors = [.. Named, .. (args.EngineMirrors ?? []).Except(Named)];
+        DockerHub = args.DockerHub;
+        HasProject = args.Project is not null;
         Readers = [.. args.Readers ?? []];
         Writers = [.. args.Writers ?? []];
         Protect = args.Protect ?? true;
@@ -51,7 +53,7 @@ public sealed record ImageRepositorySpec
     /// <summary>The public registries that can be mirrored: the caller's name for each, and what Artifact Registry calls it.</summary>
     public static IReadOnlyDictionary<string, string> KnownMirrors { get; } = new Dictionary<string, string>
     {
-        ["docker-hub"] = "DOCKER_HUB",
+        [DockerHubRules.DockerHub] = "DOCKER_HUB",
         ["ghcr"] = "https://ghcr.io",
     };
 
@@ -76,6 +78,16 @@ public sealed record ImageRepositorySpec
     // The mirrors that the caller names.
     private IReadOnlyList<string> Named { get; }
 
+    internal DockerHubArgs? DockerHub { get; }
+
+    internal bool HasProject { get; }
+
+    internal SecretReference? DockerHubToken => DockerHub?.PasswordSecret is { } text ? SecretReference.TryParse(text) : null;
+
+    // The secret that Artifact Registry is let in to here; none where somebody else does that.
+    internal SecretReference? GrantedToken => DockerHub?.ProjectNumber is not null && Mirrors.Contains(DockerHubRules.DockerHub)
+        && DockerHubToken is { } token && !token.IsElsewhere() ? token : null;
+
     /// <summary>Who may pull.</summary>
     public IReadOnlyList<string> Readers { get; }
 
@@ -97,6 +109,7 @@ public sealed record ImageRepositorySpec
             .. spec.CheckImageVersionsAreKept(),
             .. spec.CheckUntaggedVersionsAge(),
             .. spec.CheckMirrorsAreKnown(),
+            .. DockerHubRules.Check(spec),
             .. PrincipalRules.All("readers", spec.Readers),
             .. PrincipalRules.All("writers", spec.Writers),
         ]);

@@ -30,7 +30,7 @@ public sealed class InferencePlatform : Component
         // there that would have to be taken back.
         var models = new ModelBucket(spec.ModelsName, spec.Models, Part(_apis.Enabled("storage")));
         _network = new(spec.NetworkName, spec.Network, Part(_apis.Enabled("compute", "dns", "servicedirectory").Concat([models])));
-        var images = new ImageRepository(spec.ImagesName, spec.Images, Part(_apis.Enabled("artifactregistry", "containerscanning").Concat([_network])));
+        var images = new ImageRepository(spec.ImagesName, spec.Images, Part(_apis.Enabled(ApisOf(spec.Images)).Concat([_network])));
         foreach (var deployer in spec.Deployers)
         {
             CreateDeployer(name, deployer, images);
@@ -71,6 +71,10 @@ public sealed class InferencePlatform : Component
     internal InputList<Resource> FoundationWithModels => Apis.Concat([_models]);
 
     internal InputList<Resource> FoundationWithImages => Foundation.Concat([_images]);
+
+    private static string[] ApisOf(ImageRepositoryArgs images) => images.DockerHub is null
+        ? ["artifactregistry", "containerscanning"]
+        : ["artifactregistry", "containerscanning", "secretmanager"];
 
     private void CreateDeployer(string name, string deployer, ImageRepository images)
     {

@@ -12,6 +12,12 @@ public sealed record InferencePlatformSpec
         "The grants would be refused to a pipeline, which has no right to grant roles on accounts and on the project. The "
             + "bootstrap lets its own deployer in by itself, and others by its deployers.");
 
+    internal static readonly Rule UpstreamsAreInReach = new(
+        "REG008", "Within a perimeter of VPC Service Controls, mirrors are allowed to reach their registries.",
+        "A perimeter keeps remote repositories from registries outside of it until whoever administers it allows them, per project and "
+            + "region. No engine's image could be pulled, and no service started. bundle: vpc-sc is what tells of a perimeter here.")
+    { Severity = Severity.Warning, Source = "https://docs.cloud.google.com/sdk/gcloud/reference/artifacts/vpcsc-config/allow" };
+
     /// <summary>Accounts are made with the services.</summary>
     public const string CreatedAccounts = "created";
 
@@ -103,6 +109,7 @@ public sealed record InferencePlatformSpec
             .. OfPart("network", PrivateNetworkSpec.Check(spec.NetworkName, spec.Network).Violations),
             .. OfPart("images", ImageRepositorySpec.Check(spec.ImagesName, spec.Images).Violations),
             .. OfPart("models", ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations),
+            .. spec.CheckUpstreamsAreInReach(),
             .. PrincipalRules.All("deployers", spec.Deployers),
             .. spec.CheckAccountsAreKnown(),
             .. spec.CheckDeployersAreLetInElsewhere(),
@@ -117,6 +124,18 @@ public sealed record InferencePlatformSpec
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
     public static InferencePlatformSpec Require(string name, InferencePlatformArgs args) =>
         Check(name, args).OrThrow(nameof(InferencePlatform), name);
+
+    private IEnumerable<Violation> CheckUpstreamsAreInReach()
+    {
+        var mirrors = (Images.Mirrors ?? []).Union(Images.EngineMirrors ?? []).Where(ImageRepositorySpec.KnownMirrors.ContainsKey).ToList();
+        if (Network.Bundle == PrivateNetworkSpec.VpcServiceControls && mirrors.Count > 0)
+        {
+            yield return UpstreamsAreInReach.Broken(
+                "network.bundle", $"is {Network.Bundle}, and a perimeter keeps the mirror of {Wording.All(mirrors)} from its registry",
+                $"Have 'gcloud artifacts vpcsc-config allow --project={Project} --location={Region}' run and silence this, or copy the images "
+                    + "into the repository of the platform and name them there.");
+        }
+    }
 
     private IEnumerable<Violation> CheckAccountsAreKnown()
     {

@@ -20,7 +20,10 @@ public static class PreparationRules
     /// <param name="file">The bootstrap's stack file.</param>
     public static IReadOnlyList<Violation> Check(InferenceStackSpec stack, PipelineIdentityArgs pipeline, string file) =>
         stack.Platform.HasAccounts
-            ? [.. stack.Services.SelectMany(service => OfService(service.Key, service.Value, pipeline, file))]
+            ? [
+                .. stack.Services.SelectMany(service => OfService(service.Key, service.Value, pipeline, file)),
+                .. CheckTokenIsPrepared(stack.Platform, pipeline, file),
+            ]
             : [];
 
     private static IEnumerable<Violation> OfService(
@@ -42,13 +45,24 @@ public static class PreparationRules
     }
 
     private static IEnumerable<Violation> CheckSecretsArePrepared(
-        string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file)
+        string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file) => CheckSecretsArePrepared(
+            InferenceStackSpec.PathOf(name, "secrets"),
+            (service.Identity.Secrets ?? []).Concat(service.Importing?.Token is { } token ? [token.Secret] : []), pipeline, file);
+
+    // Artifact Registry is let in to the token by whoever deploys.
+    private static IEnumerable<Violation> CheckTokenIsPrepared(InferencePlatformSpec platform, PipelineIdentityArgs pipeline, string file) =>
+        ImageRepositorySpec.Check(platform.ImagesName, platform.Images).Spec.GrantedToken is { } token
+            ? CheckSecretsArePrepared($"{InferenceStackSpec.PlatformPath}.images.dockerHub.passwordSecret", [token.Secret], pipeline, file)
+            : [];
+
+    private static IEnumerable<Violation> CheckSecretsArePrepared(
+        string path, IEnumerable<string> secrets, PipelineIdentityArgs pipeline, string file)
     {
-        var missing = (service.Identity.Secrets ?? []).Concat(service.Importing?.Token is { } token ? [token.Secret] : []).Except(pipeline.Secrets ?? []).ToList();
+        var missing = secrets.Except(pipeline.Secrets ?? []).ToList();
         if (missing.Count > 0)
         {
             yield return SecretsArePrepared.Broken(
-                InferenceStackSpec.PathOf(name, "secrets"),
+                path,
                 $"reads {Wording.All(missing)}, which secrets of gpuinfra:pipeline in {file} does not list",
                 $"Add {Wording.All(missing)} to it and {Run}");
         }

@@ -45,6 +45,35 @@ public sealed class InferencePlatformSpecTests
             Refusal.Of(InferencePlatformSpec.Check(new('a', length), new() { Project = "acme-dev", Region = "europe-west4" })));
 
     [Theory]
+    [InlineData(new[] { "ghcr" }, "docker-hub", "ghcr and docker-hub")]
+    [InlineData(new[] { "ghcr" }, "ghcr", "ghcr")]
+    public void Check_MirrorsWithinAPerimeter_WarnsWithTheCommand(string[] mirrors, string engine, string named) =>
+        Assert.Equal(
+            $"Warning network.bundle: is vpc-sc, and a perimeter keeps the mirror of {named} from its registry. Have 'gcloud artifacts "
+                + "vpcsc-config allow --project=acme-dev --location=europe-west4' run and silence this, or copy the images into the "
+                + "repository of the platform and name them there. "
+                + "[https://docs.cloud.google.com/sdk/gcloud/reference/artifacts/vpcsc-config/allow]",
+            Refusal.Of(InferencePlatformSpec.Check("inference", new()
+            {
+                Project = "acme-dev",
+                Region = "europe-west4",
+                Network = new() { Bundle = "vpc-sc" },
+                Images = new() { Mirrors = mirrors },
+                EngineMirrors = [engine],
+            })));
+
+    [Fact]
+    public void Check_NoMirrorWithinAPerimeter_Accepts() =>
+        Assert.Equal(
+            "",
+            Refusal.Of(InferencePlatformSpec.Check("inference", new()
+            {
+                Project = "acme-dev",
+                Region = "europe-west4",
+                Network = new() { Bundle = "vpc-sc" },
+            })));
+
+    [Theory]
     [InlineData("acme-1")]
     [InlineData("a23456789012345678901234567890")]
     public void Check_Project_Accepts(string project) =>
