@@ -120,8 +120,22 @@ internal static class EngineTopics
             .. engine.ImageFor(Accelerators.Default) is { } image
                 ? [new("image", $"{image.Name} {image.Version}, where a service names none", image.Source)]
                 : Array.Empty<Fact>(),
+            .. Builds(engine),
         ],
     });
+
+    // What the image needs on each GPU, once where it is the same on all.
+    private static IEnumerable<Fact> Builds(Engine engine)
+    {
+        var needs = Accelerators.All
+            .Select(gpu => (gpu.Id, Named: engine.ImageFor(gpu) is { } image ? image.TagOrVersion : ""))
+            .Select(on => (on.Id, on.Named, Build: engine.BuildOf(on.Named)))
+            .Where(on => on.Build is { Need.Length: > 0 })
+            .ToList();
+        return needs.Select(on => on.Named).Distinct().Count() == 1
+            ? [new("its image needs", needs[0].Build!.Need, needs[0].Build!.Source)]
+            : needs.Select(on => new Fact($"on {on.Id}", $"{on.Named} needs {on.Build!.Need}", on.Build.Source));
+    }
 
     private static IEnumerable<Fact> Needs(Engine engine) => engine.Needs is not { } needs ? [] :
     [

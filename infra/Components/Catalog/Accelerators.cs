@@ -16,7 +16,7 @@ public static class Accelerators
         VramGigabytes = 24,
         Driver = "580",
         Cuda = "13.0",
-        DriverSource = Sources.Gpu.Unconfirmed,
+        DriverSource = Sources.DriverOfL4,
         ComputeCapability = "8.9",
         Machines = new MachineTable
         {

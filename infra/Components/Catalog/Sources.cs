@@ -7,6 +7,10 @@ internal static class Sources
 
     internal static Source Gpu { get; } = Page("configuring/services/gpu", 2026, 10, 8);
 
+    // The release notes of 2026-08-11, in a copy.
+    internal static Source DriverOfL4 { get; } = Of(
+        "https://github.com/multani/gcp-changelog/blob/84028d37/content/cloud-run/index.md", new DateOnly(2026, 11, 28));
+
     internal static Source ZonalRedundancy { get; } = Page("configuring/services/gpu-zonal-redundancy", 2026, 10, 8);
 
     internal static Source Cpu { get; } = Page("configuring/services/cpu", 2026, 11, 20);

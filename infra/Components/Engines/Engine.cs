@@ -6,7 +6,7 @@ namespace GpuInfra;
 /// </summary>
 /// <param name="id">The word for it in settings.</param>
 /// <param name="source">Who says so.</param>
-public abstract class Engine(string id, Source source)
+public abstract partial class Engine(string id, Source source)
 {
     /// <summary>Where the bucket is mounted in the container.</summary>
     public const string ModelFolder = "/models";
@@ -32,6 +32,10 @@ public abstract class Engine(string id, Source source)
     /// <summary>The image that it runs where the caller names none; none where nobody publishes one.</summary>
     /// <param name="accelerator">The GPU of the container; none where it has none.</param>
     public virtual EngineImage? ImageFor(Accelerator? accelerator) => null;
+
+    /// <summary>What an image of its makers is built for; none where the tag does not tell.</summary>
+    /// <param name="tag">The tag, as its makers write it.</param>
+    public virtual EngineBuild? BuildOf(string tag) => null;
 
     /// <summary>The form of the models that it loads: see <see cref="ModelFacts.Format"/>; none where nothing is known.</summary>
     public virtual string? ModelFormat => null;
@@ -118,6 +122,11 @@ public abstract class Engine(string id, Source source)
             };
     }
 
+    // The version of CUDA that a tag names, such as cu129.
+    private protected static string? CudaIn(string tag) => CudaOfTag.Match(tag) is { Success: true } match
+        ? $"{match.Groups["major"].Value}.{match.Groups["minor"].Value}"
+        : null;
+
     internal static bool IsRepeated(Violation violation, ModelServiceArgs args) =>
         violation.Path == $"sidecars.{WarmUp}.image" && args.Sidecars?.ContainsKey(WarmUp) != true;
 
@@ -161,4 +170,7 @@ public abstract class Engine(string id, Source source)
         : null;
 
     private protected static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9])cu(?<major>\d{2})(?<minor>\d)(?!\d)")]
+    private static partial Regex CudaOfTag { get; }
 }

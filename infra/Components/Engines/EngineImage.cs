@@ -19,9 +19,12 @@ public sealed record EngineImage(string Mirror, string Name, string Version, Sou
     internal string Registry =>
         ImageRepositorySpec.KnownMirrors[Mirror] is var upstream && upstream.StartsWith(Https, StringComparison.Ordinal) ? upstream[Https.Length..] : "docker.io";
 
+    /// <summary>The tag, or what it is called like.</summary>
+    public string TagOrVersion => Tag ?? Version;
+
     /// <summary>The image in a repository that mirrors its registry.</summary>
     /// <param name="repository">The repository, such as <c>europe-west4-docker.pkg.dev/my-project/inference-images-ghcr</c>.</param>
-    public string In(string repository) => $"{repository}/{Name}{(Digest is { } digest ? $"@{digest}" : $":{Tag ?? Version}")}";
+    public string In(string repository) => $"{repository}/{Name}{(Digest is { } digest ? $"@{digest}" : $":{TagOrVersion}")}";
 
     // Whether an image is one of its versions, whichever.
     internal bool IsOne(string image, string repository) =>

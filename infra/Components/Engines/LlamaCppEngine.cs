@@ -39,6 +39,12 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
         Digest = "sha256:91ac61def9ed19af96b9b2d2a0c1570a0903046f4e2dcbac7e3d965e5917b4ba",
     };
 
+    public override EngineBuild? BuildOf(string tag) =>
+        tag.StartsWith("server-cuda13", StringComparison.Ordinal) ? new(ServerSources.LlamaCppImages) { Cuda = "13.0" }
+        : tag.StartsWith("server-cuda", StringComparison.Ordinal) ? new(ServerSources.LlamaCppImages.Unconfirmed) { Driver = CudaVersions.OldestDriver("12.0") }
+        : tag.StartsWith("server", StringComparison.Ordinal) ? new(ServerSources.LlamaCppImages) { UsesGpu = false }
+        : null;
+
     public override string ModelFormat => "gguf";
 
     public override string ModelExample => "gemma-3-4b-it-q4_0.gguf";

@@ -40,6 +40,11 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
 
     public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "ollama/ollama", "0.40.1", ServerSources.OllamaImages);
 
+    // Its images bring runners for CUDA 12.8 and for CUDA 13.0.
+    public override EngineBuild BuildOf(string tag) => tag.EndsWith("-rocm", StringComparison.Ordinal)
+        ? new(ServerSources.OllamaDrivers) { UsesGpu = false }
+        : new(ServerSources.OllamaDrivers) { Driver = 550 };
+
     public override string ModelFormat => "ollama";
 
     public override string ModelExample => "gemma3:4b";

@@ -35,6 +35,11 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
 
     public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "lmsysorg/sglang", "0.5.21", ServerSources.SglangImages) { Tag = "v0.5.21" };
 
+    public override EngineBuild? BuildOf(string tag) => CudaIn(tag) is { } cuda ? new(ServerSources.SglangImages) { Cuda = cuda }
+        : tag.EndsWith("-xeon", StringComparison.Ordinal) || tag.Contains("-rocm", StringComparison.Ordinal)
+            ? new(ServerSources.SglangImages) { UsesGpu = false }
+            : null;
+
     public override string ModelFormat => "safetensors";
 
     public override string ModelExample => "gemma-3-4b-it";

@@ -6,6 +6,17 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
     private const string ModelVariable = "MODEL_ID";
     private const string SlotsVariable = "MAX_CONCURRENT_REQUESTS";
 
+    private static readonly Dictionary<string, string> Capabilities = new()
+    {
+        ["turing"] = "7.5",
+        ["80"] = "8.0",
+        ["86"] = "8.6",
+        ["89"] = "8.9",
+        ["hopper"] = "9.0",
+        ["100"] = "10.0",
+        ["120"] = "12.0",
+    };
+
     public override Server Server { get; } = new("Text Embeddings Inference", ServerSources.TextEmbeddings)
     {
         Programs = ["text-embeddings-router"],
@@ -29,6 +40,22 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
     {
         Tag = $"{BuildFor(accelerator)}-1.9.3",
     };
+
+    // A tag begins with what it is built for, cuda with all GPUs; the one without is for 8.0. Its server refuses to start on another GPU, but for
+    // those of 8.0 and 8.6, which some versions run on any GPU of 8.x.
+    public override EngineBuild? BuildOf(string tag)
+    {
+        var prefix = tag.Split('-') is [var first, _, ..] ? first : tag is [>= '0' and <= '9', ..] ? "80" : "";
+        return prefix switch
+        {
+            "cpu" => new(ServerSources.TextEmbeddings) { UsesGpu = false },
+            _ => !Capabilities.TryGetValue(prefix, out var capability) ? null
+                : new(capability[0] == '8' && prefix != "89" ? ServerSources.TextEmbeddingsKernels.Unconfirmed : ServerSources.TextEmbeddingsKernels)
+                {
+                    ComputeCapability = capability,
+                },
+        };
+    }
 
     public override string ModelFormat => "safetensors";
 

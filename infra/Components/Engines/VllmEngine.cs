@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 // vLLM, whose health path answers once the model is loaded.
-internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
+internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
 {
     private const string SlotsFlag = "--max-num-seqs";
     private const string ContextFlag = "--max-model-len";
@@ -14,6 +14,8 @@ internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
 
     // For what is read and not yet on the GPU; without a limit it takes as much as the weights.
     private const long StreamedBytes = 4L << 30;
+
+    private static readonly Version FirstWithCuda13 = new(0, 20);
 
     public override Server Server { get; } = new("vLLM", ServerSources.Vllm)
     {
@@ -53,6 +55,12 @@ internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
         Tag = "v0.30.0",
         Digest = "sha256:8a69ffad015f138d7170c4ddc429e230a3bc1c1719f67e14324749df200a4b90",
     };
+
+    // Since 0.20.0 the tag without a suffix is built with CUDA 13.0.
+    public override EngineBuild? BuildOf(string tag) => CudaIn(tag) is { } cuda ? new(ServerSources.VllmImages) { Cuda = cuda }
+        : Release.Match(tag) is { Success: true } match && Version.Parse(match.Groups["version"].Value) >= FirstWithCuda13
+            ? new(ServerSources.VllmCuda) { Cuda = "13.0" }
+            : null;
 
     public override string ModelFormat => "safetensors";
 
@@ -123,4 +131,7 @@ internal sealed class VllmEngine() : Engine("vllm", Sources.VllmServer)
 
         return environment;
     }
+
+    [GeneratedRegex(@"\Av(?<version>\d+\.\d+(\.\d+)?)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Release { get; }
 }

@@ -89,6 +89,14 @@ public sealed class ExplainCommandTests
         "",
         $"[1] {Run}configuring/services/gpu, read 2026-10-08");
 
+    [Theory]
+    [InlineData("vllm", "its image needs  CUDA 13.0, driver 580 or newer [4]")]
+    [InlineData("ollama", "its image needs  driver 550 or newer [4]")]
+    [InlineData("text-embeddings-inference", "on nvidia-rtx-pro-6000  120-1.9.3 needs compute capability 12.0 [3]")]
+    [InlineData("nvidia-l4", "driver, CUDA        580, 13.0 [2]")]
+    public async Task Explain_EngineAndGpu_SayWhichDriverTheyNeedAndHave(string word, string line) =>
+        Assert.Contains(line, (await Outcome.OfAsync("explain", word)).Output.Split('\n'));
+
     [Fact]
     public async Task Explain_Accelerator_ListsItsFactsWithEverySource()
     {
@@ -108,16 +116,18 @@ public sealed class ExplainCommandTests
         "ollama",
         "ollama: Ollama",
         "",
-        "names a model  gemma3:4b [1]",
-        "health path    /api/version [1]",
-        "answers        before the model is loaded [1]",
-        "warm-up        about 6 s (5 to 15 seconds), the loading of the weights left aside (unconfirmed) [2]",
-        "GPU memory     at least 0.5 GB for itself (unconfirmed) [2]",
-        "image          ollama/ollama 0.40.1, where a service names none [3]",
+        "names a model    gemma3:4b [1]",
+        "health path      /api/version [1]",
+        "answers          before the model is loaded [1]",
+        "warm-up          about 6 s (5 to 15 seconds), the loading of the weights left aside (unconfirmed) [2]",
+        "GPU memory       at least 0.5 GB for itself (unconfirmed) [2]",
+        "image            ollama/ollama 0.40.1, where a service names none [3]",
+        "its image needs  driver 550 or newer [4]",
         "",
         $"[1] {Run}tutorials/gpu-gemma-with-ollama, read 2026-04-08",
         "[2] https://github.com/ollama/ollama/blob/main/docs/context-length.mdx, read 2026-11-20",
-        "[3] https://hub.docker.com/r/ollama/ollama/tags, read 2026-11-28");
+        "[3] https://hub.docker.com/r/ollama/ollama/tags, read 2026-11-28",
+        "[4] https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/gpu.mdx, read 2026-11-28");
 
     [Fact]
     public async Task Explain_Loading_SaysWhatToExpectOfEachWay()

@@ -18,7 +18,7 @@ public sealed class AcceleratorsTests
         Assert.Equal("NVIDIA L4", l4.Title);
         Assert.Equal(24, l4.VramGigabytes);
         Assert.Equal(("580", "13.0", "8.9"), (l4.Driver, l4.Cuda, l4.ComputeCapability));
-        Assert.Equal(Certainty.Unconfirmed, l4.DriverSource.Certainty);
+        Assert.Equal(Certainty.Confirmed, l4.DriverSource.Certainty);
         Assert.Equal(["4 16Gi 16Gi", "6 16Gi 24Gi", "8 16Gi 32Gi"], Rows(l4));
         Assert.Equal(
             ["asia-south1 InvitationOnly Confirmed", "asia-southeast1 Available Confirmed", "europe-west1 Available Confirmed",
@@ -79,7 +79,7 @@ public sealed class AcceleratorsTests
         Assert.All(sources, source =>
         {
             Assert.StartsWith("https://", source.Url, StringComparison.Ordinal);
-            Assert.InRange(source.Read, new DateOnly(2025, 12, 1), new DateOnly(2026, 11, 20));
+            Assert.InRange(source.Read, new DateOnly(2025, 12, 1), new DateOnly(2026, 11, 28));
         });
     }
 

@@ -22,6 +22,17 @@ internal sealed class FakeEngine() : Engine("fake", Page)
         ],
     };
 
+    public override EngineImage ImageFor(Accelerator? accelerator) => new("ghcr", "fake/server", "7", Page);
+
+    public override EngineBuild? BuildOf(string tag) => tag switch
+    {
+        "7" => new(Page) { Cuda = "13.9" },
+        "driver" => new(Page) { Driver = 581 },
+        "rumour" => new(Page with { Certainty = Certainty.Unconfirmed }) { Driver = 590, Cuda = "13.0" },
+        "next" => new(Page) { Cuda = "14.0" },
+        _ => null,
+    };
+
     public override string ModelExample => "fake-1b";
 
     public override decimal GpuShare => 0.8m;

@@ -22,6 +22,14 @@ internal static class ServerSources
 
     internal static Source LlamaCpp { get; } = Of("https://github.com/ggml-org/llama.cpp/blob/00dc8057/tools/server/README.md");
 
+    internal static Source OllamaDrivers { get; } =
+        Of("https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/gpu.mdx");
+
+    internal static Source VllmCuda { get; } = Of("https://github.com/vllm-project/vllm/issues/42738");
+
+    internal static Source TextEmbeddingsKernels { get; } = Of(
+        "https://github.com/huggingface/text-embeddings-inference/blob/0ac77140730803093edd1e33b2c8ba01b6ae96a1/backends/candle/src/compute_cap.rs");
+
     internal static Source OllamaImages { get; } = Of("https://hub.docker.com/r/ollama/ollama/tags");
 
     internal static Source VllmImages { get; } = Of("https://hub.docker.com/r/vllm/vllm-openai/tags");
