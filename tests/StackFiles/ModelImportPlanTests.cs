@@ -60,6 +60,75 @@ public sealed class ModelImportPlanTests
                 .Select(resource => $"{resource.Type} {resource.Text("role")} {resource.Text("managedFolder")}"));
     }
 
+    [Theory]
+    [InlineData("all-traffic", "ALL_TRAFFIC")]
+    [InlineData("private-ranges-only", "PRIVATE_RANGES_ONLY")]
+    public async Task Build_ImportEgress_LeavesThroughThePlatformsNetwork(string egress, string sent)
+    {
+        var plan = await PlanAsync("engine: ollama, model: 'gemma3:4b'", $"protect: false, importEgress: {egress}");
+
+        var (job, service) = (JobOf(plan), plan.Resources.Single(resource => resource.Type == ServiceSecurityTests.Service));
+        const string access = "vpcAccess";
+        Assert.Equal(
+            (sent, "model-import"),
+            (job.Text($"template.template.{access}.egress"), job.Text($"template.template.{access}.networkInterfaces[0].tags[0]")));
+        foreach (var key in new[] { "network", "subnetwork" })
+        {
+            var name = job.Text($"template.template.{access}.networkInterfaces[0].{key}");
+            Assert.NotNull(name);
+            Assert.Equal(service.Text($"template.{access}.networkInterfaces[0].{key}"), name);
+        }
+    }
+
+    // The way out is for these jobs alone, and is there before they run.
+    [Fact]
+    public async Task Build_ImportOfAllTraffic_HasNatAndARuleForItsTagAlone()
+    {
+        var plan = await PlanAsync("engine: ollama, model: 'gemma3:4b'", "protect: false, importEgress: all-traffic");
+
+        var rule = plan.Resources.Single(resource => resource.Text("name") == "inference-network-allow-imports");
+        Assert.Equal(
+            ("EGRESS", "tcp", "443", "0.0.0.0/0", "model-import", null),
+            (rule.Text("direction"), rule.Text("allows[0].protocol"), rule.Text("allows[0].ports[0]"), rule.Text("destinationRanges[0]"),
+                rule.Text("targetTags[0]"), rule.Text("targetTags[1]")));
+        var nat = plan.Resources.Single(resource => resource.Type == "gcp:compute/routerNat:RouterNat");
+        Assert.Equal([true, true], new[] { rule.Urn, nat.Urn }.Select(JobOf(plan).Dependencies.Contains));
+        Assert.DoesNotContain(plan.Resources, resource => resource.Text("name") == "inference-network-allow-internet");
+    }
+
+    [Theory]
+    [InlineData("importEgress: private-ranges-only")]
+    [InlineData("protect: false")]
+    public async Task Build_ImportThatLeavesDirectly_NeedsNoNat(string platform) => Assert.DoesNotContain(
+        (await PlanAsync("engine: ollama, model: 'gemma3:4b'", $"protect: false{(platform == "protect: false" ? "" : $", {platform}")}")).Resources,
+        resource => resource.Type == "gcp:compute/routerNat:RouterNat" || resource.Text("targetTags[0]") is not null);
+
+    [Fact]
+    public void Check_ImportEgressWithoutImport_Warns() => Assert.Contains(
+        "Warning STK023 importEgress is all-traffic, but no model is imported: Cloud NAT costs and serves nobody. Leave it out.",
+        Problems("engine: ollama, model: 'gemma3:4b', import: {skip: true}", "protect: false, importEgress: all-traffic"));
+
+    [Fact]
+    public void Check_ImportEgressInUse_IsSilent() => Assert.DoesNotContain(
+        Problems("engine: ollama, model: 'gemma3:4b'", "protect: false, importEgress: all-traffic"),
+        problem => problem.Contains("STK", StringComparison.Ordinal) || problem.Contains("NET", StringComparison.Ordinal));
+
+    [Fact]
+    public void Check_ImportEgressOfNoKind_SaysTheWords() => Assert.Contains(
+        "Error NET013 importEgress is 'vpc', but must be all-traffic or private-ranges-only. Use all-traffic, or leave it out.",
+        Problems("engine: ollama, model: 'gemma3:4b'", "protect: false, importEgress: vpc"));
+
+    // Nothing here can tell whether a network that is taken as it is has a way out.
+    [Fact]
+    public void Check_ImportThroughAnExistingNetwork_NamesWhatItCalls() => Assert.Contains(
+        "Warning STK009 existingNetwork is used as it is, and nothing here can tell whether it leads chat to Cloud Storage and chat-import to "
+            + "registry.ollama.ai. Look whether its subnet has Private Google Access or an endpoint with private DNS zones for Google's APIs, "
+            + "and Cloud NAT and a firewall rule for the internet.",
+        Problems(
+            "engine: ollama, model: 'gemma3:4b'",
+            "protect: false, importEgress: all-traffic, network: {existingNetwork: projects/p/global/networks/n, existingSubnetwork: "
+                + "projects/p/regions/europe-west4/subnetworks/s}"));
+
     // A run is asked for anew by another model, another attempt or another way, and by nothing else.
     [Fact]
     public async Task Build_RunToken_ChangesWithTheModelAndTheAttemptAlone()

@@ -15,6 +15,9 @@ public static class DirectVpc
     /// <summary>The addresses of every subnet that Google keeps: network, gateway, last but one and broadcast.</summary>
     public const int ReservedAddresses = 4;
 
+    /// <summary>The network tag of the jobs that bring models.</summary>
+    public const string ImportTag = "model-import";
+
     /// <summary>Who says so.</summary>
     public static Source Source => Sources.DirectVpc;
 

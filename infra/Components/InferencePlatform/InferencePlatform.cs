@@ -70,6 +70,9 @@ public sealed class InferencePlatform : Component
 
     internal InputList<Resource> FoundationWithModels => Apis.Concat([_models]);
 
+    // What must exist before a model can be brought: the bucket, and the way out where it leads through the network.
+    internal InputList<Resource> FoundationOfImports => _spec.ImportEgress is null ? FoundationWithModels : FoundationWithModels.Concat([_network]);
+
     internal InputList<Resource> FoundationWithImages => Foundation.Concat([_images]);
 
     private static string[] ApisOf(ImageRepositoryArgs images) => images.DockerHub is null

@@ -67,6 +67,15 @@ public sealed class InferencePlatformArgs : ResourceArgs
     public bool? ScaleToZero { get; init; }
 
     /// <summary>
+    /// How the jobs that bring models leave, where the organisation's policy run.allowedVPCEgress demands that all of Cloud Run leaves
+    /// through a network: <c>all-traffic</c>, by Cloud NAT and a firewall rule for these jobs alone, or <c>private-ranges-only</c>,
+    /// which takes neither. Left out, they run outside of the network.
+    /// Rule: https://docs.cloud.google.com/organization-policy/reference/org-policy-constraints
+    /// </summary>
+    [Input("importEgress")]
+    public string? ImportEgress { get; init; }
+
+    /// <summary>
     /// How much is stored and sent, by which <c>gpuinfra cost</c> reckons what it will cost. Left out, the models and images
     /// are as large as the weights that are known, and traffic is left out. It changes nothing that is deployed.
     /// </summary>

@@ -35,6 +35,7 @@ public sealed record InferencePlatformSpec
         Region = args.Region ?? "";
         Protect = args.Protect ?? true;
         ScaleToZero = args.ScaleToZero ?? false;
+        ImportEgress = args.ImportEgress;
         Deployers = [.. args.Deployers ?? []];
         ServiceAccounts = args.ServiceAccounts ?? CreatedAccounts;
         Labels = new SortedDictionary<string, string>(args.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
@@ -47,6 +48,7 @@ public sealed record InferencePlatformSpec
         Models = args.Models ?? new();
 
         (Network.Project, Network.Region, Network.Protect) = (Project, Region, Protect);
+        Network.Imports = ModelImportSpec.EgressOf(ImportEgress) == Egress.AllTraffic ? true : null;
         (Images.Project, Images.Location, Images.Protect) = (Project, Region, Protect);
         Images.EngineMirrors = args.EngineMirrors;
         (Models.Project, Models.Location, Models.Protect) = (Project, Region, Protect);
@@ -62,6 +64,9 @@ public sealed record InferencePlatformSpec
     public bool Protect { get; }
 
     internal bool ScaleToZero { get; }
+
+    // How the jobs that bring models leave; none where they run outside of the network.
+    internal string? ImportEgress { get; }
 
     /// <summary>Who deploys services.</summary>
     public IReadOnlyList<string> Deployers { get; }
@@ -110,6 +115,7 @@ public sealed record InferencePlatformSpec
             .. OfPart("images", ImageRepositorySpec.Check(spec.ImagesName, spec.Images).Violations),
             .. OfPart("models", ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations),
             .. spec.CheckUpstreamsAreInReach(),
+            .. ModelImportSpec.CheckImportsLeave("importEgress", spec.ImportEgress),
             .. PrincipalRules.All("deployers", spec.Deployers),
             .. spec.CheckAccountsAreKnown(),
             .. spec.CheckDeployersAreLetInElsewhere(),

@@ -90,6 +90,19 @@ public sealed class ModelImport : Component
 
     private Job CreateJob(string name, Output<string> email, InputList<Resource> before)
     {
+        var template = new JobTemplateTemplateArgs
+        {
+            ServiceAccount = email,
+            ExecutionEnvironment = "EXECUTION_ENVIRONMENT_GEN2",
+            Timeout = string.Create(CultureInfo.InvariantCulture, $"{_spec.TaskSeconds}s"),
+            MaxRetries = ModelImportSpec.MaxRetries,
+            Containers = { Container() },
+        };
+        if (_spec.Egress is { } egress)
+        {
+            template.VpcAccess = VpcAccess(egress);
+        }
+
         var options = Child(before);
         options.CustomTimeouts = new CustomTimeouts { Create = _spec.DeployTimeout, Update = _spec.DeployTimeout };
         return new(name, new()
@@ -99,19 +112,23 @@ public sealed class ModelImport : Component
             Location = _args.Location!,
             DeletionProtection = false,
             RunExecutionToken = _spec.RunToken,
-            Template = new JobTemplateArgs
-            {
-                Template = new JobTemplateTemplateArgs
-                {
-                    ServiceAccount = email,
-                    ExecutionEnvironment = "EXECUTION_ENVIRONMENT_GEN2",
-                    Timeout = string.Create(CultureInfo.InvariantCulture, $"{_spec.TaskSeconds}s"),
-                    MaxRetries = ModelImportSpec.MaxRetries,
-                    Containers = { Container() },
-                },
-            },
+            Template = new JobTemplateArgs { Template = template },
         }, options);
     }
+
+    private JobTemplateTemplateVpcAccessArgs VpcAccess(Egress egress) => new()
+    {
+        Egress = ServiceWire.EgressWord(egress),
+        NetworkInterfaces =
+        {
+            new JobTemplateTemplateVpcAccessNetworkInterfaceArgs
+            {
+                Network = _args.Network,
+                Subnetwork = _args.Subnetwork,
+                Tags = { DirectVpc.ImportTag },
+            },
+        },
+    };
 
     private JobTemplateTemplateContainerArgs Container()
     {

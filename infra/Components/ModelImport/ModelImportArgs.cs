@@ -54,6 +54,21 @@ public sealed class ModelImportArgs : ResourceArgs
     [Input("bucket")]
     public Input<string>? Bucket { get; set; }
 
+    /// <summary>
+    /// How the job leaves: <c>all-traffic</c> or <c>private-ranges-only</c>, through <see cref="Network"/>. Left out, it runs outside of
+    /// any network.
+    /// </summary>
+    [Input("egress")]
+    public string? Egress { get; set; }
+
+    /// <summary>The network that the job leaves through. Required with <see cref="Egress"/>, unless <see cref="Subnetwork"/> is said.</summary>
+    [Input("network")]
+    public Input<string>? Network { get; set; }
+
+    /// <summary>The subnet that the job leaves through. Left out, the one of the network that is called like it.</summary>
+    [Input("subnetwork")]
+    public Input<string>? Subnetwork { get; set; }
+
     /// <summary>The project's id. Required.</summary>
     [Input("project")]
     public string? Project { get; set; }

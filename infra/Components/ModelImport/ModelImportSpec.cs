@@ -32,6 +32,12 @@ public sealed record ModelImportSpec
         "The job gets it from Secret Manager, and its account is let in to that secret alone.")
     { Source = Sources.Secrets.Url };
 
+    internal static readonly Rule ImportsLeave = new(
+        "NET013", "Imports of models leave by a way that is known.",
+        "Outside of any network, or through one, where the organisation's policy run.allowedVPCEgress demands it: all of their traffic, or "
+            + "what goes to private addresses.")
+    { Source = DirectVpc.Source.Url };
+
     /// <summary>How often a try that fails is repeated.</summary>
     public const int MaxRetries = 1;
 
@@ -41,6 +47,9 @@ public sealed record ModelImportSpec
     // Together with the token, the name of the job names a run.
     private const int LongestRun = 62;
     private const int TokenLetters = 8;
+
+    private const string AllTraffic = "all-traffic";
+    private const string PrivateRangesOnly = "private-ranges-only";
 
     private const int LeastSeconds = 1_800;
     private const int UnknownSeconds = 7_200;
@@ -55,6 +64,7 @@ public sealed record ModelImportSpec
         Attempt = args.Attempt ?? 1;
         Token = args.Token is { } token ? SecretReference.TryParse(token) : null;
         AllowPickle = args.AllowPickle ?? false;
+        Egress = EgressOf(args.Egress);
         TaskSeconds = Memory.TryParse(args.Weights, out var size)
             ? (int)Math.Clamp(size.Bytes / SlowBytesPerSecond * 2, LeastSeconds, CloudRunLimits.LongestTaskSeconds)
             : UnknownSeconds;
@@ -93,6 +103,9 @@ public sealed record ModelImportSpec
 
     internal SecretReference? Token { get; }
 
+    // How the job leaves through the network; none where it runs outside of it.
+    internal Egress? Egress { get; }
+
     /// <summary>Applies the defaults and runs every rule.</summary>
     /// <param name="name">The name of the component.</param>
     /// <param name="args">What the caller says.</param>
@@ -104,6 +117,8 @@ public sealed record ModelImportSpec
             .. CheckRevision(spec.Origin),
             .. ModelLimits.AtLeastOne.Check("attempt", spec.Attempt, AttemptIsPositive),
             .. CheckTokenIsReadable(args.Token),
+            .. CheckImportsLeave("egress", args.Egress),
+            .. spec.CheckNetworkIsGiven(args),
         ]);
     }
 
@@ -127,6 +142,32 @@ public sealed record ModelImportSpec
             yield return RevisionIsOne.Broken(
                 "revision", $"is '{origin.Revision}', which is not {(origin.Kind == ModelOrigin.HuggingFace ? "the 40 digits of a commit" : "a SHA-256")}",
                 Fix(origin), origin.Pinning.Url);
+        }
+    }
+
+    // What a word means for how an import leaves; none where it is left out or unknown.
+    internal static Egress? EgressOf(string? word) => word switch
+    {
+        AllTraffic => GpuInfra.Egress.AllTraffic,
+        PrivateRangesOnly => GpuInfra.Egress.PrivateRangesOnly,
+        _ => null,
+    };
+
+    internal static IEnumerable<Violation> CheckImportsLeave(string path, string? word)
+    {
+        if (word is not null && EgressOf(word) is null)
+        {
+            yield return ImportsLeave.Broken(
+                path, $"is '{word}', but must be {AllTraffic} or {PrivateRangesOnly}", $"Use {AllTraffic}, or leave it out.");
+        }
+    }
+
+    private IEnumerable<Violation> CheckNetworkIsGiven(ModelImportArgs args)
+    {
+        if (Egress is not null && args.Network is null && args.Subnetwork is null)
+        {
+            yield return ImportsLeave.Broken(
+                "network", "is missing, and so is subnetwork, but egress is said", "Say the network or the subnetwork that it leaves through.");
         }
     }
 

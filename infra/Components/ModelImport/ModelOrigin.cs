@@ -37,6 +37,14 @@ public sealed partial record ModelOrigin(string Kind, string Model, string Revis
     internal string Folder =>
         $"{Unsafe.Replace(Kind == Url ? File! : Model, "-").Trim('-')}@{(IsMoving ? Moving : Hash[..Math.Min(ShownLetters, Hash.Length)])}";
 
+    // Whom an import calls first.
+    internal string Host => Kind switch
+    {
+        Ollama => "registry.ollama.ai",
+        HuggingFace => "huggingface.co",
+        _ => Uri.TryCreate(Model, UriKind.Absolute, out var address) ? address.Host : Model,
+    };
+
     // How the revision is printed that the name means today.
     internal string Command => Kind switch
     {

@@ -16,7 +16,7 @@ public sealed class ModelService : Component
         var before = ((args.EngineImage is null ? platform?.Foundation : platform?.FoundationWithImages) ?? []).Concat([identity]);
         if (spec.Import is { } import)
         {
-            before = before.Concat([new ModelImport(ModelServiceSpec.ImportName(name), import, spec.Importing!, Part(platform?.FoundationWithModels))]);
+            before = before.Concat([new ModelImport(ModelServiceSpec.ImportName(name), import, spec.Importing!, Part(platform?.FoundationOfImports))]);
         }
 
         var service = new GpuService(name, Wiring(args, identity), spec.Service, Part(before));

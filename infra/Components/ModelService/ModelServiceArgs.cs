@@ -133,6 +133,9 @@ public sealed class ModelServiceArgs : ServiceSettings
     // The image of the engine's makers, through the platform's mirror; none where the caller names another.
     internal string? EngineImage { get; private set; }
 
+    // How that job leaves through the network; none where it runs outside of it.
+    internal string? ImportEgress { get; private set; }
+
     // Whether a job brings the model into the bucket.
     internal bool IsImported { get; private set; }
 
@@ -170,6 +173,7 @@ public sealed class ModelServiceArgs : ServiceSettings
         var args = (ModelServiceArgs)MemberwiseClone();
         (args.Project, args.Location, args.Protect) = (platform.Project, platform.Region, platform.Protect);
         args.ScaleToZero = platform.ScaleToZero;
+        args.ImportEgress = ModelImportSpec.EgressOf(platform.ImportEgress) is null ? null : platform.ImportEgress;
         args.Deployers = [.. platform.Deployers];
         args.CheckAccountIsPrepared = platform.HasAccounts ? true : null;
         args.Network ??= platform.NetworkName;
@@ -232,6 +236,9 @@ public sealed class ModelServiceArgs : ServiceSettings
         Location = Location,
         Prepared = CheckAccountIsPrepared,
         Deployers = Deployers,
+        Egress = ImportEgress,
+        Network = ImportEgress is null ? null : Network,
+        Subnetwork = ImportEgress is null ? null : Subnetwork,
     };
 
     // As the caller says them, or as the catalog knows them.

@@ -29,6 +29,16 @@ internal sealed class EgressFirewall(string name, Input<string> network, Input<s
         _ = new Firewall($"{name}-allow-{role}", args, options);
     }
 
+    // Only what has the tag, so that nothing else gets a way to the internet with it.
+    public void AllowTagged(string role, string tag, CustomResourceOptions options)
+    {
+        var args = Rule($"allow-{role}", $"HTTPS to {Everywhere} for {tag}", Everywhere);
+        args.Priority = AllowPriority;
+        args.Allows.Add(new FirewallAllowArgs { Protocol = "tcp", Ports = { "443" } });
+        args.TargetTags.Add(tag);
+        _ = new Firewall($"{name}-allow-{role}", args, options);
+    }
+
     private FirewallArgs Rule(string role, string description, string destination) => new()
     {
         Name = $"{name}-{role}",

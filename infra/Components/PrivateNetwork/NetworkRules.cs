@@ -173,7 +173,7 @@ internal static class NetworkRules
 
     public static IEnumerable<Violation> CheckStaticAddressHasInternet(PrivateNetworkSpec spec)
     {
-        if (spec.StaticOutboundAddress && !spec.Internet)
+        if (spec.StaticOutboundAddress && !spec.HasNat)
         {
             yield return StaticAddressHasInternet.Broken(
                 "staticOutboundAddress", "is true, but internet is not, so nothing would use the address",

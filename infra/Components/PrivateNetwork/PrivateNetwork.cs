@@ -39,7 +39,7 @@ public sealed class PrivateNetwork : Component
             SubnetworkId = subnets[spec.SubnetCidr].Id;
             var way = CreateGoogleApiPath(name, network);
             CreateFirewall(name, network, way);
-            if (spec.Internet)
+            if (spec.HasNat)
             {
                 CreateNat(name, network, subnets.Values);
             }
@@ -138,6 +138,10 @@ public sealed class PrivateNetwork : Component
         if (_spec.Internet)
         {
             firewall.Allow("internet", EgressFirewall.Everywhere, Child());
+        }
+        else if (_spec.Imports)
+        {
+            firewall.AllowTagged("imports", DirectVpc.ImportTag, Child());
         }
     }
 

@@ -71,6 +71,13 @@ public sealed class PrivateNetworkArgs : ResourceArgs
     [Input("staticOutboundAddress")]
     public bool? StaticOutboundAddress { get; init; }
 
+    /// <summary>
+    /// Whether jobs that bring models leave through the network: Cloud NAT, and HTTPS for what has the tag
+    /// <see cref="DirectVpc.ImportTag"/> alone. Left out, none does.
+    /// </summary>
+    [Input("imports")]
+    public bool? Imports { get; set; }
+
     /// <summary>The region of the subnet, such as <c>europe-west4</c>. Required.</summary>
     [Input("region")]
     public string? Region { get; set; }

@@ -37,6 +37,7 @@ public sealed record PrivateNetworkSpec
         EndpointAddress = args.EndpointAddress ?? DefaultEndpointAddress;
         Internet = args.Internet ?? false;
         StaticOutboundAddress = args.StaticOutboundAddress ?? false;
+        Imports = args.Imports ?? false;
         Protect = args.Protect ?? true;
     }
 
@@ -72,6 +73,12 @@ public sealed record PrivateNetworkSpec
 
     /// <summary>Whether services may call the internet.</summary>
     public bool Internet { get; }
+
+    /// <summary>Whether jobs that bring models may call the internet.</summary>
+    public bool Imports { get; }
+
+    /// <summary>Whether there is a way to the internet, for whomever the firewall lets out.</summary>
+    public bool HasNat => Internet || Imports;
 
     /// <summary>Whether calls to the internet come from a reserved address.</summary>
     public bool StaticOutboundAddress { get; }

@@ -15,9 +15,27 @@ internal static class InternetRules
             + "and from any address of Google's.")
     { Severity = Severity.Warning, Source = Sources.Networking.Url };
 
+    internal static readonly Rule ImportNatIsUsed = new(
+        "STK023", "A way out for imports has an import that takes it.",
+        "Cloud NAT costs by the hour, and here it is for the jobs that bring models alone. No service's model is brought.")
+    { Severity = Severity.Warning, Source = Sources.Networking.Url };
+
     private const string Path = InferenceStackSpec.PlatformPath + ".network";
 
-    public static IEnumerable<Violation> Check(InferenceStackSpec stack)
+    public static IEnumerable<Violation> Check(InferenceStackSpec stack) => [.. CheckImportNatIsUsed(stack), .. CheckInternet(stack)];
+
+    private static IEnumerable<Violation> CheckImportNatIsUsed(InferenceStackSpec stack)
+    {
+        if (stack.Network is { IsExisting: false, Imports: true } && stack.Services.Count > 0
+            && stack.Services.Values.All(service => service.Importing is null))
+        {
+            yield return ImportNatIsUsed.Broken(
+                $"{InferenceStackSpec.PlatformPath}.importEgress", "is all-traffic, but no model is imported: Cloud NAT costs and serves nobody",
+                "Leave it out.");
+        }
+    }
+
+    private static IEnumerable<Violation> CheckInternet(InferenceStackSpec stack)
     {
         var network = stack.Network;
         if (network.IsExisting || !network.Internet || stack.Services.Count == 0)

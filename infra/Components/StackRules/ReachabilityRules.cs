@@ -75,7 +75,9 @@ internal static class ReachabilityRules
 
     private static IEnumerable<Violation> CheckExistingNetworkReachesCalls(InferenceStackSpec stack)
     {
-        var calls = stack.Services.SelectMany(service => Calls(service.Key, service.Value.Service)).ToList();
+        var calls = stack.Services
+            .SelectMany(service => Calls(service.Key, service.Value.Service).Concat(CallsOfImport(service.Key, service.Value)))
+            .ToList();
         if (calls.Count > 0)
         {
             yield return ExistingNetworkReachesCalls.Broken(
@@ -85,6 +87,10 @@ internal static class ReachabilityRules
                     + "Cloud NAT and a firewall rule for the internet.");
         }
     }
+
+    private static IEnumerable<string> CallsOfImport(string name, ModelServiceSpec service) => service.Importing is { Egress: Egress.AllTraffic } import
+        ? [$"{ModelServiceSpec.ImportName(name)} to {import.Origin.Host}"]
+        : [];
 
     private static IEnumerable<string> Calls(string name, GpuServiceSpec service) =>
         [

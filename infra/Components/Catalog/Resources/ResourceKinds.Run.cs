@@ -49,6 +49,7 @@ public static partial class ResourceKinds
                 new("cpu", "template.template.containers[0].resources.limits.cpu"),
                 new("memory", "template.template.containers[0].resources.limits.memory"),
                 new("timeout", "template.template.timeout"),
+                new("egress", "template.template.vpcAccess.egress"),
             ],
             Permissions = new(
                 ["run.jobs.get"], ["run.jobs.create", "run.jobs.delete", "run.jobs.run", "run.jobs.update"],

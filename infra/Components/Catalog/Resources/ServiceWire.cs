@@ -41,4 +41,6 @@ public static class ServiceWire
 
     /// <summary>Traffic goes to the newest revision that is ready.</summary>
     public const string NewestRevision = "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST";
+
+    internal static string EgressWord(Egress egress) => egress == GpuInfra.Egress.AllTraffic ? AllTraffic : PrivateRangesOnly;
 }

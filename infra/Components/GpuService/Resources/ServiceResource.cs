@@ -119,7 +119,7 @@ internal static class ServiceResource
             network.Tags.Add(tag);
         }
 
-        return new ServiceTemplateVpcAccessArgs { Egress = EgressWord(spec.Egress), NetworkInterfaces = { network } };
+        return new ServiceTemplateVpcAccessArgs { Egress = ServiceWire.EgressWord(spec.Egress), NetworkInterfaces = { network } };
     }
 
     private static string IngressWord(Ingress ingress) => ingress switch
@@ -128,6 +128,4 @@ internal static class ServiceResource
         Ingress.InternalAndCloudLoadBalancing => ServiceWire.IngressLoadBalancer,
         _ => ServiceWire.IngressAll,
     };
-
-    private static string EgressWord(Egress egress) => egress == Egress.AllTraffic ? ServiceWire.AllTraffic : ServiceWire.PrivateRangesOnly;
 }
