@@ -40,6 +40,9 @@ public sealed record ModelServiceSpec
 
     internal ModelImportSpec? Importing { get; private init; }
 
+    // Whether an instance reads a bucket when it starts: mounted, copied or streamed.
+    internal bool ReadsBucket { get; private init; }
+
     // Whether the server downloads its model at every start.
     internal bool IsFetchedAtStart { get; private init; }
 
@@ -68,6 +71,7 @@ public sealed record ModelServiceSpec
             ColdStart = ModelLoading.Of(args, engine)?.Seconds,
             Import = import,
             Importing = importing?.Spec,
+            ReadsBucket = IsCopied(args) || service.Spec.Volumes.Any(volume => volume is BucketVolume),
             IsFetchedAtStart = IsFetched(args),
         };
         return new(spec, Silences.Apply(

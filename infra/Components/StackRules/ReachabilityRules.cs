@@ -76,7 +76,7 @@ internal static class ReachabilityRules
     private static IEnumerable<Violation> CheckExistingNetworkReachesCalls(InferenceStackSpec stack)
     {
         var calls = stack.Services
-            .SelectMany(service => Calls(service.Key, service.Value.Service).Concat(CallsOfImport(service.Key, service.Value)))
+            .SelectMany(service => Calls(service.Key, service.Value).Concat(CallsOfImport(service.Key, service.Value)))
             .ToList();
         if (calls.Count > 0)
         {
@@ -92,11 +92,11 @@ internal static class ReachabilityRules
         ? [$"{ModelServiceSpec.ImportName(name)} to {import.Origin.Host}"]
         : [];
 
-    private static IEnumerable<string> Calls(string name, GpuServiceSpec service) =>
+    private static IEnumerable<string> Calls(string name, ModelServiceSpec service) =>
         [
-            .. service.Volumes.OfType<BucketVolume>().Take(1).Select(_ => $"{name} to Cloud Storage"),
-            .. service.Egress == Egress.AllTraffic
-                ? InternetCalls.Of(service).Select(call => $"{name} to {call.Host}").Distinct()
+            .. service.ReadsBucket ? [$"{name} to Cloud Storage"] : Array.Empty<string>(),
+            .. service.Service.Egress == Egress.AllTraffic
+                ? InternetCalls.Of(service.Service).Select(call => $"{name} to {call.Host}").Distinct()
                 : [],
         ];
 }
