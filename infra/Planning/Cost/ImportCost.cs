@@ -3,7 +3,6 @@ namespace GpuInfra.Planning;
 /// <summary>What it takes to bring a model into the bucket, once, while a stack is deployed.</summary>
 public sealed record ImportCost
 {
-    private const string Model = "IMPORT_MODEL";
     private const decimal Share = 1;
 
     /// <summary>The name of the job.</summary>
@@ -31,13 +30,13 @@ public sealed record ImportCost
     internal static IReadOnlyList<ImportCost> Of(Costing costing) =>
     [
         .. costing.Stack.OfType(CloudTypes.Job)
-            .Select(job => (Job: job, Model: ModelOf(job)))
-            .Where(job => job.Model is not null)
-            .Select(job => Of(job.Job, job.Model!, costing))
+            .Select(job => (Job: job, Import: PlannedImport.Of(job)))
+            .Where(job => job.Import is not null)
+            .Select(job => Of(job.Job, job.Import!, costing))
             .OrderBy(import => import.Name, StringComparer.Ordinal),
     ];
 
-    private static ImportCost Of(PlannedResource job, string model, Costing costing)
+    private static ImportCost Of(PlannedResource job, PlannedImport import, Costing costing)
     {
         var service = costing.Stack.Ancestor(job, ComponentTypes.ModelService);
         var bytes = service is null ? null : StorageCosting.WeightBytes(service);
@@ -45,8 +44,8 @@ public sealed record ImportCost
         return new()
         {
             Name = job.Name,
-            Brings = model,
-            RunToken = job.Inputs.Text("runExecutionToken") ?? "",
+            Brings = import.Model,
+            RunToken = import.RunToken,
             Bytes = bytes,
             Seconds = seconds,
             Dollars = seconds?.Most * PerSecond(job, costing),
@@ -58,14 +57,8 @@ public sealed record ImportCost
     private static decimal PerSecond(PlannedResource job, Costing costing)
     {
         var region = job.Inputs.Text("location") ?? "";
-        var limits = Containers(job).Select(container => container.Map("resources.limits") ?? PropertyMap.Empty).ToList();
+        var limits = PlannedImport.Containers(job).Select(container => container.Map("resources.limits") ?? PropertyMap.Empty).ToList();
         return (limits.Sum(limit => ResourceQuantity.Read(limit.Text("cpu")) ?? Share) * (costing.Find(PriceIds.Cpu, region)?.Amount ?? 0))
             + (limits.Sum(limit => ResourceQuantity.Gibibytes(limit.Text("memory")) ?? Share) * (costing.Find(PriceIds.Memory, region)?.Amount ?? 0));
     }
-
-    private static string? ModelOf(PlannedResource job) => Containers(job)
-        .SelectMany(container => container.Maps("envs"))
-        .FirstOrDefault(variable => variable.Text("name") == Model)?.Text("value");
-
-    private static IEnumerable<PropertyMap> Containers(PlannedResource job) => job.Inputs.Maps("template.template.containers");
 }

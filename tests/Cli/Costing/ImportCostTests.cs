@@ -76,6 +76,27 @@ public sealed class ImportCostTests
         Assert.Equal(isOther, output.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal).Contains("brings Qwen/Qwen3-4B once", StringComparison.Ordinal));
     }
 
+    // What a reviewer reads of another model is one line, and what to do with the old one another.
+    [Theory]
+    [InlineData(First, Second, "chat-import brings another revision of Qwen/Qwen3-4B: 193f9f388b31 in place of 093f9f388b31")]
+    [InlineData("Qwen/Qwen3-4B", "Qwen/Qwen3-1.7B", "chat-import brings Qwen/Qwen3-1.7B at 093f9f388b31 in place of Qwen/Qwen3-4B at 093f9f388b31")]
+    [InlineData($"revision: {First}", $"revision: {First}, import: {{ attempt: 2 }}", "chat-import brings Qwen/Qwen3-4B at 093f9f388b31 once more")]
+    public async Task Diff_OtherModel_IsOneLine(string before, string after, string headline)
+    {
+        using var folder = Given($"model: Qwen/Qwen3-4B, revision: {First}");
+        folder.Write("before.json", (await folder.RunAsync("plan", "--format", "json")).Output);
+        folder.Replace(File, before, after);
+
+        var output = (await folder.RunAsync("diff", "--from", System.IO.Path.Combine(folder.Path, "before.json"), "--format", "json")).Output;
+        var change = JsonDocument.Parse(output).RootElement.GetProperty("stacks")[0].GetProperty("changes").EnumerateArray()
+            .Single(change => change.GetProperty("name").GetString() == "chat-import");
+
+        Assert.Equal(headline, change.GetProperty("headline").GetString());
+        Assert.Equal(
+            before.StartsWith("revision", StringComparison.Ordinal) ? 1 : 2,
+            change.GetProperty("consequences").GetArrayLength());
+    }
+
     private static Folder Given(string service)
     {
         var folder = new Folder();

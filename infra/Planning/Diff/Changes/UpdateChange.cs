@@ -21,7 +21,7 @@ internal static class UpdateChange
             Properties = [.. properties.Select(static property => property.Change)],
             Noise = PropertyChanges.Noise(draft),
             Headline = isMove ? Moves.Headline(draft) : Headline(draft, properties),
-            Consequences = draft.IsMoved && !isMove ? [Moves.Consequence(draft)] : [],
+            Consequences = [.. draft.IsMoved && !isMove ? [Moves.Consequence(draft)] : Array.Empty<string>(), .. ImportChanges.Consequences(draft)],
         };
     }
 
@@ -50,6 +50,7 @@ internal static class UpdateChange
         var (first, verdict) = properties[0];
         var name = draft.New.Name;
         return verdict?.Headline(name)
+            ?? ImportChanges.Headline(draft)
             ?? (draft.Later.GetValueOrDefault(draft.Differences[0]) is { } owner && properties.Count == draft.Assumed.Count
                 ? $"{name} takes new values from {owner.Name}"
                 : properties.Count == 1 ? $"{name} changes its {first.Path}"
