@@ -108,12 +108,20 @@ internal static class RegionTopics
 // The inference servers.
 internal static class EngineTopics
 {
+    private static readonly (string Name, ServerSetting Setting)[] Named =
+    [
+        ("context", ServerSetting.Context), ("requests at once", ServerSetting.Slots), ("share of the GPU", ServerSetting.GpuShare),
+        ("form of the cache", ServerSetting.CacheType), ("quantization", ServerSetting.Quantization), ("reads weights", ServerSetting.LoadFormat),
+        ("stays offline", ServerSetting.Offline),
+    ];
+
     public static IEnumerable<Topic> All => Engines.All.Select(engine => new Topic("engines", engine.Id, engine.Title)
     {
         Text = engine == Engines.Custom ? "Nothing is assumed: say the probes, the port and the environment yourself." : "",
         Facts = engine == Engines.Custom ? [] :
         [
             new("names a model", engine.ModelExample, engine.Source),
+            new("imports a model", engine.OriginExample, engine.Source),
             new("health path", engine.HealthPath ?? "not known", engine.Source),
             new("answers", engine.OpensBeforeLoaded ? "before the model is loaded" : "once the model is loaded", engine.Source),
             .. Needs(engine),
@@ -121,8 +129,30 @@ internal static class EngineTopics
                 ? [new("image", $"{image.Name} {image.Version}, where a service names none", image.Source)]
                 : Array.Empty<Fact>(),
             .. Builds(engine),
+            .. Told(engine.Server!),
         ],
     });
+
+    // How it is told what settings say, and what it does of itself.
+    private static IEnumerable<Fact> Told(Server server)
+    {
+        foreach (var (name, setting) in Named)
+        {
+            if (server.Options.FirstOrDefault(option => option.Setting == setting) is { } option)
+            {
+                yield return new(name, string.Join(" or ", option.Flags.Take(1).Append(option.Variable).Where(word => word is { Length: > 0 })), server.Source);
+            }
+        }
+
+        foreach (var (name, words) in ((string, string?)[])
+            [("metrics", server.Metrics), ("prefix caching", server.PrefixCaching), ("maps weights", server.Mapping)])
+        {
+            if (words is not null)
+            {
+                yield return new(name, words, server.Source);
+            }
+        }
+    }
 
     // What the image needs on each GPU, once where it is the same on all.
     private static IEnumerable<Fact> Builds(Engine engine)

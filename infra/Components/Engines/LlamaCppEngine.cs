@@ -7,6 +7,7 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
     private const string PortVariable = "LLAMA_ARG_PORT";
     private const string ModelVariable = "LLAMA_ARG_MODEL";
     private const string ContextVariable = "LLAMA_ARG_CTX_SIZE";
+    private const string LoadModeVariable = "LLAMA_ARG_LOAD_MODE";
     private const string SlotsVariable = "LLAMA_ARG_N_PARALLEL";
 
     public override Server Server { get; } = new("llama.cpp", ServerSources.LlamaCpp)
@@ -17,6 +18,9 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
         IsLoopback = true,
         ImagesSayHost = true,
         SpeaksHttpAlone = true,
+        Metrics = "/metrics, with --metrics",
+        PrefixCaching = "8192 MiB in the memory of the container (--cache-ram)",
+        Mapping = "yes; --load-mode none ends it",
         OpensBeforeLoaded = true,
         HealthWaitsForModel = true,
         HealthPaths = ["/health", "/v1/models", "/metrics", "/slots", "/props"],
@@ -29,6 +33,7 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
             new(ServerSetting.Context, "--ctx-size", "-c") { Variable = ContextVariable },
             new(ServerSetting.Slots, "--parallel", "-np") { Variable = SlotsVariable },
             new(ServerSetting.CacheType, "--cache-type-k", "-ctk"),
+            new(ServerSetting.LoadFormat, "--load-mode", "-lm") { Variable = LoadModeVariable },
             new(ServerSetting.GpuLayers, "--n-gpu-layers", "--gpu-layers", "-ngl") { Variable = "LLAMA_ARG_N_GPU_LAYERS" },
         ],
     };
@@ -100,7 +105,7 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
         // Mapped into memory, a file is read from the bucket in small pieces and out of order.
         if (args.ModelSource == ModelServiceSpec.BucketSource)
         {
-            environment["LLAMA_ARG_LOAD_MODE"] = "none";
+            environment[LoadModeVariable] = "none";
         }
 
         return environment;

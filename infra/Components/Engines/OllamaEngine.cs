@@ -27,6 +27,7 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
         HealthPaths = ["/api/version", "/", "/api/tags", "/api/ps", "/api/status"],
         Slots = 1,
         SpeaksHttpAlone = true,
+        Mapping = "yes; a model's own parameter use_mmap alone ends it",
         Options =
         [
             new(ServerSetting.HostAndPort) { Variable = HostVariable },

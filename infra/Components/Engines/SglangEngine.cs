@@ -13,6 +13,9 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
         Port = 30_000,
         IsLoopback = true,
         TakesPrefixes = true,
+        Metrics = "/metrics, with --enable-metrics",
+        PrefixCaching = "on, as far as is known (--disable-radix-cache ends it)",
+        Mapping = "yes; --weight-loader-disable-mmap ends it",
         OpensBeforeLoaded = false,
         HealthPaths = ["/health", "/health_generate", "/v1/models", "/metrics"],
         Options =
@@ -25,6 +28,7 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
             new(ServerSetting.GpuShare, "--mem-fraction-static"),
             new(ServerSetting.CacheType, "--kv-cache-dtype"),
             new(ServerSetting.Quantization, "--quantization"),
+            new(ServerSetting.LoadFormat, "--load-format"),
             new(ServerSetting.Gpus, "--tensor-parallel-size", "--tp-size", "--tp"),
             new(ServerSetting.Gpus, "--data-parallel-size", "--dp-size", "--dp"),
             new(ServerSetting.Gpus, "--pipeline-parallel-size", "--pp-size", "--pp"),

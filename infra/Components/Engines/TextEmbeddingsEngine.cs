@@ -24,6 +24,8 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
         OpensBeforeLoaded = false,
         HealthPaths = ["/health", "/ping", "/info", "/metrics"],
         OtherPorts = [9_000],
+        Metrics = "/metrics, and alone on port 9000",
+        Mapping = "yes; nothing is known to end it",
         Slots = 512,
         IsForLanguage = false,
         Options =

@@ -25,6 +25,15 @@ public sealed record Server(string Title, Source Source)
     /// <summary>The paths that say whether it is well, the one to ask first.</summary>
     public required IReadOnlyList<string> HealthPaths { get; init; }
 
+    /// <summary>Where its metrics are, and how they are turned on; nothing where it has none, or nobody says it.</summary>
+    public string? Metrics { get; init; }
+
+    /// <summary>What it keeps of prompts that begin alike; nothing where nobody says it.</summary>
+    public string? PrefixCaching { get; init; }
+
+    /// <summary>Whether it maps its weights into memory, and what ends that; nothing where nobody says it.</summary>
+    public string? Mapping { get; init; }
+
     internal IReadOnlyList<int> OtherPorts { get; init; } = [];
 
     // The requests that it answers at once where nothing is said; none where it decides that itself.
