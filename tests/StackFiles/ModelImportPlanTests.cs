@@ -15,6 +15,10 @@ public sealed class ModelImportPlanTests
         $"engine: ollama, model: 'gemma3:4b', revision: '{Digest}'", $"ollama gemma3:4b {Digest} chat/gemma3-4b@a2af6cc3eb7f/",
         "OLLAMA_MODELS=/models/chat/gemma3-4b@a2af6cc3eb7f")]
     [InlineData(
+        $"engine: ollama, model: 'hf.co/acme/own-GGUF:Q4_K_M', revision: '{Digest}'",
+        $"ollama hf.co/acme/own-GGUF:Q4_K_M {Digest} chat/hf.co-acme-own-GGUF-Q4_K_M@a2af6cc3eb7f/",
+        "OLLAMA_MODELS=/models/chat/hf.co-acme-own-GGUF-Q4_K_M@a2af6cc3eb7f")]
+    [InlineData(
         $"engine: vllm, model: google/gemma-3-4b-it, revision: {Commit}",
         $"huggingface google/gemma-3-4b-it {Commit} chat/google-gemma-3-4b-it@093f9f388b31/", "gs://inference-models-${inference-models-suffix.hex}/chat/google-gemma-3-4b-it@093f9f388b31")]
     [InlineData(
@@ -204,6 +208,11 @@ public sealed class ModelImportPlanTests
         "Warning MOD024 revision is missing, and gemma3:4b is a moving name: it can come to mean another model. Write 'revision: \"...\"', with "
             + "what this prints first: curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "
             + "https://registry.ollama.ai/v2/library/gemma3/manifests/4b | sha256sum.")]
+    [InlineData(
+        "engine: ollama, model: hf.co/acme/own-GGUF",
+        "Warning MOD024 revision is missing, and hf.co/acme/own-GGUF is a moving name: it can come to mean another model. Write 'revision: \"...\"', "
+            + "with what this prints first: curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "
+            + "https://huggingface.co/v2/acme/own-GGUF/manifests/latest | sha256sum.")]
     [InlineData(
         "engine: vllm, model: acme/own",
         "Warning MOD024 revision is missing, and acme/own is a moving name: it can come to mean another model. Write 'revision: \"...\"', with "

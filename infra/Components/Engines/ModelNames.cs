@@ -9,6 +9,8 @@ internal static partial class ModelNames
 
     public static bool IsOfLibrary(string model) => Library.IsMatch(model);
 
+    public static bool IsOfHubForOllama(string model) => HubForOllama.IsMatch(model);
+
     public static bool HasTag(string model) => Tagged.IsMatch(model);
 
     public static bool HasScheme(string model) => Scheme.IsMatch(model);
@@ -21,6 +23,9 @@ internal static partial class ModelNames
 
     [GeneratedRegex(@"^([A-Za-z0-9_-]+/)?[A-Za-z0-9][A-Za-z0-9._-]*(:[A-Za-z0-9._-]+)?\z")]
     private static partial Regex Library { get; }
+
+    [GeneratedRegex(@"^(hf\.co|huggingface\.co)/[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][A-Za-z0-9._-]*(:[A-Za-z0-9._-]+)?\z")]
+    private static partial Regex HubForOllama { get; }
 
     [GeneratedRegex("^[^/:]+:[^/:]+\\z")]
     private static partial Regex Tagged { get; }

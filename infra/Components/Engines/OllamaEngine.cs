@@ -81,10 +81,10 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
 
     internal override bool MapsWeights => true;
 
-    public override string OriginExample => ModelExample;
+    public override string OriginExample => $"{ModelExample}, or hf.co/owner/name:quantization";
 
     public override ModelOrigin? OriginOf(string model, string revision) =>
-        ModelNames.IsOfLibrary(model) ? new(ModelOrigin.Ollama, model, revision) : null;
+        ModelNames.IsOfLibrary(model) || ModelNames.IsOfHubForOllama(model) ? new(ModelOrigin.Ollama, model, revision) : null;
 
     // Models that only embed, and some families, whose caches it cannot divide.
     public override int? MostSlotsWith(string model) =>

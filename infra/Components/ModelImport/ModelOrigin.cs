@@ -48,7 +48,7 @@ public sealed partial record ModelOrigin(string Kind, string Model, string Revis
     // How the revision is printed that the name means today.
     internal string Command => Kind switch
     {
-        Ollama => $"curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' https://registry.ollama.ai/v2/{RegistryPath} | sha256sum",
+        Ollama => $"curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' https://{RegistryPath} | sha256sum",
         HuggingFace => $"git ls-remote https://huggingface.co/{string.Join('/', Model.Split('/').Take(2))} HEAD",
         _ => $"curl -sL {Model} | sha256sum",
     };
@@ -65,7 +65,10 @@ public sealed partial record ModelOrigin(string Kind, string Model, string Revis
         get
         {
             var (name, tag) = Model.Split(':') is [var before, var after] ? (before, after) : (Model, "latest");
-            return $"{(name.Contains('/', StringComparison.Ordinal) ? name : $"library/{name}")}/manifests/{tag}";
+            var parts = name.Split('/');
+            return parts.Length == 3
+                ? $"huggingface.co/v2/{parts[1]}/{parts[2]}/manifests/{tag}"
+                : $"registry.ollama.ai/v2/{(parts.Length == 2 ? name : $"library/{name}")}/manifests/{tag}";
         }
     }
 

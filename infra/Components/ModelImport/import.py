@@ -290,8 +290,10 @@ def refuse_pickle(names):
 
 def from_ollama():
     name, _, tag = MODEL.partition(":")
-    tag, path = tag or "latest", name if "/" in name else f"library/{name}"
-    with patiently(REGISTRY, lambda: call(f"{REGISTRY}/v2/{path}/manifests/{tag}", Accept=MANIFEST)) as answer:
+    # Hugging Face offers repositories with GGUF files in the form of Ollama's registry, and Ollama keeps them under the host's name.
+    host, _, path = name.partition("/") if name.count("/") == 2 else ("registry.ollama.ai", "", name if "/" in name else f"library/{name}")
+    tag, registry = tag or "latest", REGISTRY if host == "registry.ollama.ai" else HUB
+    with patiently(registry, lambda: call(f"{registry}/v2/{path}/manifests/{tag}", Accept=MANIFEST)) as answer:
         manifest = answer.read()
     digest = hashlib.sha256(manifest).hexdigest()
     if REVISION and REVISION.removeprefix("sha256:") != digest:
@@ -300,8 +302,8 @@ def from_ollama():
     if "layers" not in content:
         raise Refused(f"{MODEL} has a manifest of a kind that is not known: {content.get('mediaType')}")
     for layer in [content["config"], *content["layers"]]:
-        bring(f"blobs/{layer['digest'].replace(':', '-')}", f"{REGISTRY}/v2/{path}/blobs/{layer['digest']}", layer["size"], layer["digest"])
-    put(f"manifests/registry.ollama.ai/{path}/{tag}", manifest)
+        bring(f"blobs/{layer['digest'].replace(':', '-')}", f"{registry}/v2/{path}/blobs/{layer['digest']}", layer["size"], layer["digest"])
+    put(f"manifests/{host}/{path}/{tag}", manifest)
     return f"sha256:{digest}"
 
 

@@ -117,7 +117,7 @@ public sealed class ExplainCommandTests
         "ollama: Ollama",
         "",
         "names a model      gemma3:4b [1]",
-        "imports a model    gemma3:4b [1]",
+        "imports a model    gemma3:4b, or hf.co/owner/name:quantization [1]",
         "health path        /api/version [1]",
         "answers            before the model is loaded [1]",
         "warm-up            about 6 s (5 to 15 seconds), the loading of the weights left aside (unconfirmed) [2]",

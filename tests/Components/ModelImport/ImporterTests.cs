@@ -31,6 +31,19 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(["mani", ".imp"], order[^2..]);
     }
 
+    // Ollama looks for it under the host that its name begins with.
+    [ImporterFact]
+    public void Ollama_RepositoryOfTheHub_IsKeptUnderItsHost()
+    {
+        var digest = OfferOllama(_cloud, "acme/own");
+
+        var (code, _) = Import("ollama", "hf.co/acme/own:1b", $"sha256:{digest}");
+
+        Assert.Equal(0, code);
+        Assert.Equal(Weights, _cloud.Objects[$"{Folder}blobs/sha256-{Sha(Weights)}"].Data);
+        Assert.Contains($"{Folder}manifests/hf.co/acme/own/1b", Names());
+    }
+
     [ImporterFact]
     public void Ollama_TagThatHasMoved_IsRefusedAndNothingIsKept()
     {

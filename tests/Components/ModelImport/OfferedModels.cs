@@ -17,16 +17,16 @@ internal static class OfferedModels
 
     /// <summary>Offers a configuration and the weights of own:1b.</summary>
     /// <returns>The digest of its manifest.</returns>
-    public static string OfferOllama(FakeCloud cloud)
+    public static string OfferOllama(FakeCloud cloud, string path = "library/own")
     {
         var manifest = Bytes(
             $$"""
             {"config": {"digest": "sha256:{{Sha(Bytes("{}"))}}", "size": 2},
              "layers": [{"digest": "sha256:{{Sha(Weights)}}", "size": {{Weights.Length}}}]}
             """);
-        cloud.Files["/v2/library/own/manifests/1b"] = manifest;
-        cloud.Files[$"/v2/library/own/blobs/sha256:{Sha(Bytes("{}"))}"] = Bytes("{}");
-        cloud.Files[$"/v2/library/own/blobs/sha256:{Sha(Weights)}"] = Weights;
+        cloud.Files[$"/v2/{path}/manifests/1b"] = manifest;
+        cloud.Files[$"/v2/{path}/blobs/sha256:{Sha(Bytes("{}"))}"] = Bytes("{}");
+        cloud.Files[$"/v2/{path}/blobs/sha256:{Sha(Weights)}"] = Weights;
         return Sha(manifest);
     }
 
