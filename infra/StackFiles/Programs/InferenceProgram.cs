@@ -27,11 +27,19 @@ public static class InferenceProgram
             DependsOn = [platform, .. services.Values],
         });
 
-        return new Dictionary<string, object?>
+        var outputs = new Dictionary<string, object?>
         {
             ["bucket"] = platform.BucketName,
             ["repository"] = platform.RepositoryId,
             ["services"] = services.ToImmutableDictionary(service => service.Key, service => service.Value.Uri),
         };
+        var closed = settings.Services.Where(service => service.Value.Invokers is not { Count: > 0 }).ToList();
+        if (closed.Count > 0)
+        {
+            outputs["callers"] = closed.ToImmutableDictionary(
+                service => service.Key, service => $"nobody, until {ConfigKeys.Services}.{service.Key}.invokers names somebody");
+        }
+
+        return outputs;
     }
 }

@@ -47,6 +47,7 @@ public partial class ReadmeTests
 
         Assert.Equal((ExitCode.Fine, ""), (exit, error));
         Assert.Contains("chat-import  cloudrunv2.Job", output, StringComparison.Ordinal);
+        Assert.Contains("callers: chat=nobody, until gpuinfra:services.chat.invokers names somebody", output.ReplaceLineEndings(" ").Replace("     ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("1 service: 0 errors, 2 warnings\n\nwarning MOD024: ", output, StringComparison.Ordinal);
         Assert.Contains("\nwarning MOD012: ", output, StringComparison.Ordinal);
     }
