@@ -123,6 +123,9 @@ public sealed class ModelSourceTests
         "Warning MOD028 HF_TOKEN is missing, but google/gemma-3-4b-it is gated. Accept the terms at https://huggingface.co/google/gemma-3-4b-it, keep a "
             + "token in Secret Manager, and write it as secret-id:version.")]
     [InlineData(
+        "engine: ollama, model: own, weights: 20Gi, modelSource: internet, memory: 16Gi, cpu: 4", Internet,
+        "Warning MOD029 modelSource is internet, but the container has 16Gi, and the download takes 21.48 GB of it. Use bucket, or give the server more memory.")]
+    [InlineData(
         "engine: ollama, model: 'gemma3:4b', modelSource: bucket", "protect: false",
         "Warning MOD031 modelSource is bucket, from which Ollama maps its weights: they come in small pieces and out of order. Say modelSource: memory, for "
             + "which the instance has room, or leave it out.")]
@@ -136,6 +139,7 @@ public sealed class ModelSourceTests
     [Theory]
     [InlineData($"engine: vllm, model: acme/own, revision: {Commit}, modelSource: internet", "protect: false", "STK018 STK007")]
     [InlineData($"engine: vllm, model: acme/own, revision: {Commit}, modelSource: internet", Internet, "STK018")]
+    [InlineData("engine: ollama, model: 'gemma3:27b', contextLength: 4096, concurrency: 1, modelSource: internet", Internet, "MOD024 MOD012 STK018")]
     [InlineData("engine: ollama, model: 'gemma3:27b', contextLength: 4096, concurrency: 1", "protect: false", "MOD024 MOD012")]
     public void Check_Source_IsToldOnce(string service, string platform, string rules) =>
         Assert.Equal(rules, string.Join(' ', Problems(service, platform).Select(problem => problem.Split(' ')[1])));

@@ -62,7 +62,8 @@ internal static class LoadingRules
 
     private static IEnumerable<Violation> CheckImageHoldsFewWeights(ModelServiceArgs args, Engine engine)
     {
-        if (!ModelServiceSpec.IsInBucket(args) && ModelSizes.Of(args, engine).WeightBytes is { } bytes and > MostInImage)
+        if (args.ModelSource is null or ModelServiceSpec.ImageSource
+            && ModelSizes.Of(args, engine).WeightBytes is { } bytes and > MostInImage)
         {
             yield return ImageHoldsFewWeights.Broken(
                 "modelSource", $"leaves {Gigabytes.Needed(bytes)} of weights in the image, but images are for less than "

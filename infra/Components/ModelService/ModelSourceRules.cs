@@ -48,6 +48,15 @@ internal static class ModelSourceRules
                 "modelSource", $"is memory, but the server and the copy take {containers.Memory()}, and an instance has at most {most}",
                 $"Use {ModelServiceSpec.BucketSource}, or give the server less memory.");
         }
+
+        // What it downloads lies in the file system of its container, which is memory. Without a GPU, that is where the weights must fit, too.
+        if (ModelServiceSpec.IsFetched(args) && service.Serving.Accelerator is not null
+            && ModelSizes.Of(args, engine).WeightBytes is { } bytes && bytes > service.Serving.Memory.Bytes)
+        {
+            yield return CopyHasASize.Warning(
+                "modelSource", $"is internet, but the container has {service.Serving.Memory}, and the download takes {Gigabytes.Needed(bytes)} of it",
+                $"Use {ModelServiceSpec.BucketSource}, or give the server more memory.");
+        }
     }
 
     private static bool IsCopied(ModelServiceArgs args, Engine engine) => ModelServiceSpec.IsCopied(args) && !engine.StreamsFromBucket(args);
