@@ -7,10 +7,6 @@ public partial class BuildPageTests
 {
     private static readonly string Page = Repository.Read("docs/build-an-image.md");
 
-    // Each command, on one line.
-    private static IReadOnlyList<string> Commands =>
-        [.. Blocks("bash").SelectMany(block => Joined().Replace(block, " ").Split('\n')).Where(line => line.StartsWith("gcloud ", StringComparison.Ordinal))];
-
     [ScriptFact]
     public void Lines_AreThoseThatArePrinted()
     {
@@ -61,21 +57,14 @@ public partial class BuildPageTests
         });
     }
 
-    // gcloud describes a command without an account or a network.
     [GcloudFact]
-    public void Flags_AreThoseOfGcloud()
+    public void Commands_AreTakenByGcloud()
     {
-        Assert.Equal(6, Commands.Count);
-        Assert.All(Commands, command =>
-        {
-            using var run = new ScriptRun();
-            run.Write("help.sh", $"{CommandWords().Match(command).Value.Trim()} --help");
-            var (exit, help) = run.RunFile(run.In("help.sh"));
-            Assert.Equal(0, exit);
-            var flags = Flag().Matches(command).Select(match => match.Value).ToList();
-            Assert.NotEmpty(flags);
-            Assert.All(flags, flag => Assert.Matches($@"{flag}(?![a-z-])", help));
-        });
+        var commands = ShellCalls.OfGcloud(string.Join('\n', Blocks("bash").Take(2)));
+        using var gcloud = new Gcloud();
+
+        Assert.Equal(6, commands.Count);
+        Assert.All(commands, words => Assert.Null(gcloud.Refusal(words)));
     }
 
     private static IReadOnlyList<string> Blocks(string language) =>
@@ -83,16 +72,6 @@ public partial class BuildPageTests
 
     [GeneratedRegex("^```(?<language>[a-z]+)\n(?<text>.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Block();
-
-    [GeneratedRegex(@" *\\\n *")]
-    private static partial Regex Joined();
-
-    // Its groups and its own name; what it is about is quoted, or a dot, or has a dot or a capital letter.
-    [GeneratedRegex(@"^gcloud( (beta|builds|submit|services|enable|iam|service-accounts|create|projects|storage|buckets|add-iam-policy-binding)\b)+")]
-    private static partial Regex CommandWords();
-
-    [GeneratedRegex(@"(?<= )--[a-z-]+")]
-    private static partial Regex Flag();
 
     [GeneratedRegex(@"(?<![A-Z])_[A-Z]+(_[A-Z]+)*\b")]
     private static partial Regex Substitution();
