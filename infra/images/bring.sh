@@ -25,11 +25,11 @@ case $engine:$MODEL in
     tag=${MODEL#"$name"}
     tag=${tag:-:latest}
     case $name in */*) ;; *) name=library/$name ;; esac
-    tell="curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' https://registry.ollama.ai/v2/$name/manifests/${tag#:} | sha256sum"
+    tell="curl -fsS -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' https://registry.ollama.ai/v2/$name/manifests/${tag#:} | sha256sum"
     ;;
   llama.cpp:http://* | llama.cpp:https://*)
     kind=url
-    tell="curl -sL $MODEL | sha256sum"
+    tell="curl -fsSL '$MODEL' | sha256sum"
     case ${MODEL##*/} in *%* | *\?*) fail "_MODEL is '$MODEL', which does not end in the plain name of a file." ;; esac
     ;;
   llama.cpp:?*/?*/*.gguf | vllm:?*/?* | sglang:?*/?* | text-embeddings-inference:?*/?*)

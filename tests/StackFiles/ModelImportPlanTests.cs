@@ -206,12 +206,12 @@ public sealed class ModelImportPlanTests
     [InlineData(
         "engine: ollama, model: 'gemma3:4b'",
         "Warning MOD024 revision is missing, and gemma3:4b is a moving name: it can come to mean another model. Write 'revision: \"...\"', with "
-            + "what this prints first: curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "
+            + "what this prints first: curl -fsS -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "
             + "https://registry.ollama.ai/v2/library/gemma3/manifests/4b | sha256sum.")]
     [InlineData(
         "engine: ollama, model: hf.co/acme/own-GGUF",
         "Warning MOD024 revision is missing, and hf.co/acme/own-GGUF is a moving name: it can come to mean another model. Write 'revision: \"...\"', "
-            + "with what this prints first: curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "
+            + "with what this prints first: curl -fsS -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "
             + "https://huggingface.co/v2/acme/own-GGUF/manifests/latest | sha256sum.")]
     [InlineData(
         "engine: vllm, model: acme/own",

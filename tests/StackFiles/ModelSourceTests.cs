@@ -7,6 +7,7 @@ namespace GpuInfra.StackFiles.Tests;
 public sealed class ModelSourceTests
 {
     private const string Commit = "093f9f388b31de276ce2de164bdc2081324b9767";
+    private const string Hash = "1111111111111111111111111111111111111111111111111111111111111111";
     private const string Internet = "protect: false, network: {internet: true}";
     private const string Own = "image: 'europe-west4-docker.pkg.dev/acme-dev/own/own:1'";
 
@@ -134,6 +135,77 @@ public sealed class ModelSourceTests
         "Error MOD015 args[1] is --load-format auto, but modelSource is memory. Leave it out: the engine is told what modelSource says.")]
     public void Check_SourceThatIsSlowOrCannotBe_IsTold(string service, string platform, string problem) =>
         Assert.Contains(problem, Problems(service, platform));
+
+    // What would not start, or would serve another model than was said.
+    [Theory]
+    [InlineData(
+        "engine: ollama, model: 'gemma3:4b', args: [pull, x]", "protect: false",
+        "Error MOD015 args[0] is 'pull', but arguments replace serve in the image of Ollama: it would not serve. Leave args out, and say by env what it is told.")]
+    [InlineData(
+        "engine: ollama, model: 'gemma3:4b', sidecars: {copy: {image: 'europe-west4-docker.pkg.dev/acme-dev/own/own:1'}}", "protect: false",
+        "Error MOD029 copy has the name of the sidecar that copies the model, which it would replace. Call it otherwise, or say modelSource: bucket.")]
+    [InlineData(
+        $"engine: vllm, model: acme/own, revision: {Commit}, modelSource: internet, args: ['--revision', 'main']", Internet,
+        $"Error MOD015 args[1] is --revision main, but revision is {Commit}. Leave it out: the engine is told what revision says.")]
+    [InlineData(
+        $"engine: text-embeddings-inference, model: BAAI/bge-m3, revision: {Commit}, modelSource: internet, env: {{REVISION: main}}", Internet,
+        $"Error MOD015 REVISION is REVISION main, but revision is {Commit}. Leave it out: the engine is told what revision says.")]
+    [InlineData(
+        $"engine: llama.cpp, model: a/b/c.gguf, revision: {Commit}, modelSource: bucket, env: {{LLAMA_ARG_LOAD_MODE: mmap}}", "protect: false",
+        "Error MOD015 LLAMA_ARG_LOAD_MODE is LLAMA_ARG_LOAD_MODE mmap, but modelSource is bucket. Leave it out: the engine is told what modelSource says.")]
+    [InlineData(
+        $"engine: ollama, model: 'gemma3:4b', revision: 'sha256:{Hash}', modelSource: internet", Internet,
+        "Warning MOD024 revision pins nothing: Ollama itself pulls gemma3:4b by its name, which can come to mean another model. Say modelSource: bucket, which "
+            + "imports what the revision says.")]
+    [InlineData(
+        $"engine: llama.cpp, model: a/b/c-00002-of-00003.gguf, revision: {Commit}", "protect: false",
+        "Warning MOD017 model is 'a/b/c-00002-of-00003.gguf', which is not the first part of the model. Write a/b/c-00001-of-00003.gguf.")]
+    [InlineData(
+        "engine: llama.cpp, model: 'https://huggingface.co/a/b/blob/main/x.gguf'", "protect: false",
+        "Warning MOD017 model is 'https://huggingface.co/a/b/blob/main/x.gguf', which is the page of a file and not the file. Write "
+            + "https://huggingface.co/a/b/resolve/main/x.gguf.")]
+    [InlineData(
+        $"engine: text-embeddings-inference, model: google/embeddinggemma-300m, revision: {Commit}", "protect: false",
+        "Warning MOD028 token is missing, but google/embeddinggemma-300m is gated. Accept the terms at https://huggingface.co/google/embeddinggemma-300m, "
+            + "keep a token in Secret Manager, and write it as secret-id:version.")]
+    [InlineData(
+        $"engine: vllm, model: acme/own, revision: {Commit}, import: {{skip: true}}", "protect: false",
+        "Warning MOD025 revision is said, but no model is imported. Leave it out: import.skip says that somebody else brings the model.")]
+    [InlineData(
+        "engine: vllm, model: acme/own, revision: 093F9F388B31DE276CE2DE164BDC2081324B9767", "protect: false",
+        $"Error MOD025 revision is '093F9F388B31DE276CE2DE164BDC2081324B9767', which is not the 40 digits of a commit. Write it in small letters: {Commit}.")]
+    [InlineData(
+        $"engine: ollama, model: 'gemma3:4b', image: 'europe-west4-docker.pkg.dev/acme-dev/other/ollama/ollama@sha256:{Hash}'", "protect: false",
+        "Warning MOD022 image is ollama/ollama, Ollama's own, which holds no model. Leave it out: then it comes through a mirror, and the model is imported. Or "
+            + "say by modelSource where the model is.")]
+    public void Check_WhatWouldNotServeWhatIsSaid_IsTold(string service, string platform, string problem) =>
+        Assert.Contains(problem, Problems(service, platform));
+
+    // Streaming is told to versions that are known to have it.
+    [Fact]
+    public async Task Build_OlderVllmOfItsMakers_CopiesAndIsToldNoFlagThatItMayNotKnow()
+    {
+        var made = await ServiceAsync(
+            "engine: vllm, model: own, weights: 1Gi, import: {skip: true}, modelSource: memory, image: "
+                + "'europe-west4-docker.pkg.dev/acme-dev/inference-images-docker-hub/vllm/vllm-openai:v0.9.0'");
+
+        Assert.Equal("/models/own --served-model-name own --port 8080 --max-num-seqs 4 --gpu-memory-utilization 0.95", Words(made));
+        Assert.Equal("copy", made.Text("template.containers[1].name"));
+    }
+
+    // A model's name is enough: what its engine would take by itself is too much for the GPU.
+    [Theory]
+    [InlineData("engine: vllm, model: Qwen/Qwen3-8B", "--max-model-len 8192")]
+    [InlineData("engine: vllm, model: Qwen/Qwen3-8B, gpu: nvidia-rtx-pro-6000", "")]
+    [InlineData("engine: vllm, model: Qwen/Qwen3-8B, contextLength: 4096", "--max-model-len 4096")]
+    [InlineData("engine: vllm, model: Qwen/Qwen3-8B, args: ['--max-model-len', '4096']", "--max-model-len 4096")]
+    [InlineData($"engine: vllm, model: Qwen/Qwen3-8B, {Own}", "")]
+    public async Task Build_ContextLeftOut_IsAsLongAsFits(string service, string words)
+    {
+        var said = Words(await ServiceAsync(service));
+
+        Assert.Equal(words, said.IndexOf("--max-model-len", StringComparison.Ordinal) is >= 0 and var at ? string.Join(' ', said[at..].Split(' ')[..2]) : "");
+    }
 
     // Each mistake once, whatever else it brings with it.
     [Theory]

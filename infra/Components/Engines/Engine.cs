@@ -104,6 +104,12 @@ public abstract partial class Engine(string id, Source source)
     // Whether it reads the weights from the bucket itself, so that nothing is mounted or copied for it.
     internal virtual bool StreamsFromBucket(ModelServiceArgs args) => false;
 
+    // How it may be told to read weights from where they are; none where any way will do.
+    internal virtual IReadOnlyCollection<string> LoadFormatsOf(ModelServiceArgs args) => [];
+
+    // Whether its image serves only where it gets no arguments.
+    internal virtual bool ServesWithoutArgs => false;
+
     // Whether it maps a file of the bucket into memory and cannot be told otherwise, so that it is read in small pieces and out of order.
     internal virtual bool MapsWeights => false;
 

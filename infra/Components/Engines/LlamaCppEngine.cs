@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 // The server of llama.cpp, whose health path refuses until the model is loaded.
-internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.LlamaCpp)
+internal sealed partial class LlamaCppEngine() : Engine("llama.cpp", ServerSources.LlamaCpp)
 {
     private const string HostVariable = "LLAMA_ARG_HOST";
     private const string PortVariable = "LLAMA_ARG_PORT";
@@ -77,7 +77,14 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
         : ModelNames.IsFileOfRepository(model) ? new(ModelOrigin.HuggingFace, model, revision)
         : null;
 
-    public override NameMistake? MistakeOf(string model) => NameOfOllama(model, "file with the weights");
+    public override NameMistake? MistakeOf(string model) =>
+        model.StartsWith("https://huggingface.co/", StringComparison.Ordinal) && model.Contains("/blob/", StringComparison.Ordinal) ? new(
+            "which is the page of a file and not the file", $"Write {model.Replace("/blob/", "/resolve/", StringComparison.Ordinal)}.", Source)
+        : LaterPart.IsMatch(model) ? new("which is not the first part of the model", $"Write {LaterPart.Replace(model, "-00001-of-${all}.gguf")}.", Source)
+        : NameOfOllama(model, "file with the weights");
+
+    internal override IReadOnlyCollection<string> LoadFormatsOf(ModelServiceArgs args) =>
+        args.ModelSource == ModelServiceSpec.BucketSource ? ["none", "dio"] : [];
 
     // The images of its makers run the server. A variable that a version does not know does no harm, as a flag would.
     protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
@@ -110,4 +117,7 @@ internal sealed class LlamaCppEngine() : Engine("llama.cpp", ServerSources.Llama
 
         return environment;
     }
+
+    [GeneratedRegex(@"-(?!00001)\d{5}-of-(?<all>\d{5})\.gguf\z")]
+    private static partial Regex LaterPart { get; }
 }

@@ -41,12 +41,13 @@ public static class LoadRates
     public static LoadRate Internet { get; } = new("the internet", 35, 42, ModelSources.PullMeasured) { ExpectedMegabytesPerSecond = 40 };
 
     /// <summary>The rate for weights that live somewhere.</summary>
+    /// <param name="engine">What loads them: one that maps them into memory gets nothing of what is read ahead.</param>
     /// <param name="modelSource">Where: what <see cref="ModelServiceArgs.ModelSource"/> says.</param>
     /// <param name="mountOptions">How the bucket is mounted, if they live there.</param>
-    public static LoadRate Of(string? modelSource, IEnumerable<string> mountOptions) =>
+    public static LoadRate Of(Engine engine, string? modelSource, IEnumerable<string> mountOptions) =>
         modelSource == ModelServiceSpec.MemorySource ? Memory
         : modelSource == ModelServiceSpec.InternetSource ? Internet
         : modelSource != ModelServiceSpec.BucketSource ? Image
-        : mountOptions.Contains(ReadAhead) ? BucketReadAhead
+        : mountOptions.Contains(ReadAhead) && !engine.MapsWeights ? BucketReadAhead
         : Bucket;
 }

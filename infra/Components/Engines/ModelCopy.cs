@@ -47,6 +47,11 @@ internal static class ModelCopy
 
         var service = GpuServiceSpec.Read("model", args, engine.DefaultsFor(args), args.Location ?? "").Spec;
         var machines = service.Accelerator?.Machines ?? CloudRunLimits.Machines;
+        if (service.Containers.Any(container => container.Name == Sidecar && container.Memory > CloudRunLimits.SidecarMachines.MaximumMemory))
+        {
+            return false;
+        }
+
         return service.Containers.Memory() <= machines.MaximumMemory && service.Containers.Cpu() <= machines.MaximumCpu;
     }
 

@@ -22,6 +22,9 @@ public sealed record ModelFacts(string Name, string Format, long WeightBytes, So
     /// <summary>What it is for: <c>chat</c>, <c>embedding</c>, <c>reranker</c> or <c>speech</c>; none where nobody says it.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>The repository of Hugging Face that it comes from, or its name where none is known.</summary>
+    public required string Repository { get; init; }
+
     /// <summary>Whether its repository opens only to those who have accepted its terms.</summary>
     public bool IsGated { get; init; }
 }

@@ -39,7 +39,7 @@ public static class Models
     public static IReadOnlyList<Engine> EnginesOf(ModelFacts model)
     {
         var loading = Engines.All.Where(engine => engine.ModelFormat == model.Format).ToList();
-        var made = loading.Where(engine => engine.Server!.IsForLanguage == (model.Kind is null or "chat")).ToList();
+        var made = loading.Where(engine => engine.Server!.IsForLanguage == (model.Kind is null or "chat" or "speech")).ToList();
         return made.Count > 0 ? made : loading;
     }
 
@@ -72,6 +72,7 @@ public static class Models
             Cache = model.TryGetProperty("cache", out var groups) ? ModelKvCache.Of([.. groups.EnumerateArray().Select(Group)]) : null,
             MaximumContext = model.TryGetProperty("context", out var context) ? context.GetInt32() : null,
             Architecture = SourceOf(model.TryGetProperty("architecture", out var architecture) ? architecture : weights, readOn),
+            Repository = model.TryGetProperty("repository", out var repository) ? repository.GetString() ?? "" : weights.GetProperty("name").GetString()!,
             Kind = model.TryGetProperty("kind", out var kind) ? kind.GetString() : null,
             IsGated = model.TryGetProperty("gated", out var gated) && gated.GetBoolean(),
         }),

@@ -81,6 +81,8 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
 
     internal override bool MapsWeights => true;
 
+    internal override bool ServesWithoutArgs => true;
+
     public override string OriginExample => $"{ModelExample}, or hf.co/owner/name:quantization";
 
     public override ModelOrigin? OriginOf(string model, string revision) =>

@@ -4,6 +4,7 @@ namespace GpuInfra;
 internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
 {
     private const string SlotsFlag = "--max-running-requests";
+    private const string RevisionFlag = "--revision";
     private const string ContextFlag = "--context-length";
 
     public override Server Server { get; } = new("SGLang", ServerSources.Sglang)
@@ -29,6 +30,7 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
             new(ServerSetting.CacheType, "--kv-cache-dtype"),
             new(ServerSetting.Quantization, "--quantization"),
             new(ServerSetting.LoadFormat, "--load-format"),
+            new(ServerSetting.Revision, RevisionFlag),
             new(ServerSetting.Gpus, "--tensor-parallel-size", "--tp-size", "--tp"),
             new(ServerSetting.Gpus, "--data-parallel-size", "--dp-size", "--dp"),
             new(ServerSetting.Gpus, "--pipeline-parallel-size", "--pp-size", "--pp"),
@@ -79,7 +81,7 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
 
             // Mapped into memory, a file is read from the bucket in small pieces and out of order.
             .. args.ModelSource == ModelServiceSpec.BucketSource ? ["--weight-loader-disable-mmap"] : Array.Empty<string>(),
-            .. ModelServiceSpec.IsFetched(args) && args.Revision is { } revision ? ["--revision", revision] : Array.Empty<string>(),
+            .. ModelServiceSpec.IsFetched(args) && args.Revision is { } revision ? [RevisionFlag, revision] : Array.Empty<string>(),
         ],
         Env = OfHub(args),
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,

@@ -4,6 +4,7 @@ namespace GpuInfra;
 internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference", ServerSources.TextEmbeddings)
 {
     private const string ModelVariable = "MODEL_ID";
+    private const string RevisionVariable = "REVISION";
     private const string SlotsVariable = "MAX_CONCURRENT_REQUESTS";
 
     private static readonly Dictionary<string, string> Capabilities = new()
@@ -34,6 +35,7 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
             new(ServerSetting.Port, "--port", "-p"),
             new(ServerSetting.Model, "--model-id") { Variable = ModelVariable },
             new(ServerSetting.Slots, "--max-concurrent-requests") { Variable = SlotsVariable },
+            new(ServerSetting.Revision, "--revision") { Variable = RevisionVariable },
             new(ServerSetting.Offline) { Variable = "HF_HUB_OFFLINE" },
         ],
     };
@@ -102,10 +104,10 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
     private Dictionary<string, string> Environment(ModelServiceArgs args)
     {
         var environment = OfHub(args);
-        (environment[ModelVariable], environment[SlotsVariable]) = (ModelPath(args), Slots(args));
+        environment[ModelVariable] = ModelPath(args);
         if (ModelServiceSpec.IsFetched(args) && args.Revision is { } revision)
         {
-            environment["REVISION"] = revision;
+            environment[RevisionVariable] = revision;
         }
 
         return environment;

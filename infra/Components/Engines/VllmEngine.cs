@@ -8,9 +8,10 @@ internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
     private const string GpuShareFlag = "--gpu-memory-utilization";
     private const string MaximumGpuMemoryUtilization = "0.95";
     private const string LoadFormatFlag = "--load-format";
+    private const string RevisionFlag = "--revision";
     private const string Streamer = "runai_streamer";
 
-    internal static readonly string[] StreamingFormats = [Streamer, "runai_streamer_sharded"];
+    private static readonly string[] StreamingFormats = [Streamer, "runai_streamer_sharded"];
 
     // For what is read and not yet on the GPU; without a limit it takes as much as the weights.
     private const long StreamedBytes = 4L << 30;
@@ -44,6 +45,7 @@ internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
             new(ServerSetting.Quantization, "--quantization", "-q"),
             new(ServerSetting.Offloaded, "--cpu-offload-gb"),
             new(ServerSetting.LoadFormat, LoadFormatFlag),
+            new(ServerSetting.Revision, RevisionFlag),
             new(ServerSetting.Gpus, "--tensor-parallel-size", "-tp"),
             new(ServerSetting.Gpus, "--pipeline-parallel-size", "-pp"),
             new(ServerSetting.Gpus, "--data-parallel-size", "-dp"),
@@ -92,7 +94,14 @@ internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
 
     // The image of its makers has the streamer, which reads safetensors alone; of another image nothing is known.
     internal override bool StreamsFromBucket(ModelServiceArgs args) =>
-        args.EngineImage is not null && ModelServiceSpec.IsCopied(args) && args.Import?.AllowPickle != true && args.Command is null;
+        IsOfToday(args) && ModelServiceSpec.IsCopied(args) && args.Import?.AllowPickle != true && args.Command is null;
+
+    internal override IReadOnlyCollection<string> LoadFormatsOf(ModelServiceArgs args) => StreamsFromBucket(args) ? StreamingFormats : [];
+
+    // A digest tells no version, and is taken for one of today.
+    private static bool IsOfToday(ModelServiceArgs args) =>
+        args.EngineImage is { } image && (Release.Match(ImageReference.Of(image).Tag) is not { Success: true } match
+            || Version.Parse(match.Groups["version"].Value) >= FirstWithCuda13);
 
     protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
     {
@@ -120,8 +129,8 @@ internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
     // A version that is not known may not know these flags.
     private string[] Loading(ModelServiceArgs args) =>
         StreamsFromBucket(args) ? [LoadFormatFlag, Streamer]
-        : ModelServiceSpec.IsFetched(args) && args.Revision is { } revision ? ["--revision", revision]
-        : args.EngineImage is not null && args.ModelSource == ModelServiceSpec.BucketSource ? ["--safetensors-load-strategy", "eager"]
+        : ModelServiceSpec.IsFetched(args) && args.Revision is { } revision ? [RevisionFlag, revision]
+        : IsOfToday(args) && args.ModelSource == ModelServiceSpec.BucketSource ? ["--safetensors-load-strategy", "eager"]
         : [];
 
     private Dictionary<string, string> Environment(ModelServiceArgs args)

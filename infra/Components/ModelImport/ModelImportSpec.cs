@@ -141,7 +141,7 @@ public sealed record ModelImportSpec
         {
             yield return RevisionIsOne.Broken(
                 "revision", $"is '{origin.Revision}', which is not {(origin.Kind == ModelOrigin.HuggingFace ? "the 40 digits of a commit" : "a SHA-256")}",
-                Fix(origin), origin.Pinning.Url);
+                origin.InSmallLetters is { HasRevisionOfItsKind: true } small ? $"Write it in small letters: {small.Revision}." : Fix(origin), origin.Pinning.Url);
         }
     }
 

@@ -48,15 +48,24 @@ public sealed partial record ModelOrigin(string Kind, string Model, string Revis
     // How the revision is printed that the name means today.
     internal string Command => Kind switch
     {
-        Ollama => $"curl -s -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' https://{RegistryPath} | sha256sum",
+        Ollama => $"curl -fsS -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' https://{RegistryPath} | sha256sum",
         HuggingFace => $"git ls-remote https://huggingface.co/{string.Join('/', Model.Split('/').Take(2))} HEAD",
-        _ => $"curl -sL {Model} | sha256sum",
+        _ => $"curl -fsSL '{Model}' | sha256sum",
     };
 
     internal bool HasRevisionOfItsKind => IsMoving || (Kind == HuggingFace ? Commit : Digest).IsMatch(Revision);
 
+    internal ModelOrigin InSmallLetters => this with { Revision = Revision.ToLowerInvariant() };
+
     internal bool IsIn(string repository) =>
-        $"{Model}/".StartsWith($"{repository}/", StringComparison.OrdinalIgnoreCase);
+        $"{Repository}/".StartsWith($"{repository}/", StringComparison.OrdinalIgnoreCase);
+
+    // The repository of Hugging Face, with or without a file of it; empty where it comes from elsewhere.
+    private string Repository => Kind == HuggingFace ? Model
+        : Kind == Ollama && Model.Split('/', 2) is [_, var path] && path.Contains('/', StringComparison.Ordinal) ? path.Split(':')[0]
+        : "";
+
+    internal bool IsOfHub => Repository.Length > 0;
 
     private string Hash => Revision.StartsWith("sha256:", StringComparison.Ordinal) ? Revision["sha256:".Length..] : Revision;
 

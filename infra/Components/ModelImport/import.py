@@ -5,6 +5,7 @@ import hashlib
 import http.client
 import json
 import os
+import re
 import sys
 import time
 import urllib.error
@@ -288,12 +289,18 @@ def refuse_pickle(names):
         raise Refused(f"{risky[0]} is a format that can run code when it is read: allow it by {PICKLE_SETTING}, or take safetensors")
 
 
+def bearer():
+    login = os.environ.get("HF_TOKEN")
+    return f"Bearer {login}" if login else None
+
+
 def from_ollama():
     name, _, tag = MODEL.partition(":")
     # Hugging Face offers repositories with GGUF files in the form of Ollama's registry, and Ollama keeps them under the host's name.
     host, _, path = name.partition("/") if name.count("/") == 2 else ("registry.ollama.ai", "", name if "/" in name else f"library/{name}")
     tag, registry = tag or "latest", REGISTRY if host == "registry.ollama.ai" else HUB
-    with patiently(registry, lambda: call(f"{registry}/v2/{path}/manifests/{tag}", Accept=MANIFEST)) as answer:
+    headers = {"Authorization": bearer() if registry == HUB else None}
+    with patiently(registry, lambda: call(f"{registry}/v2/{path}/manifests/{tag}", Accept=MANIFEST, **headers)) as answer:
         manifest = answer.read()
     digest = hashlib.sha256(manifest).hexdigest()
     if REVISION and REVISION.removeprefix("sha256:") != digest:
@@ -302,15 +309,20 @@ def from_ollama():
     if "layers" not in content:
         raise Refused(f"{MODEL} has a manifest of a kind that is not known: {content.get('mediaType')}")
     for layer in [content["config"], *content["layers"]]:
-        bring(f"blobs/{layer['digest'].replace(':', '-')}", f"{registry}/v2/{path}/blobs/{layer['digest']}", layer["size"], layer["digest"])
+        bring(f"blobs/{layer['digest'].replace(':', '-')}", f"{registry}/v2/{path}/blobs/{layer['digest']}", layer["size"], layer["digest"], **headers)
     put(f"manifests/{host}/{path}/{tag}", manifest)
     return f"sha256:{digest}"
 
 
+def parts_of(file):
+    """The file, or all the files that it is the first of, as llama.cpp splits large ones: model-00001-of-00003.gguf."""
+    found = re.fullmatch(r"(.*-)00001-of-(\d{5})(\.gguf)", file)
+    return [f"{found[1]}{number:05}-of-{found[2]}{found[3]}" for number in range(1, int(found[2]) + 1)] if found else [file]
+
+
 def from_hub():
     repository, file = "/".join(MODEL.split("/")[:2]), "/".join(MODEL.split("/")[2:])
-    login = os.environ.get("HF_TOKEN")
-    headers = {"Authorization": f"Bearer {login}" if login else None}
+    headers = {"Authorization": bearer()}
     url = f"{HUB}/api/models/{repository}/tree/{REVISION or 'main'}?recursive=true"
     entries = []
     while url:
@@ -320,9 +332,10 @@ def from_hub():
             url = link[1:link.index(">")] if 'rel="next"' in link else None
     paths = [entry["path"] for entry in entries]
     if file:
-        entries = [entry for entry in entries if entry["path"] == file]
-        if not entries:
-            raise Refused(f"{repository} has no file {file}")
+        missing = [part for part in parts_of(file) if part not in paths]
+        if missing:
+            raise Refused(f"{repository} has no file {missing[0]}")
+        entries = [entry for entry in entries if entry["path"] in parts_of(file)]
     else:
         unread = OTHER_FORMATS + (PICKLES if any(path.endswith(".safetensors") for path in paths) else ())
         entries = [entry for entry in entries if not entry["path"].lower().endswith(unread)]

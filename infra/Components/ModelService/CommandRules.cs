@@ -22,9 +22,11 @@ internal static class CommandRules
                 .. CheckFlagAgreesWithSetting(
                     command.Find(ServerSetting.ModelFolder), "modelSource", ModelServiceSpec.IsInBucket(args) ? ModelServiceSpec.BucketSource : null,
                     [Engine.ModelFolder]),
-                .. engine.StreamsFromBucket(args)
-                    ? CheckFlagAgreesWithSetting(command.Find(ServerSetting.LoadFormat), "modelSource", ModelServiceSpec.MemorySource, VllmEngine.StreamingFormats)
+                .. engine.LoadFormatsOf(args) is { Count: > 0 } formats
+                    ? CheckFlagAgreesWithSetting(command.Find(ServerSetting.LoadFormat), "modelSource", args.ModelSource, formats)
                     : [],
+                .. CheckFlagAgreesWithSetting(command.Find(ServerSetting.Revision), "revision", args.Revision, [args.Revision ?? ""]),
+                .. CheckServes(args, engine),
                 .. ContextAgrees(command, args, engine),
             ]
             : [];
@@ -37,6 +39,17 @@ internal static class CommandRules
             yield return ModelIsSaidOnce.Broken(
                 ArgumentPath.Index("args", 0), $"is '{first}', but {engine.Title} is told its model already, by the setting model",
                 "Leave it out, and say in args only what no other setting says; or say command, too, which replaces all of the preset's.");
+        }
+    }
+
+    // Its image runs what its arguments say, and serves only where they say nothing else.
+    private static IEnumerable<Violation> CheckServes(ModelServiceArgs args, Engine engine)
+    {
+        if (engine.ServesWithoutArgs && args is { EngineImage: not null, Command: null, Args: [var first, ..] } && first != "serve")
+        {
+            yield return FlagAgreesWithSetting.Broken(
+                ArgumentPath.Index("args", 0), $"is '{first}', but arguments replace serve in the image of {engine.Title}: it would not serve",
+                "Leave args out, and say by env what it is told.", engine.Source.Url);
         }
     }
 

@@ -88,7 +88,7 @@ internal static class ModelMemoryRules
                 memory.ContextPath,
                 $"{ContextIs(args, memory.ContextPath, context)}, with which the model and one request need at least "
                     + $"{Gigabytes.Needed(needed)}, but {memory.Room}: {needs.WithoutRoomForOne}",
-                Shorter(memory.LongestContext(1)), needs.Source.Url);
+                Shorter(memory.LongestContext(memory.Slots ?? 1) is > 0 and var all ? all : memory.LongestContext(1)), needs.Source.Url);
         }
     }
 

@@ -28,7 +28,7 @@ internal static partial class ModelNameRules
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
-        .. args is { IsImported: true, Model: { } name } ? args.Origin is null ? [] : CheckModelIsKnown(name, engine)
+        .. args is { IsImported: true, Model: { } name } ? args.Origin is null ? [] : [.. CheckModelIsInEnginesWords(name, engine), .. CheckModelIsKnown(name, engine)]
             : args.Model is { } model && engine.Server is not null
             ? engine.IsAddress(model) ? AddressHasWay(args, engine, service)
                 : model.StartsWith('/') && ModelServiceSpec.IsInBucket(args) ? FolderIsOfBucket(model, engine)

@@ -4,8 +4,10 @@ namespace GpuInfra;
 public sealed class ModelServiceArgs : ServiceSettings
 {
     private const long Mebibyte = 1L << 20;
+    private const int ContextStep = 1_024;
 
     private string? _modelSource;
+    private int? _contextLength;
 
     /// <summary>
     /// The inference server in the image: one of <see cref="Engines.All"/>. It decides the defaults of port, environment,
@@ -55,10 +57,15 @@ public sealed class ModelServiceArgs : ServiceSettings
 
     /// <summary>
     /// The tokens that the engine keeps for each request, prompt and answer together; the engine is told. Left out, the
-    /// engine decides: vLLM takes the most that the model was made for, Ollama goes by the GPU's memory.
+    /// engine decides: vLLM takes the most that the model was made for, Ollama goes by the GPU's memory. Where the image is the
+    /// engine's own, it is told as many as fit, if that is too much for the GPU.
     /// </summary>
     [Input("contextLength")]
-    public int? ContextLength { get; init; }
+    public int? ContextLength
+    {
+        get => _contextLength;
+        init => _contextLength = value;
+    }
 
     /// <summary>
     /// The bytes of GPU memory that each of those tokens takes: 2 x layers x heads for keys and values x head size x bytes
@@ -186,7 +193,25 @@ public sealed class ModelServiceArgs : ServiceSettings
             args._modelSource ??= args.EngineImage is null ? null : args.NearestSource;
         }
 
-        return args.From(args.ModelSource);
+        args = args.From(args.ModelSource);
+        args._contextLength ??= args.EngineImage is null ? null : args.FittingContext;
+        return args;
+    }
+
+    // As many tokens as fit for all requests at once; none where what the engine takes by itself fits, or where nobody knows.
+    private int? FittingContext
+    {
+        get
+        {
+            var (named, engine) = (Named(""), Engines.Find(Engine) ?? Engines.Custom);
+            var service = GpuServiceSpec.Read("model", named, engine.DefaultsFor(named), Location ?? "").Spec;
+            return EngineSettings.Of(engine, service.Serving).Context is null
+                && ModelMemory.Of(named, engine, service) is { Context: { } context, Slots: { } slots } memory
+                && memory.Needed(context, slots) > memory.RoomBytes
+                && memory.LongestContext(slots) / ContextStep * ContextStep is > 0 and var fits
+                ? fits
+                : null;
+        }
     }
 
     // Memory, if the weights fit into it: nothing that keeps them brings them to the GPU faster.

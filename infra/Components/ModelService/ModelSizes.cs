@@ -8,7 +8,9 @@ internal sealed record ModelSizes(long? WeightBytes, ModelKvCache? Cache, int? M
         var facts = Models.Find(engine, args.Model ?? "");
         return new(
             Models.WeightBytesOf(engine, args.Model ?? "", args.Weights),
-            args.KvCacheBytesPerToken is > 0 and { } bytes ? new ModelKvCache(bytes) : facts?.Cache,
+            args.KvCacheBytesPerToken is > 0 and { } bytes ? new ModelKvCache(bytes)
+                // What only embeds keeps nothing for the next token.
+                : engine.Server is { IsForLanguage: false } ? null : facts?.Cache,
             facts?.MaximumContext);
     }
 }
@@ -31,7 +33,7 @@ internal static class ModelLoading
 {
     // None where the engine's habits or the size of the weights are not known.
     internal static ColdStart? Of(ModelServiceArgs args, Engine engine) =>
-        ColdStart.Of(engine, ModelSizes.Of(args, engine).WeightBytes, LoadRates.Of(args.ModelSource, MountOptions(args)));
+        ColdStart.Of(engine, ModelSizes.Of(args, engine).WeightBytes, LoadRates.Of(engine, args.ModelSource, MountOptions(args)));
 
     private static IEnumerable<string> MountOptions(ModelServiceArgs args) =>
         args.Volumes?.TryGetValue(Engine.ModelVolume, out var volume) == true

@@ -34,6 +34,7 @@ internal static class ModelSourceRules
         .. CheckRevisionIsOfImport(args),
         .. CheckCopyHasASize(args, engine),
         .. CheckWeightsAreReadInOrder(args, engine),
+        .. CheckCopierIsKept(args, engine),
         .. ModelServiceSpec.IsFetched(args) ? CheckFetched(args, engine) : [],
     ];
 
@@ -73,6 +74,16 @@ internal static class ModelSourceRules
                 "modelSource", $"is image, but the image is {engine.Title}'s own, which holds no model",
                 $"Say modelSource: {args.NearestSource}, or name an image that is built from {image} with the model in it.");
         }
+
+        // Whoever says a command says what it does first. That a registry is not Google's is told by another rule, whose way out leads to a mirror.
+        if (args is { EngineImage: null, Image: { } named, ModelSource: null or ModelServiceSpec.ImageSource, Command: null }
+            && engine.ImageFor(Accelerators.Default) is { } published
+            && ImageReference.Of(named) is { IsInArtifactRegistry: true } reference && $"/{reference.Path}".EndsWith($"/{published.Name}", StringComparison.Ordinal))
+        {
+            yield return EngineImageHasModel.Warning(
+                "image", $"is {published.Name}, {engine.Title}'s own, which holds no model",
+                "Leave it out: then it comes through a mirror, and the model is imported. Or say by modelSource where the model is.");
+        }
     }
 
     private static IEnumerable<Violation> CheckOriginIsKnown(ModelServiceArgs args, Engine engine)
@@ -96,24 +107,27 @@ internal static class ModelSourceRules
         var (hasToken, path) = ModelServiceSpec.IsFetched(args)
             ? (args.Secrets?.ContainsKey(HubToken) == true, ArgumentPath.Key("secrets", HubToken))
             : (args.Import?.Token is not null, "import.token");
-        if (!hasToken && args.Origin is { Kind: ModelOrigin.HuggingFace } origin
-            && Models.All.FirstOrDefault(model => model.IsGated && origin.IsIn(model.Name)) is { } gated)
+        if (!hasToken && args.Origin is { IsOfHub: true } origin
+            && Models.All.FirstOrDefault(model => model.IsGated && (origin.IsIn(model.Name) || origin.IsIn(model.Repository))) is { } gated)
         {
             yield return GatedModelHasToken.Broken(
-                path, $"is missing, but {gated.Name} is gated",
-                $"Accept the terms at https://huggingface.co/{gated.Name}, keep a token in Secret Manager, and write it as secret-id:version.");
+                path, $"is missing, but {gated.Repository} is gated",
+                $"Accept the terms at https://huggingface.co/{gated.Repository}, keep a token in Secret Manager, and write it as secret-id:version.");
         }
     }
+
+    private static bool IsKnown(string? modelSource) => modelSource is null || ModelSourceTradeoff.All.Any(source => source.Id == modelSource);
 
     // Whoever says either means a model that is brought here.
     private static IEnumerable<Violation> CheckRevisionIsOfImport(ModelServiceArgs args)
     {
         var isSaid = args.Revision is not null && !ModelServiceSpec.IsFetched(args);
-        if (!args.IsImported && (isSaid || args.Import is { Skip: not true }))
+        if (!args.IsImported && IsKnown(args.ModelSource) && (isSaid || args.Import is { Skip: not true }))
         {
             yield return ModelImportSpec.RevisionIsOne.Warning(
                 isSaid ? "revision" : "import", "is said, but no model is imported",
-                $"Say modelSource: {ModelServiceSpec.BucketSource}, or leave it out.");
+                args.Import?.Skip == true ? "Leave it out: import.skip says that somebody else brings the model."
+                    : $"Say modelSource: {ModelServiceSpec.BucketSource}, or leave it out.");
         }
     }
 
@@ -127,6 +141,16 @@ internal static class ModelSourceRules
         }
     }
 
+    private static IEnumerable<Violation> CheckCopierIsKept(ModelServiceArgs args, Engine engine)
+    {
+        if (IsCopied(args, engine) && args.Sidecars?.ContainsKey(ModelCopy.Sidecar) == true)
+        {
+            yield return CopyHasASize.Broken(
+                ArgumentPath.Key("sidecars", ModelCopy.Sidecar), "has the name of the sidecar that copies the model, which it would replace",
+                $"Call it otherwise, or say modelSource: {ModelServiceSpec.BucketSource}.");
+        }
+    }
+
     private static IEnumerable<Violation> CheckWeightsAreReadInOrder(ModelServiceArgs args, Engine engine)
     {
         if (engine.MapsWeights && args.ModelSource == ModelServiceSpec.BucketSource && args.NearestSource == ModelServiceSpec.MemorySource)
@@ -137,6 +161,16 @@ internal static class ModelSourceRules
         }
     }
 
+    // Ollama pulls by a tag alone.
+    private static IEnumerable<Violation> RevisionOf(ModelOrigin origin, Engine engine) => origin is { Kind: ModelOrigin.Ollama, IsMoving: false }
+        ?
+        [
+            ModelImportSpec.RevisionIsPinned.Warning(
+                "revision", $"pins nothing: {engine.Title} itself pulls {origin.Model} by its name, which can come to mean another model",
+                $"Say modelSource: {ModelServiceSpec.BucketSource}, which imports what the revision says.", origin.Pinning.Url),
+        ]
+        : ModelImportSpec.CheckRevision(origin);
+
     private static IEnumerable<Violation> CheckFetched(ModelServiceArgs args, Engine engine)
     {
         var price = ListPrices.All.Single(price => price.Id == PriceIds.NatData).Amount;
@@ -146,7 +180,7 @@ internal static class ModelSourceRules
             string.Create(CultureInfo.InvariantCulture, $"is internet: every start downloads {size} by way of Cloud NAT, which takes {price} USD a GiB and can ")
                 + "take half a minute for its first connection, fails where the other side does, and keeps it in the memory of the instance",
             $"Say modelSource: {args.NearestSource}, or leave it out with the image of the engine's makers.");
-        foreach (var violation in args.Origin is { } origin ? ModelImportSpec.CheckRevision(origin) : [])
+        foreach (var violation in args.Origin is { } origin ? RevisionOf(origin, engine) : [])
         {
             yield return WhereProtected(violation, args);
         }

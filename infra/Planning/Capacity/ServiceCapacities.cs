@@ -29,7 +29,7 @@ internal static class ServiceCapacities
 
         var engine = Engines.Find(inputs.Text("engine")) ?? Engines.Custom;
         var weights = Models.WeightBytesOf(engine, inputs.Text("model") ?? "", inputs.Text("weights"));
-        var rate = LoadRates.Of(inputs.Text("modelSource"), service.MountOptions);
+        var rate = LoadRates.Of(engine, inputs.Text("modelSource"), service.MountOptions);
         var start = ColdStart.Of(engine, weights, rate);
         return (start, start is not null ? Basis(engine, start)
             : engine.Needs is null ? "how the server loads a model is not known"

@@ -14,15 +14,15 @@ public sealed class ColdStartTests
 
     [Theory]
     [InlineData("ollama", "memory", 8_100_000_000, 43)]
-    [InlineData("ollama", "bucket", 8_100_000_000, 21)]
+    [InlineData("ollama", "bucket", 8_100_000_000, 169)]
     [InlineData("ollama", "image", 8_100_000_000, 23)]
     [InlineData("ollama", "internet", 8_100_000_000, 216)]
     [InlineData("llama.cpp", "image", 1_000_000_000, 14)]
     [InlineData("vllm", "memory", 18_822_694_174, 152)]
     [InlineData("sglang", "memory", 18_822_694_174, 152)]
-    [InlineData("text-embeddings-inference", "bucket", 1_000_000_000, 18)]
+    [InlineData("text-embeddings-inference", "bucket", 1_000_000_000, 36)]
     public void Of_EngineAndSource_SaysWhatToExpect(string engine, string source, long bytes, long seconds) =>
-        Assert.Equal(seconds, ColdStart.Of(Engines.Find(engine)!, bytes, LoadRates.Of(source, [LoadRates.ReadAhead]))!.ExpectedSeconds);
+        Assert.Equal(seconds, ColdStart.Of(Engines.Find(engine)!, bytes, LoadRates.Of(Engines.Find(engine)!, source, [LoadRates.ReadAhead]))!.ExpectedSeconds);
 
     [Fact]
     public void ExpectedSeconds_EveryEngineAndWay_LieBetweenTheEnds()
@@ -50,12 +50,13 @@ public sealed class ColdStartTests
     [Fact]
     public void LoadRates_Source_DecidesTheRate()
     {
-        Assert.Same(LoadRates.Image, LoadRates.Of(null, [LoadRates.ReadAhead]));
-        Assert.Same(LoadRates.Image, LoadRates.Of("image", []));
-        Assert.Same(LoadRates.Memory, LoadRates.Of("memory", []));
-        Assert.Same(LoadRates.Internet, LoadRates.Of("internet", []));
-        Assert.Same(LoadRates.Bucket, LoadRates.Of("bucket", ["implicit-dirs"]));
-        Assert.Same(LoadRates.BucketReadAhead, LoadRates.Of("bucket", ["implicit-dirs", LoadRates.ReadAhead]));
+        Assert.Same(LoadRates.Image, LoadRates.Of(Engines.Vllm, null, [LoadRates.ReadAhead]));
+        Assert.Same(LoadRates.Image, LoadRates.Of(Engines.Vllm, "image", []));
+        Assert.Same(LoadRates.Memory, LoadRates.Of(Engines.Vllm, "memory", []));
+        Assert.Same(LoadRates.Internet, LoadRates.Of(Engines.Vllm, "internet", []));
+        Assert.Same(LoadRates.Bucket, LoadRates.Of(Engines.Vllm, "bucket", ["implicit-dirs"]));
+        Assert.Same(LoadRates.BucketReadAhead, LoadRates.Of(Engines.Vllm, "bucket", ["implicit-dirs", LoadRates.ReadAhead]));
+        Assert.Same(LoadRates.Bucket, LoadRates.Of(Engines.Ollama, "bucket", ["implicit-dirs", LoadRates.ReadAhead]));
     }
 
     [Theory]

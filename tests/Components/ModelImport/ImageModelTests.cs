@@ -201,10 +201,10 @@ public sealed class ImageModelTests : IDisposable
     [InlineData("ollama", "", "", "_MODEL is missing: say which model is in it.")]
     [InlineData("ollama", "hf.co/acme/own", "", "_MODEL is 'hf.co/acme/own', but Ollama's library has names such as gemma3:4b.")]
     [InlineData(
-        "ollama", "own", "", "_REVISION is '', but must be a SHA-256. This prints today's: curl -s -H 'Accept: application/vnd.docker.distribution."
+        "ollama", "own", "", "_REVISION is '', but must be a SHA-256. This prints today's: curl -fsS -H 'Accept: application/vnd.docker.distribution."
             + "manifest.v2+json' https://registry.ollama.ai/v2/library/own/manifests/latest | sha256sum")]
     [InlineData(
-        "ollama", "acme/own:1b", "1b", "_REVISION is '1b', but must be a SHA-256. This prints today's: curl -s -H 'Accept: application/vnd.docker."
+        "ollama", "acme/own:1b", "1b", "_REVISION is '1b', but must be a SHA-256. This prints today's: curl -fsS -H 'Accept: application/vnd.docker."
             + "distribution.manifest.v2+json' https://registry.ollama.ai/v2/acme/own/manifests/1b | sha256sum")]
     [InlineData(
         "vllm", "acme/own", "main",
@@ -215,7 +215,7 @@ public sealed class ImageModelTests : IDisposable
             + "https://huggingface.co/acme/own HEAD")]
     [InlineData(
         "llama.cpp", "https://acme.example/own.gguf", "sha256:00",
-        "_REVISION is 'sha256:00', but must be a SHA-256. This prints today's: curl -sL https://acme.example/own.gguf | sha256sum")]
+        "_REVISION is 'sha256:00', but must be a SHA-256. This prints today's: curl -fsSL 'https://acme.example/own.gguf' | sha256sum")]
     [InlineData(
         "llama.cpp", "https://acme.example/own.gguf?download=true", "",
         "_MODEL is 'https://acme.example/own.gguf?download=true', which does not end in the plain name of a file.")]

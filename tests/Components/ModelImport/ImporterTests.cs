@@ -31,6 +31,31 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(["mani", ".imp"], order[^2..]);
     }
 
+    // llama.cpp reads all parts of a model by the name of the first.
+    [ImporterFact]
+    public void Hub_SplitFile_IsBroughtWithAllItsParts()
+    {
+        OfferHub(
+            _cloud, ("q/own-00001-of-00002.gguf", Bytes("a"), true), ("q/own-00002-of-00002.gguf", Weights, true), ("q/other-00001-of-00002.gguf", Bytes("b"), true));
+
+        var (code, _) = Import("huggingface", "acme/own/q/own-00001-of-00002.gguf", Commit);
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            [$"{Folder}.imported.json", $"{Folder}q/own-00001-of-00002.gguf", $"{Folder}q/own-00002-of-00002.gguf"], Names().Order(StringComparer.Ordinal));
+    }
+
+    [ImporterFact]
+    public void Hub_SplitFileThatLacksAPart_IsRefused()
+    {
+        OfferHub(_cloud, ("own-00001-of-00002.gguf", Bytes("a"), true));
+
+        var (code, log) = Import("huggingface", "acme/own/own-00001-of-00002.gguf", Commit);
+
+        Assert.Equal((1, "The model was not imported. acme/own has no file own-00002-of-00002.gguf."), (code, log[^1]));
+        Assert.Empty(_cloud.Objects);
+    }
+
     // Ollama looks for it under the host that its name begins with.
     [ImporterFact]
     public void Ollama_RepositoryOfTheHub_IsKeptUnderItsHost()

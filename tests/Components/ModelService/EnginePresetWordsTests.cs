@@ -16,8 +16,8 @@ public sealed class EnginePresetWordsTests
         "sglang", "bucket",
         "python3 -m sglang.launch_server --model-path /models/own --served-model-name own --host 0.0.0.0 --port 8080 "
             + "--max-running-requests 4 --weight-loader-disable-mmap HF_HUB_OFFLINE=1 /health")]
-    [InlineData("text-embeddings-inference", null, "HF_HUB_OFFLINE=1 MAX_CONCURRENT_REQUESTS=4 MODEL_ID=own /health")]
-    [InlineData("text-embeddings-inference", "bucket", "HF_HUB_OFFLINE=1 MAX_CONCURRENT_REQUESTS=4 MODEL_ID=/models/own /health")]
+    [InlineData("text-embeddings-inference", null, "HF_HUB_OFFLINE=1 MODEL_ID=own /health")]
+    [InlineData("text-embeddings-inference", "bucket", "HF_HUB_OFFLINE=1 MODEL_ID=/models/own /health")]
     public void Check_LeastArguments_TellTheEngine(string engine, string? source, string words)
     {
         var serving = Serving(new() { Engine = engine, Model = "own", Image = Given.Image, ModelSource = source });

@@ -126,7 +126,7 @@ public sealed class ModelMemoryRulesTests
     [Fact]
     public void Check_ContextInEnvironment_IsToldThere() =>
         Assert.Equal(
-            [$"Warning RequestFitsMemory env.OLLAMA_CONTEXT_LENGTH: makes a context of 1000000 tokens, with which the model and one request need at least 136.48 GB, but nvidia-l4 has 24.00 GB: Ollama computes on the CPU what does not fit. Use 131072 or less. {Ollama}"],
+            [$"Warning RequestFitsMemory env.OLLAMA_CONTEXT_LENGTH: makes a context of 1000000 tokens, with which the model and one request need at least 136.48 GB, but nvidia-l4 has 24.00 GB: Ollama computes on the CPU what does not fit. Use 35476 or less. {Ollama}"],
             Memory(new()
             {
                 Engine = "ollama",

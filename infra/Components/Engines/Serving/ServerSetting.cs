@@ -59,4 +59,7 @@ public enum ServerSetting
 
     /// <summary>Whether nothing is downloaded.</summary>
     Offline,
+
+    /// <summary>Which of a repository is downloaded.</summary>
+    Revision,
 }
