@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using GpuInfra.Cli;
 
 namespace GpuInfra.Cli.Tests;
@@ -95,6 +96,23 @@ public sealed class ImportCostTests
         Assert.Equal(
             before.StartsWith("revision", StringComparison.Ordinal) ? 1 : 2,
             change.GetProperty("consequences").GetArrayLength());
+    }
+
+    // The API forgets the token when somebody runs the job by hand, which a refresh shows.
+    [Fact]
+    public async Task Diff_TokenThatIsGone_SaysTheWayOut()
+    {
+        using var folder = Given($"model: Qwen/Qwen3-4B, revision: {First}");
+        var plan = (await folder.RunAsync("plan", "--format", "json")).Output;
+        folder.Write("before.json", Regex.Replace(plan, "\"runExecutionToken\": \"[0-9a-f]{8}\",", ""));
+
+        var output = (await folder.RunAsync("diff", "--from", System.IO.Path.Combine(folder.Path, "before.json"), "--format", "json")).Output;
+        var change = JsonDocument.Parse(output).RootElement.GetProperty("stacks")[0].GetProperty("changes")[0];
+
+        Assert.Equal("chat-import brings Qwen/Qwen3-4B at 093f9f388b31 once more", change.GetProperty("headline").GetString());
+        Assert.Equal(
+            "Its token is gone, as it is when somebody runs the job by hand, and the API refuses the same one again: raise import.attempt.",
+            change.GetProperty("consequences")[1].GetString());
     }
 
     private static Folder Given(string service)

@@ -16,6 +16,12 @@ internal static class ImportChanges
         if (Pair(draft) is var (old, @new) && old.RunToken != @new.RunToken)
         {
             yield return "It runs before its service is changed, which moves to what it brought; where it fails, the service stays as it is.";
+            // See https://github.com/hashicorp/terraform-provider-google/issues/24451.
+            if (old.RunToken.Length == 0)
+            {
+                yield return "Its token is gone, as it is when somebody runs the job by hand, and the API refuses the same one again: raise import.attempt.";
+            }
+
             if (old.Folder != @new.Folder && old.Folder.Length > 0)
             {
                 yield return $"What was brought before stays. Once nothing serves it, remove it: gcloud storage rm --recursive gs://BUCKET/{old.Folder}.";
