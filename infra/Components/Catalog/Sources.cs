@@ -48,6 +48,17 @@ internal static class Sources
 
     internal static Source RestrictIngress { get; } = Page("securing/ingress", 2026, 11, 20);
 
+    internal static Source SessionAffinity { get; } = Page("configuring/session-affinity", 2026, 11, 28);
+
+    internal static Source CustomAudiences { get; } = Page("configuring/custom-audiences", 2026, 11, 28);
+
+    internal static Source Http2 { get; } = Page("configuring/http2", 2026, 11, 28);
+
+    internal static Source IdentityAwareProxy { get; } = Page("securing/identity-aware-proxy-cloud-run", 2026, 11, 28);
+
+    internal static Source IdentityAwareProxyByHttp2 { get; } =
+        Of("https://github.com/domZippilli/gcs-proxy-cloud-run/pull/14", new DateOnly(2026, 11, 28)).Unconfirmed;
+
     internal static Source ServiceIdentity { get; } = Page("securing/service-identity", 2026, 11, 20);
 
     internal static Source Deploying { get; } = Page("deploying", 2026, 11, 20);

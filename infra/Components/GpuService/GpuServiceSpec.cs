@@ -65,6 +65,11 @@ public sealed record GpuServiceSpec
     /// <summary>Whether the service refuses to be deleted.</summary>
     public required bool DeletionProtection { get; init; }
 
+    internal ServiceOptions Options { get; init; } = new();
+
+    // The instances that never go, whichever of the settings says so.
+    internal int WarmInstances => Math.Max(MinInstances, Options.ServiceMinInstances ?? 0);
+
     /// <summary>The container that gets the requests.</summary>
     public ContainerSpec Serving => Containers[0];
 
@@ -171,8 +176,11 @@ internal sealed class SettingsReader
             StartupCpuBoost = _settings.StartupCpuBoost ?? true,
             Concurrency = ReadConcurrency(hasGpu ? CloudRunLimits.DefaultConcurrencyWithGpu : CloudRunLimits.DefaultConcurrency),
             HasParallelism = _settings.Parallelism is not null,
-            MinInstances = _settings.MinInstances ?? CloudRunLimits.MinInstances.Minimum,
-            MaxInstances = _settings.MaxInstances ?? CloudRunLimits.MaxInstances.Minimum,
+            MinInstances = _settings.ManualInstances ?? _settings.MinInstances ?? CloudRunLimits.MinInstances.Minimum,
+            MaxInstances = _settings.ManualInstances is { } manual
+                ? Math.Max(manual, CloudRunLimits.MaxInstances.Minimum)
+                : _settings.MaxInstances ?? CloudRunLimits.MaxInstances.Minimum,
+            Options = ServiceOptions.Read(_settings, _violations),
             TimeoutSeconds = _settings.TimeoutSeconds ?? _defaults.TimeoutSeconds ?? CloudRunLimits.DefaultTimeoutSeconds,
             Ingress = Choices.Ingress.Read("ingress", _settings.Ingress ?? "internal", _violations),
             Egress = Choices.Egress.Read("egress", _settings.Egress ?? "all-traffic", _violations),

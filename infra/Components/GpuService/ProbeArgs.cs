@@ -25,6 +25,12 @@ public sealed class ProbeArgs : ResourceArgs
     [Input("service")]
     public string? Service { get; init; }
 
+    /// <summary>
+    /// Headers that an http probe sends, by name. Left out, Cloud Run's own alone. Not for readiness, and no place for a secret.
+    /// </summary>
+    [Input("headers")]
+    public IDictionary<string, string>? Headers { get; init; }
+
     /// <summary>The seconds before the first probe. Left out, none. Not for readiness.</summary>
     [Input("initialDelaySeconds")]
     public int? InitialDelaySeconds { get; init; }

@@ -189,6 +189,103 @@ public abstract class ServiceSettings : ResourceArgs
     public string? Description { get; init; }
 
     /// <summary>
+    /// Whether a client gets the same instance again, by a cookie that Cloud Run sets and for as long as that instance lives: for
+    /// servers that keep a conversation's cache. Left out, each request goes to any instance.
+    /// </summary>
+    [Input("sessionAffinity")]
+    public bool? SessionAffinity { get; init; }
+
+    /// <summary>
+    /// The instances that are kept warm for the service as a whole, whichever revision they are of. Left out, each revision has
+    /// <see cref="MinInstances"/> of its own.
+    /// </summary>
+    [Input("serviceMinInstances")]
+    public int? ServiceMinInstances { get; init; }
+
+    /// <summary>
+    /// The instances that the service as a whole may grow to, revisions that are replaced included. Left out, each revision has
+    /// <see cref="MaxInstances"/> of its own.
+    /// </summary>
+    [Input("serviceMaxInstances")]
+    public int? ServiceMaxInstances { get; init; }
+
+    /// <summary>
+    /// The instances that the service has, whatever it is asked; none stops it. It takes the place of all other numbers of
+    /// instances. Left out, Cloud Run scales the service.
+    /// </summary>
+    [Input("manualInstances")]
+    public int? ManualInstances { get; init; }
+
+    /// <summary>
+    /// Whether the service has no address at run.app, so that a load balancer and what guards it is the only way in. Left out, it
+    /// has one.
+    /// </summary>
+    [Input("defaultUrlDisabled")]
+    public bool? DefaultUrlDisabled { get; init; }
+
+    /// <summary>
+    /// The audiences of identity tokens that the service takes beside its own address, such as the address of its load balancer.
+    /// Left out, it takes its own alone.
+    /// </summary>
+    [Input("customAudiences")]
+    public IList<string>? CustomAudiences { get; init; }
+
+    /// <summary>
+    /// Whether Identity-Aware Proxy asks people to log in before the service does. Its agent is then among
+    /// <see cref="Invokers"/>; who may log in is granted beside the stack, with the role <c>roles/iap.httpsResourceAccessor</c>.
+    /// Left out, it does not.
+    /// </summary>
+    [Input("iap")]
+    public bool? Iap { get; init; }
+
+    /// <summary>
+    /// The key of Cloud KMS that the containers' data is encrypted with, as
+    /// <c>projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY</c>. Cloud Run's service agent needs the role
+    /// <c>roles/cloudkms.cryptoKeyEncrypterDecrypter</c> on it beforehand. Left out, Google's own key is used.
+    /// </summary>
+    [Input("encryptionKey")]
+    public string? EncryptionKey { get; init; }
+
+    /// <summary>
+    /// What Binary Authorization lets run: <c>default</c> for the project's own policy, or the path of one for Cloud Run. Left out,
+    /// it does not look.
+    /// </summary>
+    [Input("binaryAuthorization")]
+    public string? BinaryAuthorization { get; init; }
+
+    /// <summary>Notes on the service for other tools, by key. Left out, there are none.</summary>
+    [Input("annotations")]
+    public IDictionary<string, string>? Annotations { get; init; }
+
+    /// <summary>Notes on each revision for other tools, by key: a change makes a revision. Left out, there are none.</summary>
+    [Input("revisionAnnotations")]
+    public IDictionary<string, string>? RevisionAnnotations { get; init; }
+
+    /// <summary>
+    /// The stage of what the service uses: <c>ga</c>, <c>beta</c> or <c>alpha</c>. GPUs need none. Left out, Cloud Run says ga.
+    /// </summary>
+    [Input("launchStage")]
+    public string? LaunchStage { get; init; }
+
+    /// <summary>
+    /// Whether the server speaks HTTP/2 without TLS, for gRPC and for bodies beyond 32 MiB. Left out, Cloud Run turns HTTP/2 into
+    /// HTTP/1.
+    /// </summary>
+    [Input("http2")]
+    public bool? Http2 { get; init; }
+
+    /// <summary>The folder that the serving container starts in. Left out, it is the image's own.</summary>
+    [Input("workingDirectory")]
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>
+    /// The folders within volumes that <see cref="Mounts"/> shows, by volume name, such as <c>chat/v3</c>. Left out, a mount shows all
+    /// of its volume.
+    /// </summary>
+    [Input("subPaths")]
+    public IDictionary<string, string>? SubPaths { get; init; }
+
+    /// <summary>
     /// Violations of the service's rules that are not to count, each with its reason. What the API would refuse can be
     /// silenced, too: Google may have added a region since the catalog was read. Left out, every violation counts.
     /// </summary>

@@ -46,6 +46,14 @@ public sealed class SidecarArgs : ResourceArgs
     [Input("mounts")]
     public IDictionary<string, string>? Mounts { get; init; }
 
+    /// <summary>The folders within volumes that its mounts show, by volume name. Left out, a mount shows all of its volume.</summary>
+    [Input("subPaths")]
+    public IDictionary<string, string>? SubPaths { get; init; }
+
+    /// <summary>The folder that the container starts in. Left out, it is the image's own.</summary>
+    [Input("workingDirectory")]
+    public string? WorkingDirectory { get; init; }
+
     /// <summary>
     /// When the container has started. Left out, as soon as it runs; a container that others wait for must have one.
     /// </summary>

@@ -1,13 +1,13 @@
 namespace GpuInfra;
 
-/// <summary>A volume that containers can mount: either a bucket or a piece of memory.</summary>
+/// <summary>A volume that containers can mount: a bucket, a piece of memory, a secret, a folder of an NFS server, or sockets of Cloud SQL.</summary>
 public sealed class VolumeArgs : ResourceArgs
 {
     /// <summary>The bucket that Cloud Storage FUSE shows. Left out, the volume is in memory.</summary>
     [Input("bucket")]
     public Input<string>? Bucket { get; init; }
 
-    /// <summary>Whether containers may only read. Left out, they may only read a bucket and may write to memory.</summary>
+    /// <summary>Whether containers may only read. Left out, they may only read a bucket or an NFS server, and may write to memory.</summary>
     [Input("readOnly")]
     public bool? ReadOnly { get; init; }
 
@@ -24,4 +24,31 @@ public sealed class VolumeArgs : ResourceArgs
     /// </summary>
     [Input("memory")]
     public string? Memory { get; init; }
+
+    /// <summary>
+    /// The secret that is shown as a file, as <c>secret-id:version</c> with the version's number. Left out, the volume is no secret.
+    /// </summary>
+    [Input("secret")]
+    public string? Secret { get; init; }
+
+    /// <summary>The name of the secret's file within the mount. Left out, it is the secret's id.</summary>
+    [Input("file")]
+    public string? File { get; init; }
+
+    /// <summary>Who may read the secret's file, in octal digits such as <c>0400</c>. Left out, everybody in the container.</summary>
+    [Input("fileMode")]
+    public string? FileMode { get; init; }
+
+    /// <summary>
+    /// The folder of an NFS server in the network, as <c>server:/folder</c>. Left out, the volume is no NFS server's.
+    /// </summary>
+    [Input("nfs")]
+    public string? Nfs { get; init; }
+
+    /// <summary>
+    /// The instances of Cloud SQL whose sockets are shown, as <c>project:region:instance</c>. The service's account needs the role
+    /// <c>roles/cloudsql.client</c>, which the stack does not give. Left out, the volume shows none.
+    /// </summary>
+    [Input("cloudSql")]
+    public IList<string>? CloudSql { get; init; }
 }

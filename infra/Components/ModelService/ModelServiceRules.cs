@@ -105,7 +105,10 @@ internal static class ModelServiceRules
 
     internal static IEnumerable<(string Path, string Text)> Secrets(ModelServiceArgs args) =>
         In("", args.Secrets).Concat((args.Sidecars ?? new Dictionary<string, SidecarArgs>())
-            .SelectMany(sidecar => In(ArgumentPath.Key("sidecars", sidecar.Key), sidecar.Value.Secrets)));
+            .SelectMany(sidecar => In(ArgumentPath.Key("sidecars", sidecar.Key), sidecar.Value.Secrets)))
+            .Concat((args.Volumes ?? new Dictionary<string, VolumeArgs>())
+                .Where(volume => volume.Value.Secret is not null)
+                .Select(volume => (ArgumentPath.Join(ArgumentPath.Key("volumes", volume.Key), "secret"), volume.Value.Secret!)));
 
     internal static bool IsElsewhere(this SecretReference reference) => reference.Secret.Contains('/', StringComparison.Ordinal);
 

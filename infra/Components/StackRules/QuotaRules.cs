@@ -153,8 +153,8 @@ internal static class QuotaRules
 
         public Int128 Most => PerInstance * Instances;
 
-        public Int128 Warm => PerInstance * Rollout.WarmInstances(Service.MinInstances, Service.MaxInstances);
+        public Int128 Warm => PerInstance * Rollout.WarmInstances(Service.WarmInstances, Service.MaxInstances);
 
-        public Int128 AtRollout => PerInstance * Rollout.InstancesAtOnce(Service.MinInstances, Service.MaxInstances);
+        public Int128 AtRollout => PerInstance * Rollout.InstancesAtOnce(Service.WarmInstances, Service.MaxInstances);
     }
 }

@@ -8,21 +8,21 @@ public sealed class VolumeRulesTests
     [Fact]
     public void Check_NeitherBucketNorMemory_IsRefused() => Assert.Equal(
         [
-            "Error VolumeIsBucketOrMemory volumes.data: has neither bucket nor memory. "
+            "Error VolumeIsOfOneKind volumes.data: has neither bucket nor memory. "
                 + $"Say which bucket it shows, or how much memory it takes. [{Buckets}]",
         ],
         Given.Violations(WithVolume(new VolumeArgs())));
 
     [Fact]
     public void Check_BucketAndMemory_IsRefused() => Assert.Equal(
-        [$"Error VolumeIsBucketOrMemory volumes.data: has both bucket and memory. Make two volumes of it. [{Buckets}]"],
+        [$"Error VolumeIsOfOneKind volumes.data: has both bucket and memory. Make two volumes of it. [{Buckets}]"],
         Given.Violations(WithVolume(new VolumeArgs { Bucket = "models", Memory = "1Gi" })));
 
     [Fact]
     public void Check_BucketOptionsOnMemory_AreRefused() => Assert.Equal(
         [
-            $"Error VolumeIsBucketOrMemory volumes.data.readOnly: is given, but only a bucket has it. Leave it out. [{InMemory}]",
-            "Error VolumeIsBucketOrMemory volumes.data.mountOptions: is given, but only a bucket has it. Leave it out. "
+            $"Error VolumeIsOfOneKind volumes.data.readOnly: is given, but only a bucket has it. Leave it out. [{InMemory}]",
+            "Error VolumeIsOfOneKind volumes.data.mountOptions: is given, but only a bucket has it. Leave it out. "
                 + $"[{InMemory}]",
         ],
         Given.Violations(WithVolume(new VolumeArgs { Memory = "1Gi", ReadOnly = true, MountOptions = [] })));

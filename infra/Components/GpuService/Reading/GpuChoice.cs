@@ -44,6 +44,12 @@ internal static class Choices
         new("all-traffic", GpuInfra.Egress.AllTraffic),
         new("private-ranges-only", GpuInfra.Egress.PrivateRangesOnly));
 
+    internal static Choice<string> LaunchStage { get; } = new(
+        Sources.ServiceApi,
+        new("ga", "GA"),
+        new("beta", "BETA"),
+        new("alpha", "ALPHA"));
+
     internal static Choice<ProbeType> Probe { get; } = new(
         Sources.HealthChecks,
         new("http", ProbeType.Http),

@@ -45,6 +45,7 @@ internal sealed class ProbeReader
             Port = probe.Port ?? port ?? MissingPort(path),
             Path = probe.Path ?? "/",
             Service = probe.Service ?? "",
+            Headers = probe.Headers.Over(null),
             InitialDelaySeconds = role == ProbeRole.Readiness ? 0 : probe.InitialDelaySeconds ?? 0,
             PeriodSeconds = period,
             TimeoutSeconds = probe.TimeoutSeconds ?? Math.Clamp(period, 1, DefaultTimeoutSeconds),
@@ -58,6 +59,11 @@ internal sealed class ProbeReader
         if (probe.Path is not null && type != ProbeType.Http)
         {
             yield return OnlyFor("path", "an http probe");
+        }
+
+        if (probe.Headers is not null && (type != ProbeType.Http || role == ProbeRole.Readiness))
+        {
+            yield return OnlyFor("headers", "an http probe for startup or liveness");
         }
 
         if (probe.Service is not null && type != ProbeType.Grpc)

@@ -16,6 +16,15 @@ internal static class ContainerResource
         if (spec.Port is { } port)
         {
             container.Ports = new ServiceTemplateContainerPortsArgs { ContainerPort = port };
+            if (service.Options.Http2)
+            {
+                container.Ports = new ServiceTemplateContainerPortsArgs { ContainerPort = port, Name = "h2c" };
+            }
+        }
+
+        if (spec.WorkingDirectory is { } folder)
+        {
+            container.WorkingDir = folder;
         }
 
         AddProbes(container, spec);
@@ -78,7 +87,13 @@ internal static class ContainerResource
 
         foreach (var (volume, path) in spec.Mounts)
         {
-            container.VolumeMounts.Add(new ServiceTemplateContainerVolumeMountArgs { Name = volume, MountPath = path });
+            var mount = new ServiceTemplateContainerVolumeMountArgs { Name = volume, MountPath = path };
+            if (spec.SubPaths.TryGetValue(volume, out var subPath))
+            {
+                mount.SubPath = subPath;
+            }
+
+            container.VolumeMounts.Add(mount);
         }
     }
 

@@ -17,7 +17,7 @@ internal static class ProbeResource
         switch (spec.Type)
         {
             case ProbeType.Http:
-                probe.HttpGet = new ServiceTemplateContainerStartupProbeHttpGetArgs { Path = spec.Path, Port = spec.Port };
+                probe.HttpGet = StartupGet(spec);
                 break;
             case ProbeType.Grpc:
                 probe.Grpc = new ServiceTemplateContainerStartupProbeGrpcArgs { Port = spec.Port, Service = ServiceOf(spec) };
@@ -45,7 +45,7 @@ internal static class ProbeResource
         }
         else
         {
-            probe.HttpGet = new ServiceTemplateContainerLivenessProbeHttpGetArgs { Path = spec.Path, Port = spec.Port };
+            probe.HttpGet = LivenessGet(spec);
         }
 
         return probe;
@@ -70,6 +70,28 @@ internal static class ProbeResource
         }
 
         return probe;
+    }
+
+    private static ServiceTemplateContainerStartupProbeHttpGetArgs StartupGet(ProbeSpec spec)
+    {
+        var get = new ServiceTemplateContainerStartupProbeHttpGetArgs { Path = spec.Path, Port = spec.Port };
+        foreach (var (name, value) in spec.Headers)
+        {
+            get.HttpHeaders.Add(new ServiceTemplateContainerStartupProbeHttpGetHttpHeaderArgs { Name = name, Value = value });
+        }
+
+        return get;
+    }
+
+    private static ServiceTemplateContainerLivenessProbeHttpGetArgs LivenessGet(ProbeSpec spec)
+    {
+        var get = new ServiceTemplateContainerLivenessProbeHttpGetArgs { Path = spec.Path, Port = spec.Port };
+        foreach (var (name, value) in spec.Headers)
+        {
+            get.HttpHeaders.Add(new ServiceTemplateContainerLivenessProbeHttpGetHttpHeaderArgs { Name = name, Value = value });
+        }
+
+        return get;
     }
 
     private static Input<string>? ServiceOf(ProbeSpec spec) =>

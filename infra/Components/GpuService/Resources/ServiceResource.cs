@@ -31,7 +31,92 @@ internal static class ServiceResource
             service.Labels.Add(key, value);
         }
 
+        AddAccess(service, spec.Options);
+        AddScaling(service, spec.Options);
+        AddNotes(service, spec.Options);
         return service;
+    }
+
+    private static void AddAccess(ServiceArgs service, ServiceOptions options)
+    {
+        if (options.DefaultUrlDisabled)
+        {
+            service.DefaultUriDisabled = true;
+        }
+
+        if (options.Iap)
+        {
+            service.IapEnabled = true;
+        }
+
+        foreach (var audience in options.CustomAudiences)
+        {
+            service.CustomAudiences.Add(audience);
+        }
+
+        if (options.BinaryAuthorization is { } policy)
+        {
+            service.BinaryAuthorization = policy == ServiceOptionRules.DefaultPolicy
+                ? new ServiceBinaryAuthorizationArgs { UseDefault = true }
+                : new ServiceBinaryAuthorizationArgs { Policy = policy };
+        }
+    }
+
+    private static void AddScaling(ServiceArgs service, ServiceOptions options)
+    {
+        if (!options.ScalesAsService)
+        {
+            return;
+        }
+
+        var scaling = new ServiceScalingArgs { ScalingMode = options.ManualInstances is null ? "AUTOMATIC" : "MANUAL" };
+        if (options.ManualInstances is { } manual)
+        {
+            scaling.ManualInstanceCount = manual;
+        }
+
+        if (options.ServiceMinInstances is { } min)
+        {
+            scaling.MinInstanceCount = min;
+        }
+
+        if (options.ServiceMaxInstances is { } max)
+        {
+            scaling.MaxInstanceCount = max;
+        }
+
+        service.Scaling = scaling;
+    }
+
+    private static void AddNotes(ServiceArgs service, ServiceOptions options)
+    {
+        if (options.LaunchStage is { } stage)
+        {
+            service.LaunchStage = stage;
+        }
+
+        foreach (var (key, value) in options.Annotations)
+        {
+            service.Annotations.Add(key, value);
+        }
+    }
+
+    private static void AddOptions(ServiceTemplateArgs template, ServiceOptions options)
+    {
+        if (options.SessionAffinity)
+        {
+            template.SessionAffinity = true;
+        }
+
+        if (options.EncryptionKey is { } key)
+        {
+            template.EncryptionKey = key;
+        }
+
+        foreach (var (name, value) in options.RevisionAnnotations)
+        {
+            template.Annotations.Add(name, value);
+        }
     }
 
     private static ServiceTemplateArgs Template(GpuServiceArgs wiring, GpuServiceSpec spec)
@@ -51,6 +136,7 @@ internal static class ServiceResource
         };
         AddGpu(template, spec);
         AddCollections(template, spec);
+        AddOptions(template, spec.Options);
         return template;
     }
 
@@ -89,6 +175,17 @@ internal static class ServiceResource
             Name = volume.Name,
             EmptyDir = new ServiceTemplateVolumeEmptyDirArgs { Medium = "MEMORY", SizeLimit = memory.Size.ToString() },
         },
+        SecretVolume secret => new ServiceTemplateVolumeArgs { Name = volume.Name, Secret = Secret(secret) },
+        NfsVolume nfs => new ServiceTemplateVolumeArgs
+        {
+            Name = volume.Name,
+            Nfs = new ServiceTemplateVolumeNfsArgs { Server = nfs.Server, Path = nfs.Path, ReadOnly = nfs.Access == BucketAccess.ReadOnly },
+        },
+        CloudSqlVolume sql => new ServiceTemplateVolumeArgs
+        {
+            Name = volume.Name,
+            CloudSqlInstance = new ServiceTemplateVolumeCloudSqlInstanceArgs { Instances = [.. sql.Instances] },
+        },
         _ => throw new InvalidOperationException($"{volume.GetType()} is no kind of volume."),
     };
 
@@ -105,6 +202,21 @@ internal static class ServiceResource
         }
 
         return bucket;
+    }
+
+    private static ServiceTemplateVolumeSecretArgs Secret(SecretVolume volume)
+    {
+        var secret = new ServiceTemplateVolumeSecretArgs
+        {
+            Secret = volume.Reference.Secret,
+            Items = { new ServiceTemplateVolumeSecretItemArgs { Path = volume.File, Version = volume.Reference.Version } },
+        };
+        if (volume.Mode is { } mode)
+        {
+            secret.DefaultMode = mode;
+        }
+
+        return secret;
     }
 
     private static ServiceTemplateVpcAccessArgs VpcAccess(GpuServiceArgs wiring, GpuServiceSpec spec)

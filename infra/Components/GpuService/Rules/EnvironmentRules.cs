@@ -30,7 +30,11 @@ internal static class EnvironmentRules
     { Source = Sources.Secrets.Url };
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
-        spec.Containers.SelectMany(c => Environment(c).Select(v => v.Under(c.Path)));
+    [
+        .. spec.Containers.SelectMany(c => Environment(c).Select(v => v.Under(c.Path))),
+        .. spec.Volumes.OfType<SecretVolume>().SelectMany(volume =>
+            CheckSecretIsPinned(ArgumentPath.Join(ArgumentPath.Key("volumes", volume.Name), "secret"), volume.Reference)),
+    ];
 
     private static IEnumerable<Violation> Environment(ContainerSpec container) =>
     [
@@ -38,7 +42,7 @@ internal static class EnvironmentRules
         .. container.Env.Keys.SelectMany(name => CheckVariableIsAllowed("env", name)),
         .. container.Secrets.Keys.SelectMany(name => CheckVariableIsAllowed("secrets", name)),
         .. container.Env.SelectMany(variable => CheckSecretIsNotWrittenDown(variable.Key, variable.Value)),
-        .. container.Secrets.SelectMany(s => CheckSecretIsPinned(s.Key, s.Value)),
+        .. container.Secrets.SelectMany(s => CheckSecretIsPinned(ArgumentPath.Key("secrets", s.Key), s.Value)),
         .. container.Secrets.Keys.Where(container.Env.ContainsKey).Select(CheckVariableIsSaidOnce),
     ];
 
@@ -84,12 +88,12 @@ internal static class EnvironmentRules
         }
     }
 
-    private static IEnumerable<Violation> CheckSecretIsPinned(string name, SecretReference reference)
+    private static IEnumerable<Violation> CheckSecretIsPinned(string path, SecretReference reference)
     {
         if (reference.Version == SecretReference.Latest)
         {
             yield return SecretIsPinned.Broken(
-                ArgumentPath.Key("secrets", name), $"is {reference}, so that instances of one revision may differ",
+                path, $"is {reference}, so that instances of one revision may differ",
                 $"Name the version by its number, such as {reference.Secret}:1.");
         }
     }

@@ -28,6 +28,16 @@ internal static class MountRules
         "Which of the two is mounted first is not documented, and the outer one may hide the inner one.")
     { Severity = Severity.Warning, Source = Sources.BucketVolumes.Url };
 
+    internal static readonly Rule SubPathIsPlain = new(
+        "RUN072", "A sub-path is a plain path within the volume of a mount.",
+        "It begins at the volume's top, so it has no slash in front and no step to another folder, and it needs a mount of that volume.")
+    { Source = Sources.ServiceApi.Url };
+
+    internal static readonly Rule WorkingDirectoryIsAbsolute = new(
+        "RUN073", "The folder that a container starts in is an absolute path.",
+        "From where another path would begin is not said.")
+    { Source = Sources.ContainerContract.Url };
+
     // The folders that Cloud Run keeps, and whatever is below them.
     private static readonly string[] Kept = ["dev", "proc", "sys"];
 
@@ -36,7 +46,35 @@ internal static class MountRules
         var wrong = container.Mounts.SelectMany(mount => CheckMountPathIsAbsolute(mount.Key, mount.Value)
             .Concat(CheckMountPathIsPlain(mount.Key, mount.Value))
             .Concat(CheckMountPathIsFree(mount.Key, mount.Value))).ToList();
-        return [.. wrong, .. CheckMountPathIsTakenOnce(container), .. CheckMountsAreApart(container)];
+        return
+        [
+            .. wrong, .. CheckMountPathIsTakenOnce(container), .. CheckMountsAreApart(container),
+            .. container.SubPaths.SelectMany(entry => CheckSubPathIsPlain(entry.Key, entry.Value, container)),
+            .. CheckWorkingDirectoryIsAbsolute(container.WorkingDirectory),
+        ];
+    }
+
+    private static IEnumerable<Violation> CheckSubPathIsPlain(string volume, string path, ContainerSpec container)
+    {
+        if (!container.Mounts.ContainsKey(volume))
+        {
+            yield return SubPathIsPlain.Broken(
+                ArgumentPath.Key("subPaths", volume), $"is of {volume}, which mounts does not name", "Add the volume to mounts, or leave it out.");
+        }
+        else if (!VolumePaths.IsPlain(path))
+        {
+            yield return SubPathIsPlain.Broken(
+                ArgumentPath.Key("subPaths", volume), $"is '{path}', but must be a path within the volume", "Use a path such as chat/v3.");
+        }
+    }
+
+    private static IEnumerable<Violation> CheckWorkingDirectoryIsAbsolute(string? folder)
+    {
+        if (folder is not null && !folder.StartsWith('/'))
+        {
+            yield return WorkingDirectoryIsAbsolute.Broken(
+                "workingDirectory", $"is '{folder}', but must be an absolute path", $"Use /{folder}.");
+        }
     }
 
     private static IEnumerable<Violation> CheckMountPathIsAbsolute(string name, string path)

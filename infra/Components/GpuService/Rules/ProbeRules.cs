@@ -34,6 +34,11 @@ internal static class ProbeRules
         "Cloud Run does not offer tcp for them.")
     { Source = Sources.HealthChecks.Url };
 
+    internal static readonly Rule HeaderHasName = new(
+        "RUN074", "The header of a probe has a name that HTTP takes, and a value of one line.",
+        "The request would be no HTTP, and the probe would fail.")
+    { Source = Sources.HealthChecks.Url };
+
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) => spec.Containers.SelectMany(container =>
         ContainerProbes(container, spec.Accelerator).Select(v => v.Under(container.Path)));
 
@@ -65,7 +70,21 @@ internal static class ProbeRules
         .. CheckProbeIsWithinLimits(limits.SuccessThreshold, $"{path}.successThreshold", probe.SuccessThreshold),
         .. CheckWindowIsWithinLimits(probe, limits, path),
         .. CheckPathIsAbsolute(probe, path),
+        .. probe.Headers.SelectMany(header => CheckHeaderHasName(header.Key, header.Value, $"{path}.headers")),
     ];
+
+    private static IEnumerable<Violation> CheckHeaderHasName(string name, string value, string path)
+    {
+        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal)))
+        {
+            yield return HeaderHasName.Broken(
+                ArgumentPath.Key(path, name), "has a name that HTTP does not take", "Use letters, digits and hyphens.");
+        }
+        else if (value.Any(char.IsControl))
+        {
+            yield return HeaderHasName.Broken(ArgumentPath.Key(path, name), "has a value of several lines", "Write it in one line.");
+        }
+    }
 
     private static IEnumerable<Violation> CheckProbeIsWithinLimits(Bounds<int> bounds, string path, int number) =>
         bounds.Check(path, number, ProbeIsWithinLimits);

@@ -19,5 +19,6 @@ internal static class ServiceRules
         .. VolumeRules.Check(spec),
         .. StartOrderRules.Check(spec),
         .. AccessRules.Check(spec),
+        .. ServiceOptionRules.Check(spec),
     ];
 }

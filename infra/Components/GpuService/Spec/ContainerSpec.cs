@@ -48,6 +48,10 @@ public sealed record ContainerSpec
     /// <summary>The containers that must have started before it does.</summary>
     public required IReadOnlyList<string> DependsOn { get; init; }
 
+    internal IReadOnlyDictionary<string, string> SubPaths { get; init; } = new Dictionary<string, string>();
+
+    internal string? WorkingDirectory { get; init; }
+
     internal IReadOnlyDictionary<string, Input<string>>? LateEnv { get; init; }
 
     internal IReadOnlyDictionary<string, Input<string>>? LateArgs { get; init; }
@@ -120,6 +124,8 @@ internal sealed partial class ContainerReader
             Accelerator = own,
             Port = null,
             Mounts = sidecar.Mounts.Over(null),
+            SubPaths = sidecar.SubPaths.Over(null),
+            WorkingDirectory = sidecar.WorkingDirectory,
             StartupProbe = probes.Read(sidecar.StartupProbe, ProbeRole.Startup, null, ArgumentPath.Join(path, "startupProbe")),
             LivenessProbe = probes.Read(
                 sidecar.LivenessProbe, ProbeRole.Liveness, null, ArgumentPath.Join(path, "livenessProbe")),
@@ -158,6 +164,8 @@ internal sealed partial class ContainerReader
             IsBesideGpu = own is null && accelerator is not null,
             Port = port,
             Mounts = settings.Mounts.Over(defaults.Mounts),
+            SubPaths = settings.SubPaths.Over(null),
+            WorkingDirectory = settings.WorkingDirectory,
             StartupProbe = probes.Read(startup, ProbeRole.Startup, port, "startupProbe"),
             LivenessProbe = probes.Read(
                 settings.LivenessProbe ?? defaults.LivenessProbe, ProbeRole.Liveness, port, "livenessProbe"),

@@ -30,5 +30,7 @@ public sealed record ProbeSpec
     /// <summary>How many successes in a row decide; for readiness alone.</summary>
     public required int SuccessThreshold { get; init; }
 
+    internal IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     internal long WindowSeconds => Math.BigMul(PeriodSeconds, FailureThreshold);
 }
