@@ -67,6 +67,32 @@ public class RiskTests
         AssertRisk(Given.Service, before, after, risk, headline);
 
     [Theory]
+    [InlineData("""{"template": {"sessionAffinity": true}}""", """{"template": {}}""", Risk.Capacity, "clients of it no longer come back to the same instance")]
+    [InlineData("{}", """{"scaling": {"minInstanceCount": 2}}""", Risk.Cost, "2 instances of it are always on, up from 0")]
+    [InlineData("""{"scaling": {"maxInstanceCount": 4}}""", """{"scaling": {"maxInstanceCount": 2}}""", Risk.Capacity, "it as a whole has at most 2 instances, down from 4")]
+    [InlineData("""{"scaling": {"scalingMode": "MANUAL", "manualInstanceCount": 1}}""", """{"scaling": {"scalingMode": "MANUAL", "manualInstanceCount": 3}}""", Risk.Cost, "it has 3 instances, whatever it is asked")]
+    [InlineData("""{"scaling": {"scalingMode": "MANUAL", "manualInstanceCount": 1}}""", """{"scaling": {"scalingMode": "MANUAL", "manualInstanceCount": 0}}""", Risk.Capacity, "it is stopped: it has no instance and answers nobody")]
+    [InlineData("""{"scaling": {"scalingMode": "MANUAL", "maxInstanceCount": 1}}""", """{"scaling": {"scalingMode": "AUTOMATIC", "maxInstanceCount": 1}}""", Risk.Capacity, "it scales by itself")]
+    [InlineData("{}", """{"defaultUriDisabled": true}""", Risk.Other, "it no longer answers at its run.app address")]
+    [InlineData("{}", """{"customAudiences": ["https://a"]}""", Risk.Exposure, "it takes identity tokens for https://a, too")]
+    [InlineData("""{"annotations": {"a": "1"}}""", """{"annotations": {"a": "2"}}""", Risk.Other, "it gets other annotations")]
+    [InlineData("""{"template": {"annotations": {"a": "1"}}}""", """{"template": {"annotations": {"a": "2"}}}""", Risk.Other, "it gets other annotations")]
+    [InlineData("""{"template": {"encryptionKey": "a"}}""", """{"template": {"encryptionKey": "b"}}""", Risk.Other, "it is encrypted with another key")]
+    [InlineData("""{"binaryAuthorization": {"policy": "a"}}""", """{"binaryAuthorization": {"policy": "b"}}""", Risk.Exposure, "it runs what another policy of Binary Authorization lets pass")]
+    [InlineData("""{"iapEnabled": true}""", "{}", Risk.Exposure, "Identity-Aware Proxy no longer stands before it")]
+    [InlineData("""{"launchStage": "GA"}""", """{"launchStage": "BETA"}""", Risk.Other, "it may use what is at the stage BETA")]
+    [InlineData("""{"template": {"containers": [{"name": "s"}]}}""", """{"template": {"containers": [{"name": "s", "workingDir": "/w"}]}}""", Risk.Exposure, "it starts in another folder, from where it may load other code")]
+    [InlineData("""{"template": {"containers": [{"name": "s", "ports": {"containerPort": 1}}]}}""", """{"template": {"containers": [{"name": "s", "ports": {"containerPort": 1, "name": "h2c"}}]}}""", Risk.Capacity, "it is spoken to in HTTP/2")]
+    [InlineData("""{"template": {"containers": [{"name": "s", "volumeMounts": [{"name": "m", "mountPath": "/m"}]}]}}""", """{"template": {"containers": [{"name": "s", "volumeMounts": [{"name": "m", "mountPath": "/m", "subPath": "b"}]}]}}""", Risk.Exposure, "it reads another folder of a volume")]
+    [InlineData("""{"template": {"containers": [{"name": "s", "livenessProbe": {"httpGet": {"path": "/"}}}]}}""", """{"template": {"containers": [{"name": "s", "livenessProbe": {"httpGet": {"path": "/", "httpHeaders": [{"name": "A", "value": "1"}]}}}]}}""", Risk.Capacity, "it counts as alive by another probe")]
+    [InlineData("""{"template": {"volumes": [{"name": "v", "secret": {"secret": "a"}}]}}""", """{"template": {"volumes": [{"name": "v", "secret": {"secret": "b"}}]}}""", Risk.Other, "it reads another secret as a file")]
+    [InlineData("""{"template": {"volumes": [{"name": "v", "nfs": {"server": "a", "path": "/"}}]}}""", """{"template": {"volumes": [{"name": "v", "nfs": {"server": "b", "path": "/"}}]}}""", Risk.Exposure, "it reads from another NFS server")]
+    [InlineData("""{"template": {"volumes": [{"name": "v", "nfs": {"server": "a", "path": "/", "readOnly": true}}]}}""", """{"template": {"volumes": [{"name": "v", "nfs": {"server": "a", "path": "/", "readOnly": false}}]}}""", Risk.Exposure, "it may write to an NFS server that it mounts")]
+    [InlineData("""{"template": {"volumes": [{"name": "v", "cloudSqlInstance": {"instances": ["a"]}}]}}""", """{"template": {"volumes": [{"name": "v", "cloudSqlInstance": {"instances": ["a", "b"]}}]}}""", Risk.Exposure, "it reaches other instances of Cloud SQL")]
+    public void Compare_Service_SaysWhatASettingDoes(string before, string after, Risk risk, string headline) =>
+        AssertRisk(Given.Service, before, after, risk, headline);
+
+    [Theory]
     [InlineData("""{"publicAccessPrevention": "enforced"}""", "{}", Risk.Exposure, "it can be made public: nothing prevents it any more")]
     [InlineData("{}", """{"publicAccessPrevention": "enforced"}""", Risk.Other, "nobody can make it public any more")]
     [InlineData("""{"uniformBucketLevelAccess": true}""", "{}", Risk.Exposure, "objects in it can have access lists of their own, which no review of grants shows")]

@@ -35,12 +35,19 @@ internal static class ServiceAccessRisks
         Rule("template.volumes[*].gcs.readOnly", WhenOn(
             on: Other("{} may no longer write to a bucket that it mounts"),
             off: Exposure("{} may write to a bucket that it mounts"))),
-        Rule("template.encryptionKey", Presence(
-            gone: Exposure("{} is no longer encrypted with a key of your own"),
-            come: Other("{} is encrypted with a key of your own"))),
+        Rule("template.volumes[*].nfs.readOnly", WhenOn(
+            on: Other("{} may no longer write to an NFS server that it mounts"),
+            off: Exposure("{} may write to an NFS server that it mounts"))),
+        Rule("template.encryptionKey", static change => change.New is null
+            ? Exposure("{} is no longer encrypted with a key of your own")
+            : Other(change.Old is null ? "{} is encrypted with a key of your own" : "{} is encrypted with another key")),
+        Rule("customAudiences[*]", static change => change.New is null
+            ? Other($"{{}} no longer takes identity tokens for {change.Old}")
+            : Exposure($"{{}} takes identity tokens for {change.New}, too")),
         Rule("binaryAuthorization", Presence(
             gone: Exposure("{} runs any image: nothing checks who made it"),
             come: Other("{} runs only images that Binary Authorization lets pass"))),
+        Rule("binaryAuthorization.policy", Always(Exposure("{} runs what another policy of Binary Authorization lets pass"))),
         Rule("iapEnabled", WhenOn(
             on: Other("Identity-Aware Proxy stands before {}"),
             off: Exposure("Identity-Aware Proxy no longer stands before {}"))),

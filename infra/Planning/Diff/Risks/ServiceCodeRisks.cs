@@ -22,6 +22,12 @@ internal static partial class ServiceCodeRisks
         Rule($"{Container}args", static change => IsAmount(change) ? Other("{} starts with another number in its arguments")
             : Exposure("{} starts with other arguments")),
         Rule($"{Container}envs", Variable),
+        Rule($"{Container}workingDir", Always(Exposure("{} starts in another folder, from where it may load other code"))),
+        Rule($"{Container}volumeMounts[*].subPath", Always(Exposure("{} reads another folder of a volume"))),
+        Rule("template.volumes[*].secret", Always(Other("{} reads another secret as a file"))),
+        Rule("template.volumes[*].nfs.server", Always(Exposure("{} reads from another NFS server"))),
+        Rule("template.volumes[*].nfs.path", Always(Exposure("{} reads another folder of an NFS server"))),
+        Rule("template.volumes[*].cloudSqlInstance", Always(Exposure("{} reaches other instances of Cloud SQL"))),
         Rule("template.volumes[*].gcs.bucket", static change => change is { Old: { } old, New: { } @new }
             ? Exposure($"{{}} reads from the bucket {@new} in place of {old}")
             : Other("{} reads from another bucket")),

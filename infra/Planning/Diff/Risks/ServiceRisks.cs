@@ -21,6 +21,22 @@ internal static class ServiceRisks
             @new == 0 ? "{} has no limit of its own on its instances"
             : old == 0 ? $"{{}} has at most {Instances(@new)}"
             : $"{{}} has at most {Instances(@new)}, {From(old, @new)}"))),
+        Rule("scaling.minInstanceCount", Amount(0, Minimum)),
+        Rule("scaling.maxInstanceCount", Amount(0, static (old, @new) => Capacity(
+            @new == 0 ? "{} as a whole has no limit of its own on its instances"
+            : old == 0 ? $"{{}} as a whole has at most {Instances(@new)}"
+            : $"{{}} as a whole has at most {Instances(@new)}, {From(old, @new)}"))),
+        Rule("scaling.scalingMode", Word("AUTOMATIC", static (_, @new) => Capacity(
+            @new == "MANUAL" ? "{} no longer scales by itself" : "{} scales by itself"))),
+        Rule("scaling.manualInstanceCount", Manual),
+        Rule("template.sessionAffinity", WhenOn(
+            on: Capacity("clients of {} come back to the same instance"),
+            off: Capacity("clients of {} no longer come back to the same instance"))),
+        Rule($"{Container}ports.name", Word("", static (_, @new) => Capacity(
+            @new == "h2c" ? "{} is spoken to in HTTP/2" : "{} is spoken to in HTTP/1"))),
+        Rule("launchStage", Word("GA", static (_, @new) => Other($"{{}} may use what is at the stage {@new}"))),
+        Rule("annotations", Always(Other("{} gets other annotations"))),
+        Rule("template.annotations", Always(Other("{} gets other annotations"))),
         Rule("template.maxInstanceRequestConcurrency", Amount(UsualConcurrency, static (old, @new) =>
             Capacity($"an instance of {{}} takes {Requests(@new)} at once, {From(old, @new)}"))),
         Rule("template.timeout", static change => Capacity(
@@ -59,6 +75,14 @@ internal static class ServiceRisks
         @new == 0 ? Capacity("{} scales to zero: the first request after a pause waits for a cold start")
         : @new == 1 ? Cost(old == 0 ? "one instance of {} is always on" : $"one instance of {{}} is always on, {From(old, @new)}")
         : Cost($"{@new} instances of {{}} are always on, {From(old, @new)}");
+
+    private static Verdict? Manual(ValueChange change) => Read.Number(change.New) switch
+    {
+        null => null,
+        0 => Capacity("{} is stopped: it has no instance and answers nobody"),
+        1 => Cost("{} has one instance, whatever it is asked"),
+        { } count => Cost($"{{}} has {count} instances, whatever it is asked"),
+    };
 
     private static string Gpus(double count) => count == 1 ? "one GPU" : $"{count} GPUs";
 
