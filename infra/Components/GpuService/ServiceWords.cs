@@ -12,6 +12,9 @@ public static class ServiceWords
     /// <summary>Which traffic leaves through the network.</summary>
     public static IReadOnlyList<string> Egress => Choices.Egress.Words;
 
+    /// <summary>The stage of what a service uses.</summary>
+    public static IReadOnlyList<string> LaunchStage => Choices.LaunchStage.Words;
+
     /// <summary>How a probe asks.</summary>
     public static IReadOnlyList<string> ProbeType => Choices.Probe.Words;
 }

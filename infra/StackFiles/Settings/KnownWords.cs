@@ -11,6 +11,7 @@ internal static class KnownWords
         [(typeof(ServiceSettings), nameof(ServiceSettings.Gpu))] = ServiceWords.Gpu,
         [(typeof(ServiceSettings), nameof(ServiceSettings.Ingress))] = ServiceWords.Ingress,
         [(typeof(ServiceSettings), nameof(ServiceSettings.Egress))] = ServiceWords.Egress,
+        [(typeof(ServiceSettings), nameof(ServiceSettings.LaunchStage))] = ServiceWords.LaunchStage,
         [(typeof(SidecarArgs), nameof(SidecarArgs.Gpu))] = ServiceWords.Gpu,
         [(typeof(ProbeArgs), nameof(ProbeArgs.Type))] = ServiceWords.ProbeType,
         [(typeof(InferencePlatformArgs), nameof(InferencePlatformArgs.ServiceAccounts))] =

@@ -7,7 +7,6 @@ public sealed class NestedFieldTests
     [InlineData("resources: {limits: {cpu: 4, memory: 16Gi, nvidia.com/gpu: 1}}", "cpu, memory, gpu")]
     [InlineData("scaling: {minInstanceCount: 0, maxInstanceCount: 1}", "minInstances, maxInstances")]
     [InlineData("template: {spec: {containerConcurrency: 4, containers: [{image: a, env: [{name: A, value: b}]}]}}", "concurrency, image, env")]
-    [InlineData("annotations: {autoscaling.knative.dev/maxScale: '3'}", "maxInstances")]
     public void Check_FieldsThatOtherToolsNest_AreNamed(string line, string fields) => Stack.AssertOneError(
         $"12:7: gpuinfra:services.chat.{line.Split(':')[0]}: is not a known key. What stands below it is written without it: {fields}.",
         Stack.With("      cpu: 4", $"      {line}"));
@@ -16,8 +15,18 @@ public sealed class NestedFieldTests
     [InlineData("resources.limits.memory", "memory")]
     [InlineData("template.spec.containerConcurrency", "concurrency")]
     [InlineData("autoscaling.knative.dev/minScale", "minInstances")]
+    [InlineData("template.sessionAffinity", "sessionAffinity")]
+    [InlineData("template.defaultUriDisabled", "defaultUrlDisabled")]
+    [InlineData("template.containers.workingDir", "workingDirectory")]
+    [InlineData("service.iapEnabled", "iap")]
     public void Check_PathOfAnotherTool_NamesOurKey(string word, string ours) => Stack.AssertOneError(
         $"12:7: gpuinfra:services.chat[\"{word}\"]: is not a known key. Did you mean '{ours}'?", Stack.With("      cpu: 4", $"      {word}: 1"));
+
+    [Fact]
+    public void Check_AnnotationOfTheFirstApi_NamesOurKey() => Stack.AssertOneError(
+        "12:55: gpuinfra:services.chat.annotations[\"autoscaling.knative.dev/maxScale\"]: is in autoscaling.knative.dev, which Cloud Run "
+            + "refuses. Say it by maxInstances. [https://docs.cloud.google.com/run/docs/reference/rest/v2/projects.locations.services]",
+        Stack.With("      cpu: 4", "      annotations: {autoscaling.knative.dev/maxScale: '3'}"));
 
     [Theory]
     [InlineData("zebra: 1")]

@@ -64,6 +64,16 @@ internal static partial class ServiceOptionRules
     private static readonly string[] KeptNamespaces =
         ["run.googleapis.com", "cloud.googleapis.com", "serving.knative.dev", "autoscaling.knative.dev"];
 
+    // What the first API said by annotations, and which setting says it here.
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["autoscaling.knative.dev/maxScale"] = "maxInstances",
+        ["autoscaling.knative.dev/minScale"] = "minInstances",
+        ["run.googleapis.com/gpu-zonal-redundancy-disabled"] = "zonalRedundancy",
+        ["run.googleapis.com/ingress"] = "ingress",
+        ["run.googleapis.com/launch-stage"] = "launchStage",
+    };
+
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
         .. CheckServiceInstancesAreWithinLimits(spec.Options),
@@ -188,7 +198,8 @@ internal static partial class ServiceOptionRules
             && (space == kept || space.EndsWith($".{kept}", StringComparison.Ordinal)))
         where kept is not null
         select AnnotationIsFree.Broken(
-            ArgumentPath.Key(path, key), $"is in {kept}, which Cloud Run refuses", "Leave it out, and use the setting that says the same.");
+            ArgumentPath.Key(path, key), $"is in {kept}, which Cloud Run refuses",
+            Settings.TryGetValue(key, out var setting) ? $"Say it by {setting}." : "Leave it out, and use the setting that says the same.");
 
     [GeneratedRegex(@"\AserviceAccount:service-[0-9]+@gcp-sa-iap\.iam\.gserviceaccount\.com\z")]
     private static partial Regex AgentOfProxy { get; }

@@ -193,12 +193,12 @@ public sealed class ServiceOptionRulesTests
         Given.Violations(new GpuServiceArgs { Image = Given.Image, LaunchStage = "BETA" }));
 
     [Theory]
-    [InlineData("run.googleapis.com/launch-stage", "run.googleapis.com")]
-    [InlineData("sub.autoscaling.knative.dev/maxScale", "autoscaling.knative.dev")]
-    public void Check_AnnotationOfGoogle_IsRefused(string key, string kept) => Assert.Equal(
+    [InlineData("run.googleapis.com/launch-stage", "run.googleapis.com", "Say it by launchStage.")]
+    [InlineData("autoscaling.knative.dev/maxScale", "autoscaling.knative.dev", "Say it by maxInstances.")]
+    [InlineData("sub.cloud.googleapis.com/location", "cloud.googleapis.com", "Leave it out, and use the setting that says the same.")]
+    public void Check_AnnotationOfGoogle_IsRefused(string key, string kept, string fix) => Assert.Equal(
         [
-            $"Error AnnotationIsFree annotations[\"{key}\"]: is in {kept}, which Cloud Run refuses. "
-                + $"Leave it out, and use the setting that says the same. [{Api}]",
+            $"Error AnnotationIsFree annotations[\"{key}\"]: is in {kept}, which Cloud Run refuses. {fix} [{Api}]",
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, Annotations = new Dictionary<string, string> { [key] = "1" } }));
 
