@@ -8,7 +8,7 @@ namespace GpuInfra.Components.Tests;
 internal sealed partial record ServiceProperty(string Property, string Is, string By)
 {
     public static IReadOnlyList<ServiceProperty> All { get; } =
-        [.. File.ReadLines(Beside("service-properties.jsonl")).Select(line => JsonSerializer.Deserialize<ServiceProperty>(line, JsonSerializerOptions.Web)!)];
+        [.. File.ReadLines(Beside("service-properties.jsonl")).Select(line => Read(JsonDocument.Parse(line).RootElement))];
 
     // The properties of the provider that nothing is below of, without those that are only read.
     public static IReadOnlyList<string> Leaves()
@@ -53,6 +53,9 @@ internal sealed partial record ServiceProperty(string Property, string Is, strin
     ]);
 
     public static string Beside(string file, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, file);
+
+    private static ServiceProperty Read(JsonElement row) =>
+        new(row.GetProperty("property").GetString()!, row.GetProperty("is").GetString()!, row.GetProperty("by").GetString()!);
 
     private static int Count(string what) => All.Count(row => row.Is == what);
 
