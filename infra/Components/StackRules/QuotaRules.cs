@@ -106,7 +106,7 @@ internal static class QuotaRules
             limit.IsDeclared && warm > limit.Allowed ? Severity.Error : Severity.Warning, rule, first.Path,
             $"is {first.Instances}, which with {Others(demands, first)} takes {limit.InWords(all)}{ofWhichWarm}, "
                 + $"but {Stock(limit, all)}",
-            $"Lower maxInstances, or {limit.HowToRaise}", Sources.MaximumInstances.Url);
+            $"Lower {first.Key}, or {limit.HowToRaise}", Sources.MaximumInstances.Url);
     }
 
     private static IEnumerable<Violation> CheckRolloutFitsQuota(QuotaLimit limit, IReadOnlyList<Demand> demands)
@@ -120,7 +120,7 @@ internal static class QuotaRules
                 first.Path,
                 $"is {first.Instances}, which{others} takes {limit.InWords(peak)} while a new revision starts beside the old "
                     + $"one, but {Stock(limit, peak)}",
-                $"Lower maxInstances, or {limit.HowToRaise}");
+                $"Lower {first.Key}, or {limit.HowToRaise}");
         }
     }
 
@@ -145,7 +145,10 @@ internal static class QuotaRules
     // What a service takes of a quota.
     private sealed record Demand(string Name, GpuServiceSpec Service, QuotaLimit Limit)
     {
-        public string Path { get; } = InferenceStackSpec.PathOf(Name, "maxInstances");
+        // The setting that says how many instances there may be.
+        public string Key { get; } = Service.Options.ManualInstances is null ? "maxInstances" : "manualInstances";
+
+        public string Path => InferenceStackSpec.PathOf(Name, Key);
 
         public int Instances { get; } = Math.Max(0, Service.MaxInstances);
 

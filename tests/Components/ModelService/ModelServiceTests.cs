@@ -82,13 +82,15 @@ public sealed class ModelServiceTests
                     Secrets = new Dictionary<string, string> { ["TLS"] = "tls:2", ["SIGNING"] = "signing:2" },
                 },
             },
+            Volumes = new Dictionary<string, VolumeArgs> { ["config"] = new() { Secret = "config:1" } },
+            Mounts = new Dictionary<string, string> { ["config"] = "/etc/config" },
         });
 
         Assert.Equal(
-            ["chat-identity-secret-hf-token", "chat-identity-secret-signing", "chat-identity-secret-tls"],
+            ["chat-identity-secret-config", "chat-identity-secret-hf-token", "chat-identity-secret-signing", "chat-identity-secret-tls"],
             recording.Resources.Where(r => r.Type == SecretGrantType).Select(r => r.Name));
         Assert.Equal(
-            ["secretId=hf-token", "secretId=signing", "secretId=tls"],
+            ["secretId=config", "secretId=hf-token", "secretId=signing", "secretId=tls"],
             recording.Lines(SecretGrantType).Where(line => line.StartsWith("secretId", StringComparison.Ordinal)));
     }
 

@@ -29,6 +29,13 @@ public sealed class QuotaRulesTests
             + $"is granted as platform.quota.gpus.nvidia-l4. {TwoSteps}",
         GivenStack.Violations(With(l4: 3), ("chat", GivenStack.Service(4))));
 
+    [Fact]
+    public void Check_InstancesByHand_AreToldWhereTheyAreSaid() => Assert.StartsWith(
+        "Error GpusFitQuota services.chat.manualInstances: is 4, which takes 4 nvidia-l4, ",
+        GivenStack.Violations(
+            With(l4: 3), ("chat", new ModelServiceArgs { Image = Given.Image, Gpu = "nvidia-l4", ManualInstances = 4 })),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData(12, "s11 (1) and s12 (1) takes")]
     [InlineData(13, "s11 (1) and 2 more takes")]
