@@ -20,7 +20,11 @@ public sealed class VolumeKindTests
             },
             Mounts = new Dictionary<string, string>
             {
-                ["config"] = "/etc/otel", ["plain"] = "/etc/plain", ["share"] = "/models", ["sql"] = "/cloudsql", ["written"] = "/out",
+                ["config"] = "/etc/otel",
+                ["plain"] = "/etc/plain",
+                ["share"] = "/models",
+                ["sql"] = "/cloudsql",
+                ["written"] = "/out",
             },
             SubPaths = new Dictionary<string, string> { ["share"] = "chat/v3" },
         });
