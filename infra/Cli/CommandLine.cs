@@ -14,6 +14,7 @@ public static class CommandLine
             new CheckCommand(terminal),
             new DiffCommand(terminal),
             new CostCommand(terminal),
+            new SizeCommand(terminal),
             new ExplainCommand(terminal),
             new SchemaCommand(terminal),
         };

@@ -25,7 +25,7 @@ public sealed partial class RoomsTests
         ],
         ["StackFiles"] = [["Settings"], ["Pricing", "Programs", "Schema"]],
         ["Planning"] = [["Model"], ["Facts", "Recording"], ["Diff", "Cost"], ["Capacity", "Json", "Snapshots"]],
-        ["Cli"] = [["Rendering"], ["Explaining", "Findings"], ["Costing"], ["Reviewing"], ["Diffing"], ["Page"], [Top]],
+        ["Cli"] = [["Rendering"], ["Explaining", "Findings"], ["Costing"], ["Reviewing", "Sizing"], ["Diffing"], ["Page"], [Top]],
     };
 
     private static readonly string Infra = Path.Combine(Find(AppContext.BaseDirectory), "infra");

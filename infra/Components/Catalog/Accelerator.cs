@@ -12,6 +12,9 @@ public sealed record Accelerator
     /// <summary>Its own memory in gigabytes (10^9 bytes): room for weights and the cache of keys and values.</summary>
     public required int VramGigabytes { get; init; }
 
+    /// <summary>How fast its memory is, and how much of it weights may take.</summary>
+    public required AcceleratorMemory Memory { get; init; }
+
     /// <summary>The NVIDIA driver that Cloud Run installs.</summary>
     public required string Driver { get; init; }
 

@@ -85,6 +85,16 @@ internal static class Sources
     internal static Source LaunchOfRtxPro6000 { get; } =
         Of("https://docs.cloud.google.com/run/docs/release-notes", new DateOnly(2026, 4, 13)).Unconfirmed;
 
+    // Google's table of GPUs, in a copy.
+    internal static Source MemoryOfL4 { get; } = Of(
+        "https://huggingface.co/spaces/Elfsong/gcp_allocator/commit/3a1a5af88c8fd7c36675800b52069eaf40fed2b4",
+        new DateOnly(2026, 11, 30)).Unconfirmed;
+
+    // As others quote it.
+    internal static Source MemoryOfRtxPro6000 { get; } = Of(
+        "https://www.nvidia.com/en-us/data-center/rtx-pro-6000-blackwell-server-edition/",
+        new DateOnly(2026, 11, 30)).Unconfirmed;
+
     internal static Source ShapesOfRtxPro6000 { get; } = Of(
         "https://github.com/oded996/cloud-run-llm-manager/blob/main/src/app/config/regions.ts",
         new DateOnly(2025, 12, 5)).Unconfirmed;

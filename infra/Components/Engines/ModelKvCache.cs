@@ -10,6 +10,9 @@ public sealed record ModelKvCache(long BytesPerToken, long WindowBytesPerToken =
     private const int KeyAndValue = 2;
     private const int WithWindow = 4;
 
+    /// <summary>What a request takes however short it is: the state of layers that keep no keys. Zero where there are none.</summary>
+    public long StateBytes { get; init; }
+
     // Groups of layers: how many, their heads for keys and values, the size of a head, and the tokens that they look back at, where
     // that is not the whole context.
     internal static ModelKvCache Of(IReadOnlyList<int[]> groups) => new(
@@ -20,6 +23,9 @@ public sealed record ModelKvCache(long BytesPerToken, long WindowBytesPerToken =
     private static long Bytes(int[] group) => (long)group[0] * group[1] * group[2] * KeyAndValue * BytesPerNumber;
 
     /// <summary>What one request takes whose context is full; a decimal, as it may exceed every integer.</summary>
-    public decimal BytesOf(int context) =>
-        ((decimal)BytesPerToken * context) + ((decimal)WindowBytesPerToken * Math.Min(context, WindowTokens));
+    public decimal BytesOf(int context) => BytesOf(context, 1);
+
+    // The same where each number takes a part of two bytes; a state stays as it is.
+    internal decimal BytesOf(int context, decimal part) =>
+        ((((decimal)BytesPerToken * context) + ((decimal)WindowBytesPerToken * Math.Min(context, WindowTokens))) * part) + StateBytes;
 }

@@ -69,7 +69,12 @@ public static class Models
             weights.GetProperty("name").GetString()!, weights.GetProperty("format").GetString()!, weights.GetProperty("bytes").GetInt64(),
             SourceOf(weights, readOn))
         {
-            Cache = model.TryGetProperty("cache", out var groups) ? ModelKvCache.Of([.. groups.EnumerateArray().Select(Group)]) : null,
+            Cache = model.TryGetProperty("cache", out var groups)
+                ? ModelKvCache.Of([.. groups.EnumerateArray().Select(Group)]) with
+                {
+                    StateBytes = model.TryGetProperty("state", out var state) ? state.GetInt64() : 0,
+                }
+                : null,
             MaximumContext = model.TryGetProperty("context", out var context) ? context.GetInt32() : null,
             Architecture = SourceOf(model.TryGetProperty("architecture", out var architecture) ? architecture : weights, readOn),
             Repository = model.TryGetProperty("repository", out var repository) ? repository.GetString() ?? "" : weights.GetProperty("name").GetString()!,

@@ -5,7 +5,6 @@ internal sealed record ModelMemory
 {
     private const long BytesPerGigabyte = 1_000_000_000;
 
-    private readonly long _own;
     private readonly ModelKvCache? _cache;
 
     private readonly decimal? _cachePart;
@@ -14,13 +13,16 @@ internal sealed record ModelMemory
     private ModelMemory(ModelSizes sizes, EngineNeeds? needs, EngineSettings settings)
     {
         WeightBytes = sizes.WeightBytes!.Value;
-        _own = needs?.MemoryBytes ?? 0;
+        OwnBytes = needs?.MemoryBytes ?? 0;
         (_cache, _cachePart) = (sizes.Cache, settings.Cache);
         ContextPath = settings.ContextPath;
         _longest = sizes.MaximumContext ?? int.MaxValue;
     }
 
     internal long WeightBytes { get; }
+
+    // What the engine takes at least for itself.
+    internal long OwnBytes { get; }
 
     internal string ContextPath { get; }
 
@@ -52,8 +54,10 @@ internal sealed record ModelMemory
     }
 
     // What a number of requests needs whose contexts are full; none where the cache is not known.
-    internal decimal? Needed(int context, int requests) =>
-        _cache is null || _cachePart is null ? null : WeightBytes + _own + (_cache.BytesOf(context) * _cachePart * requests);
+    internal decimal? Needed(int context, int requests) => WeightBytes + OwnBytes + CacheBytes(context, requests);
+
+    // What their contexts alone need.
+    internal decimal? CacheBytes(int context, int requests) => _cachePart is { } part ? _cache?.BytesOf(context, part) * requests : null;
 
     // The longest context that fits for a number of requests; zero if none does.
     internal int LongestContext(int requests)

@@ -33,6 +33,12 @@ public sealed record ModelServiceSpec
     /// </summary>
     public SecondsRange? ColdStart { get; private init; }
 
+    /// <summary>The same with what is to be expected, and where the weights come from.</summary>
+    public ColdStart? Start { get; private init; }
+
+    /// <summary>What the model takes of the memory of its GPU; none where a size is not known.</summary>
+    public ModelSizing? Sizing { get; private init; }
+
     internal ServiceIdentityArgs Identity { get; }
 
     // How the model is brought into the bucket; none where nothing is brought.
@@ -66,9 +72,12 @@ public sealed record ModelServiceSpec
         var importing = import is null ? null : ModelImportSpec.Check(ImportName(name), import);
         var service = GpuServiceSpec.Read(name, args, engine.DefaultsFor(args), args.Location ?? "");
         var identity = IdentityArgs(args);
+        var start = ModelLoading.Of(args, engine);
         var spec = new ModelServiceSpec(engine, service.Spec, identity)
         {
-            ColdStart = ModelLoading.Of(args, engine)?.Seconds,
+            ColdStart = start?.Seconds,
+            Start = start,
+            Sizing = ModelSizing.Of(args, engine, service.Spec),
             Import = import,
             Importing = importing?.Spec,
             ReadsBucket = IsCopied(args) || service.Spec.Volumes.Any(volume => volume is BucketVolume),

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace GpuInfra.Cli;
+
+// gpuinfra size: which GPU a model fits, what it takes and costs there, and the lines of a stack file that serve it.
+internal sealed class SizeCommand : Command
+{
+    private static readonly OrderedDictionary<string, Action<SizeReport, Terminal>> Formats = new()
+    {
+        ["text"] = SizeText.Write,
+        ["json"] = (report, terminal) => terminal.Output.Write(SizeJson.Write(report)),
+        ["markdown"] = (report, terminal) => terminal.Output.Write(SizeMarkdown.Write(report)),
+    };
+
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description = "The model: a name that an engine knows it by, or a repository of Hugging Face. 'gpuinfra explain' lists those whose sizes are known.",
+    };
+
+    private readonly Option<string?> _engine = new("--engine") { Description = "The inference server. Left out, each that loads the model." };
+
+    private readonly Option<string?> _context = new("--context")
+    {
+        Description = $"The tokens that are kept for each request. Left out, {SizeQuestion.DefaultContext}, or as many as the model was made for.",
+    };
+
+    private readonly Option<string?> _users = new("--users")
+    {
+        Description = $"The requests that are answered at once. Left out, {SizeQuestion.DefaultUsers}.",
+    };
+
+    private readonly Option<string?> _gpu = new("--gpu") { Description = "The GPU. Left out, each that Cloud Run offers." };
+
+    private readonly Option<string?> _weights = new("--weights") { Description = "The size of the weights, such as 3300Mi, of a model that is not known." };
+
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = "The config.json of a model that is not known; model.safetensors.index.json beside it says how large it is.",
+    };
+
+    private readonly Option<string?> _gguf = new("--gguf") { Description = "The GGUF file of a model that is not known, of which the header is read." };
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "How to write the answer: lines to read, JSON, or Markdown for a pull request.",
+        DefaultValueFactory = _ => Formats.GetAt(0).Key,
+    };
+
+    private readonly Terminal _terminal;
+
+    public SizeCommand(Terminal terminal)
+        : base("size", "Tells which GPU a model fits, what it takes and costs there, and the lines of a stack file that serve it.")
+    {
+        _terminal = terminal;
+        _format.CompletionSources.Add([.. Formats.Keys]);
+        _format.Validators.Add(RefuseOtherFormats);
+        foreach (var option in (Option[])[_model, _engine, _context, _users, _gpu, _weights, _config, _gguf, _format])
+        {
+            Options.Add(option);
+        }
+
+        SetAction((parsed, _) => RunAsync(parsed));
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        var reader = new SizeReader(
+            parsed.GetValue(_model), parsed.GetValue(_engine), parsed.GetValue(_context), parsed.GetValue(_users), parsed.GetValue(_gpu),
+            parsed.GetValue(_weights), parsed.GetValue(_config), parsed.GetValue(_gguf), _terminal.Today);
+        var question = reader.Read();
+        if (reader.Warning is { } warning)
+        {
+            await _terminal.Error.WriteLineAsync($"warning: {VisibleText.Of(warning)}");
+        }
+
+        if (question.Forms.Count == 0)
+        {
+            return ExitCode.CheckFailed;
+        }
+
+        var report = await SizeReport.OfAsync(question, PriceBook.List);
+        Formats[parsed.GetValue(_format)!](report, _terminal);
+        return report.Choice is null ? ExitCode.CheckFailed : ExitCode.Fine;
+    }
+
+    private static void RefuseOtherFormats(OptionResult result)
+    {
+        if (result.Tokens is [var token] && !Formats.ContainsKey(token.Value))
+        {
+            result.AddError($"There is no format '{token.Value}'. The formats are: {string.Join(", ", Formats.Keys)}.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+namespace GpuInfra.Cli;
+
+// How a model in one of its forms fits one GPU, and the stack file that says so.
+internal sealed record Sized(ModelForm Form, Accelerator Gpu, StackCheck Stack, ModelServiceSpec Spec)
+{
+    private const decimal BytesPerGigabyte = 1_000_000_000;
+    private const decimal Million = 1_000_000;
+    private const decimal SecondsPerHour = 3_600;
+
+    // The rules that say what does not fit: a context, weights, requests; and how many may come.
+    private static readonly string[] OfSize = ["MOD002", "MOD003", "MOD004", "MOD005", "MOD007"];
+
+    public required IReadOnlyList<string> Lines { get; init; }
+
+    public required SizeQuestion Question { get; init; }
+
+    // What an instance costs for each hour that it runs; none where it does not fit.
+    public decimal? PerHour { get; init; }
+
+    public ModelSizing? Sizing => Spec.Sizing;
+
+    public WeightFit Weights => Sizing is { } sizing ? Gpu.Memory.FitOf(sizing.WeightBytes) : WeightFit.TooLarge;
+
+    // Why it does not fit; nothing where it does.
+    public string? Refusal => Stack.Errors.Concat(Stack.Warnings.Where(problem => OfSize.Contains(problem.Rule.Id))).FirstOrDefault() is { } problem
+        ? $"{Key(problem)} {problem.Problem}. {problem.Fix.TrimEnd('.')}"
+        : Sizing is null ? "the size of the weights is not known"
+        : Weights == WeightFit.TooLarge
+            ? string.Create(CultureInfo.InvariantCulture, $"weights of {Amount.Needed(Sizing.WeightBytes)} leave no room to work with: {Gpu.Id} takes up to {Gpu.Memory.MostGigabytes} GB")
+            : null;
+
+    public bool Fits => Refusal is null;
+
+    public string Verdict => !Fits ? "no" : Weights == WeightFit.Tight ? "tight" : "fits";
+
+    // What is to be done before it is deployed for real.
+    public IEnumerable<Violation> ToDo => Stack.Warnings;
+
+    public int Concurrency => Spec.Service.Concurrency;
+
+    public (int ModelInstances, int ParallelQueries, int BatchSize) Parallelism => Stack.Settings.Services.Values.Single().Parallelism is { } said
+        ? (said.ModelInstances ?? 1, said.ParallelQueries ?? 1, said.BatchSize ?? 1)
+        : (1, 1, 1);
+
+    // How long a start may take before Cloud Run gives up: the longest of all containers.
+    public long? ProbeWindowSeconds => Spec.Service.Containers
+        .Select(container => container.StartupProbe)
+        .OfType<ProbeSpec>()
+        .Select(probe => (long?)(probe.InitialDelaySeconds + Math.BigMul(probe.PeriodSeconds, probe.FailureThreshold)))
+        .Max();
+
+    // For each token of a request the GPU reads every weight; requests that are answered at once share the reading.
+    public decimal? MostTokensPerSecond => Sizing is { WeightBytes: > 0 } sizing
+        ? Gpu.Memory.GigabytesPerSecond * BytesPerGigabyte / sizing.WeightBytes * (sizing.Slots ?? 1)
+        : null;
+
+    public decimal? LeastPerMillionTokens => PerHour / SecondsPerHour / MostTokensPerSecond * Million;
+
+    public static async Task<Sized> OfAsync(SizeQuestion question, ModelForm form, Accelerator gpu, PriceBook prices)
+    {
+        var first = Of(question, form, gpu, null);
+        var serving = first.Spec.Service.Serving;
+        var sized = Of(question, form, gpu, (serving.Cpu, serving.Memory));
+        if (!sized.Fits)
+        {
+            return sized;
+        }
+
+        var plan = await Planner.PlanAsync(new("gpuinfra", sized.Stack.File.Stack, () => sized.Stack.Build()) { Config = sized.Stack.File.ConfigTexts });
+        return sized with { PerHour = CostReport.Of(plan, prices).Services[0].PerActiveHour };
+    }
+
+    private static Sized Of(SizeQuestion question, ModelForm form, Accelerator gpu, (Vcpu Cpu, Memory Memory)? machine)
+    {
+        var lines = SizeSettings.Lines(question, form, gpu, machine);
+        var stack = SizeSettings.Check(lines);
+        return new(form, gpu, stack, SizeSettings.SpecOf(stack)) { Lines = lines, Question = question };
+    }
+
+    // The last key of the path that a problem is at.
+    private static string Key(Violation problem) => problem.Path[(problem.Path.LastIndexOf('.') + 1)..];
+}
+
+// Amounts of memory in 10^9 bytes, rounded so that too much never looks as if it fitted.
+internal static class Amount
+{
+    private const decimal BytesPerHundredth = 10_000_000;
+
+    public static string Needed(decimal? bytes) => bytes is { } known ? Text(Math.Ceiling(known / BytesPerHundredth)) : "not known";
+
+    public static string Available(decimal bytes) => Text(Math.Floor(bytes / BytesPerHundredth));
+
+    private static string Text(decimal hundredths) => string.Create(CultureInfo.InvariantCulture, $"{hundredths / 100:0.00} GB");
+}
