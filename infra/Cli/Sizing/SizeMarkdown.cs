@@ -23,8 +23,8 @@ internal static class SizeMarkdown
         {
             text.Append(MarkdownText.Row(
             [
-                sized.Form.Engine.Id, MarkdownText.Code(sized.Form.Name), sized.Gpu.Id, Amount.Needed(sized.Sizing?.WeightBytes), Amount.Needed(sized.Sizing?.NeededBytes),
-                sized.Sizing is { } sizing ? Amount.Available(sizing.RoomBytes) : "not known", sized.PerHour is { } hour ? MarkdownText.Whole(Money.Text(hour)) : "",
+                sized.Form.Engine.Id, MarkdownText.Code(sized.Form.Name), sized.Gpu.Id, GigabyteText.Needed(sized.Sizing?.WeightBytes), GigabyteText.Needed(sized.Sizing?.NeededBytes),
+                sized.Sizing is { } sizing ? GigabyteText.Available(sizing.RoomBytes) : "not known", sized.PerHour is { } hour ? MarkdownText.Whole(Money.Text(hour)) : "",
                 sized.Refusal is { } refusal ? MarkdownText.Whole($"no: {refusal}") : sized.Verdict,
             ]));
         }

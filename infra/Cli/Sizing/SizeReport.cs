@@ -45,10 +45,10 @@ internal sealed record SizeReport(SizeQuestion Question, IReadOnlyList<Sized> Al
 
         return
         [
-            new("weights", Amount.Needed(sizing.WeightBytes), sized.Form.Source),
+            new("weights", GigabyteText.Needed(sizing.WeightBytes), sized.Form.Source),
             new("cache", Cache(sized, sizing), Architecture(sized)),
-            new("engine", $"{Amount.Needed(sizing.EngineBytes)} at least", sizing.Engine),
-            new("together", $"{Amount.Needed(sizing.NeededBytes)} of {Amount.Available(sizing.RoomBytes)}", sizing.Room),
+            new("engine", $"{GigabyteText.Needed(sizing.EngineBytes)} at least", sizing.Engine),
+            new("together", $"{GigabyteText.Needed(sizing.NeededBytes)} of {GigabyteText.Available(sizing.RoomBytes)}", sizing.Room),
             new("CPU, memory", $"{service.Serving.Cpu} vCPU, {service.Serving.Memory}{Beside(service)}", gpu.Machines.Minimum),
             new("slots", Text($"{sizing.Slots} answered at once"), sized.Form.Engine.SlotsSource),
             new("concurrency", Text($"{sized.Concurrency} = {instances} × {queries} + {instances} × {batch}: instances × queries + instances × batch"), ModelSizing.Concurrency),
@@ -74,8 +74,8 @@ internal sealed record SizeReport(SizeQuestion Question, IReadOnlyList<Sized> Al
 
         var cache = CacheOf(sized);
         var context = sizing.Context ?? 0;
-        return cache is null ? Amount.Needed(bytes)
-            : Text($"{Amount.Needed(bytes)} = {sizing.Slots ?? 1} × ({context} tokens × {cache.BytesPerToken} B{Windows(cache, context)}{State(cache)})");
+        return cache is null ? GigabyteText.Needed(bytes)
+            : Text($"{GigabyteText.Needed(bytes)} = {sizing.Slots ?? 1} × ({context} tokens × {cache.BytesPerToken} B{Windows(cache, context)}{State(cache)})");
     }
 
     private static string Windows(ModelKvCache cache, int context) => cache.WindowBytesPerToken == 0 ? ""

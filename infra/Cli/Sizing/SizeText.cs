@@ -44,8 +44,8 @@ internal static class SizeText
         foreach (var sized in report.All)
         {
             table.Add(
-                sized.Form.Engine.Id, sized.Form.Name, sized.Gpu.Id, Amount.Needed(sized.Sizing?.WeightBytes), Amount.Needed(sized.Sizing?.NeededBytes),
-                sized.Sizing is { } sizing ? Amount.Available(sizing.RoomBytes) : "not known", sized.PerHour is { } hour ? Money.Text(hour) : "", sized.Verdict);
+                sized.Form.Engine.Id, sized.Form.Name, sized.Gpu.Id, GigabyteText.Needed(sized.Sizing?.WeightBytes), GigabyteText.Needed(sized.Sizing?.NeededBytes),
+                sized.Sizing is { } sizing ? GigabyteText.Available(sizing.RoomBytes) : "not known", sized.PerHour is { } hour ? Money.Text(hour) : "", sized.Verdict);
         }
 
         return table.ToString();

@@ -25,8 +25,9 @@ internal sealed record Sized(ModelForm Form, Accelerator Gpu, StackCheck Stack, 
     public string? Refusal => Stack.Errors.Concat(Stack.Warnings.Where(problem => OfSize.Contains(problem.Rule.Id))).FirstOrDefault() is { } problem
         ? $"{Key(problem)} {problem.Problem}. {problem.Fix.TrimEnd('.')}"
         : Sizing is null ? "the size of the weights is not known"
+        : !Sizing.Fits ? $"what the engine takes for itself finds no room beside the rest: {GigabyteText.Needed(Sizing.NeededBytes ?? (Sizing.WeightBytes + Sizing.EngineBytes))} of {GigabyteText.Available(Sizing.RoomBytes)} are taken"
         : Weights == WeightFit.TooLarge
-            ? string.Create(CultureInfo.InvariantCulture, $"weights of {Amount.Needed(Sizing.WeightBytes)} leave no room to work with: {Gpu.Id} takes up to {Gpu.Memory.MostGigabytes} GB")
+            ? string.Create(CultureInfo.InvariantCulture, $"weights of {GigabyteText.Needed(Sizing.WeightBytes)} leave no room to work with: {Gpu.Id} takes up to {Gpu.Memory.MostGigabytes} GB")
             : null;
 
     public bool Fits => Refusal is null;
@@ -82,7 +83,7 @@ internal sealed record Sized(ModelForm Form, Accelerator Gpu, StackCheck Stack, 
 }
 
 // Amounts of memory in 10^9 bytes, rounded so that too much never looks as if it fitted.
-internal static class Amount
+internal static class GigabyteText
 {
     private const decimal BytesPerHundredth = 10_000_000;
 

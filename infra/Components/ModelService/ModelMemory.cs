@@ -28,6 +28,9 @@ internal sealed record ModelMemory
 
     internal required decimal RoomBytes { get; init; }
 
+    // What is left of the GPU beside it; none where there may be nothing.
+    internal decimal? LeftBytes { get; init; }
+
     // Who has it, as a clause with the amount.
     internal required string Room { get; init; }
 
@@ -80,6 +83,7 @@ internal sealed record ModelMemory
         return new(sizes, engine.Needs, settings)
         {
             RoomBytes = room,
+            LeftBytes = settings.GpuShare == 1 ? null : all - room,
             Room = settings.GpuShare == 1
                 ? $"{accelerator.Id} has {Gigabytes.Available(room)}"
                 : $"{engine.Title} may take {Gigabytes.Available(room)} of {accelerator.Id}",

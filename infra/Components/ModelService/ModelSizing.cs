@@ -15,6 +15,9 @@ public sealed record ModelSizing
     /// <summary>The memory that the engine may take.</summary>
     public required decimal RoomBytes { get; init; }
 
+    /// <summary>The memory that a share leaves free, in which an engine still records; none where it may take everything.</summary>
+    public decimal? LeftBytes { get; init; }
+
     /// <summary>The tokens that are kept for each request; none where nobody knows.</summary>
     public required int? Context { get; init; }
 
@@ -36,6 +39,12 @@ public sealed record ModelSizing
     /// <summary>All parts together; none where the cache is not known.</summary>
     public decimal? NeededBytes => WeightBytes + EngineBytes + CacheBytes;
 
+    /// <summary>
+    /// Whether there is room for everything, and beside it for what the engine takes for itself; where the cache is not known, for
+    /// the rest.
+    /// </summary>
+    public bool Fits => (NeededBytes ?? (WeightBytes + EngineBytes)) <= RoomBytes && (LeftBytes ?? EngineBytes) >= EngineBytes;
+
     // None where a size is not known.
     internal static ModelSizing? Of(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
@@ -54,6 +63,7 @@ public sealed record ModelSizing
             EngineBytes = memory.OwnBytes,
             CacheBytes = cache,
             RoomBytes = memory.RoomBytes,
+            LeftBytes = memory.LeftBytes,
             Context = memory.Context,
             LongestContext = cache is null ? null
                 : memory.WeightBytes + memory.OwnBytes + cache <= memory.RoomBytes ? memory.Context
