@@ -69,10 +69,10 @@ public sealed class HostileTextTests
         var word = Payloads.All[number].Replace("\0", "", StringComparison.Ordinal);
 
         string[][] commands =
-            [["check", word], ["plan", word], ["diff", "--from", word], ["explain", word], ["cost", "--what-if", word], [word]];
+            [["check", word], ["plan", word], ["diff", "--from", word], ["explain", word], ["cost", "--what-if", word], ["size", "--engine", word], [word]];
         foreach (var args in commands)
         {
-            var outcome = args[0] is "explain" || args.Length == 1 ? await Outcome.OfAsync(args) : await folder.RunAsync(args);
+            var outcome = args[0] is "explain" or "size" || args.Length == 1 ? await Outcome.OfAsync(args) : await folder.RunAsync(args);
             Assert.Equal(ExitCode.BadUsage, outcome.ExitCode);
             Inert.AssertText(outcome.Error);
         }

@@ -1,0 +1,152 @@
+using System.Text.Json.Nodes;
+using GpuInfra.Cli;
+using GpuInfra.StackFiles;
+
+namespace GpuInfra.Cli.Tests;
+
+public sealed class SizeCommandTests
+{
+    private const string Hint = "Run with --help to see what can be said.";
+
+    public static TheoryData<string> Repositories => [.. Models.All.Select(facts => facts.Repository).Distinct()];
+
+    [Fact]
+    public async Task Size_AKnownModel_SaysEverythingWithItsSource()
+    {
+        var outcome = await Outcome.OfAsync("size", "--model", "gemma3:27b");
+
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        var lines = outcome.Output.Split('\n');
+        Assert.Equal("gemma3:27b, 8192 tokens for each of 4 requests at once: fits as ollama gemma3:27b on nvidia-l4", lines[0]);
+        Assert.Contains("weights         17.00 GB [1]", lines);
+        Assert.Contains("cache           4.43 GB = 4 × (8192 tokens × 81920 B + 1024 tokens × 425984 B in layers with a window of 1024) [2]", lines);
+        Assert.Contains("engine          0.50 GB at least (unconfirmed) [3]", lines);
+        Assert.Contains("together        21.93 GB of 24.00 GB [4]", lines);
+        Assert.Contains("concurrency     5 = 1 × 4 + 1 × 1: instances × queries + instances × batch [6]", lines);
+        Assert.Contains("an hour         $1.31 [9]", lines);
+        Assert.Contains("      model: gemma3:27b", lines);
+    }
+
+    // 300 GB/s over 17 GB, times 4 slots, are 70.6 tokens a second.
+    [Fact]
+    public async Task Size_AsJson_HasTheSameFigures()
+    {
+        var json = JsonNode.Parse((await Outcome.OfAsync("size", "--model", "gemma3:27b", "--format", "json")).Output)!;
+        var choice = json["choice"]!;
+
+        Assert.Equal(("ollama", "nvidia-l4", "fits"), ((string)choice["engine"]!, (string)choice["gpu"]!, (string)choice["verdict"]!));
+        Assert.Equal((17_000_000_000, 4_429_185_024, 500_000_000), ((long)choice["weightBytes"]!, (long)choice["cacheBytes"]!, (long)choice["engineBytes"]!));
+        Assert.Equal((4, 5), ((int)choice["slots"]!, (int)choice["concurrency"]!));
+        Assert.Equal(70.588235m, (decimal)choice["mostTokensPerSecond"]!);
+        Assert.False((bool)choice["sources"]!.AsArray().Single(source => (string)source!["figure"]! == "1M tokens")!["isConfirmed"]!);
+        Assert.Equal(7, json["alternatives"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Size_AsMarkdown_IsATableAndTheLines()
+    {
+        var outcome = await Outcome.OfAsync("size", "--model", "Qwen/Qwen3-4B", "--engine", "vllm", "--gpu", "nvidia-l4", "--format", "markdown");
+
+        Assert.StartsWith("### Qwen/Qwen3-4B, 8192 tokens for each of 4 requests at once: fits as `Qwen/Qwen3-4B` on `nvidia-l4`\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("| vllm | `Qwen/Qwen3-4B` | nvidia-l4 | 8.05 GB | 13.88 GB | 22.80 GB | \\$1.42 | fits |\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\n```yaml\nconfig:\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    // Whatever is printed to be pasted has no error, and nothing that does not fit; and whatever does not fit says why.
+    [Theory]
+    [MemberData(nameof(Repositories))]
+    public async Task Size_EveryModelOnEachGpu_PassesCheckOrSaysWhyNot(string repository)
+    {
+        var outcome = await Outcome.OfAsync("size", "--model", repository, "--format", "json");
+        var json = JsonNode.Parse(outcome.Output)!;
+        var all = json["alternatives"]!.AsArray().Append(json["choice"]).OfType<JsonNode>().ToList();
+
+        Assert.Equal(Accelerators.All.Count, all.Select(sized => (string)sized["gpu"]!).Distinct().Count());
+        Assert.All(all, sized =>
+        {
+            if (sized["stackFile"] is not { } lines)
+            {
+                Assert.NotEmpty((string)sized["refusal"]!);
+                return;
+            }
+
+            var check = StackCheck.Of(StackFile.Parse((string)lines!, "Pulumi.dev.yaml"));
+            Assert.Empty(check.Errors);
+            Assert.DoesNotContain(check.Warnings, problem => problem.Rule.Id is "MOD002" or "MOD003" or "MOD004" or "MOD005" or "MOD007");
+            Assert.Null(sized["refusal"]);
+            Assert.InRange((decimal)sized["perHour"]!, 1, 10);
+        });
+        Assert.Equal(json["choice"] is null ? ExitCode.CheckFailed : ExitCode.Fine, outcome.ExitCode);
+    }
+
+    [Fact]
+    public async Task Size_NothingFits_SaysWhyOfEach()
+    {
+        var outcome = await Outcome.OfAsync("size", "--model", "meta-llama/Llama-3.3-70B-Instruct", "--engine", "vllm");
+
+        Assert.Equal(ExitCode.CheckFailed, outcome.ExitCode);
+        var lines = outcome.Output.Split('\n');
+        Assert.Equal("meta-llama/Llama-3.3-70B-Instruct, 8192 tokens for each of 4 requests at once: nothing fits.", lines[0]);
+        Assert.Contains(
+            "vllm meta-llama/Llama-3.3-70B-Instruct on nvidia-rtx-pro-6000: model makes 141.11 GB of weights, but vLLM may take 91.20 GB of nvidia-rtx-pro-6000. "
+                + "Use a smaller or more strongly quantized model, or more memory.",
+            lines);
+    }
+
+    [Fact]
+    public async Task Size_UnknownModel_IsAWarningThatNamesTheNearOnes()
+    {
+        var outcome = await Outcome.OfAsync("size", "--model", "llama3:9b");
+
+        Assert.Equal((ExitCode.CheckFailed, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Equal(
+            "warning: Nothing is known of the model 'llama3:9b'. Near to it are llama3.2:1b, llama3.2:3b, llama3.1:8b. "
+                + "Name one of them, or describe yours with --weights, --config or --gguf.\n",
+            outcome.Error);
+    }
+
+    [Fact]
+    public async Task Size_UnknownModelWithWeights_IsReckonedAllTheSame()
+    {
+        var outcome = await Outcome.OfAsync("size", "--model", "acme/own", "--weights", "10Gi", "--engine", "vllm");
+
+        Assert.Equal(ExitCode.Fine, outcome.ExitCode);
+        Assert.EndsWith("Nothing says what a token keeps, so that contexts are not judged. --config or --gguf would.\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("      weights: 10240Mi\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Name the model with --model, such as --model gemma3:4b. 'gpuinfra explain' lists those whose sizes are known.")]
+    [InlineData("'a b' is no name of a model. Write it with --model as its engine calls it, such as gemma3:4b or google/gemma-3-4b-it.", "--model", "a b")]
+    [InlineData("There is no engine 'olama'. The engines are: ollama, vllm, llama.cpp, sglang, text-embeddings-inference.", "--model", "gemma3:4b", "--engine", "olama")]
+    [InlineData("Nothing is known of what a server of your own takes. Name one of these with --engine: ollama, vllm, llama.cpp, sglang, text-embeddings-inference.", "--model", "gemma3:4b", "--engine", "custom")]
+    [InlineData("Ollama loads no form of Qwen3.8-27B that is known: there is Qwen/Qwen3.8-27B for vllm and sglang, Qwen/Qwen3.8-27B-FP8 for vllm and sglang. Name another engine with --engine, or describe your form with --weights.", "--model", "Qwen3.8-27B", "--engine", "ollama")]
+    [InlineData("There is no GPU 'nvidia-h100' on Cloud Run. The GPUs are: nvidia-l4, nvidia-rtx-pro-6000.", "--model", "gemma3:4b", "--gpu", "nvidia-h100")]
+    [InlineData("--context is '8k', but must be a whole number, at least 1. Write it without dots or units, such as --context 8192.", "--model", "gemma3:4b", "--context", "8k")]
+    [InlineData("--context is 200000, but gemma3:4b was made for at most 131072 tokens. Use 131072 or less.", "--model", "gemma3:4b", "--context", "200000")]
+    [InlineData("--users is '0', but must be a whole number, between 1 and 500. Write it without dots or units, such as --users 4.", "--model", "gemma3:4b", "--users", "0")]
+    [InlineData("--users is '501', but must be a whole number, between 1 and 500. Write it without dots or units, such as --users 4.", "--model", "gemma3:4b", "--users", "501")]
+    [InlineData("--weights is '10GB', which is no amount of memory. Write it such as 3300Mi or 16Gi.", "--model", "mine", "--weights", "10GB")]
+    [InlineData("--config and --gguf describe two models. Name one of the two files.", "--model", "mine", "--config", "c", "--gguf", "g")]
+    [InlineData("'no/config.json' cannot be read. Name a file that is there with --config.", "--config", "no/config.json")]
+    [InlineData("'no/file.gguf' cannot be read. Name a file that is there with --gguf.", "--gguf", "no/file.gguf")]
+    public async Task Size_AskedWrongly_SaysWhatToDo(string line, params string[] args) =>
+        (await Outcome.OfAsync(["size", .. args])).AssertFails(ExitCode.BadUsage, line);
+
+    [Theory]
+    [InlineData("There is no format 'yaml'. The formats are: text, json, markdown.", "--model", "gemma3:4b", "--format", "yaml")]
+    [InlineData("Unrecognized command or argument 'gemma3:4b'.", "gemma3:4b")]
+    [InlineData("Required argument missing for option: '--model'.", "--model")]
+    public async Task Size_WrongUsage_IsNamedInOneLine(string line, params string[] args) =>
+        (await Outcome.OfAsync(["size", .. args])).AssertFails(ExitCode.BadUsage, line, Hint);
+
+    [Fact]
+    public async Task Size_Help_NamesEveryOption()
+    {
+        var help = (await Outcome.OfAsync("size", "--help")).Output;
+
+        Assert.All(
+            (string[])["--model", "--engine", "--context", "--users", "--gpu", "--weights", "--config", "--gguf", "--format"],
+            option => Assert.Contains(option, help, StringComparison.Ordinal));
+    }
+}
