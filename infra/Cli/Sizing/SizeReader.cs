@@ -95,7 +95,7 @@ internal sealed class SizeReader(
     private static IEnumerable<string> Nearest(string name) =>
         Wording.NearestFirst(Models.All.Select(facts => facts.ShortName).Distinct(), name.Split('/')[^1]).Take(MostSuggestions);
 
-    private static List<ModelForm> Forms(string name, Engine? engine, IReadOnlyList<ModelFacts> known)
+    private static List<ModelForm> Forms(string name, Engine? engine, List<ModelFacts> known)
     {
         List<ModelForm> forms = [.. known.SelectMany(facts => ModelForm.Known(facts, engine)).DistinctBy(form => (form.Engine, form.Name))];
         return forms.Count > 0 || known.Count == 0
@@ -174,7 +174,7 @@ internal sealed class SizeReader(
         new($"'{path}' cannot be read. Name a file that is there with {option}.");
 
     // An own form goes by the name that is said, for the engines that load it.
-    private List<ModelForm> Described(string name, Engine? engine, Description said, IReadOnlyList<ModelFacts> known)
+    private List<ModelForm> Described(string name, Engine? engine, Description said, List<ModelFacts> known)
     {
         var format = said.Format ?? known.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))?.Format
             ?? (name.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ? Engines.LlamaCpp.ModelFormat

@@ -40,7 +40,11 @@ public sealed record ModelDescription(ModelKvCache? Cache, int? MaximumContext)
     /// <summary>Reads the header of a GGUF file.</summary>
     /// <param name="file">The file, at its beginning.</param>
     /// <exception cref="FormatException">It is no such file; the message says what is missing.</exception>
-    public static ModelDescription OfGguf(Stream file) => new GgufReader(file).Read();
+    public static ModelDescription OfGguf(Stream file)
+    {
+        using var reader = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
+        return new GgufReader(reader).Read();
+    }
 
     private static JsonDocument Parse(string json)
     {
@@ -152,14 +156,13 @@ internal sealed class ConfigReader(JsonElement config)
 }
 
 // The header of a GGUF file: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
-internal sealed class GgufReader(Stream file)
+internal sealed class GgufReader(BinaryReader reader)
 {
     private const int MostEntries = 100_000;
     private const int MostText = 1 << 24;
     private const int MostDepth = 4;
     private const int MostLayers = 4096;
 
-    private readonly BinaryReader _reader = new(file, Encoding.UTF8, leaveOpen: true);
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
 
     internal ModelDescription Read()
@@ -222,18 +225,18 @@ internal sealed class GgufReader(Stream file)
 
     private void ReadHeader()
     {
-        if (_reader.ReadUInt32() != 0x46554747)
+        if (reader.ReadUInt32() != 0x46554747)
         {
             throw new FormatException("it does not begin with GGUF");
         }
 
-        if (_reader.ReadUInt32() is not (2 or 3) and var version)
+        if (reader.ReadUInt32() is not (2 or 3) and var version)
         {
             throw new FormatException($"it is of version {version.ToString(CultureInfo.InvariantCulture)}, and only 2 and 3 are read");
         }
 
-        _ = _reader.ReadUInt64();
-        var entries = _reader.ReadUInt64();
+        _ = reader.ReadUInt64();
+        var entries = reader.ReadUInt64();
         if (entries > MostEntries)
         {
             throw new FormatException("its header has too many entries");
@@ -242,32 +245,32 @@ internal sealed class GgufReader(Stream file)
         for (var entry = 0UL; entry < entries; entry++)
         {
             var key = ReadText();
-            _values[key] = ReadValue(_reader.ReadUInt32(), 0);
+            _values[key] = ReadValue(reader.ReadUInt32(), 0);
         }
     }
 
     private object ReadValue(uint type, int depth) => type switch
     {
-        0 => (long)_reader.ReadByte(),
-        1 => (long)_reader.ReadSByte(),
-        2 => (long)_reader.ReadUInt16(),
-        3 => (long)_reader.ReadInt16(),
-        4 => (long)_reader.ReadUInt32(),
-        5 => (long)_reader.ReadInt32(),
-        6 => (double)_reader.ReadSingle(),
-        7 => _reader.ReadByte() != 0,
+        0 => (long)reader.ReadByte(),
+        1 => (long)reader.ReadSByte(),
+        2 => (long)reader.ReadUInt16(),
+        3 => (long)reader.ReadInt16(),
+        4 => (long)reader.ReadUInt32(),
+        5 => (long)reader.ReadInt32(),
+        6 => (double)reader.ReadSingle(),
+        7 => reader.ReadByte() != 0,
         8 => ReadText(),
         9 when depth < MostDepth => ReadList(depth),
-        10 => (long)Math.Min(_reader.ReadUInt64(), long.MaxValue),
-        11 => _reader.ReadInt64(),
-        12 => _reader.ReadDouble(),
+        10 => (long)Math.Min(reader.ReadUInt64(), long.MaxValue),
+        11 => reader.ReadInt64(),
+        12 => reader.ReadDouble(),
         _ => throw new FormatException("its header holds a value of no known type"),
     };
 
     private List<object> ReadList(int depth)
     {
-        var type = _reader.ReadUInt32();
-        var count = _reader.ReadUInt64();
+        var type = reader.ReadUInt32();
+        var count = reader.ReadUInt64();
         if (count > MostText)
         {
             throw new FormatException("its header holds a list that is too long");
@@ -284,13 +287,13 @@ internal sealed class GgufReader(Stream file)
 
     private string ReadText()
     {
-        var length = _reader.ReadUInt64();
+        var length = reader.ReadUInt64();
         if (length > MostText)
         {
             throw new FormatException("its header holds a text that is too long");
         }
 
-        var bytes = _reader.ReadBytes((int)length);
+        var bytes = reader.ReadBytes((int)length);
         return bytes.Length == (int)length ? Encoding.UTF8.GetString(bytes) : throw new EndOfStreamException();
     }
 }
