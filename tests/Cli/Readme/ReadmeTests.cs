@@ -15,7 +15,7 @@ public partial class ReadmeTests
     [Fact]
     public void Blocks_AreOfLanguagesThatTheseTestsRun()
     {
-        Assert.Equal(["yaml", "bash", "text", "bash", "text", "yaml", "bash", "csharp", "yaml", "text"], Readme.Languages);
+        Assert.Equal(["yaml", "bash", "text", "bash", "bash", "text", "yaml", "bash", "csharp", "yaml", "text"], Readme.Languages);
     }
 
     [Fact]
@@ -82,9 +82,22 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public async Task Review_RunsAsShown()
+    public async Task Sizes_RunAsShown()
     {
         var commands = Readme.BlocksIn("bash")[1].Split('\n');
+
+        Assert.Equal(["size", "size"], commands.Select(command => command[Run.Length..].Split(' ')[0]));
+        foreach (var command in commands)
+        {
+            var outcome = await Outcome.OfAsync(command[Run.Length..].Split(' '));
+            Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        }
+    }
+
+    [Fact]
+    public async Task Review_RunsAsShown()
+    {
+        var commands = Readme.BlocksIn("bash")[2].Split('\n');
 
         Assert.Equal(["diff", "diff", "diff", "cost", "cost", "plan"], commands.Select(command => command[Run.Length..].Split(' ')[0]));
         using var checkout = await Checkout.OfAsync("dev", "prod");
@@ -107,7 +120,7 @@ public partial class ReadmeTests
     [Fact]
     public void Deployment_CallsOnlyWhatItNames()
     {
-        var calls = RunWithStubs(Readme.BlocksIn("bash")[2]);
+        var calls = RunWithStubs(Readme.BlocksIn("bash")[3]);
 
         Assert.Equal(
             [
