@@ -34,7 +34,11 @@ public sealed class SizingTests
 
         static decimal? NeededBy(ModelFacts facts) => ModelServiceSpec.Check("chat", new ModelServiceArgs
         {
-            Engine = "vllm", Model = facts.Name, ContextLength = 8_192, Project = "acme", Location = "europe-west4",
+            Engine = "vllm",
+            Model = facts.Name,
+            ContextLength = 8_192,
+            Project = "acme",
+            Location = "europe-west4",
         }).Spec.Sizing!.NeededBytes;
     }
 
