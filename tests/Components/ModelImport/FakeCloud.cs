@@ -8,7 +8,7 @@ namespace GpuInfra.Components.Tests;
 /// <summary>What an import talks to, on this machine: a bucket, Hugging Face's hub, Ollama's registry and a file server.</summary>
 internal sealed class FakeCloud : IDisposable
 {
-    private static int lastPort = 20_000 + (Environment.ProcessId % 10_000);
+    private static int LastPort = 20_000 + (Environment.ProcessId % 10_000);
 
     private readonly HttpListener _listener;
     private readonly ConcurrentDictionary<string, (string Name, long Match, MemoryStream Data, string Metadata)> _sessions = new();
@@ -20,7 +20,7 @@ internal sealed class FakeCloud : IDisposable
         // One that could not start cannot be started again, and two of a process on one port would answer for each other.
         while (true)
         {
-            var port = Interlocked.Increment(ref lastPort);
+            var port = Interlocked.Increment(ref LastPort);
             try
             {
                 _listener = new() { Prefixes = { $"http://127.0.0.1:{port}/" } };
