@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace GpuInfra.Cli;
 
@@ -41,11 +40,8 @@ internal sealed class SizeCommand : Command
 
     private readonly Option<string?> _gguf = new("--gguf") { Description = "The GGUF file of a model that is not known, of which the header is read." };
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "How to write the answer: lines to read, JSON, or Markdown for a pull request.",
-        DefaultValueFactory = _ => Formats.GetAt(0).Key,
-    };
+    private readonly Option<string> _format =
+        FormatOption.Of([.. Formats.Keys], "How to write the answer: lines to read, JSON, or Markdown for a pull request.");
 
     private readonly Terminal _terminal;
 
@@ -53,8 +49,6 @@ internal sealed class SizeCommand : Command
         : base("size", "Tells which GPU a model fits, what it takes and costs there, and the lines of a stack file that serve it.")
     {
         _terminal = terminal;
-        _format.CompletionSources.Add([.. Formats.Keys]);
-        _format.Validators.Add(RefuseOtherFormats);
         foreach (var option in (Option[])[_model, _engine, _context, _users, _gpu, _weights, _config, _gguf, _format])
         {
             Options.Add(option);
@@ -82,13 +76,5 @@ internal sealed class SizeCommand : Command
         var report = await SizeReport.OfAsync(question, PriceBook.List);
         Formats[parsed.GetValue(_format)!](report, _terminal);
         return report.Choice is null ? ExitCode.CheckFailed : ExitCode.Fine;
-    }
-
-    private static void RefuseOtherFormats(OptionResult result)
-    {
-        if (result.Tokens is [var token] && !Formats.ContainsKey(token.Value))
-        {
-            result.AddError($"There is no format '{token.Value}'. The formats are: {string.Join(", ", Formats.Keys)}.");
-        }
     }
 }

@@ -19,17 +19,13 @@ internal abstract class StackCommand : Command
     };
 
     private readonly Option<string> _format;
-    private readonly IReadOnlyList<string> _formats;
 
     // A command that knows some formats, of which the first is what nobody needs to ask for.
     protected StackCommand(string name, string description, IReadOnlyList<string> formats, string formatDescription)
         : base(name, description)
     {
-        _formats = formats;
-        _format = new("--format") { Description = formatDescription, DefaultValueFactory = _ => formats[0] };
+        _format = FormatOption.Of(formats, formatDescription);
         _stacks.Validators.Add(RefuseOptions);
-        _format.Validators.Add(RefuseOtherFormats);
-        _format.CompletionSources.Add([.. formats]);
         Arguments.Add(_stacks);
         Options.Add(_format);
         Options.Add(_root);
@@ -47,12 +43,22 @@ internal abstract class StackCommand : Command
             result.AddError($"There is no option '{token.Value}'. The options are: {string.Join(", ", Options.Select(o => o.Name))}.");
         }
     }
+}
 
-    private void RefuseOtherFormats(OptionResult result)
+// How an answer is written: one of some formats, of which the first is what nobody needs to ask for.
+internal static class FormatOption
+{
+    public static Option<string> Of(IReadOnlyList<string> formats, string description)
     {
-        if (result.Tokens is [var token] && !_formats.Contains(token.Value))
+        var option = new Option<string>("--format") { Description = description, DefaultValueFactory = _ => formats[0] };
+        option.CompletionSources.Add([.. formats]);
+        option.Validators.Add(result =>
         {
-            result.AddError($"There is no format '{token.Value}'. The formats are: {string.Join(", ", _formats)}.");
-        }
+            if (result.Tokens is [var token] && !formats.Contains(token.Value))
+            {
+                result.AddError($"There is no format '{token.Value}'. The formats are: {string.Join(", ", formats)}.");
+            }
+        });
+        return option;
     }
 }

@@ -26,6 +26,9 @@ public sealed record EngineImage(string Mirror, string Name, string Version, Sou
     /// <param name="repository">The repository, such as <c>europe-west4-docker.pkg.dev/my-project/inference-images-ghcr</c>.</param>
     public string In(string repository) => $"{repository}/{Name}{(Digest is { } digest ? $"@{digest}" : $":{TagOrVersion}")}";
 
+    // Whether an image is called like it, in whatever repository.
+    internal bool IsNamedBy(ImageReference image) => $"/{image.Path}".EndsWith($"/{Name}", StringComparison.Ordinal);
+
     // Whether an image is one of its versions, whichever.
     internal bool IsOne(string image, string repository) =>
         image.StartsWith($"{repository}/{Name}:", StringComparison.Ordinal) || image.StartsWith($"{repository}/{Name}@", StringComparison.Ordinal);

@@ -92,11 +92,14 @@ public sealed record InferencePlatformSpec
     internal PrivateNetworkArgs Network { get; }
 
     // Where an image of another registry is found, that a mirror pulls; none where that registry is not mirrored.
-    internal string? MirrorOf(string registry) => (Images.Mirrors ?? []).Concat(Images.EngineMirrors ?? []).Contains(registry)
+    internal string? MirrorOf(string registry) => Mirrors.Contains(registry)
         ? $"{Region}-docker.pkg.dev/{Project.Replace(':', '/')}/{ImageRepository.MirrorName(ImagesName, registry)}"
         : null;
 
     internal ImageRepositoryArgs Images { get; }
+
+    // Those that the caller names, and those that engines need.
+    private IEnumerable<string> Mirrors => (Images.Mirrors ?? []).Union(Images.EngineMirrors ?? []);
 
     internal ModelBucketArgs Models { get; }
 
@@ -133,7 +136,7 @@ public sealed record InferencePlatformSpec
 
     private IEnumerable<Violation> CheckUpstreamsAreInReach()
     {
-        var mirrors = (Images.Mirrors ?? []).Union(Images.EngineMirrors ?? []).Where(ImageRepositorySpec.KnownMirrors.ContainsKey).ToList();
+        var mirrors = Mirrors.Where(ImageRepositorySpec.KnownMirrors.ContainsKey).ToList();
         if (Network.Bundle == PrivateNetworkSpec.VpcServiceControls && mirrors.Count > 0)
         {
             yield return UpstreamsAreInReach.Broken(

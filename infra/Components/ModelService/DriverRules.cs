@@ -20,7 +20,7 @@ internal static class DriverRules
     {
         var reference = ImageReference.Of(image);
         return image == ofEngine && reference.Tag.Length == 0 && reference.Digest == published.Digest ? published.TagOrVersion
-            : reference.Tag.Length > 0 && $"/{reference.Path}".EndsWith($"/{published.Name}", StringComparison.Ordinal) ? reference.Tag
+            : reference.Tag.Length > 0 && published.IsNamedBy(reference) ? reference.Tag
             : null;
     }
 

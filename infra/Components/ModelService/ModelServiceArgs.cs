@@ -140,11 +140,11 @@ public sealed class ModelServiceArgs : ServiceSettings
     // The image of the engine's makers, through the platform's mirror; none where the caller names another.
     internal string? EngineImage { get; private set; }
 
-    // How that job leaves through the network; none where it runs outside of it.
-    internal string? ImportEgress { get; private set; }
-
     // Whether a job brings the model into the bucket.
     internal bool IsImported { get; private set; }
+
+    // How that job leaves through the network; none where it runs outside of it.
+    internal string? ImportEgress { get; private set; }
 
     // The folder that the model is brought into; none where nothing is brought.
     internal string? ImportFolder { get; private set; }

@@ -41,9 +41,8 @@ internal static class ModelServiceRules
         },
     };
 
-    private static readonly Choice<bool> KnownSources = new(
-        ModelSources.Loading, new(ModelServiceSpec.ImageSource, false), new(ModelServiceSpec.BucketSource, true),
-        new(ModelServiceSpec.MemorySource, true), new(ModelServiceSpec.InternetSource, false))
+    private static readonly Choice<string> KnownSources = new(
+        ModelSources.Loading, [.. ModelServiceSpec.Sources.Select(source => KeyValuePair.Create(source, source))])
     {
         Elsewhere = new Dictionary<string, string>
         {

@@ -15,6 +15,9 @@ public sealed record ModelServiceSpec
     /// <summary>The weights come from the internet whenever an instance starts.</summary>
     public const string InternetSource = "internet";
 
+    /// <summary>Everywhere that the weights may come from.</summary>
+    public static IReadOnlyList<string> Sources { get; } = [ImageSource, BucketSource, MemorySource, InternetSource];
+
     private ModelServiceSpec(Engine engine, GpuServiceSpec service, ServiceIdentityArgs identity)
     {
         Engine = engine;
@@ -31,7 +34,7 @@ public sealed record ModelServiceSpec
     /// How long a request that finds no instance is estimated to wait; none where the engine or the size of the weights is
     /// not known.
     /// </summary>
-    public SecondsRange? ColdStart { get; private init; }
+    public SecondsRange? ColdStart => Start?.Seconds;
 
     /// <summary>The same with what is to be expected, and where the weights come from.</summary>
     public ColdStart? Start { get; private init; }
@@ -72,11 +75,9 @@ public sealed record ModelServiceSpec
         var importing = import is null ? null : ModelImportSpec.Check(ImportName(name), import);
         var service = GpuServiceSpec.Read(name, args, engine.DefaultsFor(args), args.Location ?? "");
         var identity = IdentityArgs(args);
-        var start = ModelLoading.Of(args, engine);
         var spec = new ModelServiceSpec(engine, service.Spec, identity)
         {
-            ColdStart = start?.Seconds,
-            Start = start,
+            Start = ModelLoading.Of(args, engine),
             Sizing = ModelSizing.Of(args, engine, service.Spec),
             Import = import,
             Importing = importing?.Spec,

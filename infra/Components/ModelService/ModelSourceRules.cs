@@ -78,7 +78,7 @@ internal static class ModelSourceRules
         // Whoever says a command says what it does first. That a registry is not Google's is told by another rule, whose way out leads to a mirror.
         if (args is { EngineImage: null, Image: { } named, ModelSource: null or ModelServiceSpec.ImageSource, Command: null }
             && engine.ImageFor(Accelerators.Default) is { } published
-            && ImageReference.Of(named) is { IsInArtifactRegistry: true } reference && $"/{reference.Path}".EndsWith($"/{published.Name}", StringComparison.Ordinal))
+            && ImageReference.Of(named) is { IsInArtifactRegistry: true } reference && published.IsNamedBy(reference))
         {
             yield return EngineImageHasModel.Warning(
                 "image", $"is {published.Name}, {engine.Title}'s own, which holds no model",
@@ -116,7 +116,7 @@ internal static class ModelSourceRules
         }
     }
 
-    private static bool IsKnown(string? modelSource) => modelSource is null || ModelSourceTradeoff.All.Any(source => source.Id == modelSource);
+    private static bool IsKnown(string? modelSource) => modelSource is null || ModelServiceSpec.Sources.Contains(modelSource);
 
     // Whoever says either means a model that is brought here.
     private static IEnumerable<Violation> CheckRevisionIsOfImport(ModelServiceArgs args)

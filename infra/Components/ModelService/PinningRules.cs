@@ -11,7 +11,9 @@ internal static class PinningRules
 
     // The image that copies a model is Google's own, at a version, and not the caller's to say.
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, GpuServiceSpec service) =>
-        service.Containers.Where(container => !container.IsOfPreset || container.Image != PublicImages.Importer).SelectMany(container => CheckImageIsPinned(args, container.Image).Select(violation => violation.Under(container.Path)));
+        service.Containers
+            .Where(container => !container.IsOfPreset || container.Image != PublicImages.Importer)
+            .SelectMany(container => CheckImageIsPinned(args, container.Image).Select(violation => violation.Under(container.Path)));
 
     private static IEnumerable<Violation> CheckImageIsPinned(ModelServiceArgs args, string image)
     {
