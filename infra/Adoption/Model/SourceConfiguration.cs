@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace GpuInfra.Adoption;
+
+/// <summary>What one source states: services, what stands beside them, and what a stack file cannot take over.</summary>
+/// <param name="Form">The form that was recognised.</param>
+/// <param name="Services">The Cloud Run services, in the order of the source.</param>
+/// <param name="Beside">Buckets, repositories, accounts, secrets, networks and APIs beside them.</param>
+/// <param name="NotCarried">What a stack cannot say.</param>
+/// <param name="Questions">What the source leaves unsaid and somebody must decide.</param>
+public sealed record SourceConfiguration(
+    SourceForm Form,
+    ImmutableArray<SourceResource> Services,
+    ImmutableArray<SourceResource> Beside,
+    ImmutableArray<NotCarried> NotCarried,
+    ImmutableArray<SourceQuestion> Questions);
+
+/// <summary>A form in which a service is written today.</summary>
+public enum SourceForm
+{
+    /// <summary>The YAML of a service, as <c>gcloud run services describe</c> exports it, of one or several documents.</summary>
+    ServiceYaml,
+
+    /// <summary>The JSON of a service of the Cloud Run Admin API v1.</summary>
+    ServiceJsonV1,
+
+    /// <summary>The JSON of a service of the Cloud Run Admin API v2.</summary>
+    ServiceJsonV2,
+
+    /// <summary>A <c>gcloud run deploy</c> command line, alone or in a shell script.</summary>
+    Gcloud,
+
+    /// <summary>Terraform configuration.</summary>
+    Terraform,
+
+    /// <summary>What <c>terraform show -json</c> prints of a state or a plan.</summary>
+    TerraformShowJson,
+
+    /// <summary>A Compose file.</summary>
+    Compose,
+
+    /// <summary>What <c>pulumi stack export</c> prints.</summary>
+    PulumiExport,
+}
+
+/// <summary>A service or what stands beside one.</summary>
+/// <param name="Kind">
+/// <c>service</c>, <c>bucket</c>, <c>repository</c>, <c>serviceAccount</c>, <c>secret</c>, <c>network</c>, <c>subnet</c> or <c>api</c>.
+/// </param>
+/// <param name="Name">Its name or id in the cloud; null where the source does not say it.</param>
+/// <param name="Properties">
+/// What the source states of it, and nothing else: property names of the Cloud Run v2 API for a service
+/// (<c>template.containers[0].resources.limits</c>), of the API of its kind for others; a service's callers besides, as <c>invokers</c>,
+/// members in IAM's spelling, <c>allUsers</c> among them, and its <c>project</c>.
+/// </param>
+/// <param name="Place">Where it stands.</param>
+public sealed record SourceResource(string Kind, string? Name, SourceMap Properties, SourcePlace Place);
+
+/// <summary>Something that the source says and a stack cannot.</summary>
+/// <param name="What">The flag, property, annotation or resource, as the source names it.</param>
+/// <param name="Reason">Why it cannot be taken over, and what to do.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record NotCarried(string What, string Reason, SourcePlace Place);
+
+/// <summary>Something that the source leaves unsaid.</summary>
+/// <param name="Path">The property, as in <see cref="SourceResource.Properties"/>; <c>services[NAME].</c> before it where there are several services.</param>
+/// <param name="Ask">The question.</param>
+/// <param name="Default">What is taken where nobody answers; null where nothing can be.</param>
+/// <param name="Place">Where the question comes from.</param>
+public sealed record SourceQuestion(string Path, string Ask, string? Default, SourcePlace Place);
