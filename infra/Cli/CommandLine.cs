@@ -17,6 +17,7 @@ public static class CommandLine
             new SizeCommand(terminal),
             new ExplainCommand(terminal),
             new SchemaCommand(terminal),
+            new RecoverCommand(terminal),
         };
         try
         {

@@ -9,9 +9,9 @@ public sealed class CommandLineTests
     private const string Hint = "Run with --help to see what can be said.";
 
     [Theory]
-    [InlineData("Name a command: plan, check, diff, cost, size, explain, schema.")]
-    [InlineData("There is no command 'plam'. The commands are: plan, check, diff, cost, size, explain, schema.", "plam")]
-    [InlineData("There is no command '--formt'. The commands are: plan, check, diff, cost, size, explain, schema.", "--formt")]
+    [InlineData("Name a command: plan, check, diff, cost, size, explain, schema, recover.")]
+    [InlineData("There is no command 'plam'. The commands are: plan, check, diff, cost, size, explain, schema, recover.", "plam")]
+    [InlineData("There is no command '--formt'. The commands are: plan, check, diff, cost, size, explain, schema, recover.", "--formt")]
     [InlineData("There is no option '--formt'. The options are: --format, --root, --write.", "plan", "dev", "--formt")]
     [InlineData("There is no format 'yaml'. The formats are: text, json, html.", "plan", "--format", "yaml")]
     [InlineData("There is no option '--strikt'. The options are: --format, --root, --strict.", "check", "dev", "--strikt")]

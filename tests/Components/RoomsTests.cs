@@ -24,8 +24,8 @@ public sealed partial class RoomsTests
             ["StackRules"],
         ],
         ["StackFiles"] = [["Settings"], ["Pricing", "Programs", "Schema"]],
-        ["Planning"] = [["Model"], ["Facts", "Recording"], ["Diff", "Cost"], ["Capacity", "Json", "Snapshots"]],
-        ["Cli"] = [["Rendering"], ["Explaining", "Findings"], ["Costing"], ["Reviewing", "Sizing"], ["Diffing"], ["Page"], [Top]],
+        ["Planning"] = [["Model"], ["Facts", "Recording"], ["Diff", "Cost"], ["Capacity", "Json", "Snapshots"], ["Imports"]],
+        ["Cli"] = [["Rendering"], ["Explaining", "Findings"], ["Costing"], ["Reviewing", "Sizing"], ["Diffing", "Recovering"], ["Page"], [Top]],
     };
 
     private static readonly string Infra = Path.Combine(Find(AppContext.BaseDirectory), "infra");

@@ -9,13 +9,15 @@ internal sealed class FileBaseline : Baseline
 
     public override string Name { get; }
 
-    public static async Task<FileBaseline> OpenAsync(string path)
+    public static async Task<FileBaseline> OpenAsync(string path) => new(path, await StacksAsync(path));
+
+    public static async Task<IReadOnlyList<StackSnapshot>> StacksAsync(string path)
     {
         try
         {
             return OrdinaryFile.Refusal(path, SnapshotReader.MaxBytes) is { } refusal
                 ? throw new UsageException($"{path} {refusal}. Write what it says to a file, and name that.")
-                : new(path, await ReadAsync(OrdinaryFile.Open(path), path));
+                : await ReadAsync(OrdinaryFile.Open(path), path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -56,7 +56,8 @@ internal sealed class FactsFile
 
         using var head = Parse(section.Start, LineEnd(section.Start));
         var source = new Source(_source + head.RootElement.GetProperty("source").GetString(), _readOn, Certainty.Confirmed);
-        return new TypeFacts(type, source, FactsReader.Read(Lines(LineEnd(section.Start) + 1, section.End).Select(line => Slice(line.Start, line.End))));
+        var forms = head.RootElement.TryGetProperty("importIds", out var ids) ? ids.EnumerateArray().Select(id => id.GetString()!) : [];
+        return new TypeFacts(type, source, [.. forms], FactsReader.Read(Lines(LineEnd(section.Start) + 1, section.End).Select(line => Slice(line.Start, line.End))));
     }
 
     private IEnumerable<int> Sections()

@@ -17,11 +17,14 @@ internal static class ProviderFacts
 }
 
 // What the provider says of the properties of one type.
-internal sealed class TypeFacts(string type, Source source, PropertyFacts root)
+internal sealed class TypeFacts(string type, Source source, IReadOnlyList<string> importIds, PropertyFacts root)
 {
     public string Type => type;
 
     public Source Source => source;
+
+    // The forms of the id by which an import finds a resource, the whole one first. None where it takes no import.
+    public IReadOnlyList<string> ImportIds => importIds;
 
     public PropertyFacts Root => root;
 

@@ -26,10 +26,11 @@ internal static class ExportDocument
         var leftover = states.Where(state => state.FindFlag("delete")).ToList();
         var missing = states.Where(state => state.FindFlag("pendingReplacement")).Except(leftover).ToList();
         var resources = states.Except(leftover).Except(missing).Select(ResourceReader.ReadDeployed).ToList();
+        var pending = deployment.Find("pending_operations")?.Items().Select(Pending).ToList() ?? [];
         var plan = states.Count == 0
             ? new Plan { Project = "", Stack = "", Resources = [] }
             : SnapshotPlan.Of(deployment, resources, states[0].Get("urn").Text());
-        return new(plan with { IsState = true }, [.. Notes(deployment, states, leftover, missing)]);
+        return new(plan with { IsState = true }, [.. Notes(states, leftover, missing, pending)]) { Pending = pending };
     }
 
     private static void RefuseOtherVersions(JsonPlace document)
@@ -49,8 +50,11 @@ internal static class ExportDocument
         }
     }
 
+    private static PendingOperation Pending(JsonPlace operation) =>
+        new(operation.Get("type").Text(), ResourceReader.Read(operation.Get("resource")));
+
     private static IEnumerable<string> Notes(
-        JsonPlace deployment, List<JsonPlace> states, List<JsonPlace> leftover, List<JsonPlace> missing)
+        List<JsonPlace> states, List<JsonPlace> leftover, List<JsonPlace> missing, List<PendingOperation> pending)
     {
         if (leftover.Count > 0)
         {
@@ -67,18 +71,17 @@ internal static class ExportDocument
             yield return $"The next deployment replaces these in any case, as they are tainted: {Names(tainted)}.";
         }
 
-        if (deployment.Find("pending_operations")?.Items().ToList() is { Count: > 0 } pending)
+        if (pending.Count > 0)
         {
             yield return $"The last deployment was interrupted while {string.Join(", ", pending.Select(Describe))}. "
-                + "Whether that happened is not known; 'pulumi refresh' finds out.";
+                + "Whether that happened is not known; 'gpuinfra recover' writes what brings it into the state.";
         }
     }
 
     private static string Names(IEnumerable<JsonPlace> states) =>
         string.Join(", ", states.Select(NameOf).Order(StringComparer.Ordinal));
 
-    private static string Describe(JsonPlace operation) =>
-        $"{operation.Get("type").Text()} {NameOf(operation.Get("resource"))}";
+    private static string Describe(PendingOperation pending) => $"{pending.Operation} {pending.Resource.Name}";
 
     private static string NameOf(JsonPlace state) => ResourceReader.Read(state).Name;
 }

@@ -1,0 +1,73 @@
+using System.CommandLine;
+
+namespace GpuInfra.Cli;
+
+// gpuinfra recover: what brings a stack back after a deployment that was cut short.
+internal sealed class RecoverCommand : Command
+{
+    private static readonly OrderedDictionary<string, Action<Recovery, string, Terminal>> Formats = new()
+    {
+        ["text"] = (recovery, path, terminal) => RecoveryText.Write(recovery, path, terminal.Output),
+        ["json"] = (recovery, path, terminal) => terminal.Output.Write(RecoveryJson.Write(recovery, path)),
+    };
+
+    private readonly Option<string> _from = new("--from")
+    {
+        Description = "The output of 'pulumi stack export'.",
+        HelpName = "file",
+        Required = true,
+    };
+
+    private readonly Option<string?> _file = new("--file")
+    {
+        Description = "The file for 'pulumi import' to write. Left out, STACK.import.json in this folder. A file that is there stays as it is.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string> _format =
+        FormatOption.Of([.. Formats.Keys], "How to write the answer: lines to read, or JSON.");
+
+    private readonly Terminal _terminal;
+
+    public RecoverCommand(Terminal terminal)
+        : base("recover", "Writes what brings a stack back after a deployment that was cut short: a file for 'pulumi import', and the commands.")
+    {
+        _terminal = terminal;
+        foreach (var option in (Option[])[_from, _file, _format])
+        {
+            Options.Add(option);
+        }
+
+        SetAction((parsed, _) => RunAsync(parsed.GetValue(_from)!, parsed.GetValue(_file), parsed.GetValue(_format)!));
+    }
+
+    private async Task<int> RunAsync(string from, string? file, string format)
+    {
+        var recovery = Recovery.Of(await ReadAsync(from));
+        var path = file ?? $"{recovery.Stack}.import.json";
+        if (recovery.File.Entries.Count > 0)
+        {
+            await WriteAsync(path, ImportFileJson.Write(recovery.File));
+        }
+
+        Formats[format](recovery, path, _terminal);
+        return recovery.Questions.Count > 0 ? ExitCode.CheckFailed : ExitCode.Fine;
+    }
+
+    private static async Task<StackSnapshot> ReadAsync(string from) => await FileBaseline.StacksAsync(from) switch
+    {
+        [{ Plan.IsState: true } export] => export,
+        _ => throw new UsageException($"{from} is no export of one stack. Write one with 'pulumi stack export --file {from}'."),
+    };
+
+    // Somebody may have filled in what was to be looked up.
+    private static async Task WriteAsync(string path, string text)
+    {
+        if (Path.Exists(path) && (OrdinaryFile.Refusal(path, long.MaxValue) is not null || await File.ReadAllTextAsync(path) != text))
+        {
+            throw new UsageException($"{path} is there already and says something else. Remove it, or name another file with --file.");
+        }
+
+        await TextFiles.ReplaceAsync(path, text);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Text.Json;
+
+namespace GpuInfra.Planning.Tests;
+
+public sealed class RecoveryTests
+{
+    private const string Prefix = "urn:pulumi:prod::gpuinfra::";
+    private const string StackUrn = Prefix + "pulumi:pulumi:Stack::gpuinfra-prod";
+    private const string ProviderUrn = Prefix + "pulumi:providers:gcp::gcp";
+
+    // Grants are known to the made-up cloud by other ids than the provider documents for imports.
+    public static TheoryData<string, string> Deployments
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var stack in Deployed.Stacks)
+            {
+                foreach (var resource in Made(stack).Where(resource => !CloudTypes.IsGrant(resource.Type)))
+                {
+                    data.Add(stack, resource.Urn);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Deployments))]
+    public void Of_AnythingThatAStackMakes_HasItsIdItsParentAndItsProvider(string stack, string urn)
+    {
+        var state = Deployed.States[stack];
+        var made = state.Resources.Single(resource => resource.Urn == urn);
+
+        var recovery = Recovery.Of(Interrupted(state, made));
+
+        var entry = Assert.Single(recovery.File.Entries);
+        Assert.Empty(recovery.Questions);
+        Assert.Equal((made.Type, made.Name, made.Id), (entry.Type, entry.LogicalName ?? entry.Name, entry.Id));
+        Assert.Equal(made.ProviderUrn, recovery.File.NameTable[entry.Provider!]);
+        Assert.Equal(made.ParentUrn, entry.Parent is { } parent ? recovery.File.NameTable[parent] : state.Resources[0].Urn);
+    }
+
+    [Fact]
+    public void Of_AllAtOnce_GivesEachANameOfItsOwn()
+    {
+        var made = Made("prod").ToArray();
+        var recovery = Recovery.Of(Interrupted(Deployed.States["prod"], made));
+
+        Assert.Equal(made.Length, recovery.File.Entries.Count);
+        Assert.Distinct(recovery.File.Entries.Select(entry => entry.Name).Concat(recovery.File.NameTable.Keys));
+        Assert.Empty(recovery.Questions);
+        Assert.True(recovery.IsProtected);
+    }
+
+    [Theory]
+    [InlineData(
+        CloudTypes.ServiceGrant, """{"location":"l","name":"projects/p/locations/l/services/chat","project":"p","role":"roles/run.invoker","member":"user:a@b.c"}""",
+        "projects/p/locations/l/services/chat roles/run.invoker user:a@b.c")]
+    [InlineData(
+        CloudTypes.BucketGrant, """{"bucket":"b/models","role":"r","member":"m","condition":{"title":"Only by day"}}""", "b/models r m Only by day")]
+    [InlineData(
+        CloudTypes.AccountGrant,
+        """{"serviceAccountId":"projects/p/serviceAccounts/a@p.iam.gserviceaccount.com","role":"r","member":"principal://i/projects/1/s"}""",
+        "projects/p/serviceAccounts/a@p.iam.gserviceaccount.com r principal://i/projects/1/s")]
+    [InlineData(
+        CloudTypes.CryptoKeyGrant, """{"cryptoKeyId":"projects/k/locations/eu/keyRings/ring/cryptoKeys/key","role":"r","member":"m"}""",
+        "projects/k/locations/eu/keyRings/ring/cryptoKeys/key r m")]
+    [InlineData(
+        CloudTypes.RouterNat, """{"name":"nat","region":"r","router":"https://www.googleapis.com/compute/v1/projects/p/regions/r/routers/way"}""",
+        "projects/p/regions/r/routers/way/nat")]
+    [InlineData(CloudTypes.Account, """{"accountId":"chat"}""", "projects/of-provider/serviceAccounts/chat@of-provider.iam.gserviceaccount.com")]
+    [InlineData(CloudTypes.ManagedFolder, """{"bucket":"models","name":"chat/"}""", "models/managedFolders/chat/")]
+    public void Of_Inputs_FillInTheProvidersForm(string type, string inputs, string id) =>
+        Assert.Equal(id, Assert.Single(Recovery.Of(Interrupted(type, inputs)).File.Entries).Id);
+
+    [Theory]
+    [InlineData("gcp:monitoring/notificationChannel:NotificationChannel", "{}", "its id is {name}, and its inputs do not say name. Look it up in the cloud, and fill in <PLACEHOLDER>.")]
+    [InlineData(CloudTypes.Bucket, """{"name":"04da6b54-80e4-46f7-96ec-b56ff0331ba9"}""", "its id is {name}, and its inputs do not say name. Look it up in the cloud, and fill in <PLACEHOLDER>.")]
+    [InlineData("gcp:pubsub/schema:Schema", "{}", "nothing is known of the ids of this type. Fill in <PLACEHOLDER> as the provider's page says under Import.")]
+    public void Of_AnIdThatTheInputsDoNotSay_IsAsked(string type, string inputs, string ask)
+    {
+        var recovery = Recovery.Of(Interrupted(type, inputs));
+
+        Assert.Equal([new RecoveryQuestion("it", type, ask)], recovery.Questions);
+        Assert.Null(Assert.Single(recovery.File.Entries).Id);
+    }
+
+    [Fact]
+    public void Of_ATypeThatTakesNoImport_SaysToDeleteIt()
+    {
+        var recovery = Recovery.Of(Interrupted("gcp:storage/bucketObject:BucketObject", "{}"));
+
+        Assert.Empty(recovery.File.Entries);
+        Assert.Equal(
+            "the provider takes no import of this type. Look whether it exists, and delete it: 'pulumi up' makes it again.",
+            Assert.Single(recovery.Questions).Ask);
+    }
+
+    [Fact]
+    public void Of_ANameAfterARandomSuffixThatTheStateLost_IsAsked()
+    {
+        var bucket = Deployed.States["prod"].Resources.Single(resource => resource.Type == CloudTypes.Bucket);
+        var state = Deployed.States["prod"] with { Resources = [.. Deployed.States["prod"].Resources.Where(resource => resource.Type != CloudTypes.RandomId)] };
+
+        Assert.Equal(
+            "it is named after inference-models-suffix, which the state does not hold: 'pulumi up' draws another one and replaces it. Import "
+                + "inference-models-suffix with the value that the name ends with, or delete what was made.",
+            Assert.Single(Recovery.Of(Interrupted(state, bucket)).Questions).Ask);
+    }
+
+    [Theory]
+    [InlineData("updating", CloudTypes.Bucket, "it was being updated: it stands in the state, and 'pulumi up' does again what is missing.")]
+    [InlineData("deleting", CloudTypes.Bucket, "it was being deleted: it stands in the state, and 'pulumi up' does again what is missing.")]
+    [InlineData("creating", CloudTypes.RandomId, "it stands in the state alone: 'pulumi up' makes another one, and what is named after it gets another name.")]
+    public void Of_WhatNeedsNoImport_IsOnlyTold(string operation, string type, string note)
+    {
+        var recovery = Recovery.Of(Interrupted(type, "{}", operation));
+
+        Assert.Empty(recovery.File.Entries);
+        Assert.Equal([note], recovery.Notes);
+    }
+
+    [Fact]
+    public void Of_TheDefaultProvider_IsNamedByItsVersion()
+    {
+        var resource = Resource(CloudTypes.Bucket, """{"name":"models"}""") with
+        {
+            ProviderUrn = null,
+            DefaultProviderUrn = Prefix + "pulumi:providers:gcp::default_9_35_0",
+        };
+
+        var entry = Assert.Single(Recovery.Of(Interrupted(Plan(), resource)).File.Entries);
+
+        Assert.Equal((null, "9.35.0"), (entry.Provider, entry.Version));
+    }
+
+    private static IEnumerable<PlannedResource> Made(string stack) => Deployed.States[stack].Resources
+        .Where(resource => resource.IsCustom && !CloudTypes.IsProvider(resource.Type) && !resource.Type.StartsWith("random:", StringComparison.Ordinal));
+
+    private static StackSnapshot Interrupted(Plan state, params PlannedResource[] made) =>
+        new(state with { Resources = [.. state.Resources.Except(made)] }, [])
+        {
+            Pending = [.. made.Select(resource => new PendingOperation("creating", resource with { Id = null, Outputs = null }))],
+        };
+
+    private static StackSnapshot Interrupted(string type, string inputs, string operation = "creating") =>
+        new(Plan(), []) { Pending = [new PendingOperation(operation, Resource(type, inputs))] };
+
+    private static Plan Plan() => new()
+    {
+        Project = "gpuinfra",
+        Stack = "prod",
+        Resources =
+        [
+            new PlannedResource
+            {
+                Urn = ProviderUrn,
+                Type = CloudTypes.Provider,
+                Name = "gcp",
+                IsCustom = true,
+                Inputs = Map("""{"project":"of-provider","region":"of-provider"}"""),
+            },
+        ],
+    };
+
+    private static PlannedResource Resource(string type, string inputs) => new()
+    {
+        Urn = $"{Prefix}{type}::it",
+        Type = type,
+        Name = "it",
+        IsCustom = true,
+        ParentUrn = StackUrn,
+        ProviderUrn = ProviderUrn,
+        Inputs = Map(inputs),
+    };
+
+    private static PropertyMap Map(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Given.Value(document.RootElement).Map;
+    }
+}
