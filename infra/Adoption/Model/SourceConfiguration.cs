@@ -13,7 +13,11 @@ public sealed record SourceConfiguration(
     ImmutableArray<SourceResource> Services,
     ImmutableArray<SourceResource> Beside,
     ImmutableArray<NotCarried> NotCarried,
-    ImmutableArray<SourceQuestion> Questions);
+    ImmutableArray<SourceQuestion> Questions)
+{
+    /// <summary>What is wrong with the source by its own form, and would not show in what it states. Left out, nothing.</summary>
+    public ImmutableArray<SourceProblem> Problems { get; init; } = [];
+}
 
 /// <summary>A form in which a service is written today.</summary>
 public enum SourceForm
@@ -51,7 +55,8 @@ public enum SourceForm
 /// <param name="Properties">
 /// What the source states of it, and nothing else: property names of the Cloud Run v2 API for a service
 /// (<c>template.containers[0].resources.limits</c>), of the API of its kind for others; a service's callers besides, as <c>invokers</c>,
-/// members in IAM's spelling, <c>allUsers</c> among them, and its <c>project</c>.
+/// members in IAM's spelling, <c>allUsers</c> among them and none where the source says that nobody may call; its <c>project</c>; and
+/// <c>models</c>, the names of the models that the source has its server load where no property of the service says so.
 /// </param>
 /// <param name="Place">Where it stands.</param>
 public sealed record SourceResource(string Kind, string? Name, SourceMap Properties, SourcePlace Place);
@@ -68,3 +73,24 @@ public sealed record NotCarried(string What, string Reason, SourcePlace Place);
 /// <param name="Default">What is taken where nobody answers; null where nothing can be.</param>
 /// <param name="Place">Where the question comes from.</param>
 public sealed record SourceQuestion(string Path, string Ask, string? Default, SourcePlace Place);
+
+/// <summary>Something that a source has wrong by its own form, so that its server refuses or ignores it.</summary>
+/// <param name="Kind">In which way.</param>
+/// <param name="Path">The property that it is about, as in <see cref="SourceResource.Properties"/>.</param>
+/// <param name="Problem">What is wrong: a clause that follows the path.</param>
+/// <param name="Fix">What to do, in full sentences.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record SourceProblem(SourceProblemKind Kind, string Path, string Problem, string Fix, SourcePlace Place);
+
+/// <summary>In which way a source is wrong by its own form.</summary>
+public enum SourceProblemKind
+{
+    /// <summary>A key stands where it means nothing, and would mean something elsewhere.</summary>
+    Misplaced,
+
+    /// <summary>A key, annotation or variable that nobody knows, and that is therefore ignored.</summary>
+    Unknown,
+
+    /// <summary>Something that the API to which the source is handed refuses.</summary>
+    Refused,
+}
