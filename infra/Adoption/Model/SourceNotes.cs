@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace GpuInfra.Adoption;
+
+/// <summary>What a reader notes beside what the source states.</summary>
+public sealed class SourceNotes
+{
+    private readonly List<NotCarried> _notCarried = [];
+    private readonly List<SourceQuestion> _questions = [];
+    private readonly List<SourceProblem> _problems = [];
+
+    /// <summary>What a stack cannot say.</summary>
+    public ImmutableArray<NotCarried> NotCarried => [.. _notCarried];
+
+    /// <summary>What somebody must decide; each property is asked for once.</summary>
+    public ImmutableArray<SourceQuestion> Questions => [.. _questions.DistinctBy(question => question.Path)];
+
+    /// <summary>What is wrong with the source by its own form.</summary>
+    public ImmutableArray<SourceProblem> Problems => [.. _problems];
+
+    /// <summary>Notes that something cannot be taken over.</summary>
+    public void CannotCarry(string what, string reason, SourcePlace place) => _notCarried.Add(new(what, reason, place));
+
+    /// <summary>Notes that something must be asked.</summary>
+    public void Ask(string path, string ask, string? @default, SourcePlace place) => _questions.Add(new(path, ask, @default, place));
+
+    /// <summary>Notes that something is wrong.</summary>
+    public void Report(SourceProblem problem) => _problems.Add(problem);
+}

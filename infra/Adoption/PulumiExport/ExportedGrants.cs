@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace GpuInfra.Adoption;
+
+// Who may do what with a resource of an export.
+internal sealed class ExportedGrants(ImmutableArray<ExportedEntry> resources)
+{
+    private const string InvokerRole = "roles/run.invoker";
+
+    private static readonly string[] OfServices = ["gcp:cloudrunv2/serviceIam", "gcp:cloudrun/iam"];
+
+    public static bool IsGrant(string type) => OfServices.Any(prefix => type.StartsWith(prefix, StringComparison.Ordinal))
+        || type.StartsWith("gcp:storage/bucketIAM", StringComparison.Ordinal)
+        || type.StartsWith("gcp:artifactregistry/repositoryIam", StringComparison.Ordinal);
+
+    public SourceList? InvokersOf(string? service) => Members(
+        resources.Where(grant => OfServices.Any(prefix => grant.Type.StartsWith(prefix, StringComparison.Ordinal))
+            && LastOf(grant.NameOf("name") ?? grant.NameOf("service")) == service && Role(grant) == InvokerRole));
+
+    // By role.
+    public SourceMap? OfBucket(string? bucket)
+    {
+        var grants = resources.Where(grant => grant.Type.StartsWith("gcp:storage/bucketIAM", StringComparison.Ordinal)
+            && LastOf(grant.NameOf("bucket")) == bucket && Role(grant).Length > 0).ToList();
+        return grants.Count == 0 ? null : new(
+            [.. grants.GroupBy(Role).Select(role => new SourceEntry(role.Key, Members(role)!, role.First().Place))], grants[0].Place);
+    }
+
+    public SourceList? OfRepository(string? repository, string role) => Members(
+        resources.Where(grant => grant.Type.StartsWith("gcp:artifactregistry/repositoryIam", StringComparison.Ordinal)
+            && LastOf(grant.NameOf("repository")) == repository && Role(grant) == role));
+
+    private static SourceList? Members(IEnumerable<ExportedEntry> grants)
+    {
+        var members = grants.SelectMany(grant => grant.Inputs["members"] is SourceList list ? list.Items
+            : grant.Inputs["member"] is { } one ? [one] : ImmutableArray<SourceValue>.Empty).ToImmutableArray();
+        return members.Length == 0 ? null : new(members, members[0].Place);
+    }
+
+    private static string Role(ExportedEntry grant) => SourceTexts.Of(grant.Inputs["role"]) ?? "";
+
+    private static string? LastOf(string? name) => name?.Split('/')[^1];
+}

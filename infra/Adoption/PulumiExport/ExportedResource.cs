@@ -1,0 +1,51 @@
+namespace GpuInfra.Adoption;
+
+// What stands beside the services of an export.
+internal static class ExportedResource
+{
+    private const string WriterRole = "roles/artifactregistry.writer";
+    private const string ReaderRole = "roles/artifactregistry.reader";
+
+    // What names the thing and where it is, which stand beside its properties.
+    private static readonly string[] Names = ["name", "project", "repositoryId", "accountId", "secretId"];
+
+    public static SourceResource? Read(ExportedEntry resource, ExportedGrants grants) => resource.Type switch
+    {
+        "gcp:storage/bucket:Bucket" => Bucket(resource, grants),
+        "gcp:artifactregistry/repository:Repository" => Repository(resource, grants),
+        "gcp:serviceaccount/account:Account" or "gcp:serviceAccount/account:Account" =>
+            new("serviceAccount", resource.NameOf("accountId"), Stated(resource).Add("accountId", resource.Inputs["accountId"]).Build(), resource.Place),
+        "gcp:secretmanager/secret:Secret" => new("secret", resource.NameOf("secretId"), new([], resource.Place), resource.Place),
+        "gcp:compute/network:Network" => new("network", resource.NameOf("name"), Stated(resource).Build(), resource.Place),
+        "gcp:compute/subnetwork:Subnetwork" => new("subnet", resource.NameOf("name"), Stated(resource).Build(), resource.Place),
+        "gcp:projects/service:Service" => new("api", resource.NameOf("service"), new([], resource.Place), resource.Place),
+        _ => null,
+    };
+
+    private static SourceResource Bucket(ExportedEntry resource, ExportedGrants grants)
+    {
+        var name = resource.NameOf("name");
+        return new("bucket", name, Stated(resource).Add("grants", grants.OfBucket(name)).Build(), resource.Place);
+    }
+
+    private static SourceResource Repository(ExportedEntry resource, ExportedGrants grants)
+    {
+        var name = resource.NameOf("repositoryId");
+        var stated = Stated(resource, "dockerConfig")
+            .Add("immutableTags", (resource.Inputs["dockerConfig"] as SourceMap)?["immutableTags"])
+            .Add("writers", grants.OfRepository(name, WriterRole))
+            .Add("readers", grants.OfRepository(name, ReaderRole));
+        return new("repository", name, stated.Build(), resource.Place);
+    }
+
+    private static SourceMapBuilder Stated(ExportedEntry resource, string? but = null)
+    {
+        var stated = new SourceMapBuilder(resource.Place);
+        foreach (var entry in resource.Inputs.Entries.Where(entry => !Names.Contains(entry.Name) && entry.Name != but))
+        {
+            stated.Add(entry.Name, entry.Value);
+        }
+
+        return stated;
+    }
+}

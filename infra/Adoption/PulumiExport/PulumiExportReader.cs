@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace GpuInfra.Adoption;
+
+/// <summary>
+/// Reads what <c>pulumi stack export</c> prints. What a program says are the inputs; what only the outputs say is what a server chose.
+/// </summary>
+public sealed class PulumiExportReader : ISourceReader
+{
+    /// <inheritdoc/>
+    public bool Recognises(ImmutableArray<SourceText> files) => files is [var file] && JsonText.IsObject(file.Text)
+        && file.Text.Contains("\"deployment\"", StringComparison.Ordinal) && file.Text.Contains("urn:pulumi:", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public SourceConfiguration Read(ImmutableArray<SourceText> files)
+    {
+        var stack = new ExportedStack(JsonText.Read(files[0]));
+        var notes = new SourceNotes();
+        var grants = new ExportedGrants(stack.Resources);
+        var services = ImmutableArray.CreateBuilder<SourceResource>();
+        var beside = ImmutableArray.CreateBuilder<SourceResource>();
+        foreach (var resource in stack.Resources)
+        {
+            if (ExportedService.Read(resource, grants, stack, notes) is { } service)
+            {
+                services.Add(service);
+            }
+            else if (ExportedResource.Read(resource, grants) is { } other)
+            {
+                beside.Add(other);
+            }
+            else if (!resource.IsOfPulumi && !ExportedGrants.IsGrant(resource.Type))
+            {
+                notes.CannotCarry($"{resource.Type} {resource.Name}", ReasonAgainst(resource.Type), resource.Place);
+            }
+        }
+
+        if (stack.OutputsPlace is { } outputs)
+        {
+            notes.CannotCarry("outputs of the stack", "every stack has the addresses of its services among its outputs", outputs);
+        }
+
+        return new(SourceForm.PulumiExport, services.ToImmutable(), beside.ToImmutable(), notes.NotCarried, notes.Questions)
+        {
+            Problems = notes.Problems,
+        };
+    }
+
+    private static string ReasonAgainst(string type) => type.StartsWith("command:", StringComparison.Ordinal)
+        ? "a command that is run once: the import of a model does that"
+        : "nothing that an inference stack holds: it stays where it is";
+}
