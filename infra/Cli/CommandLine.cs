@@ -18,6 +18,7 @@ public static class CommandLine
             new ExplainCommand(terminal),
             new SchemaCommand(terminal),
             new RecoverCommand(terminal),
+            new AdoptCommand(terminal),
         };
         try
         {

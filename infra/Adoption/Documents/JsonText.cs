@@ -54,7 +54,7 @@ public static class JsonText
             JsonTokenType.StartArray => List(ref reader, place, placeOf),
             JsonTokenType.True => new SourceScalar(true, place),
             JsonTokenType.False => new SourceScalar(false, place),
-            JsonTokenType.Number => new SourceScalar(reader.TryGetInt64(out var whole) ? whole : reader.GetDouble(), place),
+            JsonTokenType.Number => new SourceScalar(reader.TryGetInt64(out var whole) ? (object)whole : reader.GetDouble(), place),
             JsonTokenType.String => new SourceScalar(reader.GetString(), place),
             _ => new SourceScalar(null, place),
         };

@@ -8,7 +8,7 @@ public static partial class RuleBook
 
     // What comes first in the way of a reader: the file, what the services share, the services, and all together.
     private static readonly string[] Prefixes =
-        [FormPrefix, "NET", "REG", "BKT", "IAM", "API", "QTA", "GPU", "RUN", "MOD", StackPrefix, "CIP"];
+        [FormPrefix, "ADP", "NET", "REG", "BKT", "IAM", "API", "QTA", "GPU", "RUN", "MOD", StackPrefix, "CIP"];
 
     /// <summary>All rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =

@@ -199,9 +199,14 @@ internal sealed class SettingsReader
         var others = sidecars.Select(s => _containers.ReadSidecar(s.Key, s.Value, accelerator) with
         {
             IsOfPreset = _settings.Sidecars?.ContainsKey(s.Key) != true,
+            DependsOn = [.. s.Value.DependsOn.Over(null).Select(ContainerNamed)],
         }).ToList();
         return [_containers.ReadServing(_settings, _defaults, own, accelerator, others), .. others];
     }
+
+    // What waits for the serving container may call it what it is called where nobody names it.
+    private string ContainerNamed(string name) =>
+        name == GpuServiceSpec.ServingContainer && _settings.Sidecars?.ContainsKey(name) != true ? _settings.ContainerName ?? name : name;
 
     private List<VolumeSpec> ReadVolumes()
     {

@@ -136,6 +136,13 @@ public abstract class ServiceSettings : ResourceArgs
     [Input("sidecars")]
     public IDictionary<string, SidecarArgs>? Sidecars { get; init; }
 
+    /// <summary>
+    /// The name of the serving container within an instance, such as that of one that runs already. Left out, it is
+    /// <see cref="GpuServiceSpec.ServingContainer"/>. A <see cref="SidecarArgs.DependsOn"/> may say either.
+    /// </summary>
+    [Input("containerName")]
+    public string? ContainerName { get; init; }
+
     /// <summary>The sidecars that must have started before the serving container does. Left out, it waits for none.</summary>
     [Input("dependsOn")]
     public IList<string>? DependsOn { get; init; }

@@ -57,7 +57,7 @@ public sealed class ImageRepository : Component
 
     private Repository CreateRepository(string name) => new(name, new()
     {
-        RepositoryId = name,
+        RepositoryId = _spec.Name,
         Location = _spec.Location,
         Project = _args.Project,
         Format = "DOCKER",

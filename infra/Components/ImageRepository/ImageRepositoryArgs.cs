@@ -11,6 +11,12 @@ public sealed class ImageRepositoryArgs : ResourceArgs
     public string? Existing { get; init; }
 
     /// <summary>
+    /// Id of the new repository, such as that of one that is imported. Left out, it is the component's name.
+    /// </summary>
+    [Input("name")]
+    public string? Name { get; init; }
+
+    /// <summary>
     /// Whether a tag, once pushed, keeps its image for ever. Left out, it does: a tag that moves changes what a redeploy
     /// runs. Rule: https://cloud.google.com/artifact-registry/docs/docker/manage-images
     /// </summary>

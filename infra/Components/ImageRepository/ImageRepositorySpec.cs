@@ -34,9 +34,10 @@ public sealed record ImageRepositorySpec
     internal const string RepositorySource = "https://cloud.google.com/artifact-registry/docs/repositories/create-repos";
     internal const string RemoteSource = "https://cloud.google.com/artifact-registry/docs/repositories/remote-overview";
 
-    private ImageRepositorySpec(ImageRepositoryArgs args)
+    private ImageRepositorySpec(string name, ImageRepositoryArgs args)
     {
         Existing = args.Existing;
+        Name = args.Name ?? name;
         Location = args.Location ?? "";
         ImmutableTags = args.ImmutableTags ?? true;
         KeptVersions = args.KeptVersions ?? DefaultKeptVersions;
@@ -59,6 +60,9 @@ public sealed record ImageRepositorySpec
 
     /// <summary>Id of the repository to use in place of a new one, if any.</summary>
     public string? Existing { get; }
+
+    /// <summary>Id of the new repository.</summary>
+    public string Name { get; }
 
     /// <summary>The region.</summary>
     public string Location { get; }
@@ -100,7 +104,7 @@ public sealed record ImageRepositorySpec
     /// <summary>Applies the defaults and runs every rule.</summary>
     public static Checked<ImageRepositorySpec> Check(string name, ImageRepositoryArgs args)
     {
-        var spec = new ImageRepositorySpec(args);
+        var spec = new ImageRepositorySpec(name, args);
         return new(spec,
         [
             .. NameRules.CheckNameFits(name, NameLimits.Compute.Most - RoleLength),
@@ -122,10 +126,15 @@ public sealed record ImageRepositorySpec
 
     private IEnumerable<Violation> CheckExistingRepositoryIsAnId()
     {
-        if (Existing is not null && (Existing.Length > NameLimits.Compute.Most || !NameRules.IsRfc1035(Existing)))
+        foreach (var (path, id) in (IEnumerable<(string, string?)>)[("existing", Existing), ("name", Name)])
         {
+            if (id is null || (id.Length <= NameLimits.Compute.Most && NameRules.IsRfc1035(id)))
+            {
+                continue;
+            }
+
             yield return ExistingRepositoryIsAnId.Broken(
-                "existing", $"is '{Existing}', which is not the id of a repository",
+                path, $"is '{id}', which is not the id of a repository",
                 "Write the id alone, without its project and region.");
         }
     }

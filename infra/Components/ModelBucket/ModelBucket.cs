@@ -39,17 +39,20 @@ public sealed class ModelBucket : Component
 
     private Bucket CreateBucket(string name)
     {
-        var suffix = new RandomId($"{name}-suffix", new() { ByteLength = ModelBucketSpec.SuffixBytes }, Child());
+        Input<string> bucket = _spec.Name is { } whole
+            ? whole
+            : Output.Format(
+                $"{_spec.Prefix}-{new RandomId($"{name}-suffix", new() { ByteLength = ModelBucketSpec.SuffixBytes }, Child()).Hex}");
         var options = Child();
         options.Protect = _spec.Protect;
-        return new(name, Args(suffix), options);
+        return new(name, Args(bucket), options);
     }
 
-    private BucketArgs Args(RandomId suffix)
+    private BucketArgs Args(Input<string> bucket)
     {
         var args = new BucketArgs
         {
-            Name = Output.Format($"{_spec.Prefix}-{suffix.Hex}"),
+            Name = bucket,
             Location = _spec.Location,
             Project = _args.Project,
             UniformBucketLevelAccess = true,

@@ -10,6 +10,13 @@ public sealed class ModelBucketArgs : ResourceArgs
     public string? Existing { get; init; }
 
     /// <summary>
+    /// The whole name of the new bucket, such as that of one that is imported. Left out, it is <see cref="Prefix"/> with a random
+    /// suffix. Rule: https://cloud.google.com/storage/docs/buckets#naming
+    /// </summary>
+    [Input("name")]
+    public string? Name { get; init; }
+
+    /// <summary>
     /// How the bucket's name begins; a random suffix follows, since bucket names are global. Left out, the component's
     /// name. Rule: https://cloud.google.com/storage/docs/buckets#naming
     /// </summary>

@@ -42,6 +42,7 @@ public sealed record ModelBucketSpec
     private ModelBucketSpec(string name, ModelBucketArgs args)
     {
         Existing = args.Existing;
+        Name = args.Name;
         Prefix = args.Prefix ?? name;
         Location = args.Location ?? "";
         SoftDeleteDays = args.SoftDeleteDays ?? DefaultSoftDeleteDays;
@@ -53,6 +54,9 @@ public sealed record ModelBucketSpec
 
     /// <summary>Name of the bucket to use in place of a new one, if any.</summary>
     public string? Existing { get; }
+
+    /// <summary>The whole name of the new bucket; none where it begins with <see cref="Prefix"/> and ends at random.</summary>
+    public string? Name { get; }
 
     /// <summary>How the bucket's name begins.</summary>
     public string Prefix { get; }
@@ -85,6 +89,7 @@ public sealed record ModelBucketSpec
             .. spec.CheckPrefixIsNotGoogles(),
             .. LocationRules.CheckLocationIsGiven(spec.Location),
             .. BucketNameRules.CheckExistingBucketIsAName("existing", spec.Existing),
+            .. BucketNameRules.CheckExistingBucketIsAName("name", spec.Name),
             .. spec.CheckSoftDeleteIsInRange(),
             .. spec.CheckObjectVersionsAreKept(),
             .. spec.CheckKeyIsAKey(),

@@ -42,7 +42,7 @@ internal static class LoadingRules
             yield return ReadyMeansLoaded.Broken(
                 ArgumentPath.Key("sidecars", Engine.WarmUp),
                 $"does not hold the service back, but {engine.Title} opens its port before the model is in GPU memory",
-                $"Leave it out, or let it depend on {GpuServiceSpec.ServingContainer} and give it a startupProbe that succeeds "
+                $"Leave it out, or let it depend on {service.Serving.Name} and give it a startupProbe that succeeds "
                     + "once the model is loaded.");
         }
     }
@@ -84,7 +84,7 @@ internal static class LoadingRules
 
     // An instance is ready when its last container is.
     private static IEnumerable<ContainerSpec> Waiting(GpuServiceSpec service) => service.Containers.Where(c =>
-        c.DependsOn.Contains(GpuServiceSpec.ServingContainer) && c.StartupProbe is not null);
+        c.DependsOn.Contains(service.Serving.Name) && c.StartupProbe is not null);
 
     private static string Longer(long seconds, ProbeLimits limits) => limits.WindowSeconds is { } most && seconds > most
         ? $"Allow {most} seconds, the most that Cloud Run does, and make the weights smaller."

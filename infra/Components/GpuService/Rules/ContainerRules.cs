@@ -16,7 +16,7 @@ internal static class ContainerRules
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
         .. CheckContainersAreFew(spec),
-        .. spec.Containers.Skip(1).SelectMany(CheckSidecarHasOwnName),
+        .. spec.Containers.Skip(1).SelectMany(sidecar => CheckSidecarHasOwnName(sidecar, spec.Serving.Name)),
         .. spec.Containers.SelectMany(c => ImageRules.Check(c.Image).Select(v => v.Under(c.Path))),
     ];
 
@@ -31,9 +31,9 @@ internal static class ContainerRules
         }
     }
 
-    private static IEnumerable<Violation> CheckSidecarHasOwnName(ContainerSpec sidecar)
+    private static IEnumerable<Violation> CheckSidecarHasOwnName(ContainerSpec sidecar, string serving)
     {
-        if (sidecar.Name == GpuServiceSpec.ServingContainer)
+        if (sidecar.Name == serving)
         {
             yield return SidecarHasOwnName.Broken(
                 sidecar.Path, "has the name of the serving container", "Choose another name.");

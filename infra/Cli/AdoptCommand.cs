@@ -1,0 +1,101 @@
+using System.CommandLine;
+using GpuInfra.Adoption;
+
+namespace GpuInfra.Cli;
+
+// gpuinfra adopt: the stack file that says what runs today.
+internal sealed class AdoptCommand : Command
+{
+    private const string Text = "text";
+    private const string Json = "json";
+    private const string DefaultStack = "adopted";
+
+    // What runs the program where there is no project yet; 'gpuinfra init' writes the program itself.
+    private const string Project =
+        "name: gpuinfra\ndescription: GPU inference on Google Cloud Run, checked before it is deployed\nruntime:\n  name: dotnet\nmain: infra/Program\n";
+
+    private readonly Argument<string[]> _files = new("file")
+    {
+        Description = "What runs today: the YAML or JSON of a Cloud Run service, or an export of a Pulumi stack. Its form is recognised.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> _stack = new("--stack")
+    {
+        Description = "The name of the stack.",
+        DefaultValueFactory = _ => DefaultStack,
+    };
+
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "The folder that Pulumi.<stack>.yaml is written into, and Pulumi.yaml where there is none. No file is overwritten.",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private readonly Option<string?> _project = new("--project") { Description = "The Google Cloud project. Left out, what the source says, or the file asks." };
+
+    private readonly Option<string?> _region = new("--region") { Description = "The region. Left out, what the source says, or the file asks." };
+
+    private readonly Option<bool?> _protect = new("--protect") { Description = "Whether the stack is protected. Left out, it is not, and the file asks." };
+
+    private readonly Option<string> _format = FormatOption.Of([Text, Json], "How to write what was read and found: lines to read, or JSON.");
+
+    private readonly Terminal _terminal;
+
+    public AdoptCommand(Terminal terminal)
+        : base("adopt", "Writes the stack file that says what runs today, and lists what it could not carry over, what must be asked and what is wrong.")
+    {
+        _terminal = terminal;
+        Arguments.Add(_files);
+        foreach (var option in (Option[])[_stack, _out, _project, _region, _protect, _format])
+        {
+            Options.Add(option);
+        }
+
+        SetAction((parsed, _) => RunAsync(parsed));
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        var (stack, folder) = (parsed.GetValue(_stack)!, parsed.GetValue(_out)!);
+        if (!StackNames.IsValid(stack))
+        {
+            throw new UsageException($"'{VisibleText.Of(stack)}' is no name of a stack: it is {StackNames.Form}.");
+        }
+
+        var path = Path.Combine(folder, $"Pulumi.{stack}.yaml");
+        if (Path.Exists(path))
+        {
+            throw new UsageException($"{path} is there already, and nothing is overwritten. Name another stack with --stack, or remove it.");
+        }
+
+        var source = SourceFiles.Read(parsed.GetValue(_files)!);
+        var adopted = StackAdoption.Of(source, new(parsed.GetValue(_project), parsed.GetValue(_region), parsed.GetValue(_protect)), stack);
+        List<string> files = [path];
+        Write(path, adopted.Text);
+        if (!ProjectFile.OtherNames.Append(ProjectFile.FileName).Any(name => Path.Exists(Path.Combine(folder, name))))
+        {
+            files.Add(Path.Combine(folder, ProjectFile.FileName));
+            Write(files[^1], Project);
+        }
+
+        await _terminal.Output.WriteAsync(parsed.GetValue(_format) == Json
+            ? JsonText.Of(AdoptText.Json(adopted, files))
+            : AdoptText.Write(adopted, [.. files.Select(file => $"{file} is written.")]));
+        return adopted.HasErrors ? ExitCode.CheckFailed : ExitCode.Fine;
+    }
+
+    private static void Write(string path, string text)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            file.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} cannot be written: {failure.Message.TrimEnd('.')}. Check that you may write there.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using GpuInfra.Adoption;
+
+namespace GpuInfra.Cli;
+
+// What is told of a stack file that is made of a source, beside what stands in it.
+internal sealed class AdoptedNotes
+{
+    public List<NotCarried> NotCarried { get; } = [];
+
+    public List<SourceQuestion> Questions { get; } = [];
+
+    // Commands that make what the stack file names.
+    public List<string> Commands { get; } = [];
+
+    // Broken rules that the source has and its stack file does not.
+    public List<(Violation Violation, SourcePlace Place)> Problems { get; } = [];
+
+    public void Add(Violation violation, SourcePlace place) => Problems.Add((violation, place));
+}
+
+// What whoever adopts says beside the source. Left out, the source is asked, or the file asks.
+internal sealed record AdoptAnswers(string? Project, string? Region, bool? Protect);

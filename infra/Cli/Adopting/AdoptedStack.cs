@@ -1,0 +1,137 @@
+using GpuInfra.Adoption;
+
+namespace GpuInfra.Cli;
+
+// A stack file that says what a source states, and everything that is to be told of it.
+internal sealed record AdoptedStack(
+    SourceConfiguration Source,
+    string Text,
+    StackCheck Check,
+    IReadOnlyList<NotCarried> NotCarried,
+    IReadOnlyList<SourceQuestion> Questions,
+    IReadOnlyList<string> Commands,
+    IReadOnlyList<Violation> Problems)
+{
+    // What no silence of the stack file answers for.
+    public bool HasErrors => Problems.Any(problem => problem.IsError);
+}
+
+// Makes a stack file of a source.
+internal sealed class StackAdoption
+{
+    private const string Reason = "It runs so today: taken over from";
+
+    private readonly SourceConfiguration _source;
+    private readonly AdoptAnswers _answers;
+    private readonly string _file;
+    private readonly AdoptedNotes _notes = new();
+    private readonly List<SourceResource> _services;
+
+    private StackAdoption(SourceConfiguration source, AdoptAnswers answers, string stack)
+    {
+        _source = source;
+        var first = source.Services.FirstOrDefault();
+        _answers = new(
+            answers.Project ?? TextOf(first, "project") ?? DefaultOf("project"),
+            answers.Region ?? TextOf(first, "location") ?? DefaultOf("location"),
+            answers.Protect);
+        _file = $"Pulumi.{stack}.yaml";
+        _services = [.. source.Services.Where(IsOfStack)];
+    }
+
+    public static AdoptedStack Of(SourceConfiguration source, AdoptAnswers answers, string stack) => new StackAdoption(source, answers, stack).Make();
+
+    private AdoptedStack Make()
+    {
+        var config = new DraftMap();
+        var first = _services.FirstOrDefault();
+        config.Add("gcp:project", _answers.Project ?? "", PlaceOf(first, "project")).Add("gcp:region", _answers.Region ?? "", PlaceOf(first, "location"));
+        var platform = PlatformDraft.Write(_source, _services, _answers, _notes);
+        config.Add("gpuinfra:platform", platform);
+        var services = new DraftMap();
+        foreach (var service in _services)
+        {
+            WriteService(service, services);
+        }
+
+        config.Add("gpuinfra:services", services);
+        foreach (var other in _source.Services.Except(_services))
+        {
+            _notes.NotCarried.Add(new(
+                $"services[{other.Name}]", $"it is in another project or region than {_services.FirstOrDefault()?.Name}: adopt it into a stack of its own", other.Place));
+        }
+
+        var questions = _source.Questions.Concat(_notes.Questions).DistinctBy(question => question.Path).Where(IsOpen).ToList();
+        new AskedKeys(config, services, _source.Services.Length > 1).Mark(questions);
+        var silences = new DraftSilences(config, _file, Reason);
+        var (lines, check) = silences.Settle();
+        return new(
+            _source,
+            string.Concat(lines.Select(line => $"{line.Text}\n")),
+            check,
+            [.. _source.NotCarried.Concat(_notes.NotCarried)],
+            questions,
+            _notes.Commands,
+            [.. SourceProblems(), .. _notes.Problems.Select(one => Placed(one.Violation, one.Place)), .. check.Problems.Select(problem => InSource(problem, lines))]);
+    }
+
+    private void WriteService(SourceResource service, DraftMap services)
+    {
+        var draft = new ServiceDraft(service, _source.Form != SourceForm.Compose, _notes, DefaultOf);
+        var map = draft.Write();
+        services.Add(service.Name ?? "service", map, service.Place);
+        foreach (var leaf in draft.Stated.Rest)
+        {
+            _notes.NotCarried.Add(new(Prefix(service) + leaf.Path, LeftOutReasons.Of(leaf.Path), leaf.Value.Place));
+        }
+
+        foreach (var (path, value) in draft.Stated.Withheld)
+        {
+            _notes.Questions.Add(new(
+                Prefix(service) + path,
+                value is SourceUnknown unknown ? $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})" : "the value, which is secret",
+                null, value.Place));
+        }
+    }
+
+    // An answer is no question any more.
+    private bool IsOpen(SourceQuestion question) => question.Path switch
+    {
+        "project" => _answers.Project is null || _answers.Project == question.Default,
+        "location" => _answers.Region is null || _answers.Region == question.Default,
+        _ => true,
+    };
+
+    private bool IsOfStack(SourceResource service) =>
+        (TextOf(service, "location") ?? _answers.Region) == _answers.Region && (TextOf(service, "project") ?? _answers.Project) == _answers.Project;
+
+    private IEnumerable<Violation> SourceProblems() => _source.Problems.Select(problem => Placed(
+        RuleOf(problem.Kind).Broken(problem.Path, problem.Problem, problem.Fix), problem.Place));
+
+    private static Rule RuleOf(SourceProblemKind kind) => kind switch
+    {
+        SourceProblemKind.Misplaced => SourceRules.KeyIsInPlace,
+        SourceProblemKind.Unknown => SourceRules.SourceKeyIsKnown,
+        _ => SourceRules.ApiTakesSource,
+    };
+
+    // A place of the stack file is one of the source that it comes from.
+    private Violation InSource(Violation problem, IReadOnlyList<DraftLine> lines)
+    {
+        var line = Math.Min(problem.Place.Line, lines.Count) - 1;
+        var from = line < 0 ? null : lines[line].Place;
+        return Placed(problem, from ?? _services.FirstOrDefault()?.Place ?? new(_file, 0, 0));
+    }
+
+    private static Violation Placed(Violation violation, SourcePlace place) =>
+        violation with { Place = new Place(place.Line, place.Column) { File = place.File } };
+
+    private string Prefix(SourceResource service) => _source.Services.Length > 1 ? $"services[{service.Name}]." : "";
+
+    private string? DefaultOf(string path) => _source.Questions.FirstOrDefault(question => question.Path == path
+        || question.Path.EndsWith($"].{path}", StringComparison.Ordinal))?.Default;
+
+    private static string? TextOf(SourceResource? service, string path) => SourceTexts.Of(service?.Properties[path]);
+
+    private static SourcePlace? PlaceOf(SourceResource? service, string path) => service?.Properties[path]?.Place;
+}

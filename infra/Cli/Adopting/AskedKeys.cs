@@ -1,0 +1,64 @@
+using GpuInfra.Adoption;
+
+namespace GpuInfra.Cli;
+
+// Marks in a draft what must be asked, at the key that will say it.
+internal sealed class AskedKeys(DraftMap config, DraftMap services, bool areSeveral)
+{
+    private static readonly Dictionary<string, string> Keys = new()
+    {
+        ["template.serviceAccount"] = "serviceAccount",
+        ["invokers"] = "invokers",
+        ["invoker.public"] = "invokers",
+        ["template.scaling.minInstanceCount"] = "minInstances",
+        ["template.scaling.maxInstanceCount"] = "maxInstances",
+        ["template.scaling"] = "maxInstances",
+        ["template.maxInstanceRequestConcurrency"] = "concurrency",
+        ["template.timeout"] = "timeoutSeconds",
+        ["template.nodeSelector.accelerator"] = "gpu",
+        ["engine"] = "engine",
+        ["model"] = "model",
+    };
+
+    public void Mark(IEnumerable<SourceQuestion> questions)
+    {
+        foreach (var question in questions)
+        {
+            var text = question.Default is { } taken ? $"{question.Ask} ({taken} until somebody says so)" : question.Ask;
+            var (service, path) = Split(question.Path);
+            switch (path)
+            {
+                case "project":
+                    config.Ask("gcp:project", text);
+                    break;
+                case "location":
+                    config.Ask("gcp:region", text);
+                    break;
+                default:
+                    foreach (var map in MapsOf(service))
+                    {
+                        map.Ask(KeyOf(path), text);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private (string? Service, string Path) Split(string path) =>
+        areSeveral && path.StartsWith("services[", StringComparison.Ordinal) && path.IndexOf("].", StringComparison.Ordinal) is > 0 and var end
+            ? (path["services[".Length..end], path[(end + 2)..])
+            : (null, path);
+
+    // A question about all of them is one about each.
+    private IEnumerable<DraftMap> MapsOf(string? service) => services.Entries
+        .Where(entry => service is null or "*" || entry.Key == service)
+        .Select(entry => entry.Value)
+        .OfType<DraftMap>();
+
+    private static string KeyOf(string path) => Keys.GetValueOrDefault(path)
+        ?? (path.Contains(".env[", StringComparison.Ordinal) && path.StartsWith("template.containers[0]", StringComparison.Ordinal) ? "env"
+        : path.StartsWith("template.volumes", StringComparison.Ordinal) ? "volumes"
+        : path.Split('.')[^1].Split('[')[0] is "image" ? "image"
+        : path);
+}

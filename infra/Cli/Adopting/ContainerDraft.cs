@@ -1,0 +1,184 @@
+using GpuInfra.Adoption;
+
+namespace GpuInfra.Cli;
+
+// The keys of one container, which the serving one and the sidecars share.
+internal sealed class ContainerDraft(StatedProperties stated, string root, AdoptedNotes notes)
+{
+    private const string GpuLimit = "nvidia.com/gpu";
+
+    private SourceMap Container => (SourceMap)stated.Find(root)!;
+
+    public string? Name => SourceTexts.Of(Container["name"]);
+
+    public bool HasPort => Container["ports"] is SourceList { Items.Length: > 0 };
+
+    public bool HasGpu => ((Container["resources"] as SourceMap)?["limits"] as SourceMap)?[GpuLimit] is { } count && SourceTexts.Of(count) != "0";
+
+    public long? Port => Container["ports"] is SourceList { Items: [SourceMap port, ..] } && port["containerPort"] is SourceScalar { Value: long number } ? number : null;
+
+    public void AddImage(DraftMap map) => Add(map, "image", "image");
+
+    public void AddSizes(DraftMap map)
+    {
+        var limits = (Container["resources"] as SourceMap)?["limits"] as SourceMap;
+        stated.MarkTaken($"{root}.resources.limits.{GpuLimit}");
+        stated.MarkTaken($"{root}.resources.limits[\"{GpuLimit}\"]");
+        foreach (var (key, limit) in (IEnumerable<(string, string)>)[("cpu", "cpu"), ("memory", "memory")])
+        {
+            stated.MarkTaken($"{root}.resources.limits[\"{limit}\"]");
+            if (SourceTexts.Of(limits?[limit]) is { } text)
+            {
+                map.Add(key, key == "cpu" ? Vcpus(text) : text, limits![limit]!.Place);
+            }
+        }
+    }
+
+    public void AddWords(DraftMap map)
+    {
+        foreach (var key in (string[])["command", "args"])
+        {
+            if (stated.Take($"{root}.{key}") is SourceList words)
+            {
+                map.Add(key, Words(words, $"{root}.{key}"), words.Place);
+            }
+        }
+
+        Add(map, "workingDirectory", "workingDir");
+    }
+
+    public void AddEnvironment(DraftMap map)
+    {
+        var (env, secrets) = (new DraftMap(), new DraftMap());
+        foreach (var variable in (Container["env"] as SourceList)?.Items.OfType<SourceMap>() ?? [])
+        {
+            AddVariable(variable, env, secrets);
+        }
+
+        map.Add("env", env, Container["env"]?.Place).Add("secrets", secrets, Container["env"]?.Place);
+    }
+
+    public void AddMounts(DraftMap map)
+    {
+        var (mounts, subPaths) = (new DraftMap(), new DraftMap());
+        foreach (var mount in (Container["volumeMounts"] as SourceList)?.Items.OfType<SourceMap>() ?? [])
+        {
+            var name = SourceTexts.Of(mount["name"]) ?? "";
+            stated.MarkTaken($"{root}.volumeMounts[{name}]");
+            mounts.Add(name, SourceTexts.Of(mount["mountPath"]), mount.Place);
+            subPaths.Add(name, SourceTexts.Of(mount["subPath"]), mount.Place);
+        }
+
+        map.Add("mounts", mounts).Add("subPaths", subPaths);
+        if (stated.Take($"{root}.dependsOn") is SourceList names)
+        {
+            map.Add("dependsOn", new DraftList([.. names.Items.Select(name => new DraftText(SourceTexts.Of(name) ?? ""))]), names.Place);
+        }
+    }
+
+    public void AddProbe(DraftMap map, string role)
+    {
+        if (stated.Find($"{root}.{role}") is SourceMap probe)
+        {
+            map.Add(role, Probe(probe, $"{root}.{role}", role), probe.Place);
+        }
+    }
+
+    private DraftMap Probe(SourceMap probe, string path, string role)
+    {
+        var map = new DraftMap();
+        var kind = probe["httpGet"] is not null ? "http" : probe["grpc"] is not null ? "grpc" : "tcp";
+        map.Add("type", kind == "http" ? null : kind);
+        var way = kind switch { "http" => "httpGet", "grpc" => "grpc", _ => "tcpSocket" };
+        map.Add("path", stated.Text($"{path}.{way}.path"))
+            .Add("service", stated.Text($"{path}.{way}.service"))
+            .Add("port", stated.Number($"{path}.{way}.port") ?? (HasPort ? null : Port));
+        if (stated.Take($"{path}.httpGet.httpHeaders") is SourceList headers)
+        {
+            var named = new DraftMap();
+            headers.Items.OfType<SourceMap>().ToList().ForEach(header => named.Add(SourceTexts.Of(header["name"]) ?? "", SourceTexts.Of(header["value"])));
+            map.Add("headers", named);
+        }
+
+        // What Cloud Run takes where nothing is said: https://docs.cloud.google.com/run/docs/configuring/healthchecks
+        var isReadiness = role == "readinessProbe";
+        map.Add("initialDelaySeconds", stated.Number($"{path}.initialDelaySeconds"))
+            .Add("timeoutSeconds", stated.Number($"{path}.timeoutSeconds") ?? 1L)
+            .Add("periodSeconds", stated.Number($"{path}.periodSeconds") ?? 10L)
+            .Add("failureThreshold", stated.Number($"{path}.failureThreshold") ?? 3L)
+            .Add("successThreshold", isReadiness ? stated.Number($"{path}.successThreshold") : null);
+        return map;
+    }
+
+    private void AddVariable(SourceMap variable, DraftMap env, DraftMap secrets)
+    {
+        var name = SourceTexts.Of(variable["name"]) ?? "";
+        var path = $"{root}.env[{name}]";
+        stated.MarkTaken(path);
+        if ((variable["valueSource"] as SourceMap)?["secretKeyRef"] is SourceMap reference)
+        {
+            secrets.Add(name, $"{SecretId(SourceTexts.Of(reference["secret"]) ?? "")}:{SourceTexts.Of(reference["version"]) ?? "latest"}", variable.Place);
+            return;
+        }
+
+        var text = SourceTexts.Of(variable["value"]);
+        if (variable["value"] is SourceUnknown unknown)
+        {
+            notes.Questions.Add(new($"{path}.value", $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})", null, unknown.Place));
+        }
+        else if (variable["value"] is SourceSecret || (text is not null && IsSecret(name, text)))
+        {
+            var id = name.ToLowerInvariant().Replace('_', '-');
+            secrets.Add(name, $"{id}:1", variable.Place);
+            if (text is not null)
+            {
+                notes.Add(SecretRules.TextHoldsNoSecret.Broken(
+                    $"{path}.value", "is a secret in the clear, which everybody reads who may read the service",
+                    $"Make the secret {id}, which the stack file names, and replace the value where it was handed out."), variable.Place);
+            }
+
+            notes.Questions.Add(new(path, "the secret that holds it: its value is not taken over", $"{id}:1", variable.Place));
+            notes.Commands.Add($"printf '%s' \"${name}\" | gcloud secrets create {id} --replication-policy=automatic --data-file=-");
+        }
+        else
+        {
+            env.Add(name, text ?? "", variable.Place);
+        }
+    }
+
+    // projects/PROJECT/secrets/SECRET is kept: it is one of another project.
+    private static string SecretId(string secret) => secret;
+
+    private DraftList Words(SourceList words, string path)
+    {
+        var texts = words.Items.Select(word => SourceTexts.Of(word) ?? "").ToList();
+        for (var index = 0; index < texts.Count; index++)
+        {
+            if (words.Items[index] is SourceUnknown unknown)
+            {
+                notes.Questions.Add(new(path, $"a word that is not evaluated: {unknown.Expression} ({unknown.Reason})", null, unknown.Place));
+            }
+
+            var isSecret = SecretText.Redact(texts[index]) != texts[index] || (index > 0 && SecretText.Precedes(texts[index - 1], texts[index]));
+            if (isSecret)
+            {
+                texts[index] = SecretText.Redact(texts[index]) is var redacted && redacted != texts[index] ? redacted : SecretText.Mark;
+                notes.NotCarried.Add(new(
+                    string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"),
+                    "it holds a secret: put it into Secret Manager, name it under secrets, and have the server read the variable", words.Items[index].Place));
+            }
+        }
+
+        return new([.. texts.Where((_, index) => words.Items[index] is not SourceUnknown).Select(text => new DraftText(text))]);
+    }
+
+    private void Add(DraftMap map, string key, string property) => map.Add(key, stated.Text($"{root}.{property}"), stated.PlaceOf($"{root}.{property}"));
+
+    private static bool IsSecret(string name, string value) => SecretText.IsVariable(name, value) || SecretText.Redact(value) != value;
+
+    // 8000m is 8.
+    private static object Vcpus(string text) =>
+        text.EndsWith('m') && int.TryParse(text[..^1], CultureInfo.InvariantCulture, out var thousandths) && thousandths % 1000 == 0 ? (long)(thousandths / 1000)
+        : long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole
+        : text;
+}

@@ -1,0 +1,98 @@
+namespace GpuInfra.Cli;
+
+// Silences what a source breaks today, so that it can go on as it is, and says of each where it comes from.
+internal sealed class DraftSilences(DraftMap config, string file, string reason)
+{
+    private const string Platform = "gpuinfra:platform";
+    private const string Services = "gpuinfra:services";
+    private const int MostRounds = 4;
+
+    private readonly List<(string Part, Violation Violation)> _silenced = [];
+    private readonly Dictionary<string, DraftMap> _parts = [];
+
+    // The draft with its silences, and what its check finds then.
+    public (IReadOnlyList<DraftLine> Lines, StackCheck Check) Settle()
+    {
+        var (lines, check) = Checked();
+        for (var round = 0; round < MostRounds && Silence(check, lines); round++)
+        {
+            (lines, check) = Checked();
+        }
+
+        return (lines, check);
+    }
+
+    private (IReadOnlyList<DraftLine> Lines, StackCheck Check) Checked()
+    {
+        var lines = DraftWriter.Lines(WithSilences());
+        return (lines, StackCheck.Of(StackFile.Parse(string.Concat(lines.Select(line => $"{line.Text}\n")), file)));
+    }
+
+    // Whether anything was silenced that was not before.
+    private bool Silence(StackCheck check, IReadOnlyList<DraftLine> lines)
+    {
+        var found = check.Errors.Where(error => error.Rule.MayBeSilenced && !error.Rule.Id.StartsWith("ADP", StringComparison.Ordinal))
+            .SelectMany(error => PartsOf(error).Select(part => (part, error)))
+            .Where(one => !_silenced.Exists(other => other.Part == one.part && other.Violation.Rule == one.error.Rule && other.Violation.Path == one.error.Path))
+            .Select(one => (one.part, Located(one.error, lines)))
+            .ToList();
+        _silenced.AddRange(found);
+        return found.Count > 0;
+    }
+
+    private static Violation Located(Violation error, IReadOnlyList<DraftLine> lines) =>
+        error.Place.Line > 0 && error.Place.Line <= lines.Count && lines[error.Place.Line - 1].Place is { } place
+            ? error with { Place = new Place(place.Line, place.Column) { File = place.File } }
+            : error with { Place = Place.None };
+
+    // The part that has the path; of the region, each service that may break it there.
+    private IEnumerable<string> PartsOf(Violation error) =>
+        ArgumentPath.IsWithin(error.Path, Platform) ? [Platform]
+        : error.Path == "gcp:region" ? ServiceParts()
+        : ServiceParts().Where(part => ArgumentPath.IsWithin(error.Path, part));
+
+    private IEnumerable<string> ServiceParts() =>
+        (config.Find(Services)?.Value as DraftMap)?.Entries.Select(service => ArgumentPath.Key(Services, service.Key)) ?? [];
+
+    private DraftMap WithSilences()
+    {
+        var copy = new DraftMap();
+        foreach (var entry in config.Entries)
+        {
+            Put(copy, entry, entry.Key switch
+            {
+                Platform => Silenced((DraftMap)entry.Value!, Platform),
+                Services when entry.Value is DraftMap services => services.Entries.Aggregate(new DraftMap(), (map, service) => Put(
+                    map, service, service.Value is DraftMap own ? Silenced(own, ArgumentPath.Key(Services, service.Key)) : service.Value)),
+                _ => entry.Value,
+            });
+        }
+
+        return copy;
+    }
+
+    private static DraftMap Put(DraftMap map, DraftEntry entry, DraftNode? value)
+    {
+        if (value is not null)
+        {
+            map.Add(entry.Key, value, entry.Place);
+        }
+
+        entry.Asked.ForEach(question => map.Ask(entry.Key, question));
+        return map;
+    }
+
+    private DraftMap Silenced(DraftMap part, string path)
+    {
+        var copy = part.Entries.Aggregate(new DraftMap(), (map, entry) => Put(map, entry, entry.Value));
+        return copy.Add("silence", new DraftList([.. _silenced.Where(one => one.Part == path).Select(one => new DraftMap()
+            .Add("rule", one.Violation.Rule.Id)
+            .Add("path", RelativePath(one.Violation.Path, path))
+            .Add("reason", one.Violation.Place.IsKnown
+                ? $"{reason} {one.Violation.Place.File}:{one.Violation.Place.Line}."
+                : $"{reason} what Cloud Run does where nothing is said."))]));
+    }
+
+    private static string RelativePath(string path, string part) =>
+        path == "gcp:region" ? "location" : path.Length > part.Length ? path[part.Length..].TrimStart('.') : path;
+}

@@ -1,0 +1,289 @@
+using GpuInfra.Adoption;
+
+namespace GpuInfra.Cli;
+
+// The keys of one service. What Cloud Run does where its source says nothing is said, wherever a stack would do something else.
+internal sealed class ServiceDraft
+{
+    private const string NoGpu = "none";
+    private const string DefaultAccount = "-compute@developer.gserviceaccount.com";
+
+    private static readonly string[] Probes = ["startupProbe", "livenessProbe", "readinessProbe"];
+
+    private readonly SourceResource _service;
+    private readonly AdoptedNotes _notes;
+    private readonly StatedProperties _stated;
+    private readonly List<ContainerDraft> _containers;
+    private readonly bool _isDeployed;
+    private readonly Func<string, string?> _defaultOf;
+
+    // A source that is no service of Cloud Run, such as a Compose file, has none of its defaults.
+    public ServiceDraft(SourceResource service, bool isDeployed, AdoptedNotes notes, Func<string, string?> defaultOf)
+    {
+        (_service, _isDeployed, _notes, _defaultOf) = (service, isDeployed, notes, defaultOf);
+        _stated = new(service.Properties);
+        var count = (_stated.Find("template.containers") as SourceList)?.Items.Length ?? 0;
+        _containers = [.. Enumerable.Range(0, count).Select(index =>
+            new ContainerDraft(_stated, string.Create(CultureInfo.InvariantCulture, $"template.containers[{index}]"), notes))];
+    }
+
+    public StatedProperties Stated => _stated;
+
+    public DraftMap Write()
+    {
+        var map = new DraftMap();
+        var serving = _containers.Find(container => container.HasPort) ?? _containers.FirstOrDefault();
+        foreach (var path in (string[])["name", "location", "project", "models"])
+        {
+            _stated.MarkTaken(path);
+        }
+
+        if (serving is not null)
+        {
+            WriteServing(map, serving);
+        }
+
+        WriteScaling(map);
+        WriteAccess(map);
+        WriteOptions(map);
+        if (serving is not null)
+        {
+            Probes.ToList().ForEach(role => serving.AddProbe(map, role));
+            AddDefaultProbe(map, serving);
+        }
+
+        map.Add("volumes", new VolumeDraft(_stated, _notes, _isDeployed).Write(), _stated.PlaceOf("template.volumes"));
+        serving?.AddMounts(map);
+        AddSidecars(map, serving);
+        CheckSource();
+        return map;
+    }
+
+    private void WriteServing(DraftMap map, ContainerDraft serving)
+    {
+        serving.AddImage(map);
+        var root = Root(serving);
+        map.Add("containerName", _stated.Text($"{root}.name") is { } name && name != GpuServiceSpec.ServingContainer ? name : null, _stated.PlaceOf($"{root}.name"));
+        serving.AddWords(map);
+        map.Add("port", _stated.Number($"{root}.ports[0].containerPort"), _stated.PlaceOf($"{root}.ports"));
+        if (SourceTexts.Of(_stated.Find($"{root}.ports[0].name")) == "h2c")
+        {
+            map.Add("http2", _stated.Text($"{root}.ports[0].name") is not null);
+        }
+
+        WriteGpu(map, serving);
+        serving.AddSizes(map);
+        serving.AddEnvironment(map);
+    }
+
+    private void WriteGpu(DraftMap map, ContainerDraft serving)
+    {
+        var gpu = _stated.Text("template.nodeSelector.accelerator");
+        var redundancy = _stated.Truth("template.gpuZonalRedundancyDisabled");
+        var hasGpu = gpu is not null || _containers.Exists(container => container.HasGpu);
+        if (!hasGpu)
+        {
+            map.Add("gpu", NoGpu);
+            return;
+        }
+
+        var asked = _defaultOf("template.nodeSelector.accelerator");
+        gpu ??= asked is not null && Accelerators.Find(asked) is not null ? asked : Accelerators.Default.Id;
+        map.Add("gpu", serving.HasGpu || !_containers.Exists(container => container.HasGpu) ? gpu : NoGpu, _stated.PlaceOf("template.nodeSelector"));
+        map.Add("zonalRedundancy", redundancy is { } off ? !off : _isDeployed ? true : null, _stated.PlaceOf("template.gpuZonalRedundancyDisabled"));
+        GpuOfSidecars = gpu;
+    }
+
+    private string? GpuOfSidecars { get; set; }
+
+    private void WriteScaling(DraftMap map)
+    {
+        Number(map, "minInstances", "template.scaling.minInstanceCount");
+        Number(map, "maxInstances", "template.scaling.maxInstanceCount");
+        Number(map, "serviceMinInstances", "scaling.minInstanceCount");
+        Number(map, "serviceMaxInstances", "scaling.maxInstanceCount");
+        Number(map, "manualInstances", "scaling.manualInstanceCount");
+        if (SourceTexts.Of(_stated.Find("scaling.scalingMode")) is "AUTOMATIC" or "MANUAL" or "SCALING_MODE_UNSPECIFIED")
+        {
+            _stated.MarkTaken("scaling.scalingMode");
+        }
+
+        Number(map, "concurrency", "template.maxInstanceRequestConcurrency");
+        if (_isDeployed && map.Find("concurrency") is null)
+        {
+            map.Add("concurrency", (long)CloudRunLimits.DefaultConcurrency);
+        }
+
+        if (_stated.Text("template.timeout") is { } timeout && long.TryParse(timeout.TrimEnd('s'), CultureInfo.InvariantCulture, out var seconds))
+        {
+            map.Add("timeoutSeconds", seconds, _stated.PlaceOf("template.timeout"));
+        }
+    }
+
+    private void WriteAccess(DraftMap map)
+    {
+        map.Add("ingress", _stated.Text("ingress") switch
+        {
+            "INGRESS_TRAFFIC_INTERNAL_ONLY" => "internal",
+            "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER" => "internal-and-cloud-load-balancing",
+            { } => "all",
+            null => _isDeployed ? "all" : null,
+        }, _stated.PlaceOf("ingress"));
+        map.Add("egress", _stated.Text("template.vpcAccess.egress") switch
+        {
+            "ALL_TRAFFIC" => "all-traffic",
+            { } => "private-ranges-only",
+            null => _isDeployed ? "private-ranges-only" : null,
+        }, _stated.PlaceOf("template.vpcAccess.egress"));
+        foreach (var path in (string[])["network", "subnetwork"])
+        {
+            _stated.MarkTaken($"template.vpcAccess.networkInterfaces[0].{path}");
+        }
+
+        Texts(map, "networkTags", "template.vpcAccess.networkInterfaces[0].tags");
+        if (_stated.Text("template.serviceAccount") is { } account)
+        {
+            if (account.EndsWith(DefaultAccount, StringComparison.Ordinal))
+            {
+                _notes.NotCarried.Add(new(
+                    "template.serviceAccount", "a default account is shared by everything in the project: the stack makes one for the service", _stated.PlaceOf("template.serviceAccount")!));
+                _notes.Questions.Add(new("template.serviceAccount", $"the runtime account: {account} runs it today", "a new account of the service", _service.Place));
+            }
+            else
+            {
+                map.Add("serviceAccount", account, _stated.PlaceOf("template.serviceAccount"));
+            }
+        }
+
+        Texts(map, "invokers", "invokers");
+        if (SourceTexts.Of(_stated.Find("invokerIamDisabled")) == "false")
+        {
+            _stated.MarkTaken("invokerIamDisabled");
+        }
+    }
+
+    private void WriteOptions(DraftMap map)
+    {
+        map.Add("description", _stated.Text("description"))
+            .Add("launchStage", _stated.Text("launchStage")?.ToLowerInvariant(), _stated.PlaceOf("launchStage"))
+            .Add("sessionAffinity", _stated.Truth("template.sessionAffinity"))
+            .Add("encryptionKey", _stated.Text("template.encryptionKey"))
+            .Add("defaultUrlDisabled", _stated.Truth("defaultUriDisabled"))
+            .Add("iap", _stated.Truth("iapEnabled"))
+            .Add("deletionProtection", _stated.Truth("deletionProtection"))
+            .Add("binaryAuthorization", _stated.Truth("binaryAuthorization.useDefault") == true ? "default" : _stated.Text("binaryAuthorization.policy"));
+        Texts(map, "customAudiences", "customAudiences");
+        map.Add("annotations", Words(_stated.Take("annotations") as SourceMap))
+            .Add("revisionAnnotations", Words(_stated.Take("template.annotations") as SourceMap))
+            .Add("labels", Labels(), _stated.PlaceOf("labels") ?? _stated.PlaceOf("template.labels"));
+
+        // The CPU boost is one for all containers.
+        var boosts = _containers.Select(container => _stated.Truth($"{Root(container)}.resources.startupCpuBoost")).ToList();
+        if (_isDeployed && _containers.Count > 0)
+        {
+            map.Add("startupCpuBoost", boosts.Contains(true), _stated.PlaceOf($"{Root(_containers[0])}.resources.startupCpuBoost"));
+        }
+
+        if (_stated.Find("template.executionEnvironment") is { } environment && SourceTexts.Of(environment) == "EXECUTION_ENVIRONMENT_GEN2")
+        {
+            _stated.MarkTaken("template.executionEnvironment");
+        }
+
+        if (_stated.Find("traffic") is SourceList { Items: [SourceMap only] } && SourceTexts.Of(only["type"]) == "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST" && only["tag"] is null)
+        {
+            _stated.MarkTaken("traffic");
+        }
+    }
+
+    // A stack has one set of labels for the service and its revisions.
+    private DraftMap? Labels()
+    {
+        var (own, revision) = (_stated.Take("labels") as SourceMap, _stated.Take("template.labels") as SourceMap);
+        return Words(own is null ? revision : revision is null ? own : own with
+        {
+            Entries = [.. own.Entries, .. revision.Entries.Where(label => own[label.Name] is null)],
+        });
+    }
+
+    // Cloud Run waits for an open port in one try: https://docs.cloud.google.com/run/docs/configuring/healthchecks
+    private void AddDefaultProbe(DraftMap map, ContainerDraft serving)
+    {
+        if (_isDeployed && map.Find("startupProbe") is null && serving.HasGpu)
+        {
+            map.Add("startupProbe", new DraftMap().Add("type", "tcp").Add("timeoutSeconds", 240L).Add("periodSeconds", 240L).Add("failureThreshold", 1L));
+        }
+    }
+
+    private void AddSidecars(DraftMap map, ContainerDraft? serving)
+    {
+        var sidecars = new DraftMap();
+        foreach (var (index, container) in _containers.Index().Where(one => one.Item != serving))
+        {
+            var sidecar = new DraftMap();
+            container.AddImage(sidecar);
+            container.AddWords(sidecar);
+            sidecar.Add("gpu", container.HasGpu ? GpuOfSidecars : null);
+            container.AddSizes(sidecar);
+            container.AddEnvironment(sidecar);
+            container.AddProbe(sidecar, "startupProbe");
+            container.AddProbe(sidecar, "livenessProbe");
+            container.AddMounts(sidecar);
+            _stated.MarkTaken($"{Root(container)}.name");
+            sidecars.Add(container.Name ?? string.Create(CultureInfo.InvariantCulture, $"sidecar-{index}"), sidecar, _stated.PlaceOf(Root(container)));
+        }
+
+        map.Add("sidecars", sidecars);
+    }
+
+    private void CheckSource()
+    {
+        var hasGpu = GpuOfSidecars is not null;
+        foreach (var container in _containers)
+        {
+            var path = $"{Root(container)}.resources.cpuIdle";
+            var idle = _stated.Find(path) is SourceScalar { Value: bool value } ? value : (bool?)null;
+            if (idle != hasGpu)
+            {
+                _stated.MarkTaken(path);
+            }
+
+            if (_isDeployed && container.HasGpu && idle != false)
+            {
+                _notes.Add(SourceRules.SourceBillsInstances.Broken(
+                    path, idle == true ? "is true, but a GPU needs instance-based billing" : "is not said, but a GPU needs instance-based billing",
+                    "The stack says it; say it in the source as well if that is deployed once more."), _stated.PlaceOf(path) ?? _service.Place);
+            }
+        }
+
+        if (_isDeployed && _stated.Find("template.serviceAccount") is null)
+        {
+            _notes.Add(SourceRules.SourceNamesAccount.Broken(
+                "template.serviceAccount", "is not said, so that the Compute default account runs it", "Name an account, or leave it to the stack to make one."), _service.Place);
+        }
+
+        if (_stated.Find("template.healthCheckDisabled") is SourceScalar { Value: true } disabled)
+        {
+            _notes.Add(SourceRules.SourceChecksStart.Broken(
+                "template.healthCheckDisabled", "is true, so that a revision that cannot start takes the traffic", "Leave the check on."), disabled.Place);
+        }
+    }
+
+    private string Root(ContainerDraft container) => string.Create(CultureInfo.InvariantCulture, $"template.containers[{_containers.IndexOf(container)}]");
+
+    private void Number(DraftMap map, string key, string path) => map.Add(key, _stated.Number(path), _stated.PlaceOf(path));
+
+    private void Texts(DraftMap map, string key, string path)
+    {
+        if (_stated.Take(path) is SourceList list)
+        {
+            map.Add(key, new DraftList([.. list.Items.Select(SourceTexts.Of).OfType<string>().Select(text => new DraftText(text))]), list.Place);
+        }
+    }
+
+    private static DraftMap? Words(SourceMap? map)
+    {
+        var words = new DraftMap();
+        (map?.Entries ?? []).ToList().ForEach(entry => words.Add(entry.Name, SourceTexts.Of(entry.Value), entry.Place));
+        return words.IsEmpty ? null : words;
+    }
+}

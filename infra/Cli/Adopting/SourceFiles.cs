@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using GpuInfra.Adoption;
+
+namespace GpuInfra.Cli;
+
+// Reads the files that somebody wants adopted or judged.
+internal static class SourceFiles
+{
+    private const long MostBytes = 256L << 20;
+
+    public static SourceConfiguration Read(IEnumerable<string> paths)
+    {
+        ImmutableArray<SourceText> files = [.. paths.Select(Read)];
+        try
+        {
+            var source = SourceReaders.Read(files) ?? throw new UsageException(
+                $"{string.Join(", ", paths)}: this is none of the forms that are read. They are: {Forms()}.");
+            return source.Services.Length > 0
+                ? source
+                : throw new UsageException($"{string.Join(", ", paths)}: no service of Cloud Run stands in it, so that there is nothing to adopt.");
+        }
+        catch (SourceMistakeException mistake)
+        {
+            throw new UsageException(mistake.Message);
+        }
+    }
+
+    private static string Forms() => string.Join(", ", Enum.GetValues<SourceForm>().Select(AdoptText.FormOf).Distinct());
+
+    private static SourceText Read(string path)
+    {
+        try
+        {
+            if (OrdinaryFile.Refusal(path, MostBytes) is { } refusal)
+            {
+                throw new UsageException($"{path} {refusal}. Name a file of text.");
+            }
+
+            using var reader = new StreamReader(OrdinaryFile.Open(path), new UTF8Encoding(false, true));
+            return new(path, reader.ReadToEnd());
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UsageException($"{path} is not UTF-8 text. Save it as UTF-8.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(failure is FileNotFoundException or DirectoryNotFoundException
+                ? $"There is no file '{path}'. Name what is to be adopted."
+                : $"{path} cannot be read: {failure.Message.TrimEnd('.')}.");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using GpuInfra.Adoption;
+
+namespace GpuInfra.Cli;
+
+// The volumes of a service.
+internal sealed class VolumeDraft(StatedProperties stated, AdoptedNotes notes, bool isDeployed)
+{
+    private const string DefaultSize = "1Gi";
+
+    public DraftMap Write()
+    {
+        var volumes = new DraftMap();
+        foreach (var volume in (stated.Find("template.volumes") as SourceList)?.Items.OfType<SourceMap>() ?? [])
+        {
+            var name = SourceTexts.Of(volume["name"]) ?? "";
+            if (Of(volume, name) is { } map)
+            {
+                volumes.Add(name, map, volume.Place);
+                stated.MarkTaken($"template.volumes[{name}]");
+            }
+        }
+
+        return volumes;
+    }
+
+    private DraftMap? Of(SourceMap volume, string name)
+    {
+        var map = new DraftMap();
+        if (volume["gcs"] is SourceMap gcs)
+        {
+            return map.Add("bucket", SourceTexts.Of(gcs["bucket"]), gcs.Place)
+                .Add("readOnly", ReadOnly(gcs), gcs.Place)
+                .Add("mountOptions", gcs["mountOptions"] is SourceList options
+                    ? new DraftList([.. options.Items.Select(option => new DraftText(SourceTexts.Of(option) ?? ""))])
+                    : null);
+        }
+
+        if (volume["nfs"] is SourceMap nfs)
+        {
+            return map.Add("nfs", $"{SourceTexts.Of(nfs["server"])}:{SourceTexts.Of(nfs["path"])}", nfs.Place).Add("readOnly", ReadOnly(nfs), nfs.Place);
+        }
+
+        if (volume["emptyDir"] is SourceMap memory)
+        {
+            if (SourceTexts.Of(memory["sizeLimit"]) is null)
+            {
+                notes.Questions.Add(new($"template.volumes[{name}].emptyDir.sizeLimit", "the size of the volume in memory", DefaultSize, memory.Place));
+            }
+
+            return map.Add("memory", SourceTexts.Of(memory["sizeLimit"]) ?? DefaultSize, memory.Place);
+        }
+
+        if (volume["secret"] is SourceMap secret)
+        {
+            var item = (secret["items"] as SourceList)?.Items.OfType<SourceMap>().FirstOrDefault();
+            return map.Add("secret", $"{SourceTexts.Of(secret["secret"])}:{SourceTexts.Of(item?["version"]) ?? "latest"}", secret.Place)
+                .Add("file", SourceTexts.Of(item?["path"]), secret.Place)
+                .Add("fileMode", Octal(item?["mode"] ?? secret["defaultMode"]), secret.Place);
+        }
+
+        return (volume["cloudSqlInstance"] as SourceMap)?["instances"] is SourceList instances
+            ? map.Add("cloudSql", new DraftList([.. instances.Items.Select(one => new DraftText(SourceTexts.Of(one) ?? ""))]), instances.Place)
+            : null;
+    }
+
+    // Cloud Run lets write where nothing is said.
+    private bool? ReadOnly(SourceMap volume) => volume["readOnly"] is SourceScalar { Value: bool truth } ? truth : isDeployed ? false : null;
+
+    private static string? Octal(SourceValue? mode) =>
+        mode is SourceScalar { Value: long number } ? $"0{Convert.ToString(number, 8)}" : null;
+}
