@@ -23,13 +23,20 @@ internal sealed class CheckCommand : StackCommand
     public CheckCommand(Terminal terminal)
         : base(
             "check",
-            "Lists everything that is wrong with the stack files: what Google Cloud would refuse, and what would work badly.",
+            "Lists everything that is wrong with the stack files: what Google Cloud would refuse, and what would work badly. In place of "
+                + "stacks, files that 'adopt' reads can be named, which are judged as they are.",
             [.. Formats.Keys],
             "How to write the findings: lines to read, JSON, annotations for a GitHub workflow, or SARIF for code scanning.")
     {
         _terminal = terminal;
         Options.Add(_strict);
     }
+
+    // A file that is named is judged itself, wherever it is.
+    protected override Workspace Open(string root, string[] names) =>
+        names.Length > 0 && names.All(name => File.Exists(name) && !File.Exists(Path.Combine(root, $"Pulumi.{name}.yaml")))
+            ? JudgedSource.Open(names)
+            : base.Open(root, names);
 
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {

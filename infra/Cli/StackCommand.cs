@@ -30,8 +30,11 @@ internal abstract class StackCommand : Command
         Options.Add(_format);
         Options.Add(_root);
         SetAction((parsed, _) => RunAsync(
-            Workspace.Open(parsed.GetValue(_root)!, parsed.GetValue(_stacks)!), parsed.GetValue(_format)!, parsed));
+            Open(parsed.GetValue(_root)!, parsed.GetValue(_stacks)!), parsed.GetValue(_format)!, parsed));
     }
+
+    // What the names mean: the stacks of a folder.
+    protected virtual Workspace Open(string root, string[] names) => Workspace.Open(root, names);
 
     protected abstract Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed);
 

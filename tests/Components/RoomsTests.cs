@@ -25,7 +25,16 @@ public sealed partial class RoomsTests
         ],
         ["StackFiles"] = [["Settings"], ["Pricing", "Programs", "Schema"]],
         ["Planning"] = [["Model"], ["Facts", "Recording"], ["Diff", "Cost"], ["Capacity", "Json", "Snapshots"], ["Imports"]],
-        ["Cli"] = [["Rendering"], ["Explaining", "Findings"], ["Costing"], ["Reviewing", "Sizing"], ["Diffing", "Recovering"], ["Page"], [Top]],
+        ["Cli"] =
+        [
+            ["Rendering"],
+            ["Explaining", "Findings"],
+            ["Costing"],
+            ["Adopting", "Reviewing", "Sizing"],
+            ["Diffing", "Recovering"],
+            ["Page"],
+            [Top],
+        ],
     };
 
     private static readonly string Infra = Path.Combine(Find(AppContext.BaseDirectory), "infra");

@@ -27,8 +27,11 @@ internal sealed class StackAdoption
     private readonly AdoptedNotes _notes = new();
     private readonly List<SourceResource> _services;
 
-    private StackAdoption(SourceConfiguration source, AdoptAnswers answers, string stack)
+    private readonly bool _isSilenced;
+
+    private StackAdoption(SourceConfiguration source, AdoptAnswers answers, string stack, bool isSilenced)
     {
+        _isSilenced = isSilenced;
         _source = source;
         var first = source.Services.FirstOrDefault();
         _answers = new(
@@ -39,7 +42,11 @@ internal sealed class StackAdoption
         _services = [.. source.Services.Where(IsOfStack)];
     }
 
-    public static AdoptedStack Of(SourceConfiguration source, AdoptAnswers answers, string stack) => new StackAdoption(source, answers, stack).Make();
+    public static AdoptedStack Of(SourceConfiguration source, AdoptAnswers answers, string stack) =>
+        new StackAdoption(source, answers, stack, isSilenced: true).Make();
+
+    // The same without silences: what is wrong with a source that nobody adopts.
+    public static AdoptedStack Judge(SourceConfiguration source, string stack) => new StackAdoption(source, new(null, null, null), stack, isSilenced: false).Make();
 
     private AdoptedStack Make()
     {
@@ -64,7 +71,7 @@ internal sealed class StackAdoption
         var questions = _source.Questions.Concat(_notes.Questions).DistinctBy(question => question.Path).Where(IsOpen).ToList();
         new AskedKeys(config, services, _source.Services.Length > 1).Mark(questions);
         var silences = new DraftSilences(config, _file, Reason);
-        var (lines, check) = silences.Settle();
+        var (lines, check) = _isSilenced ? silences.Settle() : silences.Checked();
         return new(
             _source,
             string.Concat(lines.Select(line => $"{line.Text}\n")),

@@ -8,7 +8,6 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
     private const int MostRounds = 4;
 
     private readonly List<(string Part, Violation Violation)> _silenced = [];
-    private readonly Dictionary<string, DraftMap> _parts = [];
 
     // The draft with its silences, and what its check finds then.
     public (IReadOnlyList<DraftLine> Lines, StackCheck Check) Settle()
@@ -22,7 +21,8 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
         return (lines, check);
     }
 
-    private (IReadOnlyList<DraftLine> Lines, StackCheck Check) Checked()
+    // The draft as it is.
+    public (IReadOnlyList<DraftLine> Lines, StackCheck Check) Checked()
     {
         var lines = DraftWriter.Lines(WithSilences());
         return (lines, StackCheck.Of(StackFile.Parse(string.Concat(lines.Select(line => $"{line.Text}\n")), file)));

@@ -46,7 +46,8 @@ public sealed class ProjectFile
     /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
     public bool IsReadable => Problems.All(problem => problem.Rule == SecretRules.TextHoldsNoSecret);
 
-    internal static ProjectFile Own { get; } = Named(ConfigKeys.OwnNamespace);
+    /// <summary>A project of this program that no file describes.</summary>
+    public static ProjectFile Own { get; } = Named(ConfigKeys.OwnNamespace);
 
     internal IReadOnlyList<ProjectSetting> Config { get; private init; } = [];
 

@@ -1,0 +1,22 @@
+namespace GpuInfra.Cli;
+
+// Files that 'adopt' reads, as if they were a stack: every rule is run, and what it finds stands where the file says it.
+internal static class JudgedSource
+{
+    private const string Unnamed = "source";
+
+    public static Workspace Open(IReadOnlyList<string> files)
+    {
+        var name = Path.GetFileName(files[0]);
+        var judged = StackAdoption.Judge(SourceFiles.Read(files), StackNames.IsValid(name) ? name : Unnamed);
+        var problems = judged.Problems
+            .Where(problem => !IsOfStackAlone(problem))
+            .OrderBy(problem => files.ToList().IndexOf(problem.Place.File ?? ""))
+            .ThenBy(problem => problem.Place.Line)
+            .ThenBy(problem => problem.Place.Column);
+        return new(ProjectFile.Own, [judged.Check with { Problems = [.. problems] }]);
+    }
+
+    // A source need not say the project and the region that a stack has.
+    private static bool IsOfStackAlone(Violation problem) => problem.Rule == FormRules.ValueIsGiven && problem.Path is "gcp:project" or "gcp:region";
+}
