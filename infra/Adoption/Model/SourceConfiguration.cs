@@ -93,4 +93,7 @@ public enum SourceProblemKind
 
     /// <summary>Something that the API to which the source is handed refuses.</summary>
     Refused,
+
+    /// <summary>A secret that the source holds in the clear, whether or not a service uses it.</summary>
+    Exposed,
 }

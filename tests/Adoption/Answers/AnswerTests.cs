@@ -49,8 +49,8 @@ public sealed class AnswerTests
         Assert.Equal([], asked.Where(path => one.States.ContainsKey(path) && !one.Unsaid.Contains(path)));
     }
 
-    // A secret in the clear is found by the rules of the stack, which a reader does not know.
-    private static bool IsLeftToTheStack(string path) => path.EndsWith("_KEY]", StringComparison.Ordinal);
+    // A secret in the clear, and a region without the GPU, are found by the rules of the stack, which a reader does not know.
+    private static bool IsLeftToTheStack(string path) => path == "location" || path.EndsWith("_KEY]", StringComparison.Ordinal);
 
     private static bool IsAsked(string path, List<string> asked) => asked.Contains(path)
         || asked.Exists(other => other.Contains("].", StringComparison.Ordinal) && other.EndsWith($"].{path}", StringComparison.Ordinal));

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace GpuInfra.Adoption;
+
+/// <summary>Reads a file of either syntax, and the rules for its blocks that every Terraform has.</summary>
+internal static class TerraformSyntax
+{
+    private static readonly ImmutableDictionary<string, int> Labels = new Dictionary<string, int>
+    {
+        ["resource"] = 2,
+        ["data"] = 2,
+        ["module"] = 1,
+        ["variable"] = 1,
+        ["output"] = 1,
+        ["provider"] = 1,
+        ["locals"] = 0,
+        ["terraform"] = 0,
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    public static HclBody Parse(SourceText file, ImmutableArray<SourceMistake>.Builder mistakes)
+        => IsJson(file) ? TerraformJson.Parse(file, mistakes) : HclParser.Parse(file, mistakes);
+
+    public static bool IsJson(SourceText file) => file.Text.AsSpan().TrimStart().TrimStart('\uFEFF').StartsWith("{");
+
+    /// <summary>Whether a text is configuration of Terraform, by what it begins with.</summary>
+    public static bool IsConfiguration(SourceText file) => IsJson(file)
+        ? TerraformJson.IsConfiguration(file)
+        : TerraformBlocks.Header().IsMatch(file.Text, Begin(file));
+
+    /// <summary>Whether a text can be a file of values or an empty one.</summary>
+    public static bool IsValues(SourceText file)
+    {
+        var begin = Begin(file);
+        return IsJson(file) || begin >= file.Text.Length || TerraformBlocks.Assignment().IsMatch(file.Text, begin);
+    }
+
+    public static void CheckBlocks(ImmutableArray<HclBlock> blocks, ImmutableArray<SourceMistake>.Builder mistakes)
+    {
+        var seen = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
+        foreach (var block in blocks.Where(block => Labels.ContainsKey(block.Type)))
+        {
+            if (block.Labels.Length != Labels[block.Type])
+            {
+                mistakes.Add(new SourceMistake(block.Place, string.Create(
+                    CultureInfo.InvariantCulture, $"A block {block.Type} has {Labels[block.Type]} labels, this one has {block.Labels.Length}.")));
+            }
+            else if (block.Type is "resource" or "data" or "module" or "variable" && !seen.TryAdd($"{block.Type} {string.Join(' ', block.Labels)}", block.Place))
+            {
+                mistakes.Add(new SourceMistake(
+                    block.Place, $"{block.Type} {string.Join('.', block.Labels)} is already at {seen[$"{block.Type} {string.Join(' ', block.Labels)}"]}. Rename one of them."));
+            }
+        }
+    }
+
+    private static int Begin(SourceText file)
+    {
+        var scanner = new HclScanner(file);
+        try
+        {
+            scanner.SkipBlanks(lines: true);
+        }
+        catch (HclSyntaxException)
+        {
+            return file.Text.Length;
+        }
+
+        return scanner.Offset;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace GpuInfra.Adoption;
+
+/// <summary>What stands beside a service.</summary>
+/// <param name="Kind">Its kind in <see cref="SourceResource.Kind"/>.</param>
+/// <param name="NamedBy">The attribute that holds its name.</param>
+/// <param name="Left">Attributes that say nothing that a stack could take: of Terraform alone, or words for people.</param>
+internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHashSet<string> Left)
+{
+    private static readonly ImmutableHashSet<string> Always =
+        ["project", "provider", "description", "display_name", "deletion_policy", "force_destroy", "disable_on_destroy", "disable_dependent_services"];
+
+    private static readonly Dictionary<string, TerraformBeside> Types = new(StringComparer.Ordinal)
+    {
+        ["google_storage_bucket"] = Of("bucket", "name"),
+        ["google_artifact_registry_repository"] = Of("repository", "repository_id", "labels", "name", "mode"),
+        ["google_service_account"] = Of("serviceAccount", "", "email", "member", "name", "disabled", "create_ignore_already_exists"),
+        ["google_secret_manager_secret"] = Of("secret", "secret_id", "labels", "name", "version_aliases"),
+        ["google_compute_network"] = Of("network", "name"),
+        ["google_compute_subnetwork"] = Of("subnet", "name"),
+        ["google_compute_router"] = Of("router", "name"),
+        ["google_compute_router_nat"] = Of("nat", "name"),
+        ["google_project_service"] = Of("api", "service", "check_if_service_has_usage_on_destroy"),
+    };
+
+    public static TerraformBeside? Find(string type) => Types.GetValueOrDefault(type);
+
+    public SourceResource Read(TerraformThing thing, SourceNotes notes)
+    {
+        var properties = new TerraformShape(thing.IsStored, Left.Add(NamedBy)).Map(thing.Values);
+        if (Kind == "repository" && thing.Values["mode"] is HclText { Value: not "STANDARD_REPOSITORY" } mode)
+        {
+            notes.CannotCarry($"{thing.Address}.mode", $"{mode.Value}: a stack makes such a repository for its mirrors by itself", mode.Place);
+        }
+
+        var name = thing.Text(Kind == "serviceAccount" ? "account_id" : NamedBy);
+        return new SourceResource(Kind, name, Kind == "bucket" ? WithRegion(properties) : properties, thing.Place);
+    }
+
+    private static TerraformBeside Of(string kind, string namedBy, params ReadOnlySpan<string> left)
+        => new(kind, namedBy, Always.Union(left.ToArray()));
+
+    /// <summary>Cloud Storage spells regions with capital letters, and Cloud Run does not.</summary>
+    private static SourceMap WithRegion(SourceMap bucket) => bucket with
+    {
+        Entries = [.. bucket.Entries.Select(entry => entry is { Name: "location", Value: SourceScalar { Value: string region } scalar } && region.Contains('-', StringComparison.Ordinal)
+            ? entry with { Value = scalar with { Value = region.ToLowerInvariant() } }
+            : entry)],
+    };
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace GpuInfra.Adoption;
+
+/// <summary>Who may do what, by members, bindings and policies of one resource.</summary>
+internal sealed partial class TerraformGrants
+{
+    private const string Invoker = "roles/run.invoker";
+
+    private readonly ImmutableArray<Grant> _grants;
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    public TerraformGrants(ImmutableArray<TerraformThing> things)
+        => _grants = [.. things.Where(thing => OfThing().IsMatch(thing.Type)).SelectMany(Read)];
+
+    public static bool IsGrant(string type) => OfThing().IsMatch(type);
+
+    /// <summary>Addresses of grants that belong to nothing that was asked for.</summary>
+    public IEnumerable<(string Address, SourcePlace Place)> Others
+        => _grants.Where(grant => grant.Thing.IsMade && !_taken.Contains(grant.Thing.Address)).Select(grant => (grant.Thing.Address, grant.Thing.Place)).Distinct();
+
+    /// <summary>Who may call a service; none where a grant stands there that is not made; null where nothing is said.</summary>
+    public SourceList? Invokers(TerraformThing service)
+    {
+        var grants = Of(service).Where(grant => grant.Role is HclText { Value: Invoker }).ToList();
+        return grants.Count == 0 ? null : Members(grants);
+    }
+
+    /// <summary>Adds who may use a thing beside a service.</summary>
+    public SourceResource Added(SourceResource resource, TerraformThing thing)
+    {
+        var entries = resource.Properties.Entries;
+        var roles = Of(thing).Where(grant => grant.Thing.IsMade).GroupBy(grant => grant.Role is HclText role ? role.Value : "").Where(role => role.Key.Length > 0).ToList();
+        foreach (var (role, name) in (IEnumerable<(string, string)>)[("roles/artifactregistry.writer", "writers"), ("roles/artifactregistry.reader", "readers")])
+        {
+            if (roles.Find(other => other.Key == role) is { } grants)
+            {
+                entries = entries.Add(new SourceEntry(name, Members(grants), grants.First().Thing.Place));
+                roles.Remove(grants);
+            }
+        }
+
+        if (roles.Count > 0)
+        {
+            var place = roles[0].First().Thing.Place;
+            entries = entries.Add(new SourceEntry(
+                "grants", new SourceMap([.. roles.Select(role => new SourceEntry(role.Key, Members(role), role.First().Thing.Place))], place), place));
+        }
+
+        return resource with { Properties = resource.Properties with { Entries = entries } };
+    }
+
+    private List<Grant> Of(TerraformThing thing)
+    {
+        var grants = _grants.Where(grant => grant.Kind == KindOf(thing.Type) && Names(grant.Target, thing)).ToList();
+        _taken.UnionWith(grants.Where(grant => KindOf(thing.Type) != "run" || grant.Role is HclText { Value: Invoker }).Select(grant => grant.Thing.Address));
+        return grants;
+    }
+
+    private static SourceList Members(IEnumerable<Grant> grants)
+    {
+        var members = grants.Where(grant => grant.Thing.IsMade).SelectMany(grant => grant.Members.Select(TerraformShape.Text)).ToImmutableArray();
+        return new SourceList([.. members.DistinctBy(member => member is SourceScalar { Value: string text } ? text : member.Place.ToString())], grants.First().Thing.Place);
+    }
+
+    /// <summary>By its name, which may be written as a path, or by the reference where the name is not known.</summary>
+    private static bool Names(HclValue? target, TerraformThing thing) => target switch
+    {
+        HclText text => NameOf(thing) is { } name && text.Value.Split('/')[^1] == name,
+        HclUnknown { Origin: { } origin } => origin == thing.Address,
+        _ => false,
+    };
+
+    private static string? NameOf(TerraformThing thing) => thing.Text(TerraformBeside.Find(thing.Type)?.NamedBy is { Length: > 0 } attribute ? attribute : "name");
+
+    private static string? KindOf(string type) => type switch
+    {
+        TerraformServices.V1 or TerraformServices.V2 => "run",
+        "google_storage_bucket" => "storage_bucket",
+        "google_artifact_registry_repository" => "artifact_registry_repository",
+        "google_secret_manager_secret" => "secret_manager_secret",
+        _ => null,
+    };
+
+    private static IEnumerable<Grant> Read(TerraformThing thing)
+    {
+        var match = OfThing().Match(thing.Type);
+        var kind = match.Groups["thing"].Value is "cloud_run_v2_service" or "cloud_run_service" ? "run" : match.Groups["thing"].Value;
+        var target = (kind switch
+        {
+            "run" => thing.Values["service"] ?? thing.Values["name"],
+            "storage_bucket" => thing.Values["bucket"],
+            "artifact_registry_repository" => thing.Values["repository"],
+            _ => thing.Values["secret_id"],
+        });
+        return match.Groups["form"].Value == "policy"
+            ? Policy(thing).Select(binding => new Grant(thing, kind, target, binding.Role, binding.Members))
+            : [new Grant(thing, kind, target, thing.Values["role"], MembersOf(thing.Values["members"] ?? thing.Values["member"]))];
+    }
+
+    private static IEnumerable<(HclValue? Role, ImmutableArray<HclValue> Members)> Policy(TerraformThing thing)
+    {
+        if (thing.Text("policy_data") is not { } json || !JsonText.IsObject(json))
+        {
+            return [];
+        }
+
+        return HclJson.Value(JsonText.Read(json, thing.Values["policy_data"]!.Place)) is HclObject policy && policy["bindings"] is HclList bindings
+            ? bindings.Items.OfType<HclObject>().Select(binding => (binding["role"], MembersOf(binding["members"])))
+            : [];
+    }
+
+    private static ImmutableArray<HclValue> MembersOf(HclValue? members) => members switch
+    {
+        HclList list => list.Items,
+        null or HclNull => [],
+        _ => [members],
+    };
+
+    [GeneratedRegex(@"\Agoogle_(?<thing>cloud_run_v2_service|cloud_run_service|storage_bucket|artifact_registry_repository|secret_manager_secret)_iam_(?<form>member|binding|policy)\z")]
+    private static partial Regex OfThing();
+
+    private sealed record Grant(TerraformThing Thing, string Kind, HclValue? Target, HclValue? Role, ImmutableArray<HclValue> Members);
+}

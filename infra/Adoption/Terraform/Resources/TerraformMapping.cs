@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace GpuInfra.Adoption;
+
+/// <summary>Sorts resources into services, what stands beside them, and what no stack can say.</summary>
+internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, SourceNotes notes)
+{
+    private readonly TerraformGrants _grants = new(things);
+
+    public (ImmutableArray<SourceResource> Services, ImmutableArray<SourceResource> Beside) Read()
+    {
+        var made = things.Where(thing => thing.IsMade).ToList();
+        var services = made.Where(IsService).Select(ReadService).ToImmutableArray();
+        var beside = made.Where(thing => TerraformBeside.Find(thing.Type) is not null)
+            .Select(thing => _grants.Added(TerraformBeside.Find(thing.Type)!.Read(thing, notes), thing)).ToImmutableArray();
+        foreach (var type in made.Where(thing => !IsService(thing)).GroupBy(thing => TerraformLeft.WhatOf(thing)))
+        {
+            TerraformLeft.Note(type.Key, type.First(), notes);
+        }
+
+        foreach (var (address, place) in _grants.Others)
+        {
+            notes.CannotCarry(address, "a grant on something that is not in the files, or of a role that a stack does not grant", place);
+        }
+
+        return (services, beside);
+    }
+
+    private static bool IsService(TerraformThing thing) => thing.Type is TerraformServices.V1 or TerraformServices.V2;
+
+    private SourceResource ReadService(TerraformThing thing)
+    {
+        var service = TerraformServices.Read(thing, _grants.Invokers(thing), notes);
+        foreach (var path in thing.Unmade.Where(path => path.EndsWith(".connector", StringComparison.Ordinal)))
+        {
+            notes.CannotCarry("template.vpcAccess.connector", "no key for connectors; none is made with these values", thing.Place);
+        }
+
+        TerraformServiceNotes.Note(thing, service, notes);
+        if (thing.Before is { } before)
+        {
+            TerraformServiceNotes.AskWhichSide(service, TerraformServices.Read(before, null, new SourceNotes()), notes);
+        }
+
+        return service;
+    }
+}

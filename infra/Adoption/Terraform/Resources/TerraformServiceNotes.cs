@@ -1,0 +1,98 @@
+namespace GpuInfra.Adoption;
+
+/// <summary>What Terraform says of a service and no stack does, and what must be asked because Terraform says it so.</summary>
+internal static class TerraformServiceNotes
+{
+    private const string Placeholder = "us-docker.pkg.dev/cloudrun/container/hello";
+
+    public static void Note(TerraformThing thing, SourceResource service, SourceNotes notes)
+    {
+        NoteLifecycle(thing, notes);
+        NoteProperties(thing, service, notes);
+        if (service.Properties["invokers"] is SourceList { Items: [] } nobody)
+        {
+            notes.Ask("invokers", "who may call it: the grants that stand here make nobody an invoker", "nobody", nobody.Place);
+        }
+
+        foreach (var leaf in SourceLeaves.Of(service.Properties))
+        {
+            if (leaf.Value is SourceUnknown unknown)
+            {
+                notes.Ask(leaf.Path, $"{unknown.Expression}: {unknown.Reason}", null, unknown.Place);
+            }
+            else if (leaf.Path.EndsWith(".image", StringComparison.Ordinal) && SourceTexts.Of(leaf.Value) is { } image && IsPlaceholder(image))
+            {
+                notes.Ask(leaf.Path, $"the image that really runs: {image} stands for it", null, leaf.Value.Place);
+            }
+        }
+    }
+
+    /// <summary>A plan changes what runs: one of both sides is adopted.</summary>
+    public static void AskWhichSide(SourceResource after, SourceResource before, SourceNotes notes)
+    {
+        var planned = SourceLeaves.Of(after.Properties).ToDictionary(leaf => leaf.Path, leaf => Shown(leaf.Value), StringComparer.Ordinal);
+        var changed = SourceLeaves.Of(before.Properties).Where(leaf => planned.GetValueOrDefault(leaf.Path) != Shown(leaf.Value))
+            .Select(leaf => $"{leaf.Path} {Shown(leaf.Value)}").ToList();
+        if (changed.Count > 0)
+        {
+            notes.Ask(
+                "which side", $"the plan changes the service ({string.Join(", ", changed)} before): adopt what will be, or what runs?",
+                "what will be (after)", after.Place);
+        }
+    }
+
+    private static bool IsPlaceholder(string image)
+        => image == Placeholder || image.StartsWith(Placeholder + ":", StringComparison.Ordinal) || image.StartsWith("gcr.io/cloudrun/hello", StringComparison.Ordinal);
+
+    private static string Shown(SourceValue value) => value switch
+    {
+        SourceScalar scalar => SourceTexts.Of(scalar),
+        SourceList list => string.Join(",", list.Items.Select(Shown)),
+        SourceSecret => "a secret",
+        SourceUnknown unknown => unknown.Expression,
+        _ => "",
+    };
+
+    private static void NoteLifecycle(TerraformThing thing, SourceNotes notes)
+    {
+        foreach (var attribute in thing.Lifecycle?.Attributes ?? [])
+        {
+            var reason = attribute.Name switch
+            {
+                "ignore_changes" when attribute.Value.Text.Contains("image", StringComparison.Ordinal) => "of Terraform alone: the image is ignored here, so that what runs is not in the files",
+                "prevent_destroy" => "of Terraform alone: protect of the stack says it",
+                _ => "of Terraform alone",
+            };
+            notes.CannotCarry($"lifecycle.{attribute.Name}", reason, attribute.Place);
+        }
+    }
+
+    private static void NoteProperties(TerraformThing thing, SourceResource service, SourceNotes notes)
+    {
+        if (service.Properties["traffic"] is { } traffic)
+        {
+            var latest = traffic is SourceList { Items: [SourceMap only] } && SourceTexts.Of(only["type"]) == "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST";
+            notes.CannotCarry("traffic", latest ? "no key; latest 100 % is what a stack does anyway" : "no key: a stack sends everything to the latest revision", traffic.Place);
+        }
+
+        if (thing.Type == TerraformServices.V1)
+        {
+            var id = service.Properties["project"] is SourceScalar project && service.Properties["location"] is SourceScalar location && service.Name is { } name
+                ? $"projects/{SourceTexts.Of(project)}/locations/{SourceTexts.Of(location)}/services/{name}"
+                : "projects/PROJECT/locations/LOCATION/services/NAME";
+            notes.CannotCarry("import", $"the v1 resource and the v2 service are one thing in the cloud: the import id is {id}", thing.Place);
+        }
+
+        foreach (var leaf in SourceLeaves.Of(service.Properties))
+        {
+            if (leaf.Path.Contains(".ports[", StringComparison.Ordinal) && leaf.Path.EndsWith("].name", StringComparison.Ordinal) && SourceTexts.Of(leaf.Value) == "http1")
+            {
+                notes.CannotCarry(leaf.Path, "no key; http1 is the default", leaf.Value.Place);
+            }
+            else if (leaf.Path == "template.vpcAccess.connector")
+            {
+                notes.CannotCarry(leaf.Path, "no key for connectors; Direct VPC takes its place", leaf.Value.Place);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace GpuInfra.Adoption;
+
+/// <summary>Reads configuration of Terraform and OpenTofu, in the native or the JSON syntax, with files of variables beside it.</summary>
+/// <remarks>
+/// Expressions are evaluated as far as the files alone decide them. Nothing is asked of a cloud, no file is read, and a module is read only
+/// where its files are given.
+/// </remarks>
+public sealed class TerraformReader : ISourceReader
+{
+    /// <inheritdoc/>
+    public bool Recognises(ImmutableArray<SourceText> files)
+        => files.Any(TerraformSyntax.IsConfiguration) && files.All(file => TerraformSyntax.IsConfiguration(file) || TerraformSyntax.IsValues(file));
+
+    /// <inheritdoc/>
+    public SourceConfiguration Read(ImmutableArray<SourceText> files)
+    {
+        var read = TerraformFiles.Parse(files);
+        var notes = new SourceNotes();
+        var root = new TerraformModule(read, read.Root, Values(read.Values));
+        var (services, beside) = new TerraformMapping([.. Things(root)], notes).Read();
+        services = [.. services, .. TerraformCalls.Read(root, notes)];
+        TerraformVariables.Check(root, read, services, notes);
+        NoteProviders(root, services, notes);
+        return new SourceConfiguration(SourceForm.Terraform, services, beside, notes.NotCarried, notes.Questions) { Problems = notes.Problems };
+    }
+
+    /// <summary>The services that the files state with other values of variables.</summary>
+    internal static ImmutableArray<SourceResource> Services(TerraformFiles files, HclObject values)
+    {
+        var root = new TerraformModule(files, files.Root, values);
+        var notes = new SourceNotes();
+        return [.. new TerraformMapping([.. Things(root)], notes).Read().Services, .. TerraformCalls.Read(root, notes)];
+    }
+
+    internal static HclObject Values(ImmutableArray<HclAttribute> attributes)
+    {
+        var nothing = new HclScope((_, _) => null);
+        var values = new HclObject([], attributes.FirstOrDefault()?.Place ?? new SourcePlace("", 1, 1));
+        return attributes.Aggregate(values, (all, attribute) => all.With(new HclEntry(attribute.Name, HclEvaluator.Evaluate(attribute.Value, nothing), attribute.Place)));
+    }
+
+    private static IEnumerable<TerraformThing> Things(TerraformModule root)
+        => root.AllResources().SelectMany(resource => resource.Instances is { Length: > 0 } instances
+            ? instances.Select(instance => Thing(instance, isMade: true))
+            : [Thing(resource.Unmade, isMade: false)]);
+
+    private static TerraformThing Thing(TerraformInstance instance, bool isMade)
+    {
+        var block = instance.Resource.Block;
+        return new TerraformThing(instance.Address, instance.Resource.Type, instance.Values, block.Place)
+        {
+            IsMade = isMade,
+            Project = instance.Said("project") is { } own and not HclNull ? own : instance.Resource.Provider("project"),
+            Lifecycle = block.Body.Block("lifecycle")?.Body,
+            Unmade = [.. TerraformBody.Unmade(block.Body, instance.Scope).SelectMany(unmade => unmade.Content.Attributes.Select(attribute => unmade.Path + attribute.Name))],
+        };
+    }
+
+    /// <summary>Names say the project where no provider does.</summary>
+    private static void NoteProviders(TerraformModule root, ImmutableArray<SourceResource> services, SourceNotes notes)
+    {
+        foreach (var service in services.Where(service => service.Properties["project"] is null).Take(1))
+        {
+            var guess = TerraformProject.Guess(root) as HclText;
+            notes.Ask("project", "the project: no provider says it here", guess?.Value, guess?.Place ?? service.Place);
+        }
+
+        foreach (var labels in root.Blocks.Where(block => block.Type == "provider").SelectMany(block => block.Body.Attributes).Where(attribute => attribute.Name == "default_labels"))
+        {
+            notes.CannotCarry("provider.default_labels", "labels of everything: platform.labels of the stack says them", labels.Place);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace GpuInfra.Adoption.Tests;
+
+public sealed class TerraformAnswerTests
+{
+    public static TheoryData<string> Cases =>
+        [.. AdoptionCase.Names.Where(name => AdoptionCase.Read(name).Form.StartsWith("terraform", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void WhatCannotBeCarriedIsNamedAndNothingElse(string name)
+    {
+        var one = AdoptionCase.Read(name);
+
+        var named = SourceReaders.Read(one.Files)!.NotCarried;
+
+        Assert.Equal(
+            one.Answer.GetProperty("notCarried").EnumerateArray().Select(left => left.GetProperty("what").GetString()).Order(StringComparer.Ordinal),
+            named.Select(left => left.What).Order(StringComparer.Ordinal));
+        Assert.All(named, left => Assert.Contains(one.Files, file => file.File == left.Place.File));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void EveryPlaceIsOneOfTheFiles(string name)
+    {
+        var one = AdoptionCase.Read(name);
+        var read = SourceReaders.Read(one.Files)!;
+
+        var places = read.Services.Concat(read.Beside).SelectMany(resource => SourceLeaves.Of(resource.Properties)).Select(leaf => leaf.Value.Place)
+            .Concat(read.Questions.Select(question => question.Place)).Concat(read.Problems.Select(problem => problem.Place)).ToList();
+
+        Assert.NotEmpty(places);
+        Assert.All(places, place => Assert.InRange(
+            place.Line, 1, one.Files.Single(file => file.File == place.File).Text.Count(letter => letter == '\n') + 1));
+    }
+
+    [Fact]
+    public void AValueNobodyDeclaresIsReportedAtItsPlace()
+    {
+        var problem = Assert.Single(SourceReaders.Read(AdoptionCase.Read("29-module-and-typo.answer.json").Files)!.Problems);
+
+        Assert.Equal(SourceProblemKind.Unknown, problem.Kind);
+        Assert.Equal("29-module-and-typo.tfvars:3:1", problem.Place.ToString());
+        Assert.Equal(
+            "variables: cloud_run_configs is declared by no variable (cloud_run_config is): Terraform warns and goes on without it Rename it to cloud_run_config.",
+            $"{problem.Path} {problem.Problem} {problem.Fix}");
+    }
+
+    [Fact]
+    public void WhatTheMisnamedValueMeantIsAsked()
+    {
+        var one = AdoptionCase.Read("29-module-and-typo.answer.json");
+        var stated = StatedTexts.Of(SourceReaders.Read(one.Files)!);
+
+        var asked = SourceReaders.Read(one.Files)!.Questions.Where(question => question.Ask.Contains("cloud_run_configs", StringComparison.Ordinal))
+            .ToDictionary(question => question.Path, question => question.Default);
+
+        var meant = one.Answer.GetProperty("meant").EnumerateObject().Where(meant => !stated.ContainsKey(meant.Name)).ToList();
+        Assert.Equal(5, meant.Count);
+        Assert.All(meant, meant => Assert.Equal(meant.Value.ToString(), asked[meant.Name], ignoreCase: true));
+    }
+
+    [Fact]
+    public void ASecretAmongTheVariablesOfAPlanIsReportedAndNotShown()
+    {
+        var read = SourceReaders.Read(AdoptionCase.Read("33-plan-update.answer.json").Files)!;
+
+        Assert.Contains(read.Problems, problem => problem.Kind == SourceProblemKind.Exposed && problem.Path == "variables.hf_token");
+        Assert.DoesNotContain("hf_EXAMPLE", JsonSerializer.Serialize(StatedTexts.Of(read)) + string.Join('\n', read.Problems) + string.Join('\n', read.Questions), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatRanBeforeAPlanIsSaidInItsQuestion()
+    {
+        var question = Assert.Single(SourceReaders.Read(AdoptionCase.Read("33-plan-update.answer.json").Files)!.Questions, question => question.Path == "which side");
+
+        Assert.Equal(
+            "the plan changes the service (template.containers[0].resources.limits[\"cpu\"] 4, template.containers[0].resources.limits[\"memory\"] 16Gi, "
+            + "template.timeout 300s before): adopt what will be, or what runs?", question.Ask);
+        Assert.Equal("what will be (after)", question.Default);
+    }
+}
