@@ -29,7 +29,8 @@ internal static class HclFunctions
 
         try
         {
-            return HclEvaluator.Shaded(function(arguments, place), arguments);
+            var result = function(arguments, place);
+            return result is HclText ? HclEvaluator.Shaded(result, arguments.SelectMany(Parts)) : HclEvaluator.Shaded(result, arguments);
         }
         catch (HclArgumentException mistake)
         {
@@ -40,6 +41,14 @@ internal static class HclFunctions
             return HclEvaluator.Failure($"{name} does not take such a value", place);
         }
     }
+
+    /// <summary>A value and all that it holds: a text can be made of any of it.</summary>
+    private static IEnumerable<HclValue> Parts(HclValue value) => value switch
+    {
+        HclList list => list.Items.SelectMany(Parts).Prepend(value),
+        HclObject map => map.Entries.SelectMany(entry => Parts(entry.Value)).Prepend(value),
+        _ => [value],
+    };
 }
 
 /// <summary>A function does not take its arguments, or not all of an argument is known.</summary>

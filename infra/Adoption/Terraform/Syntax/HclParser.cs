@@ -12,6 +12,7 @@ internal sealed class HclParser
     private readonly HclExpressionParser _expressions;
     private readonly ImmutableArray<SourceMistake>.Builder _mistakes;
     private int _depth;
+    private bool _isLost;
 
     private HclParser(SourceText source, ImmutableArray<SourceMistake>.Builder mistakes)
     {
@@ -56,16 +57,22 @@ internal sealed class HclParser
         {
             _mistakes.Add(new SourceMistake(_scanner.Place(mistake.Offset), mistake.Message));
             _scanner.Offset = _scanner.Text.Length;
+            _isLost = true;
         }
 
         if (scope is null)
         {
+            _isLost = false;
             return _scanner.AtEnd;
         }
 
         if (_scanner.AtEnd || BeginsTopLevel())
         {
-            _mistakes.Add(new SourceMistake(scope.Place, $"The block {scope.Type} that begins here has no closing }}."));
+            if (!_isLost)
+            {
+                _mistakes.Add(new SourceMistake(scope.Place, $"The block {scope.Type} that begins here has no closing }}."));
+            }
+
             scope.Closed = true;
             return true;
         }
@@ -163,14 +170,21 @@ internal sealed class HclParser
         }
     }
 
-    /// <summary>Goes on behind the item that is broken: at the end of the line where its brackets are closed, or before the next block of the file.</summary>
+    /// <summary>Goes on behind the item that is broken: at the end of the line where its brackets are closed, or where a block of the file begins or ends.</summary>
     private void Recover(int start)
     {
         var depth = Math.Max(0, OpenBrackets(start, _scanner.Offset));
+        if (_scanner is { Current: '}', Here.Column: 1 })
+        {
+            _isLost = true;
+            return;
+        }
+
         while (!_scanner.AtEnd)
         {
-            if (_scanner.Current == '\n' && (depth <= 0 || BeginsTopLevelAt(_scanner.Offset + 1)))
+            if (_scanner.Current == '\n' && (depth <= 0 || _scanner.Sees("\n}") || BeginsTopLevelAt(_scanner.Offset + 1)))
             {
+                _isLost = depth > 0;
                 return;
             }
 
@@ -182,6 +196,8 @@ internal sealed class HclParser
 
             _scanner.Offset++;
         }
+
+        _isLost = true;
     }
 
     private int OpenBrackets(int start, int end)
