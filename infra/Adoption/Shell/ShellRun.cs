@@ -1,0 +1,313 @@
+using System.Collections.Immutable;
+
+namespace GpuInfra.Adoption;
+
+// Runs a script without running anything: tells which commands it would run, with which words, as far as the script alone says it.
+internal sealed partial class ShellRun(Func<string, ShellNode?> findScript)
+{
+    private const int MostRounds = 1000;
+    private const int MostCalls = 60;
+
+    private readonly List<ShellUnknown> _unknowns = [];
+    private readonly List<ShellCall> _calls = [];
+    private readonly Dictionary<int, string> _outside = [];
+    private readonly HashSet<(string, string, int)> _assumptions = [];
+    private readonly List<ShellCondition> _conditions = [];
+    private ShellState _state = new();
+    private bool? _status = true;
+    private int _depth;
+
+    public IReadOnlyList<ShellCall> Calls => _calls;
+
+    // The offsets of the values that stand in the script and may be replaced from outside, and by which variable.
+    public IReadOnlyDictionary<int, string> Outside => _outside;
+
+    // Where a branch was chosen by a value that may be replaced from outside: which variable, which value, and the offset of the test.
+    public IEnumerable<(string Variable, string Value, int Origin)> Assumptions => _assumptions;
+
+    public ShellUnknown UnknownOf(int origin) => _unknowns[-origin - 1];
+
+    public void Set(string name, ShellText value) => _state = _state.With(name, ShellValue.Of(value));
+
+    public void Run(ShellNode script) => _ = RunNode(script);
+
+    private ShellText Unknown(string expression, string reason, int origin, string? emptyUnlessSet = null)
+    {
+        var unknown = new ShellUnknown(expression, reason, origin) { EmptyUnlessSet = emptyUnlessSet };
+        var id = _unknowns.IndexOf(unknown);
+        if (id < 0)
+        {
+            id = _unknowns.Count;
+            _unknowns.Add(unknown);
+        }
+
+        return ShellText.Unknown(id);
+    }
+
+    private static int OriginOf(ShellText text) => Math.Max(0, text.Start ?? 0);
+
+    private ShellFlow RunNode(ShellNode node)
+    {
+        switch (node)
+        {
+            case ShellSequence sequence:
+                return RunAll(sequence.Nodes);
+            case SimpleCommand command:
+                return RunSimple(command);
+            case ShellAndOr pair:
+                return RunAndOr(pair);
+            case ShellNot not:
+                var flow = RunNode(not.Node);
+                _status = !_status;
+                return flow;
+            case ShellPipeline pipeline:
+                return RunPipeline(pipeline);
+            case ShellSubshell subshell:
+                var before = _state;
+                flow = RunNode(subshell.Body);
+                _state = before;
+                return flow is ShellFlow.Exit ? ShellFlow.Next : flow;
+            case ShellRedirected redirected:
+                var input = _input;
+                _input = redirected.Inputs is [.., var last] ? ExpandText(last) : input;
+                flow = RunNode(redirected.Node);
+                _input = input;
+                return flow;
+            case ShellIf branch:
+                return RunIf(branch);
+            case ShellFor loop:
+                return RunFor(loop);
+            case ShellCountedFor loop:
+                _ = Calculate(loop.Before);
+                return RunWhile(() => _status = Calculate(loop.While) is { } value ? value != 0 : null, loop.Body, loop.While, () => Calculate(loop.After));
+            case ShellWhile loop:
+                return RunWhile(
+                    () =>
+                    {
+                        _ = RunNode(loop.Condition);
+                        _status = loop.IsUntil ? !_status : _status;
+                    },
+                    loop.Body,
+                    loop.Condition.Text,
+                    () => null);
+            case ShellCase choice:
+                return RunCase(choice);
+            case ShellFunction function:
+                _state = _state with { Functions = _state.Functions.SetItem(function.Name, function.Body) };
+                return ShellFlow.Next;
+            case ShellTest test:
+                _status = new ShellTester(this, test.Words, isExtended: true).Evaluate();
+                return ShellFlow.Next;
+            case ShellArithmetic arithmetic:
+                _status = Calculate(arithmetic.Expression) is { } number ? number != 0 : null;
+                return ShellFlow.Next;
+            default:
+                return ShellFlow.Next;
+        }
+    }
+
+    private ShellFlow RunAll(ImmutableArray<ShellNode> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (RunNode(node) is not ShellFlow.Next and var flow)
+            {
+                return flow;
+            }
+        }
+
+        return ShellFlow.Next;
+    }
+
+    private ShellFlow RunAndOr(ShellAndOr pair)
+    {
+        if (RunNode(pair.Left) is not ShellFlow.Next and var flow)
+        {
+            return flow;
+        }
+
+        if (_status is { } status)
+        {
+            return status == pair.IsAnd ? RunNode(pair.Right) : ShellFlow.Next;
+        }
+
+        flow = RunBranches([pair.Right, null], pair.Left.Text);
+        _status = null;
+        return flow;
+    }
+
+    private ShellFlow RunIf(ShellIf branch)
+    {
+        if (RunNode(branch.Condition) is not ShellFlow.Next and var flow)
+        {
+            return flow;
+        }
+
+        if (_status is not { } status)
+        {
+            return RunBranches([branch.Then, branch.Else], branch.Condition.Text);
+        }
+
+        var taken = status ? branch.Then : branch.Else;
+        _status = true;
+        return taken is null ? ShellFlow.Next : RunNode(taken);
+    }
+
+    // Where nobody knows which of them runs: what all agree on is known afterwards, the rest is not. One that ends the script has no say.
+    private ShellFlow RunBranches(IEnumerable<ShellNode?> branches, ShellText condition)
+    {
+        var before = _state;
+        var merged = default(ShellState);
+        var end = ShellFlow.Next;
+        foreach (var (index, branch) in branches.Index())
+        {
+            _state = before;
+            _conditions.Add(new ShellCondition(FirstLine(condition), OriginOf(condition), index));
+            var flow = branch is null ? ShellFlow.Next : RunNode(branch);
+            _conditions.RemoveAt(_conditions.Count - 1);
+            if (flow is ShellFlow.Next)
+            {
+                merged = merged is null ? _state : Merge(merged, _state, condition);
+            }
+            else
+            {
+                end = flow;
+            }
+        }
+
+        _state = merged ?? before;
+        _status = null;
+        return merged is null ? end : ShellFlow.Next;
+    }
+
+    private static string FirstLine(ShellText text) => text.Value.Trim().Split('\n')[0].TrimEnd('\r', '\\', ';', ' ');
+
+    private ShellState Merge(ShellState one, ShellState other, ShellText condition)
+    {
+        var variables = one.Variables;
+        foreach (var name in one.Variables.Keys.Union(other.Variables.Keys).ToList())
+        {
+            var left = one.Variables.GetValueOrDefault(name);
+            var right = other.Variables.GetValueOrDefault(name);
+            if (left is null || !left.Equals(right))
+            {
+                var value = Unknown($"${name}", $"it depends on `{FirstLine(condition)}`", OriginOf(condition));
+                variables = variables.SetItem(name, new ShellValue([value], (left ?? right)!.IsArray));
+            }
+        }
+
+        return one with { Variables = variables, Functions = one.Functions.SetItems(other.Functions) };
+    }
+
+    private ShellFlow RunFor(ShellFor loop)
+    {
+        var words = loop.Words is { } given ? ExpandAll(given) : _state.Arguments;
+        var isOpen = words is null || words.Value.Any(word => !word.IsKnown)
+            || (loop.Words ?? []).Any(word => word.Parts.Any(part => part is LiteralPart { IsQuoted: false } literal && ShellPattern.IsPattern(literal.Literal.Value)));
+        if (isOpen)
+        {
+            var item = Unknown($"${loop.Variable}", $"the list of the loop `for {loop.Variable}` is not known", OriginOf(loop.Text));
+            return RunMaybe(() => RunWith(loop.Variable, item, loop.Body), loop.Text.Slice(0, loop.Text.IndexOf('\n') is var end and > 0 ? end : loop.Text.Length));
+        }
+
+        foreach (var word in words!.Value)
+        {
+            if (RunWith(loop.Variable, word, loop.Body) is (ShellFlow.Exit or ShellFlow.Return or ShellFlow.Break) and var flow)
+            {
+                return flow is ShellFlow.Break ? ShellFlow.Next : flow;
+            }
+        }
+
+        return ShellFlow.Next;
+    }
+
+    private ShellFlow RunWith(string name, ShellText value, ShellNode body)
+    {
+        Set(name, value);
+        return RunNode(body);
+    }
+
+    private ShellFlow RunWhile(Action check, ShellNode body, ShellText condition, Func<long?> step)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            check();
+            if (_status is null)
+            {
+                return RunMaybe(() => RunNode(body), condition);
+            }
+
+            if (_status is false || RunNode(body) is ShellFlow.Exit or ShellFlow.Return or ShellFlow.Break)
+            {
+                break;
+            }
+
+            _ = step();
+        }
+
+        _status = true;
+        return ShellFlow.Next;
+    }
+
+    // A loop of which nobody knows how often it runs, as one over the arguments of the script: what is set before is what holds unless it changes that.
+    private ShellFlow RunMaybe(Func<ShellFlow> body, ShellText condition)
+    {
+        var before = _state;
+        _conditions.Add(new ShellCondition(FirstLine(condition), OriginOf(condition), 0));
+        _ = body();
+        _conditions.RemoveAt(_conditions.Count - 1);
+        foreach (var (name, value) in _state.Variables)
+        {
+            if (!before.Variables.TryGetValue(name, out var old))
+            {
+                before = before.With(name, ShellValue.Of(Unknown($"${name}", $"it depends on `{FirstLine(condition)}`", OriginOf(condition))));
+            }
+            else if (!old.Equals(value))
+            {
+                MarkOutside(old.Items, name);
+            }
+        }
+
+        _state = before;
+        _status = null;
+        return ShellFlow.Next;
+    }
+
+    internal void NoteAssumption(ShellText text, int origin)
+    {
+        if (text.Origins.Select(_outside.GetValueOrDefault).FirstOrDefault(static name => name is not null) is { } variable)
+        {
+            _assumptions.Add((variable, text.Value, origin));
+        }
+    }
+
+    private void MarkOutside(IEnumerable<ShellText> texts, string name)
+    {
+        foreach (var origin in texts.SelectMany(text => text.Origins).Where(origin => origin >= 0))
+        {
+            _outside.TryAdd(origin, name);
+        }
+    }
+
+    private ShellFlow RunCase(ShellCase choice)
+    {
+        var subject = ExpandText(choice.Subject);
+        var patterns = choice.Items.Select(item => item.Patterns.Select(pattern => ToPattern(pattern, isWhole: true)).ToList()).ToList();
+        if (!subject.IsKnown || patterns.Any(item => item.Contains(null)))
+        {
+            var hasDefault = choice.Items.Any(item => item.Patterns.Any(pattern => pattern.Bare == "*"));
+            return RunBranches([.. choice.Items.Select(item => item.Body), .. hasDefault ? Array.Empty<ShellNode?>() : [null]], choice.Subject.Text);
+        }
+
+        NoteAssumption(subject, OriginOf(choice.Text));
+        for (var at = 0; at < patterns.Count; at++)
+        {
+            if (patterns[at].Any(pattern => pattern!.IsMatch(subject.Value)))
+            {
+                return RunNode(choice.Items[at].Body);
+            }
+        }
+
+        return ShellFlow.Next;
+    }
+}
