@@ -14,7 +14,7 @@ public sealed record SourceLeaf(string Path, SourceValue Value);
 public static class SourceLeaves
 {
     private static readonly ImmutableHashSet<string> ByName = ["env", "volumes", "volumeMounts"];
-    private static readonly ImmutableHashSet<string> Keyed = ["labels", "annotations"];
+    private static readonly ImmutableHashSet<string> Keyed = ["labels", "annotations", "secretFiles"];
 
     /// <summary>All properties that are stated, in the order of the source.</summary>
     public static ImmutableArray<SourceLeaf> Of(SourceMap properties) => [.. Walk("", properties)];

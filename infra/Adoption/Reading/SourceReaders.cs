@@ -6,7 +6,15 @@ namespace GpuInfra.Adoption;
 public static class SourceReaders
 {
     /// <summary>The readers, the one whose form says most of itself first.</summary>
-    public static ImmutableArray<ISourceReader> All { get; } = [new PulumiExportReader(), new ServiceYamlReader(), new ServiceJsonReader(), new TerraformReader(), new TerraformShowReader()];
+    public static ImmutableArray<ISourceReader> All { get; } =
+    [
+        new PulumiExportReader(),
+        new ServiceYamlReader(),
+        new ServiceJsonReader(),
+        new TerraformReader(),
+        new TerraformShowReader(),
+        new GcloudReader(),
+    ];
 
     /// <summary>What the files state, and what somebody must be asked; nothing where no reader knows their form.</summary>
     /// <exception cref="SourceMistakeException">A file breaks the form itself; all mistakes are told at once.</exception>

@@ -49,10 +49,24 @@ public sealed class AnswerTests
         Assert.Equal([], asked.Where(path => one.States.ContainsKey(path) && !one.Unsaid.Contains(path)));
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void WhatIsNotCarriedAndNoPropertyIsNamed(string name)
+    {
+        var one = AdoptionCase.Read(name);
+        if (one.Form is "gcloud" or "compose")
+        {
+            Assert.Equal(
+                one.NotCarried.Order(StringComparer.Ordinal),
+                SourceReaders.Read(one.Files)!.NotCarried.Select(item => item.What).Distinct().Order(StringComparer.Ordinal));
+        }
+    }
+
     // A secret in the clear, and a region without the GPU, are found by the rules of the stack, which a reader does not know.
     private static bool IsLeftToTheStack(string path) => path == "location" || path.EndsWith("_KEY]", StringComparison.Ordinal);
 
     private static bool IsAsked(string path, List<string> asked) => asked.Contains(path)
+        || asked.Exists(other => other.StartsWith($"{path}[", StringComparison.Ordinal))
         || asked.Exists(other => other.Contains("].", StringComparison.Ordinal) && other.EndsWith($"].{path}", StringComparison.Ordinal));
 
     private static IEnumerable<KeyValuePair<string, string>> Respelled(Dictionary<string, string> read, AdoptionCase one) =>

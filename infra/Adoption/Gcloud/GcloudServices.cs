@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+
+namespace GpuInfra.Adoption;
+
+// Which command lines of a script are of which service.
+internal static class GcloudServices
+{
+    public static ImmutableArray<SourceResource> Read(ShellRun run, GcloudContext context, IReadOnlyDictionary<string, SourceText> files)
+    {
+        foreach (var call in run.Calls.Where(static call => call.Words[0].StartsWith("--")))
+        {
+            var flag = call.Words[0].Value.Split('=')[0];
+            context.Refuse(call.Origin, $"this line begins with {flag}, so a shell runs it as a command: the line before it must end with \\ and nothing after that.");
+        }
+
+        foreach (var (variable, value, origin) in run.Assumptions)
+        {
+            context.Notes.CannotCarry($"${variable.TrimStart('$')}", $"it may be set from outside and decides which commands run: {value} is taken, as where it is not set", context.PlaceOf(origin));
+        }
+
+        var groups = new OrderedDictionary<string, List<GcloudCommand>>();
+        var defaults = new Dictionary<string, GcloudSetting>();
+        foreach (var command in run.Calls.Select(GcloudCommand.Find).OfType<GcloudCommand>())
+        {
+            if (command.Is("config", "set"))
+            {
+                Remember(command, defaults);
+            }
+            else if (command.Is("run", "deploy") || command.Is("run", "services", "update") || command.Is("run", "services", "add-iam-policy-binding"))
+            {
+                var whole = command with { Settings = [.. Defaults(command, defaults), .. command.Settings] };
+                if (!command.Is("run", "deploy") && FindGroup(groups, whole, context) is { } group)
+                {
+                    group.Add(whole);
+                }
+                else if (!command.Is("run", "services", "add-iam-policy-binding"))
+                {
+                    var key = KeyOf(whole, context);
+                    (groups.TryGetValue(key, out var known) ? known : groups[key] = []).Add(whole);
+                }
+            }
+            else if (command.Is("run", "services", "replace") || command.Is("run", "jobs") || command.Is("run", "worker-pools"))
+            {
+                NameOther(command, context);
+            }
+        }
+
+        return [.. groups.Values.Select(commands =>
+        {
+            context.Prefix = groups.Count > 1 && commands[0].Name is { } name ? $"services[{context.Show(name)}]." : "";
+            return ReadVariants(commands, context, files);
+        })];
+    }
+
+    private static SourceResource ReadVariants(List<GcloudCommand> commands, GcloudContext context, IReadOnlyDictionary<string, SourceText> files)
+    {
+        var variants = GcloudVariants.Of(commands).Select(new GcloudService(context, files).Read).ToList();
+        if (variants is [var only])
+        {
+            return only;
+        }
+
+        var condition = commands.SelectMany(static command => command.Call.Conditions).First();
+        var merged = variants.Select(static variant => variant.Properties).Aggregate((one, other) => GcloudVariants.Merge(one, other, condition));
+        foreach (var leaf in SourceLeaves.Of(merged))
+        {
+            if (leaf.Value is SourceUnknown unknown && unknown.Expression == condition.Text)
+            {
+                context.Ask(leaf.Path, $"it depends on `{condition.Text}`, which is not known before a run", null, unknown.Place);
+            }
+        }
+
+        return variants[0] with { Properties = merged };
+    }
+
+    private static string KeyOf(GcloudCommand command, GcloudContext context) =>
+        $"{(command.Name is { } name ? context.Show(name) : "")}/{(command["region"] is { } region ? context.Show(region) : "")}";
+
+    // The service that an update is of: the same name, and the same region where both say one.
+    private static List<GcloudCommand>? FindGroup(OrderedDictionary<string, List<GcloudCommand>> groups, GcloudCommand command, GcloudContext context)
+    {
+        var key = KeyOf(command, context);
+        return groups.TryGetValue(key, out var exact) ? exact : groups
+            .Where(group => key.EndsWith('/') ? group.Key.StartsWith(key, StringComparison.Ordinal) : key.StartsWith(group.Key, StringComparison.Ordinal) && group.Key.EndsWith('/'))
+            .Select(static group => group.Value).FirstOrDefault();
+    }
+
+    private static void Remember(GcloudCommand command, Dictionary<string, GcloudSetting> defaults)
+    {
+        if (command.Names is [var property, var value, ..])
+        {
+            var flag = property.Value switch
+            {
+                "project" or "core/project" => "project",
+                "run/region" => "region",
+                _ => null,
+            };
+            if (flag is not null)
+            {
+                defaults[flag] = new GcloudSetting(flag, value, null, command.Call.Origin);
+            }
+        }
+    }
+
+    // What the configuration of gcloud says where the command line does not.
+    private static IEnumerable<GcloudSetting> Defaults(GcloudCommand command, Dictionary<string, GcloudSetting> defaults)
+    {
+        foreach (var (flag, variable) in ((string, string)[])[("project", "CLOUDSDK_CORE_PROJECT"), ("region", "CLOUDSDK_RUN_REGION")])
+        {
+            if (command[flag] is not null)
+            {
+                continue;
+            }
+
+            if (command.Call.Variables.TryGetValue(variable, out var value) && value.Items is [var text])
+            {
+                yield return new GcloudSetting(flag, text, null, command.Call.Origin);
+            }
+            else if (defaults.TryGetValue(flag, out var setting))
+            {
+                yield return setting;
+            }
+        }
+    }
+
+    private static void NameOther(GcloudCommand command, GcloudContext context)
+    {
+        var place = context.PlaceOf(command.Call.Origin);
+        if (command.Is("run", "services", "replace"))
+        {
+            var file = command.Name is { } name ? context.Show(name) : "the file";
+            context.Notes.CannotCarry("gcloud run services replace", $"the service stands in {file}: adopt that file", place);
+        }
+        else
+        {
+            context.Notes.CannotCarry($"gcloud {string.Join(' ', command.Path.Take(3))}", "jobs and worker pools are no services", place);
+        }
+    }
+}
