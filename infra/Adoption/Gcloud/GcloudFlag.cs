@@ -17,29 +17,7 @@ internal sealed record GcloudFlag(string Name, GcloudFlagKind Kind)
     public static FrozenDictionary<string, GcloudFlag> All { get; } = GcloudFlags.All().ToFrozenDictionary(static flag => flag.Name);
 
     // The flag that was meant, if a known name is close.
-    public static string? Nearest(string name) => All.Keys
-        .Select(known => (Known: known, Distance: Distance(name, known)))
-        .Where(pair => pair.Distance <= Math.Max(1, pair.Known.Length / 4))
-        .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Known, StringComparer.Ordinal)
-        .Select(pair => pair.Known).FirstOrDefault();
-
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var left = 1; left <= one.Length; left++)
-        {
-            var diagonal = row[0];
-            row[0] = left;
-            for (var right = 1; right <= other.Length; right++)
-            {
-                var above = row[right];
-                row[right] = Math.Min(Math.Min(row[right - 1], above) + 1, diagonal + (one[left - 1] == other[right - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
-    }
+    public static string? Nearest(string name) => NearestName.Of(name, All.Keys);
 }
 
 internal enum GcloudFlagKind

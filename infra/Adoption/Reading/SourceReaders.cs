@@ -14,6 +14,7 @@ public static class SourceReaders
         new TerraformReader(),
         new TerraformShowReader(),
         new GcloudReader(),
+        new ComposeReader(),
     ];
 
     /// <summary>What the files state, and what somebody must be asked; nothing where no reader knows their form.</summary>
