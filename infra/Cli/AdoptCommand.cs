@@ -26,7 +26,7 @@ internal sealed class AdoptCommand : Command
         DefaultValueFactory = _ => DefaultStack,
     };
 
-    private readonly Option<string> _out = new("--out")
+    private readonly Option<string> _root = new("--root")
     {
         Description = "The folder that Pulumi.<stack>.yaml is written into, and Pulumi.yaml where there is none. No file is overwritten.",
         DefaultValueFactory = _ => ".",
@@ -38,7 +38,7 @@ internal sealed class AdoptCommand : Command
 
     private readonly Option<bool?> _protect = new("--protect") { Description = "Whether the stack is protected. Left out, it is not, and the file asks." };
 
-    private readonly Option<string> _format = FormatOption.Of([Text, Json], "How to write what was read and found: lines to read, or JSON.");
+    private readonly FormatOptions _format;
 
     private readonly Terminal _terminal;
 
@@ -47,17 +47,18 @@ internal sealed class AdoptCommand : Command
     {
         _terminal = terminal;
         Arguments.Add(_files);
-        foreach (var option in (Option[])[_stack, _out, _project, _region, _protect, _format])
+        foreach (var option in (Option[])[_stack, _root, _project, _region, _protect])
         {
             Options.Add(option);
         }
 
+        _format = new(this, [Text, Json], "How to write what was read and found: lines to read, or JSON.");
         SetAction((parsed, _) => RunAsync(parsed));
     }
 
     private async Task<int> RunAsync(ParseResult parsed)
     {
-        var (stack, folder) = (parsed.GetValue(_stack)!, parsed.GetValue(_out)!);
+        var (stack, folder) = (parsed.GetValue(_stack)!, parsed.GetValue(_root)!);
         if (!StackNames.IsValid(stack))
         {
             throw new UsageException($"'{VisibleText.Of(stack)}' is no name of a stack: it is {StackNames.Form}.");
@@ -79,7 +80,7 @@ internal sealed class AdoptCommand : Command
             Write(files[^1], Project);
         }
 
-        await _terminal.Output.WriteAsync(parsed.GetValue(_format) == Json
+        await _terminal.Output.WriteAsync(_format.Of(parsed) == Json
             ? JsonText.Of(AdoptText.Json(adopted, files))
             : AdoptText.Write(adopted, [.. files.Select(file => $"{file} is written.")]));
         return adopted.HasErrors ? ExitCode.CheckFailed : ExitCode.Fine;

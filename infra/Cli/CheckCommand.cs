@@ -18,6 +18,11 @@ internal sealed class CheckCommand : StackCommand
         Description = "Fail on warnings too.",
     };
 
+    private readonly Option<bool> _watch = new("--watch")
+    {
+        Description = "Check again whenever a stack file changes, until Ctrl+C.",
+    };
+
     private readonly Terminal _terminal;
 
     public CheckCommand(Terminal terminal)
@@ -30,13 +35,17 @@ internal sealed class CheckCommand : StackCommand
     {
         _terminal = terminal;
         Options.Add(_strict);
+        Options.Add(_watch);
     }
 
-    // A file that is named is judged itself, wherever it is.
-    protected override Workspace Open(string root, string[] names) =>
-        names.Length > 0 && names.All(name => File.Exists(name) && !File.Exists(Path.Combine(root, $"Pulumi.{name}.yaml")))
+    // A file that is named and is no stack's is judged itself, wherever it is.
+    protected override Workspace Open(string? root, string[] names) =>
+        names.Length > 0 && names.All(name => File.Exists(name) && StackFile.StackOf(name) is null && !IsStack(root, name))
             ? JudgedSource.Open(names)
             : base.Open(root, names);
+
+    protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) =>
+        parsed.GetValue(_watch) ? WatchAsync(parsed, cancellation) : base.RunAsync(parsed, cancellation);
 
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {
@@ -56,4 +65,24 @@ internal sealed class CheckCommand : StackCommand
             ? ExitCode.CheckFailed
             : ExitCode.Fine;
     }
+
+    private Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (FormatOf(parsed) != Formats.GetAt(0).Key)
+        {
+            throw new UsageException("--watch writes lines to read, again and again. Leave out --format and --json, or --watch.");
+        }
+
+        if (parsed.GetResult(OutOption.Name) is not null)
+        {
+            throw new UsageException("--watch never ends what it would write into a file. Leave out --out, or --watch.");
+        }
+
+        var folders = Open(parsed).Folders;
+        return new CheckWatch(_terminal).RunAsync(
+            folders, () => RunAsync(Open(parsed), FormatOf(parsed), parsed), cancellation);
+    }
+
+    // A stack may be called like a file.
+    private static bool IsStack(string? root, string name) => File.Exists(Path.Combine(root ?? StackChoice.FindProject("."), $"Pulumi.{name}.yaml"));
 }

@@ -51,12 +51,6 @@ internal sealed class DiffCommand : StackCommand
         HelpName = "risk",
     };
 
-    private readonly Option<string?> _out = new("--out")
-    {
-        Description = "A file to write to, instead of the terminal.",
-        HelpName = "file",
-    };
-
     private readonly Option<int> _maxBytes = new("--max-bytes")
     {
         Description = "How long a comment in Markdown may be: what is at risk stays when the rest is cut.",
@@ -79,7 +73,7 @@ internal sealed class DiffCommand : StackCommand
         _failOn.CompletionSources.Add([.. Risks.Keys]);
         _maxBytes.Validators.Add(RefuseTooFewBytes);
         Validators.Add(RefuseTwoSides);
-        foreach (var option in (Option[])[_from, _fromStack, _exitCode, _failOn, _out, _maxBytes])
+        foreach (var option in (Option[])[_from, _fromStack, _exitCode, _failOn, _maxBytes])
         {
             Options.Add(option);
         }
@@ -104,7 +98,7 @@ internal sealed class DiffCommand : StackCommand
 
         var broken = await meant.TellBrokenAsync(_terminal.Error);
         var reviews = await Reviewer.Open(workspace.Root).CompareAsync(meant, baseline);
-        await WriteAsync(parsed.GetValue(_out), terminal => Formats[format](reviews, terminal, parsed.GetValue(_maxBytes)));
+        Formats[format](reviews, _terminal, parsed.GetValue(_maxBytes));
         var isFine = await JudgeAsync([.. reviews.Select(review => review.Diff).OfType<StackDiff>()], parsed);
         return broken ?? (isFine ? ExitCode.Fine : ExitCode.CheckFailed);
     }
@@ -121,19 +115,6 @@ internal sealed class DiffCommand : StackCommand
             $"'{from}' is both a file and a git revision. Write './{from}' for the file, or the whole id of the commit, which "
                 + $"'git rev-parse {from}' prints.")
         : await FileBaseline.OpenAsync(from);
-
-    private async Task WriteAsync(string? path, Action<Terminal> write)
-    {
-        if (path is null)
-        {
-            write(_terminal);
-            return;
-        }
-
-        await using var text = new StringWriter();
-        write(_terminal with { Output = text });
-        await TextFiles.ReplaceAsync(path, text.ToString());
-    }
 
     // Whether nothing is there that the command line wants the tool to fail on.
     private async Task<bool> JudgeAsync(IReadOnlyList<StackDiff> diffs, ParseResult parsed)

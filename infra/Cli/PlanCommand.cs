@@ -36,6 +36,11 @@ internal sealed class PlanCommand : StackCommand
             throw new UsageException("What --write writes is always the same. Leave out --format.");
         }
 
+        if (isWritten && parsed.GetResult(OutOption.Name) is not null)
+        {
+            throw new UsageException($"--write writes to {PlanFiles.Of("<stack>")}, and --out to a file that it names. Leave out one of them.");
+        }
+
         // What others read by program or commit is all of it or nothing.
         if ((isWritten || format == Json || workspace.HasNoProject) && await workspace.RefuseAsync(_terminal.Error) is { } refusal)
         {

@@ -1,3 +1,3 @@
 using GpuInfra.Cli;
 
-return await CommandLine.RunAsync(args, new Terminal(Console.Out, Console.Error));
+return await CommandLine.RunAsync(args, new Terminal(Console.Out, Console.Error) { Input = Console.IsInputRedirected ? null : Console.In });

@@ -24,8 +24,7 @@ internal sealed class RecoverCommand : Command
         HelpName = "file",
     };
 
-    private readonly Option<string> _format =
-        FormatOption.Of([.. Formats.Keys], "How to write the answer: lines to read, or JSON.");
+    private readonly FormatOptions _format;
 
     private readonly Terminal _terminal;
 
@@ -33,12 +32,13 @@ internal sealed class RecoverCommand : Command
         : base("recover", "Writes what brings a stack back after a deployment that was cut short: a file for 'pulumi import', and the commands.")
     {
         _terminal = terminal;
-        foreach (var option in (Option[])[_from, _file, _format])
+        foreach (var option in (Option[])[_from, _file])
         {
             Options.Add(option);
         }
 
-        SetAction((parsed, _) => RunAsync(parsed.GetValue(_from)!, parsed.GetValue(_file), parsed.GetValue(_format)!));
+        _format = new(this, [.. Formats.Keys], "How to write the answer: lines to read, or JSON.");
+        SetAction((parsed, _) => RunAsync(parsed.GetValue(_from)!, parsed.GetValue(_file), _format.Of(parsed)));
     }
 
     private async Task<int> RunAsync(string from, string? file, string format)

@@ -11,16 +11,10 @@ internal sealed class SchemaCommand : Command
     public SchemaCommand(Terminal terminal)
         : base("schema", "Writes the JSON schema of a stack file, by which editors complete and check it, or the reference of its keys.")
     {
-        var format = new Option<string>("--format")
-        {
-            Description = "How to write it: the JSON schema, or a page in Markdown with every key.",
-            DefaultValueFactory = _ => Json,
-        };
-        format.AcceptOnlyFromAmong(Json, Markdown);
-        Options.Add(format);
+        var format = new FormatOptions(this, [Json, Markdown], "How to write it: the JSON schema, or a page in Markdown with every key.");
         SetAction(async (parsed, _) =>
         {
-            await terminal.Output.WriteAsync(parsed.GetValue(format) == Markdown
+            await terminal.Output.WriteAsync(format.Of(parsed) == Markdown
                 ? KeyReference.Markdown()
                 : JsonText.Of(StackSchema.Create()));
             return ExitCode.Fine;

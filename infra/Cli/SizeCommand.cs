@@ -15,6 +15,7 @@ internal sealed class SizeCommand : Command
     private readonly Option<string?> _model = new("--model")
     {
         Description = "The model: a name that an engine knows it by, or a repository of Hugging Face. 'gpuinfra explain' lists those whose sizes are known.",
+        HelpName = "model",
     };
 
     private readonly Option<string?> _engine = new("--engine") { Description = "The inference server. Left out, each that loads the model." };
@@ -40,8 +41,7 @@ internal sealed class SizeCommand : Command
 
     private readonly Option<string?> _gguf = new("--gguf") { Description = "The GGUF file of a model that is not known, of which the header is read." };
 
-    private readonly Option<string> _format =
-        FormatOption.Of([.. Formats.Keys], "How to write the answer: lines to read, JSON, or Markdown for a pull request.");
+    private readonly FormatOptions _format;
 
     private readonly Terminal _terminal;
 
@@ -49,10 +49,15 @@ internal sealed class SizeCommand : Command
         : base("size", "Tells which GPU a model fits, what it takes and costs there, and the lines of a stack file that serve it.")
     {
         _terminal = terminal;
-        foreach (var option in (Option[])[_model, _engine, _context, _users, _gpu, _weights, _config, _gguf, _format])
+        foreach (var option in (Option[])[_model, _engine, _context, _users, _gpu, _weights, _config, _gguf])
         {
             Options.Add(option);
         }
+
+        _format = new(this, [.. Formats.Keys], "How to write the answer: lines to read, JSON, or Markdown for a pull request.");
+        _model.CompletionSources.Add([.. Models.All.Select(model => model.ShortName).Distinct()]);
+        _engine.CompletionSources.Add([.. Engines.All.Where(engine => engine.Server is not null).Select(engine => engine.Id)]);
+        _gpu.CompletionSources.Add([.. Accelerators.All.Select(gpu => gpu.Id)]);
 
         SetAction((parsed, _) => RunAsync(parsed));
     }
@@ -74,7 +79,7 @@ internal sealed class SizeCommand : Command
         }
 
         var report = await SizeReport.OfAsync(question, PriceBook.List);
-        Formats[parsed.GetValue(_format)!](report, _terminal);
+        Formats[_format.Of(parsed)](report, _terminal);
         return report.Choice is null ? ExitCode.CheckFailed : ExitCode.Fine;
     }
 }

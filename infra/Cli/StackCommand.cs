@@ -8,33 +8,35 @@ internal abstract class StackCommand : Command
 {
     private readonly Argument<string[]> _stacks = new("stack")
     {
-        Description = "The stacks that are meant. All stacks of the folder, if none is named.",
+        Description = "The stacks that are meant, by their names or their files. All stacks of the folder, if none is named.",
         Arity = ArgumentArity.ZeroOrMore,
+        HelpName = "stack",
     };
 
-    private readonly Option<string> _root = new("--root")
-    {
-        Description = "The folder with Pulumi.yaml and the stack files.",
-        DefaultValueFactory = _ => ".",
-    };
+    private readonly Option<string?> _root = RootOption.Create();
 
-    private readonly Option<string> _format;
+    private readonly FormatOptions _format;
 
     // A command that knows some formats, of which the first is what nobody needs to ask for.
     protected StackCommand(string name, string description, IReadOnlyList<string> formats, string formatDescription)
         : base(name, description)
     {
-        _format = FormatOption.Of(formats, formatDescription);
         _stacks.Validators.Add(RefuseOptions);
+        _stacks.CompletionSources.Add(context => RootOption.StacksOf(context.ParseResult.GetValue(_root)));
         Arguments.Add(_stacks);
-        Options.Add(_format);
+        _format = new(this, formats, formatDescription);
         Options.Add(_root);
-        SetAction((parsed, _) => RunAsync(
-            Open(parsed.GetValue(_root)!, parsed.GetValue(_stacks)!), parsed.GetValue(_format)!, parsed));
+        SetAction(RunAsync);
     }
 
+    protected virtual Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) => RunAsync(Open(parsed), FormatOf(parsed), parsed);
+
+    protected Workspace Open(ParseResult parsed) => Open(parsed.GetValue(_root), parsed.GetValue(_stacks)!);
+
     // What the names mean: the stacks of a folder.
-    protected virtual Workspace Open(string root, string[] names) => Workspace.Open(root, names);
+    protected virtual Workspace Open(string? root, string[] names) => Workspace.Open(StackChoice.Of(root, names));
+
+    protected string FormatOf(ParseResult parsed) => _format.Of(parsed);
 
     protected abstract Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed);
 
@@ -43,25 +45,7 @@ internal abstract class StackCommand : Command
     {
         foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
         {
-            result.AddError($"There is no option '{token.Value}'. The options are: {string.Join(", ", Options.Select(o => o.Name))}.");
+            result.AddError(UsageMistakes.NoOption(this, token.Value));
         }
-    }
-}
-
-// How an answer is written: one of some formats, of which the first is what nobody needs to ask for.
-internal static class FormatOption
-{
-    public static Option<string> Of(IReadOnlyList<string> formats, string description)
-    {
-        var option = new Option<string>("--format") { Description = description, DefaultValueFactory = _ => formats[0] };
-        option.CompletionSources.Add([.. formats]);
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !formats.Contains(token.Value))
-            {
-                result.AddError($"There is no format '{token.Value}'. The formats are: {string.Join(", ", formats)}.");
-            }
-        });
-        return option;
     }
 }

@@ -8,15 +8,31 @@ public sealed class CommandLineTests
 {
     private const string Hint = "Run with --help to see what can be said.";
 
+    private const string Commands = "plan, check, diff, cost, size, explain, schema, adopt, recover, completion, version, help";
+    private const string CheckOptions = "--format, --json, --root, --strict, --watch, --out";
+
     [Theory]
-    [InlineData("Name a command: plan, check, diff, cost, size, explain, schema, recover.")]
-    [InlineData("There is no command 'plam'. The commands are: plan, check, diff, cost, size, explain, schema, recover.", "plam")]
-    [InlineData("There is no command '--formt'. The commands are: plan, check, diff, cost, size, explain, schema, recover.", "--formt")]
-    [InlineData("There is no option '--formt'. The options are: --format, --root, --write.", "plan", "dev", "--formt")]
+    [InlineData($"Name a command: {Commands}.")]
+    [InlineData($"There is no command 'plam'. Did you mean 'plan'? The commands are: {Commands}.", "plam")]
+    [InlineData($"There is no command 'comp'. Did you mean 'completion'? The commands are: {Commands}.", "comp")]
+    [InlineData($"There is no command 'deploy'. The commands are: {Commands}.", "deploy", "dev")]
+    [InlineData("There is no option '--versoin'. Did you mean '--version'? The options are: --version, --out.", "--versoin")]
+    [InlineData("There is no option '--formt'. Did you mean '--format'? The options are: --format, --json, --root, --write, --out.", "plan", "dev", "--formt")]
     [InlineData("There is no format 'yaml'. The formats are: text, json, html.", "plan", "--format", "yaml")]
-    [InlineData("There is no option '--strikt'. The options are: --format, --root, --strict.", "check", "dev", "--strikt")]
+    [InlineData("There is no format 'jsn'. Did you mean 'json'? The formats are: text, json, html.", "plan", "--format", "jsn")]
+    [InlineData($"There is no option '--strikt'. Did you mean '--strict'? The options are: {CheckOptions}.", "check", "dev", "--strikt")]
+    [InlineData($"There is no option '-x'. The options are: {CheckOptions}.", "check", "-x")]
     [InlineData("There is no format 'xml'. The formats are: text, json, github, sarif.", "check", "--format", "xml")]
-    [InlineData("Required argument missing for option: '--root'.", "plan", "--root")]
+    [InlineData("--json and --format sarif say two things. Leave out one of them.", "check", "--json", "--format", "sarif")]
+    [InlineData("--root stands without a value. Write one behind it. The folder with Pulumi.yaml. Left out, this folder or the nearest one above it.", "plan", "--root")]
+    [InlineData("--root stands twice, with 'a' and 'b'. Write it once.", "plan", "--root", "a", "--root", "b")]
+    [InlineData("--out stands without a value. Write one behind it. A file to write to, whole or not at all, instead of the terminal.", "check", "--out")]
+    [InlineData("--out stands twice, with 'a' and 'b'. Write it once.", "check", "--out", "a", "--out", "b")]
+    [InlineData("'' is no file for --out. Write './' for a file of that name.", "check", "--out", "")]
+    [InlineData("There is no option '--weight'. Did you mean '--weights'? The options are: --model, --engine, --context, --users, --gpu, --weights, --config, --gguf, --format, --json, --out.", "size", "--weight=3Gi")]
+    [InlineData("'memory' is a word too many. Leave it out.", "explain", "cpu", "memory")]
+    [InlineData("'zsh' is a word too many. Leave it out.", "completion", "bash", "zsh")]
+    [InlineData("'now' is a word too many. Leave it out.", "version", "now")]
     public async Task Run_WrongUsage_IsNamedInOneLine(string line, params string[] args) =>
         (await Outcome.OfAsync(args)).AssertFails(ExitCode.BadUsage, line, Hint);
 
@@ -32,7 +48,7 @@ public sealed class CommandLineTests
         folder.Delete("Pulumi.yaml");
 
         (await folder.RunAsync("plan")).AssertFails(
-            ExitCode.BadUsage, "There is no Pulumi.yaml in '~'. Name the folder of a Pulumi project with --root.");
+            ExitCode.BadUsage, "There is no Pulumi.yaml in '~'. Name the folder of a Pulumi project with --root, or begin one with 'gpuinfra init'.");
     }
 
     [Theory]
@@ -58,7 +74,7 @@ public sealed class CommandLineTests
 
         (await folder.RunAsync("plan")).AssertFails(
             ExitCode.BadUsage,
-            "There is no stack file Pulumi.<stack>.yaml in '~'. Write one (the README has a complete example), or name another folder with --root.");
+            "There is no stack file Pulumi.<stack>.yaml in '~'. 'gpuinfra init <stack>' writes one; --root names another folder.");
     }
 
     [Fact]
@@ -66,10 +82,11 @@ public sealed class CommandLineTests
     {
         using var folder = new Folder("dev", "prod");
 
-        (await folder.RunAsync("plan", "test", "dev", "live", "test")).AssertFails(
+        (await folder.RunAsync("plan", "test", "dev", "live", "test", "Prod")).AssertFails(
             ExitCode.BadUsage,
             "There is no stack 'test': '~' has no Pulumi.test.yaml. Its stacks are dev, prod.",
-            "There is no stack 'live': '~' has no Pulumi.live.yaml. Its stacks are dev, prod.");
+            "There is no stack 'live': '~' has no Pulumi.live.yaml. Its stacks are dev, prod.",
+            "There is no stack 'Prod': '~' has no Pulumi.Prod.yaml. Did you mean 'prod'? Its stacks are dev, prod.");
     }
 
     [Fact]
@@ -94,6 +111,40 @@ public sealed class CommandLineTests
         Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains(word, outcome.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("help", "size")]
+    public async Task Help_OfACommand_IsWhatTheOptionSays(params string[] words) =>
+        Assert.Equal(await Outcome.OfAsync([.. words[1..], "--help"]), await Outcome.OfAsync(words));
+
+    [Fact]
+    public async Task Help_OfNoCommand_SaysWhichAreMeant() => (await Outcome.OfAsync("help", "siez")).AssertFails(
+        ExitCode.BadUsage, $"There is no command 'siez'. Did you mean 'size'? The commands are: {Commands}.");
+
+    [Theory]
+    [InlineData("version")]
+    [InlineData("--version")]
+    public async Task Version_IsThatOfTheTool(string word) =>
+        (await Outcome.OfAsync(word)).AssertOutput(ExitCode.Fine, $"gpuinfra {ToolVersion.Current}");
+
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("check")]
+    [InlineData("diff", "--from-stack", "dev")]
+    [InlineData("cost")]
+    public async Task Json_OfStacks_IsTheFormatOfThatName(params string[] words)
+    {
+        using var folder = new Folder("dev", "prod");
+
+        Assert.Equal(await folder.RunAsync([.. words, "--format", "json"]), await folder.RunAsync([.. words, "--json"]));
+    }
+
+    [Theory]
+    [InlineData("size", "--model", "gemma3:4b")]
+    [InlineData("schema")]
+    public async Task Json_OfNoStacks_IsTheFormatOfThatName(params string[] words) =>
+        Assert.Equal(await Outcome.OfAsync([.. words, "--format", "json"]), await Outcome.OfAsync([.. words, "--json"]));
 
     [Fact]
     public async Task Run_FailureOfTheToolItself_IsOneLineWithoutStackTrace()

@@ -191,7 +191,8 @@ public sealed class DiffCommandTests
 
         var outcome = await folder.RunAsync("diff", "dev", "--from-stack", "prod", "--out", Path.Combine(folder.Path, "out"));
 
-        Assert.Equal((ExitCode.CheckFailed, "", isWritten), (outcome.ExitCode, outcome.Output, folder.Has("out")));
+        Assert.Equal(
+            (ExitCode.CheckFailed, isWritten ? "~/out is written.\n" : "", isWritten), (outcome.ExitCode, outcome.Output, folder.Has("out")));
         Assert.StartsWith($"error RUN001: ~/Pulumi.{wrong}.yaml:", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(isWritten, isWritten && folder.Read("out").StartsWith("gpuinfra/dev cannot be planned: ", StringComparison.Ordinal));
     }
@@ -226,7 +227,7 @@ public sealed class DiffCommandTests
 
         var written = await folder.RunAsync([.. args, "--out", Path.Combine(folder.Path, "reports/diff")]);
 
-        Assert.Equal(new(ExitCode.Fine, "", ""), written);
+        Assert.Equal(new(ExitCode.Fine, "~/reports/diff is written.\n", ""), written);
         Assert.NotEmpty(shown.Output);
         Assert.Equal(shown.Output, folder.Read("reports/diff"));
     }

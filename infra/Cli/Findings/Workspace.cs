@@ -7,8 +7,11 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
 
     public bool IsWhole { get; private init; } = true;
 
-    public static Workspace Open(string root, IReadOnlyList<string> names)
+    public static Workspace Open(string root, IReadOnlyList<string> words) => Open(StackChoice.Of(root, words));
+
+    public static Workspace Open(StackChoice choice)
     {
+        var (root, names) = (choice.Root, choice.Stacks);
         if (!Directory.Exists(root))
         {
             throw new UsageException($"There is no folder '{root}'. Name the folder of a Pulumi project with --root.");
@@ -18,7 +21,8 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
         {
             throw new UsageException(ProjectFile.OtherNames.FirstOrDefault(name => File.Exists(Path.Combine(root, name))) is { } other
                 ? $"There is {other} in {Name(root)}, but only {ProjectFile.FileName} is read here. Rename it{Alike(other)}."
-                : $"There is no {ProjectFile.FileName} in {Name(root)}. Name the folder of a Pulumi project with --root.");
+                : $"There is no {ProjectFile.FileName} in {Name(root)}{(choice.IsSought ? " or above it" : "")}. "
+                    + "Name the folder of a Pulumi project with --root, or begin one with 'gpuinfra init'.");
         }
 
         var project = ProjectFile.Read(Display(Path.Combine(root, ProjectFile.FileName)));
@@ -28,8 +32,10 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
         {
             throw new UsageException(
                 $"There is no stack file Pulumi.<stack>.yaml in {Name(folder)}. "
-                + "Write one (the README has a complete example), or name another folder with --root.");
+                + "'gpuinfra init <stack>' writes one; --root names another folder.");
         }
+
+        RefuseElsewhere(choice.Files, folder);
 
         var (program, judged) = !project.IsReadable ? (default(StackProgram), project) : new ProgramFinder(project, root).Find();
         var stacks = Select(files, names, folder).Select(Display).ToList();
@@ -118,6 +124,13 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
 
     public IReadOnlyList<string> FindStacks() => [.. StackFile.Find(Path.Combine(Root, Project.StackFolder)).Select(file => StackFile.StackOf(file)!)];
 
+    // The folders with what is read of stacks: the project's own, that of its stack files, and that of the bootstrap.
+    public IReadOnlyList<string> Folders =>
+    [
+        .. ((string[])["", Project.StackFolder, Path.Combine("infra", "Bootstrap")])
+            .Select(folder => Path.GetFullPath(Path.Combine(Root, folder))).Where(Directory.Exists).Distinct(StringComparer.Ordinal),
+    ];
+
     public string PathOf(string file) => Display(Path.Combine(Root, file));
 
     private static IReadOnlyList<string> FindStackFiles(string folder)
@@ -161,7 +174,17 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
         return unknown.Count == 0
             ? names.Distinct().Select(name => byName[name])
             : throw new UsageException(string.Join('\n', unknown.Select(name =>
-                $"There is no stack '{name}': {Name(root)} has no Pulumi.{name}.yaml. Its stacks are {string.Join(", ", byName.Keys)}.")));
+                $"There is no stack '{name}': {Name(root)} has no Pulumi.{name}.yaml. {Suggestion.Question(name, byName.Keys)}"
+                + $"Its stacks are {string.Join(", ", byName.Keys)}.")));
+    }
+
+    private static void RefuseElsewhere(IReadOnlyList<string> files, string folder)
+    {
+        if (files.FirstOrDefault(file => OrdinaryFile.RealPath(Path.GetDirectoryName(file)!) != OrdinaryFile.RealPath(folder)) is { } other)
+        {
+            throw new UsageException(
+                $"'{other}' is no stack file of this project, whose stack files are in {Name(folder)}. Leave out --root, or name a file that is there.");
+        }
     }
 
     private static string Name(string root) => root == "." ? "this folder" : $"'{root}'";

@@ -10,6 +10,12 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
     // How many columns a line has. Left out, as many as the terminal has, or 120 where there is none.
     public int? Width { get; init; }
 
+    // Where questions are answered; none where nobody can be asked.
+    public TextReader? Input { get; init; }
+
+    // Tells of changed files.
+    public IFileChanges Changes { get; init; } = new SystemFileChanges();
+
     // Whether somebody looks at what is written, and not a file or another program.
     public bool IsWatched { get; init; } = ReferenceEquals(Output, System.Console.Out) && !System.Console.IsOutputRedirected;
 

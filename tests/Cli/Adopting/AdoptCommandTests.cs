@@ -184,7 +184,7 @@ public sealed class AdoptCommandTests
 
     private static async Task<Outcome> AdoptAsync(Folder folder, string file, params string[] more)
     {
-        var outcome = await Outcome.OfAsync(["adopt", Path.Combine(folder.Path, file), "--out", folder.Path, .. more]);
+        var outcome = await Outcome.OfAsync(["adopt", Path.Combine(folder.Path, file), "--root", folder.Path, .. more]);
         return outcome with
         {
             Output = outcome.Output.Replace(folder.Path, "~", StringComparison.Ordinal),

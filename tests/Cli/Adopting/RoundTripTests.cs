@@ -55,7 +55,7 @@ public sealed class RoundTripTests
 
     private static Task<Outcome> AdoptAsync(Folder folder, AdoptionCase one, SourceConfiguration source)
     {
-        List<string> args = ["adopt", .. one.Files.Select(file => Path.Combine(folder.Path, file.File)), "--out", folder.Path, "--format", "json"];
+        List<string> args = ["adopt", .. one.Files.Select(file => Path.Combine(folder.Path, file.File)), "--root", folder.Path, "--format", "json"];
         if (source.Services[0].Properties["project"] is not SourceScalar)
         {
             args.AddRange(["--project", "acme-project"]);

@@ -135,8 +135,8 @@ public sealed class SizeCommandTests
 
     [Theory]
     [InlineData("There is no format 'yaml'. The formats are: text, json, markdown.", "--model", "gemma3:4b", "--format", "yaml")]
-    [InlineData("Unrecognized command or argument 'gemma3:4b'.", "gemma3:4b")]
-    [InlineData("Required argument missing for option: '--model'.", "--model")]
+    [InlineData("'gemma3:4b' is a word too many. Leave it out.", "gemma3:4b")]
+    [InlineData("--model stands without a value. Write one behind it. The model: a name that an engine knows it by, or a repository of Hugging Face. 'gpuinfra explain' lists those whose sizes are known.", "--model")]
     public async Task Size_WrongUsage_IsNamedInOneLine(string line, params string[] args) =>
         (await Outcome.OfAsync(["size", .. args])).AssertFails(ExitCode.BadUsage, line, Hint);
 

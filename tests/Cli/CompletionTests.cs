@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using GpuInfra.Cli;
+
+namespace GpuInfra.Cli.Tests;
+
+/// <summary>What shells complete.</summary>
+public sealed class CompletionTests : IDisposable
+{
+    private readonly Folder _folder = new("dev", "prod");
+
+    [Theory]
+    [InlineData("gpuinfra pl", "plan")]
+    [InlineData("gpuinfra check d", "dev")]
+    [InlineData("gpuinfra check dev p", "prod")]
+    [InlineData("gpuinfra check --st", "--strict")]
+    [InlineData("gpuinfra check --format s", "sarif")]
+    [InlineData("gpuinfra diff --fail-on data", "data-loss")]
+    [InlineData("gpuinfra completion f", "fish")]
+    [InlineData("gpuinfra help expl", "explain")]
+    [InlineData("gpuinfra size --model qwen3:3", "30b", "32b")]
+    [InlineData("gpuinfra nothing-of-that-name x")]
+    public void Bash_CompletesCommandsOptionsAndStacks(string line, params string[] completions)
+    {
+        // As a user who stands in the project's folder.
+        var bin = Directory.CreateDirectory(Path.Combine(_folder.Path, "bin")).FullName;
+        File.WriteAllText(Path.Combine(bin, "gpuinfra"), $"#!/bin/sh\nexec dotnet '{typeof(CommandLine).Assembly.Location}' \"$@\"\n");
+        File.SetUnixFileMode(Path.Combine(bin, "gpuinfra"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        const string script = """
+            PATH=$1:$PATH
+            source <(gpuinfra completion bash)
+            complete -p gpuinfra | grep -q -- '-F _gpuinfra gpuinfra' || exit 1
+            COMP_LINE=$2 COMP_POINT=${#2} COMP_WORDS=($2)
+            _gpuinfra
+            printf '%s\n' "${COMPREPLY[@]}"
+            """;
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", script, "bash", bin, line])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.Path,
+        })!;
+        var output = shell.StandardOutput.ReadToEnd();
+        shell.WaitForExit();
+
+        Assert.Equal(0, shell.ExitCode);
+        Assert.Equal(completions, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _gpuinfra gpuinfra")]
+    [InlineData("zsh", "compdef _gpuinfra gpuinfra")]
+    [InlineData("fish", "complete --command gpuinfra")]
+    [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName gpuinfra")]
+    public async Task Completion_OfEachShell_IsItsScript(string shell, string line)
+    {
+        var outcome = await Outcome.OfAsync("completion", shell);
+
+        Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains(line, outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("[suggest:", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Name a shell: bash, zsh, fish, pwsh.")]
+    [InlineData("There is no completion for 'bsh'. Did you mean 'bash'? The shells are: bash, zsh, fish, pwsh.", "bsh")]
+    [InlineData("There is no completion for 'cmd'. The shells are: bash, zsh, fish, pwsh.", "cmd")]
+    public async Task Completion_OfNoShell_SaysWhichThereAre(string message, params string[] words) =>
+        (await Outcome.OfAsync(["completion", .. words])).AssertFails(ExitCode.BadUsage, message);
+
+    public void Dispose() => _folder.Dispose();
+}
