@@ -39,6 +39,7 @@ public static class CommandLine
     {
         var root = new RootCommand("Plans GPU inference on Google Cloud Run from stack files alone.")
         {
+            new InitCommand(terminal),
             new PlanCommand(terminal),
             new CheckCommand(terminal),
             new DiffCommand(terminal),

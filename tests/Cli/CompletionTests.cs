@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GpuInfra.Cli;
 
 namespace GpuInfra.Cli.Tests;
@@ -21,27 +20,17 @@ public sealed class CompletionTests : IDisposable
     [InlineData("gpuinfra nothing-of-that-name x")]
     public void Bash_CompletesCommandsOptionsAndStacks(string line, params string[] completions)
     {
-        // As a user who stands in the project's folder.
-        var bin = Directory.CreateDirectory(Path.Combine(_folder.Path, "bin")).FullName;
-        File.WriteAllText(Path.Combine(bin, "gpuinfra"), $"#!/bin/sh\nexec dotnet '{typeof(CommandLine).Assembly.Location}' \"$@\"\n");
-        File.SetUnixFileMode(Path.Combine(bin, "gpuinfra"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         const string script = """
-            PATH=$1:$PATH
             source <(gpuinfra completion bash)
             complete -p gpuinfra | grep -q -- '-F _gpuinfra gpuinfra' || exit 1
-            COMP_LINE=$2 COMP_POINT=${#2} COMP_WORDS=($2)
+            COMP_LINE=$1 COMP_POINT=${#1} COMP_WORDS=($1)
             _gpuinfra
             printf '%s\n' "${COMPREPLY[@]}"
             """;
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", script, "bash", bin, line])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = _folder.Path,
-        })!;
-        var output = shell.StandardOutput.ReadToEnd();
-        shell.WaitForExit();
 
-        Assert.Equal(0, shell.ExitCode);
+        var (exitCode, output, error) = Shell.Run(_folder.Path, script, line);
+
+        Assert.Equal((0, ""), (exitCode, error));
         Assert.Equal(completions, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 

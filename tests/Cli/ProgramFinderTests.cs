@@ -102,6 +102,46 @@ public sealed class ProgramFinderTests
         Assert.StartsWith("gpuinfra/dev: ", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<PackageReference Include=\"GpuInfra.StackFiles\" Version=\"[0.0.1]\" />", "0.0.1")]
+    [InlineData("<PackageReference Include=\"GpuInfra.Components\" Version=\"0.0.2\" /><PackageReference Include=\"GpuInfra.StackFiles\"><Version>0.0.2</Version></PackageReference>", "0.0.2")]
+    [InlineData("<PackageReference Include=\"GpuInfra.StackFiles\" />", "0.0.3")]
+    public async Task Check_ProgramOfAnotherVersion_WarnsOfIt(string reference, string version)
+    {
+        using var folder = new Folder("dev");
+        folder.Write("Pulumi.yaml", "name: acme\nruntime: dotnet\nmain: program\n");
+        folder.Write("program/Program.csproj", $"<Project><ItemGroup>{reference}</ItemGroup></Project>");
+        folder.Write(
+            "Directory.Packages.props", "<Project><ItemGroup><PackageVersion Include=\"GpuInfra.StackFiles\" Version=\"[0.0.3]\" /></ItemGroup></Project>");
+
+        (await folder.RunAsync("check")).AssertOutput(
+            ExitCode.Fine,
+            "~/Pulumi.yaml",
+            $"  warning CFG019: ~/Pulumi.yaml:3:7: main: runs version {version} of the components, but this tool is {ToolVersion.Current}. "
+                + "Update the one that is older: the version in the program's project file, or the tool.",
+            "",
+            "~/Pulumi.yaml: 0 errors, 1 warning; dev: 0 errors, 0 warnings");
+        Assert.Equal(ExitCode.CheckFailed, (await folder.RunAsync("check", "--strict")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("Version=\"CURRENT\"")]
+    [InlineData("Version=\"[CURRENT]\"")]
+    [InlineData("Version=\"1.*\"")]
+    [InlineData("Version=\"[1.0.0,2.0.0)\"")]
+    [InlineData("Version=\"$(Version)\"")]
+    [InlineData("")]
+    public async Task Check_ProgramOfThisVersionOrOfNone_IsNotWarnedOf(string version)
+    {
+        using var folder = new Folder("dev");
+        folder.Write("Pulumi.yaml", "name: acme\nruntime: dotnet\nmain: program\n");
+        folder.Write(
+            "program/Program.csproj",
+            $"<Project><ItemGroup><PackageReference Include=\"GpuInfra.StackFiles\" {version.Replace("CURRENT", ToolVersion.Current, StringComparison.Ordinal)} /></ItemGroup></Project>");
+
+        (await folder.RunAsync("check")).AssertOutput(ExitCode.Fine, "dev: 0 errors, 0 warnings");
+    }
+
     private static string Project(string reference) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <ItemGroup>

@@ -23,7 +23,7 @@ public sealed partial class RoomsTests
             OneService,
             ["StackRules"],
         ],
-        ["StackFiles"] = [["Settings"], ["Pricing", "Programs", "Schema"]],
+        ["StackFiles"] = [["Settings"], ["Pricing", "Programs", "Schema"], ["Editing"]],
         ["Planning"] = [["Model"], ["Facts", "Recording"], ["Diff", "Cost"], ["Capacity", "Json", "Snapshots"], ["Imports"]],
         ["Cli"] =
         [
@@ -31,7 +31,7 @@ public sealed partial class RoomsTests
             ["Explaining", "Findings"],
             ["Costing"],
             ["Adopting", "Reviewing", "Sizing"],
-            ["Diffing", "Recovering"],
+            ["Diffing", "Recovering", "Starting"],
             ["Page"],
             [Top],
         ],

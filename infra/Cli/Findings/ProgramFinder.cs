@@ -47,7 +47,7 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
         var path = FullPath(project.Main);
         var projects = FindProjects(path);
         return (projects.Count > 0 ? ProgramOf(projects) : ProgramNamed(path)) is { } program
-            ? (program, project)
+            ? (program, projects.Count == 1 ? project.WithVersions(ProgramVersions.OfPackage(projects[0]), ToolVersion.Current) : project)
             : (null, project.WithUnknownProgram(
                 ProjectFile.MainKey, ProblemWith(projects, path), projects.Count == 0 && IsThere(path) ? FixOfFolder : Fix));
     }

@@ -6,7 +6,7 @@ namespace GpuInfra.Cli;
 public interface IFileChanges
 {
     // The names of files as they change, without their folders; an empty one where some are not known. It ends when told to.
-    IAsyncEnumerable<string> InAsync(IReadOnlyList<string> folders, CancellationToken cancellation);
+    public IAsyncEnumerable<string> InAsync(IReadOnlyList<string> folders, CancellationToken cancellation);
 }
 
 // What the system tells of files.

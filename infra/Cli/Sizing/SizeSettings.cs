@@ -60,13 +60,14 @@ internal static partial class SizeSettings
         return ModelServiceSpec.Check(name, service.In(InferencePlatformSpec.Check(InferenceProgram.PlatformName, stack.Settings.Platform).Spec)).Spec;
     }
 
+    // A text as a value of YAML, in quotes where it could be anything else.
+    public static string Scalar(string text) => Plain.IsMatch(text) ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
     // Whether it computes for several requests at once, so that some may wait for a full batch.
     private static bool IsBatching(Engine engine) => engine != Engines.Ollama && engine != Engines.LlamaCpp;
 
-    private static string Scalar(string text) => Plain.IsMatch(text) ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9._/-]*(:[A-Za-z0-9._-]+)?\z", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
+    [System.Text.RegularExpressions.GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9._/-]*(@?[A-Za-z0-9._/-]*:[A-Za-z0-9._-]+)?\z", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
     private static partial System.Text.RegularExpressions.Regex Plain { get; }
 }

@@ -82,4 +82,10 @@ public static class FormRules
         "CFG018", "Quotes, hyphens and blanks are those that programs know.",
         "Editors and web pages put typographic quotes, dashes and blanks in their place. They look alike, but are letters of the "
             + "value: Google Cloud would look for a model of that name, and a server for a flag that it does not have.");
+
+    /// <summary>The program and the tool are of one version.</summary>
+    public static Rule ProgramIsOfThisVersion { get; } = new(
+        "CFG019", "The program and the tool are of one version.",
+        "Another version has other defaults and other rules, so that 'gpuinfra plan' does not show what 'pulumi up' does.")
+    { Severity = Severity.Warning };
 }

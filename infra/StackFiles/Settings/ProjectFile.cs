@@ -44,7 +44,7 @@ public sealed class ProjectFile
     public IReadOnlyList<Violation> Problems { get; private init; } = [];
 
     /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
-    public bool IsReadable => Problems.All(problem => problem.Rule == SecretRules.TextHoldsNoSecret);
+    public bool IsReadable => Problems.All(problem => problem.Rule == SecretRules.TextHoldsNoSecret || problem.Rule == ProgramIsOfThisVersion);
 
     /// <summary>A project of this program that no file describes.</summary>
     public static ProjectFile Own { get; } = Named(ConfigKeys.OwnNamespace);
@@ -82,6 +82,26 @@ public sealed class ProjectFile
         };
     }
 
+    /// <summary>The version of Pulumi that the project asks for, such as <c>&gt;=3.200.0</c>; empty if the file does not say it.</summary>
+    public string RequiredPulumi => TextOf("requiredPulumiVersion");
+
+    /// <summary>The same file, with a warning where its program is of another version than the tool.</summary>
+    /// <param name="program">The version of the program's package; nothing where it has none.</param>
+    /// <param name="tool">The version of the tool.</param>
+    public ProjectFile WithVersions(string? program, string tool)
+    {
+        if (program is null || program == tool)
+        {
+            return this;
+        }
+
+        var problems = new ProblemList(Path);
+        problems.Add(_content.Find(MainKey)?.Place ?? Place.None, ConfigPath.Document.Key(MainKey), ProgramIsOfThisVersion.Mistake(
+            $"runs version {program} of the components, but this tool is {tool}",
+            "Update the one that is older: the version in the program's project file, or the tool."));
+        return With(problems);
+    }
+
     /// <summary>The same file, of which it is told that the program that it runs is not known.</summary>
     /// <param name="key">The key that says so.</param>
     /// <param name="problem">What is wrong: a clause that follows the key.</param>
@@ -100,16 +120,18 @@ public sealed class ProjectFile
             problems.Add(entry?.Place ?? Place.None, ConfigPath.Document.Key(key), ProgramIsKnown.Mistake(problem, fix));
         }
 
-        return new(Path, Name, _content)
-        {
-            StackFolder = StackFolder,
-            Config = Config,
-            Problems = [.. Problems, .. problems.InFileOrder()],
-        };
+        return With(problems);
     }
 
     // A project that nothing but the name is known of.
     internal static ProjectFile Named(string name) => new(FileName, name, ConfigMap.Empty);
+
+    private ProjectFile With(ProblemList problems) => new(Path, Name, _content)
+    {
+        StackFolder = StackFolder,
+        Config = Config,
+        Problems = [.. Problems, .. problems.InFileOrder()],
+    };
 
     private static string? NameIn(ConfigNode root, ProblemList problems)
     {

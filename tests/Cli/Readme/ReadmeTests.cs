@@ -15,7 +15,7 @@ public partial class ReadmeTests
     [Fact]
     public void Blocks_AreOfLanguagesThatTheseTestsRun()
     {
-        Assert.Equal(["yaml", "bash", "text", "bash", "bash", "text", "yaml", "bash", "csharp", "yaml", "text"], Readme.Languages);
+        Assert.Equal(["yaml", "bash", "text", "bash", "bash", "bash", "text", "yaml", "bash", "csharp", "yaml", "text"], Readme.Languages);
     }
 
     [Fact]
@@ -81,10 +81,27 @@ public partial class ReadmeTests
         }
     }
 
+    // From nothing to a checked environment.
+    [Fact]
+    public void Beginning_RunsAsShown()
+    {
+        const int mostCommands = 5;
+        var commands = Readme.BlocksIn("bash")[1];
+        using var folder = new Folder();
+        folder.Delete("Pulumi.yaml");
+
+        var (exitCode, output, error) = Shell.Run(folder.Path, $"set -euo pipefail\n{commands}");
+
+        Assert.InRange(commands.Split('\n').Length, 1, mostCommands);
+        Assert.Equal((ExitCode.Fine, ""), (exitCode, error));
+        Assert.Contains("\ndev: 0 errors, 2 warnings\ninference/dev: ", output, StringComparison.Ordinal);
+        Assert.True(folder.Has("inference/program/Program.cs"));
+    }
+
     [Fact]
     public async Task Sizes_RunAsShown()
     {
-        var commands = Readme.BlocksIn("bash")[1].Split('\n');
+        var commands = Readme.BlocksIn("bash")[2].Split('\n');
 
         Assert.Equal(["size", "size"], commands.Select(command => command[Run.Length..].Split(' ')[0]));
         foreach (var command in commands)
@@ -97,7 +114,7 @@ public partial class ReadmeTests
     [Fact]
     public async Task Review_RunsAsShown()
     {
-        var commands = Readme.BlocksIn("bash")[2].Split('\n');
+        var commands = Readme.BlocksIn("bash")[3].Split('\n');
 
         Assert.Equal(["diff", "diff", "diff", "cost", "cost", "plan"], commands.Select(command => command[Run.Length..].Split(' ')[0]));
         using var checkout = await Checkout.OfAsync("dev", "prod");
@@ -120,7 +137,7 @@ public partial class ReadmeTests
     [Fact]
     public void Deployment_CallsOnlyWhatItNames()
     {
-        var calls = RunWithStubs(Readme.BlocksIn("bash")[3]);
+        var calls = RunWithStubs(Readme.BlocksIn("bash")[4]);
 
         Assert.Equal(
             [
