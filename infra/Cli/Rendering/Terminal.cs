@@ -13,6 +13,9 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
     // Where questions are answered; none where nobody can be asked.
     public TextReader? Input { get; init; }
 
+    // Runs other programs.
+    public IPrograms Programs { get; init; } = new SystemPrograms();
+
     // Tells of changed files.
     public IFileChanges Changes { get; init; } = new SystemFileChanges();
 

@@ -26,4 +26,13 @@ public sealed record CapacityMeter
 
     /// <summary>Who says how it is counted.</summary>
     public required Source Source { get; init; }
+
+    /// <summary>The quota of Google that limits it; nothing where none does.</summary>
+    public MeteredQuota? Quota { get; init; }
 }
+
+/// <summary>A quota of Cloud Run, as Google Cloud's own tools name it.</summary>
+/// <param name="Id">Its id, such as <c>CpuAllocPerProjectRegion</c>.</param>
+/// <param name="Region">The region in which it counts.</param>
+/// <param name="UnitsPerOne">How many of its units one of the meter's is.</param>
+public sealed record MeteredQuota(string Id, string Region, decimal UnitsPerOne);

@@ -4,6 +4,8 @@ namespace GpuInfra.Planning;
 internal sealed class QuotaMeters
 {
     private const string Declared = "declared in the stack file as ";
+    private const decimal UnitsPerVcpu = 1_000;
+    private const decimal UnitsPerGibibyte = 1L << 30;
     private const string OfNewProject = "what a new project commonly has";
 
     private readonly IReadOnlyList<PlannedService> _services;
@@ -31,6 +33,7 @@ internal sealed class QuotaMeters
             Name = $"GPUs {accelerator}{_suffix}",
             Limit = declared ?? Accelerators.Find(accelerator)?.Quota.GpusAtFirstUse,
             Basis = declared is null ? "what a project is granted at its first deployment" : $"{Declared}quota.gpus",
+            Quota = QuotaOf(accelerator, quota => quota.WithoutZonalRedundancy),
         };
     }
 
@@ -42,6 +45,7 @@ internal sealed class QuotaMeters
             Name = $"GPUs {accelerator} with zonal redundancy{_suffix}",
             Limit = declared ?? 0,
             Basis = declared is null ? "a project has none until it asks" : $"{Declared}quota.gpusWithZonalRedundancy",
+            Quota = QuotaOf(accelerator, quota => quota.WithZonalRedundancy),
         };
     }
 
@@ -53,6 +57,7 @@ internal sealed class QuotaMeters
             Name = $"vCPU{_suffix}",
             Limit = declared ?? ResourceQuantity.Read(CloudRunQuotas.CpuOfNewProject.ToString()),
             Basis = declared is null ? OfNewProject : $"{Declared}quota.cpu",
+            Quota = new(CloudRunQuotas.Cpu, Region, UnitsPerVcpu),
         };
     }
 
@@ -64,8 +69,14 @@ internal sealed class QuotaMeters
             Name = $"memory{_suffix}",
             Limit = declared ?? ResourceQuantity.Gibibytes(CloudRunQuotas.MemoryOfNewProject.Bytes),
             Basis = declared is null ? OfNewProject : $"{Declared}quota.memory",
+            Quota = new(CloudRunQuotas.Memory, Region, UnitsPerGibibyte),
         };
     }
+
+    private string Region => _services[0].Region;
+
+    private MeteredQuota? QuotaOf(string accelerator, Func<AcceleratorQuota, string> id) =>
+        Accelerators.Find(accelerator)?.Quota is { } quota ? new(id(quota), Region, quota.UnitsPerGpu) : null;
 
     private static CapacityMeter Count(string unit, IEnumerable<PlannedService> users, Func<PlannedService, decimal> perInstance)
     {
