@@ -44,11 +44,13 @@ public static class CommandLine
             new CheckCommand(terminal),
             new DiffCommand(terminal),
             new CostCommand(terminal),
+            new GraphCommand(terminal),
             new SizeCommand(terminal),
             new ExplainCommand(terminal),
             new SchemaCommand(terminal),
             new AdoptCommand(terminal),
             new RecoverCommand(terminal),
+            new DoctorCommand(terminal),
             new CompletionCommand(terminal),
             new VersionCommand(terminal),
         };
@@ -81,6 +83,7 @@ public static class CommandLine
     // What a command says is a file once it is whole. One that says nothing, as it was refused, leaves the file as it was.
     private static async Task<int> WriteAsync(string[] args, string path, Terminal terminal)
     {
+        TextFiles.RequireFile(path);
         await using var text = new StringWriter();
         var buffered = terminal with { Output = text, IsWatched = false };
         var exitCode = await RunAsync(Parse(args, buffered), buffered);

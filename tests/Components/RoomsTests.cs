@@ -30,7 +30,7 @@ public sealed partial class RoomsTests
             ["Rendering"],
             ["Explaining", "Findings"],
             ["Costing"],
-            ["Adopting", "Reviewing", "Sizing"],
+            ["Adopting", "Doctoring", "Reviewing", "Sizing"],
             ["Diffing", "Recovering", "Starting"],
             ["Page"],
             [Top],

@@ -52,6 +52,11 @@ internal sealed record StackChoice(string Root, IReadOnlyList<string> Stacks)
             throw new UsageException($"'{word}' is the project's own file and no stack. Name a stack, or none for all; --root names the folder.");
         }
 
+        if (StackFile.StackOf(word) is { } stack && Path.GetExtension(word) != Path.GetExtension(ProjectFile.FileName))
+        {
+            throw new UsageException($"'{word}' is no file that Pulumi reads beside {ProjectFile.FileName}. Name '{stack}', whose file is Pulumi.{stack}.yaml.");
+        }
+
         if (IsPath(word) && File.Exists(word) && StackFile.StackOf(word) is null)
         {
             throw new UsageException($"'{word}' is no stack file, which is called Pulumi.<stack>.yaml. Name one, or the stack alone.");

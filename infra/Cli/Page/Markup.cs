@@ -22,6 +22,14 @@ internal static class Markup
         return text.ToString();
     }
 
+    // A drawing that stands alone.
+    public static string WriteSvg(XElement svg)
+    {
+        var text = new StringBuilder();
+        Write(svg, text);
+        return text.ToString();
+    }
+
     private static void Write(XElement element, StringBuilder text)
     {
         var name = element.Name.LocalName;

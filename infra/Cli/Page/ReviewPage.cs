@@ -96,6 +96,19 @@ internal sealed class PageAssets
     public string Policy =>
         $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'";
 
+    // What a drawing needs of the style: the colours, and what is said of its parts.
+    public string DrawingStyle
+    {
+        get
+        {
+            var lines = Style.Split('\n');
+            var start = Array.FindIndex(lines, line => line.StartsWith('*'));
+            return string.Join('\n', lines[..start].Concat(lines[start..].Where(line => DrawingParts.Exists(part => line.StartsWith(part, StringComparison.Ordinal)))));
+        }
+    }
+
+    private static List<string> DrawingParts { get; } = [".graph ", ".wire", ".tip"];
+
     public static PageAssets Read() => new(Read("page.css"), Read("page.js"));
 
     private static string Read(string name)

@@ -9,11 +9,7 @@ internal static class TextFiles
     {
         try
         {
-            if (OrdinaryFile.Refusal(path, long.MaxValue) is { } refusal)
-            {
-                throw new UsageException($"{path} {refusal}. Name a file, or one that is not there yet.");
-            }
-
+            RequireFile(path);
             var bytes = Encoding.UTF8.GetBytes(text);
             if (await HoldsAsync(path, bytes))
             {
@@ -30,6 +26,15 @@ internal static class TextFiles
         {
             throw new UsageException(
                 $"{path} cannot be written: {failure.Message.TrimEnd('.')}. Check that it is a file in a folder that you may write to.");
+        }
+    }
+
+    // What is there and is no file is not written to; whoever writes late asks early.
+    public static void RequireFile(string path)
+    {
+        if (OrdinaryFile.Refusal(path, long.MaxValue) is { } refusal)
+        {
+            throw new UsageException($"{path} {refusal}. Name a file, or one that is not there yet.");
         }
     }
 
