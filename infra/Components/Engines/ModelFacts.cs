@@ -16,7 +16,10 @@ public sealed record ModelFacts(string Name, string Format, long WeightBytes, So
     /// <summary>The most tokens that the model was made for; none where nobody says it.</summary>
     public int? MaximumContext { get; init; }
 
-    /// <summary>Who says what it is made of: the cache and the longest context.</summary>
+    /// <summary>The experts that it is a mixture of; none where it is none.</summary>
+    public ModelExperts? Experts { get; init; }
+
+    /// <summary>Who says what it is made of: the cache, the longest context and the experts.</summary>
     public required Source Architecture { get; init; }
 
     /// <summary>What it is for: <c>chat</c>, <c>embedding</c>, <c>reranker</c> or <c>speech</c>; none where nobody says it.</summary>

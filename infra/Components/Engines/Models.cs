@@ -75,6 +75,7 @@ public static class Models
                     StateBytes = model.TryGetProperty("state", out var state) ? state.GetInt64() : 0,
                 }
                 : null,
+            Experts = model.TryGetProperty("experts", out var experts) ? new(experts[0].GetInt32(), experts[1].GetInt32()) : null,
             MaximumContext = model.TryGetProperty("context", out var context) ? context.GetInt32() : null,
             Architecture = SourceOf(model.TryGetProperty("architecture", out var architecture) ? architecture : weights, readOn),
             Repository = model.TryGetProperty("repository", out var repository) ? repository.GetString() ?? "" : weights.GetProperty("name").GetString()!,

@@ -8,6 +8,9 @@ namespace GpuInfra;
 /// <param name="MaximumContext">The most tokens that the model was made for; none where nothing is said.</param>
 public sealed record ModelDescription(ModelKvCache? Cache, int? MaximumContext)
 {
+    /// <summary>The experts that the model is a mixture of; none where it is none.</summary>
+    public ModelExperts? Experts { get; init; }
+
     /// <summary>Reads a <c>config.json</c> of Hugging Face.</summary>
     /// <param name="json">The text of the file.</param>
     /// <exception cref="FormatException">The text is no such file; the message says what is missing.</exception>
@@ -20,8 +23,7 @@ public sealed record ModelDescription(ModelKvCache? Cache, int? MaximumContext)
             throw new FormatException("it holds no object");
         }
 
-        // Models that also see have what they read in a part of its own.
-        return new ConfigReader(root.TryGetProperty("text_config", out var text) && text.ValueKind == JsonValueKind.Object ? text : root).Read();
+        return new ConfigReader(ConfigFields.Of(root)).Read();
     }
 
     /// <summary>The size of the weights by a <c>model.safetensors.index.json</c>; none where it does not say it.</summary>
