@@ -16,6 +16,7 @@ internal sealed record ModelMemory
         OwnBytes = needs?.MemoryBytes ?? 0;
         (_cache, _cachePart) = (sizes.Cache, settings.Cache);
         ContextPath = settings.ContextPath;
+        KeepsNothing = sizes.KeepsNothing;
         _longest = sizes.MaximumContext ?? int.MaxValue;
     }
 
@@ -25,6 +26,9 @@ internal sealed record ModelMemory
     internal long OwnBytes { get; }
 
     internal string ContextPath { get; }
+
+    // Whether requests leave nothing behind.
+    internal bool KeepsNothing { get; }
 
     internal required decimal RoomBytes { get; init; }
 

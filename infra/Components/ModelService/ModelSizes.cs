@@ -3,29 +3,17 @@ namespace GpuInfra;
 // The sizes of a model, as the caller says them or else as the catalog knows them.
 internal sealed record ModelSizes(long? WeightBytes, ModelKvCache? Cache, int? MaximumContext)
 {
+    // What only embeds keeps nothing for the next token.
+    internal bool KeepsNothing { get; private init; }
+
     internal static ModelSizes Of(ModelServiceArgs args, Engine engine)
     {
-        var facts = Models.Find(engine, args.Model ?? "");
+        var (facts, embeds) = (Models.Find(engine, args.Model ?? ""), engine.Server is { IsForLanguage: false });
         return new(
             Models.WeightBytesOf(engine, args.Model ?? "", args.Weights),
-            args.KvCacheBytesPerToken is > 0 and { } bytes ? new ModelKvCache(bytes)
-                // What only embeds keeps nothing for the next token.
-                : engine.Server is { IsForLanguage: false } ? null : facts?.Cache,
-            facts?.MaximumContext);
+            embeds ? null : args.KvCacheBytesPerToken is > 0 and { } bytes ? new ModelKvCache(bytes) : facts?.Cache,
+            facts?.MaximumContext) { KeepsNothing = embeds };
     }
-}
-
-// Amounts in the unit in which GPU memory is sold: rounded so that too much never looks as if it fitted.
-internal static class Gigabytes
-{
-    private const decimal BytesPerHundredth = 10_000_000m;
-
-    internal static string Needed(decimal bytes) => Text(Math.Ceiling(bytes / BytesPerHundredth));
-
-    internal static string Available(decimal bytes) => Text(Math.Floor(bytes / BytesPerHundredth));
-
-    private static string Text(decimal hundredths) =>
-        string.Create(CultureInfo.InvariantCulture, $"{hundredths / 100:0.00} GB");
 }
 
 // How long a model takes until it answers, by the arguments of its service.

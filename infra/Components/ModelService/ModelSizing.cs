@@ -53,8 +53,7 @@ public sealed record ModelSizing
             return null;
         }
 
-        // What keeps nothing for its requests needs nothing for them.
-        var cache = engine.Server?.IsForLanguage == false ? 0
+        var cache = memory.KeepsNothing ? 0
             : memory.Context is { } context ? memory.CacheBytes(context, memory.Slots ?? 1)
             : null;
         return new()
