@@ -133,6 +133,15 @@ public sealed class ModelImportPlanTests
             "protect: false, importEgress: all-traffic, network: {existingNetwork: projects/p/global/networks/n, existingSubnetwork: "
                 + "projects/p/regions/europe-west4/subnetworks/s}"));
 
+    // Ollama brings a repository of Hugging Face from there.
+    [Fact]
+    public void Check_ImportFromTheHubThroughAnExistingNetwork_NamesTheHub() => Assert.Contains(
+        Problems(
+            "engine: ollama, model: 'hf.co/acme/own-GGUF:Q4_K_M', weights: 3Gi",
+            "protect: false, importEgress: all-traffic, network: {existingNetwork: projects/p/global/networks/n, existingSubnetwork: "
+                + "projects/p/regions/europe-west4/subnetworks/s}"),
+        problem => problem.Contains("STK009", StringComparison.Ordinal) && problem.Contains("chat-import to huggingface.co.", StringComparison.Ordinal));
+
     // A run is asked for anew by another model, another attempt or another way, and by nothing else.
     [Fact]
     public async Task Build_RunToken_ChangesWithTheModelAndTheAttemptAlone()
@@ -209,7 +218,7 @@ public sealed class ModelImportPlanTests
             + "what this prints first: curl -fsS -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "
             + "https://registry.ollama.ai/v2/library/gemma3/manifests/4b | sha256sum.")]
     [InlineData(
-        "engine: ollama, model: hf.co/acme/own-GGUF",
+        "engine: ollama, model: hf.co/acme/own-GGUF, weights: 3Gi",
         "Warning MOD024 revision is missing, and hf.co/acme/own-GGUF is a moving name: it can come to mean another model. Write 'revision: \"...\"', "
             + "with what this prints first: curl -fsS -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' "
             + "https://huggingface.co/v2/acme/own-GGUF/manifests/latest | sha256sum.")]

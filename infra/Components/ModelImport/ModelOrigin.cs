@@ -40,7 +40,7 @@ public sealed partial record ModelOrigin(string Kind, string Model, string Revis
     // Whom an import calls first.
     internal string Host => Kind switch
     {
-        Ollama => "registry.ollama.ai",
+        Ollama => RegistryPath.Split('/')[0],
         HuggingFace => "huggingface.co",
         _ => Uri.TryCreate(Model, UriKind.Absolute, out var address) ? address.Host : Model,
     };
