@@ -73,10 +73,10 @@ public sealed class EngineImageTests
         Assert.Equal(problems, string.Join('\n', Problems(service)));
 
     [Theory]
-    [InlineData("ollama, model: own", "protect: true", "Error", "but the stack is protected, ", "docker-hub/ollama/ollama", "docker.io/ollama/ollama:0.40.1")]
-    [InlineData("ollama, model: own", "protect: false", "Warning", "", "docker-hub/ollama/ollama", "docker.io/ollama/ollama:0.40.1")]
+    [InlineData("ollama, model: own, weights: 1Gi", "protect: true", "Error", "but the stack is protected, ", "docker-hub/ollama/ollama", "docker.io/ollama/ollama:0.40.1")]
+    [InlineData("ollama, model: own, weights: 1Gi", "protect: false", "Warning", "", "docker-hub/ollama/ollama", "docker.io/ollama/ollama:0.40.1")]
     [InlineData(
-        "text-embeddings-inference, model: own", "protect: true", "Error", "but the stack is protected, ",
+        "text-embeddings-inference, model: own, weights: 1Gi", "protect: true", "Error", "but the stack is protected, ",
         "ghcr/huggingface/text-embeddings-inference", "ghcr.io/huggingface/text-embeddings-inference:89-1.9.3")]
     public void Check_TagOfAnEnginesOwnImage_IsToldWithTheLineThatEndsIt(
         string service, string platform, string severity, string reason, string image, string upstream) => Assert.Equal(

@@ -131,10 +131,29 @@ public sealed class ModelSourceTests
         "Warning MOD031 modelSource is bucket, from which Ollama maps its weights: they come in small pieces and out of order. Say modelSource: memory, for "
             + "which the instance has room, or leave it out.")]
     [InlineData(
+        "engine: ollama, model: 'own:1b'", "protect: false",
+        "Warning MOD031 weights is missing, and how large own:1b is is not known, so that it comes from the bucket, from which Ollama maps its weights in small "
+            + "pieces and out of order. Say the size of its files, such as 3300Mi: it comes through memory where that has room.")]
+    [InlineData(
+        "engine: ollama, model: 'gemma3:4b', weights: 2800Mi", "protect: false",
+        "Warning MOD032 weights is 2800Mi, but gemma3:4b has 3.30 GB. Leave it out, or say the size of the files that are loaded.")]
+    [InlineData(
+        "engine: vllm, model: gemma-3-4b-it, modelSource: bucket, import: {skip: true}, weights: 1537Mi", "protect: false",
+        "Warning MOD032 weights is 1537Mi, but google/gemma-3-4b-it has 8.61 GB. Leave it out, or say the size of the files that are loaded.")]
+    [InlineData(
         $"engine: vllm, model: acme/own, revision: {Commit}, args: ['--load-format', 'auto']", "protect: false",
         "Error MOD015 args[1] is --load-format auto, but modelSource is memory. Leave it out: the engine is told what modelSource says.")]
     public void Check_SourceThatIsSlowOrCannotBe_IsTold(string service, string platform, string problem) =>
         Assert.Contains(problem, Problems(service, platform));
+
+    // A known size, a size within what is rounded, and a folder of one's own with a quarter of the bits.
+    [Theory]
+    [InlineData("engine: ollama, model: 'own:1b', weights: 900Mi")]
+    [InlineData("engine: ollama, model: 'gemma3:4b', weights: 2900Mi")]
+    [InlineData("engine: vllm, model: gemma-3-4b-it, modelSource: bucket, import: {skip: true}, weights: 1600Mi")]
+    [InlineData("engine: vllm, model: acme/own, weights: 1Gi")]
+    public void Check_SizeThatCanBe_IsBelieved(string service) =>
+        Assert.DoesNotContain(Problems(service), problem => problem.Contains("MOD031", StringComparison.Ordinal) || problem.Contains("MOD032", StringComparison.Ordinal));
 
     // What would not start, or would serve another model than was said.
     [Theory]

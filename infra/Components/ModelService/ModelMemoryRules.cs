@@ -32,8 +32,20 @@ internal static class ModelMemoryRules
             + "instance.")
     { Severity = Severity.Warning, Source = Sources.MemoryVolumes.Url };
 
+    internal static readonly Rule WeightsAreOfModel = new(
+        "MOD032", "The size that is said of weights is not far below that of the model.",
+        "Memory, volumes and startup are reckoned by what is said. Say the size of the files, or leave it out where the model is known.")
+    { Severity = Severity.Warning, Source = ModelSources.OllamaSizes.Url };
+
+    // What is rounded may be as much smaller.
+    private const decimal LeastOfSame = 0.9m;
+
+    // Weights of 16 bits of which somebody keeps 3.
+    private const decimal LeastOfQuantized = 0.1875m;
+
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
+        .. CheckWeightsAreOfModel(args, engine),
         .. Once(
             [.. CheckContextFitsModel(args, engine, service)],
             [.. ModelMemory.Of(args, engine, service) is { } memory ? InOrder(args, engine, memory) : []]),
@@ -52,6 +64,23 @@ internal static class ModelMemoryRules
         CheckWeightsFitMemory(args, engine, memory).ToList() is { Count: > 0 } weights ? weights
         : CheckRequestFitsMemory(args, engine, memory).ToList() is { Count: > 0 } request ? request
         : CheckRequestsFitMemory(args, engine, memory);
+
+    // A folder of one's own may hold the model in a smaller form, which what is brought by its very name does not.
+    private static IEnumerable<Violation> CheckWeightsAreOfModel(ModelServiceArgs args, Engine engine)
+    {
+        if (args.Model is not { } model || !Memory.TryParse(args.Weights, out var said) || Models.Find(engine, model) is not { } facts)
+        {
+            yield break;
+        }
+
+        var isSame = (args.IsImported || ModelServiceSpec.IsFetched(args)) && string.Equals(model, facts.Name, StringComparison.OrdinalIgnoreCase);
+        if (said > default(Memory) && said.Bytes < facts.WeightBytes * (isSame ? LeastOfSame : LeastOfQuantized))
+        {
+            yield return WeightsAreOfModel.Against(
+                facts.Source.Unconfirmed, "weights", $"is {args.Weights}, but {facts.Name} has {Gigabytes.Needed(facts.WeightBytes)}",
+                "Leave it out, or say the size of the files that are loaded.");
+        }
+    }
 
     private static IEnumerable<Violation> CheckContextFitsModel(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {

@@ -37,6 +37,10 @@ internal static partial class ModelNameRules
         .. service.Containers.SelectMany(container => ArgumentHasWay(container, args)),
     ];
 
+    // Whether nothing is wrong with a name as such.
+    internal static bool IsName(string? model, Engine engine) => !string.IsNullOrWhiteSpace(model)
+        && !engine.IsAddress(model) && !CheckModelIsInEnginesWords(model, engine).Concat(CheckModelIsKnown(model, engine)).Any();
+
     private static IEnumerable<Violation> CheckModelIsInEnginesWords(string model, Engine engine)
     {
         if (engine.MistakeOf(model) is { } mistake)

@@ -159,6 +159,16 @@ internal static class ModelSourceRules
                 "modelSource", $"is bucket, from which {engine.Title} maps its weights: they come in small pieces and out of order",
                 $"Say modelSource: {ModelServiceSpec.MemorySource}, for which the instance has room, or leave it out.");
         }
+
+        if (engine.MapsWeights && args.ModelSource == ModelServiceSpec.BucketSource && ModelSizes.Of(args, engine).WeightBytes is null && args.Weights is null
+            && ModelNameRules.IsName(args.Model, engine))
+        {
+            yield return WeightsAreReadInOrder.Broken(
+                "weights",
+                $"is missing, and how large {args.Model} is is not known, so that it comes from the bucket, from which {engine.Title} maps its weights in small "
+                    + "pieces and out of order",
+                "Say the size of its files, such as 3300Mi: it comes through memory where that has room.");
+        }
     }
 
     // Ollama pulls by a tag alone.
