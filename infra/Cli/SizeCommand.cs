@@ -5,10 +5,12 @@ namespace GpuInfra.Cli;
 // gpuinfra size: which GPU a model fits, what it takes and costs there, and the lines of a stack file that serve it.
 internal sealed class SizeCommand : Command
 {
+    private const string Json = "json";
+
     private static readonly OrderedDictionary<string, Action<SizeReport, Terminal>> Formats = new()
     {
         ["text"] = SizeText.Write,
-        ["json"] = (report, terminal) => terminal.Output.Write(SizeJson.Write(report)),
+        [Json] = (report, terminal) => terminal.Output.Write(SizeJson.Write(report)),
         ["markdown"] = (report, terminal) => terminal.Output.Write(SizeMarkdown.Write(report)),
     };
 
@@ -32,6 +34,21 @@ internal sealed class SizeCommand : Command
 
     private readonly Option<string?> _gpu = new("--gpu") { Description = "The GPU. Left out, each that Cloud Run offers." };
 
+    private readonly Option<string?> _region = new("--region")
+    {
+        Description = $"The region, for prices and for the lines. Left out, {SizeQuestion.DefaultRegion}, which has every GPU.",
+    };
+
+    private readonly Option<string?> _usage = new("--usage")
+    {
+        Description = "How much it is used, as a stack file says it: hoursPerDay=8,requestsPerDay=2000,tokensPerRequest=700. Left out, nothing is said of what a used token costs.",
+    };
+
+    private readonly Option<string?> _prices = new("--prices")
+    {
+        Description = $"The file with negotiated prices. Left out, {PriceFile.DefaultName} of this folder, if there is one.",
+    };
+
     private readonly Option<string?> _weights = new("--weights") { Description = "The size of the weights, such as 3300Mi, of a model that is not known." };
 
     private readonly Option<string?> _config = new("--config")
@@ -49,7 +66,7 @@ internal sealed class SizeCommand : Command
         : base("size", "Tells which GPU a model fits, what it takes and costs there, and the lines of a stack file that serve it.")
     {
         _terminal = terminal;
-        foreach (var option in (Option[])[_model, _engine, _context, _users, _gpu, _weights, _config, _gguf])
+        foreach (var option in (Option[])[_model, _engine, _context, _users, _gpu, _region, _usage, _prices, _weights, _config, _gguf])
         {
             Options.Add(option);
         }
@@ -65,21 +82,45 @@ internal sealed class SizeCommand : Command
     private async Task<int> RunAsync(ParseResult parsed)
     {
         var reader = new SizeReader(
-            parsed.GetValue(_model), parsed.GetValue(_engine), parsed.GetValue(_context), parsed.GetValue(_users), parsed.GetValue(_gpu),
-            parsed.GetValue(_weights), parsed.GetValue(_config), parsed.GetValue(_gguf), _terminal.Today);
+            new()
+            {
+                Model = parsed.GetValue(_model),
+                Engine = parsed.GetValue(_engine),
+                Context = parsed.GetValue(_context),
+                Users = parsed.GetValue(_users),
+                Gpu = parsed.GetValue(_gpu),
+                Region = parsed.GetValue(_region),
+                Usage = parsed.GetValue(_usage),
+                Weights = parsed.GetValue(_weights),
+                Config = parsed.GetValue(_config),
+                Gguf = parsed.GetValue(_gguf),
+            },
+            _terminal.Today);
         var question = reader.Read();
-        if (reader.Warning is { } warning)
+        var (prices, problems) = PriceBooks.Open(".", parsed.GetValue(_prices));
+        foreach (var problem in problems)
+        {
+            await _terminal.Error.WriteLineAsync(FindingsText.LineOf(problem));
+        }
+
+        if (problems.Any(problem => problem.IsError))
+        {
+            return ExitCode.BadUsage;
+        }
+
+        if (question.Warning is { } warning)
         {
             await _terminal.Error.WriteLineAsync($"warning: {VisibleText.Of(warning)}");
         }
 
-        if (question.Forms.Count == 0)
+        // Of a model that nobody knows only JSON says anything.
+        var format = _format.Of(parsed);
+        var report = await SizeReport.OfAsync(question, prices);
+        if (question.Forms.Count > 0 || format == Json)
         {
-            return ExitCode.CheckFailed;
+            Formats[format](report, _terminal);
         }
 
-        var report = await SizeReport.OfAsync(question, PriceBook.List);
-        Formats[_format.Of(parsed)](report, _terminal);
         return report.Choice is null ? ExitCode.CheckFailed : ExitCode.Fine;
     }
 }

@@ -23,8 +23,8 @@ internal static class SizeMarkdown
         {
             text.Append(MarkdownText.Row(
             [
-                sized.Form.Engine.Id, MarkdownText.Code(sized.Form.Name), sized.Gpu.Id, GigabyteText.Needed(sized.Sizing?.WeightBytes), GigabyteText.Needed(sized.Sizing?.NeededBytes),
-                sized.Sizing is { } sizing ? GigabyteText.Available(sizing.RoomBytes) : "not known", sized.PerHour is { } hour ? MarkdownText.Whole(Money.Text(hour)) : "",
+                sized.Form.Engine.Id, MarkdownText.Code(sized.Form.Name), sized.Gpu.Id, SizeReport.Amount(sized.Sizing?.WeightBytes), SizeReport.Amount(sized.Sizing?.NeededBytes),
+                sized.Sizing is { } sizing ? Gigabytes.Available(sizing.RoomBytes) : "not known", sized.Cost?.PerHour is { } hour ? MarkdownText.Whole(Money.Text(hour)) : "",
                 sized.Refusal is { } refusal ? MarkdownText.Whole($"no: {refusal}") : sized.Verdict,
             ]));
         }

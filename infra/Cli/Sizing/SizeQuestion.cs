@@ -6,6 +6,9 @@ internal sealed record SizeQuestion(string Model, int Context, int Users)
     public const int DefaultContext = 8_192;
     public const int DefaultUsers = 4;
 
+    // Both GPUs are there.
+    public const string DefaultRegion = "europe-west4";
+
     // Twice as many must be let in at once.
     public const int MostUsers = 500;
 
@@ -15,8 +18,17 @@ internal sealed record SizeQuestion(string Model, int Context, int Users)
     // The GPUs that are asked about.
     public IReadOnlyList<Accelerator> Gpus { get; init; } = Accelerators.All;
 
+    // Where it is to be served.
+    public string Region { get; init; } = DefaultRegion;
+
+    // How much it is used, as a stack file says it; nothing where nothing is said.
+    public IReadOnlyList<KeyValuePair<string, int>> Usage { get; init; } = [];
+
     // The forms in which the model can be served.
     public IReadOnlyList<ModelForm> Forms { get; init; } = [];
+
+    // What is to be known beside the answer; none where nothing is.
+    public string? Warning { get; init; }
 
     // What it is for, by which the service is named.
     public string? Kind { get; init; }
@@ -33,6 +45,9 @@ internal sealed record ModelForm(Engine Engine, string Name)
 
     // What each request takes; none where the catalog knows it, or nobody does.
     public ModelKvCache? Cache { get; init; }
+
+    // The experts that it is a mixture of; none where the catalog knows it, or it is none.
+    public ModelExperts? Experts { get; init; }
 
     public Source? Source { get; init; }
 

@@ -45,10 +45,10 @@ internal sealed record SizeReport(SizeQuestion Question, IReadOnlyList<Sized> Al
 
         return
         [
-            new("weights", GigabyteText.Needed(sizing.WeightBytes), sized.Form.Source),
+            new("weights", Gigabytes.Needed(sizing.WeightBytes), sized.Form.Source),
             new("cache", Cache(sized, sizing), Architecture(sized)),
-            new("engine", $"{GigabyteText.Needed(sizing.EngineBytes)} at least", sizing.Engine),
-            new("together", $"{GigabyteText.Needed(sizing.NeededBytes)} of {GigabyteText.Available(sizing.RoomBytes)}", sizing.Room),
+            new("engine", $"{Gigabytes.Needed(sizing.EngineBytes)} at least", sizing.Engine),
+            new("together", $"{Amount(sizing.NeededBytes)} of {Gigabytes.Available(sizing.RoomBytes)}", sizing.Room),
             new("CPU, memory", $"{service.Serving.Cpu} vCPU, {service.Serving.Memory}{Beside(service)}", gpu.Machines.Minimum),
             new("slots", Text($"{sizing.Slots} answered at once"), sized.Form.Engine.SlotsSource),
             new("concurrency", Text($"{sized.Concurrency} = {instances} × {queries} + {instances} × {batch}: instances × queries + instances × batch"), ModelSizing.Concurrency),
@@ -58,12 +58,12 @@ internal sealed record SizeReport(SizeQuestion Question, IReadOnlyList<Sized> Al
             .. sized.Spec.Start is { } start
                 ? [new("cold start", Text($"about {start.ExpectedSeconds} s ({start.Seconds.Least} to {start.Seconds.Most} s), weights from {start.Rate.Origin}"), start.Rate.Source)]
                 : Array.Empty<Fact>(),
-            .. sized.PerHour is { } hour ? [new("an hour", Money.Text(hour), gpu.Price.Source)] : Array.Empty<Fact>(),
-            .. sized is { MostTokensPerSecond: { } most, LeastPerMillionTokens: { } least }
-                ? [new("1M tokens", Text($"{Money.Text(least)} at least, with {most:0} tokens a second at most: {gpu.Memory.GigabytesPerSecond} GB/s over the weights, times the slots, all of them busy. A mixture of experts reads fewer weights"), gpu.Memory.Source)]
-                : Array.Empty<Fact>(),
+            .. sized.Cost is { } cost ? SizePrices.Facts(sized, cost) : [],
         ];
     }
+
+    // An amount that is needed.
+    public static string Amount(decimal? bytes) => bytes is { } known ? Gigabytes.Needed(known) : "not known";
 
     private static string Cache(Sized sized, ModelSizing sizing)
     {
@@ -74,8 +74,8 @@ internal sealed record SizeReport(SizeQuestion Question, IReadOnlyList<Sized> Al
 
         var cache = CacheOf(sized);
         var context = sizing.Context ?? 0;
-        return cache is null ? GigabyteText.Needed(bytes)
-            : Text($"{GigabyteText.Needed(bytes)} = {sizing.Slots ?? 1} × ({context} tokens × {cache.BytesPerToken} B{Windows(cache, context)}{State(cache)})");
+        return cache is null ? Gigabytes.Needed(bytes)
+            : Text($"{Gigabytes.Needed(bytes)} = {sizing.Slots ?? 1} × ({context} tokens × {cache.BytesPerToken} B{Windows(cache, context)}{State(cache)})");
     }
 
     private static string Windows(ModelKvCache cache, int context) => cache.WindowBytesPerToken == 0 ? ""
@@ -83,10 +83,8 @@ internal sealed record SizeReport(SizeQuestion Question, IReadOnlyList<Sized> Al
 
     private static string State(ModelKvCache cache) => cache.StateBytes == 0 ? "" : Text($" + {cache.StateBytes} B of state");
 
-    // What is said of the model in the stack file goes before what the catalog knows.
-    private static ModelKvCache? CacheOf(Sized sized) => sized.Form.BytesPerToken(sized.Question.Context) is { } said
-        ? new(said)
-        : Models.Find(sized.Form.Engine, sized.Form.Name)?.Cache;
+    // What is said of the model goes before what the catalog knows.
+    private static ModelKvCache? CacheOf(Sized sized) => sized.Form.Cache ?? Models.Find(sized.Form.Engine, sized.Form.Name)?.Cache;
 
     private static Source? Architecture(Sized sized) => sized.Form.Cache is not null ? sized.Form.Source : Models.Find(sized.Form.Engine, sized.Form.Name)?.Architecture;
 

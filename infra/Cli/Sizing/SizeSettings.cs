@@ -3,8 +3,6 @@ namespace GpuInfra.Cli;
 // The lines of a stack file with one service that serves a model, as somebody would write them.
 internal static partial class SizeSettings
 {
-    public const string Region = "europe-west4";
-
     private const string File = "Pulumi.size.yaml";
     private const string Project = "my-project";
 
@@ -27,7 +25,7 @@ internal static partial class SizeSettings
         [
             "config:",
             $"  gcp:project: {Project}",
-            $"  gcp:region: {Region}",
+            $"  gcp:region: {question.Region}",
             "  gpuinfra:platform:",
             "    protect: false",
             "  gpuinfra:services:",
@@ -46,7 +44,8 @@ internal static partial class SizeSettings
             "        modelInstances: 1",
             Text($"        parallelQueries: {slots}"),
             Text($"        batchSize: {batch}"),
-            "      maxInstances: 1",
+            Text($"      maxInstances: {SizeUsage.Instances(question.Usage)}"),
+            .. question.Usage.Count > 0 ? ["      usage:", .. question.Usage.Select(said => Text($"        {said.Key}: {said.Value}"))] : Array.Empty<string>(),
         ];
     }
 

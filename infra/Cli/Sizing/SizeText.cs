@@ -44,8 +44,8 @@ internal static class SizeText
         foreach (var sized in report.All)
         {
             table.Add(
-                sized.Form.Engine.Id, sized.Form.Name, sized.Gpu.Id, GigabyteText.Needed(sized.Sizing?.WeightBytes), GigabyteText.Needed(sized.Sizing?.NeededBytes),
-                sized.Sizing is { } sizing ? GigabyteText.Available(sizing.RoomBytes) : "not known", sized.PerHour is { } hour ? Money.Text(hour) : "", sized.Verdict);
+                sized.Form.Engine.Id, sized.Form.Name, sized.Gpu.Id, SizeReport.Amount(sized.Sizing?.WeightBytes), SizeReport.Amount(sized.Sizing?.NeededBytes),
+                sized.Sizing is { } sizing ? Gigabytes.Available(sizing.RoomBytes) : "not known", sized.Cost?.PerHour is { } hour ? Money.Text(hour) : "", sized.Verdict);
         }
 
         return table.ToString();

@@ -3,10 +3,6 @@ namespace GpuInfra.Cli;
 // How a model in one of its forms fits one GPU, and the stack file that says so.
 internal sealed record Sized(ModelForm Form, Accelerator Gpu, StackCheck Stack, ModelServiceSpec Spec)
 {
-    private const decimal BytesPerGigabyte = 1_000_000_000;
-    private const decimal Million = 1_000_000;
-    private const decimal SecondsPerHour = 3_600;
-
     // The rules that say what does not fit: a context, weights, requests; and how many may come.
     private static readonly string[] OfSize = ["MOD002", "MOD003", "MOD004", "MOD005", "MOD007"];
 
@@ -14,8 +10,8 @@ internal sealed record Sized(ModelForm Form, Accelerator Gpu, StackCheck Stack, 
 
     public required SizeQuestion Question { get; init; }
 
-    // What an instance costs for each hour that it runs; none where it does not fit.
-    public decimal? PerHour { get; init; }
+    // What it costs; none where it does not fit.
+    public SizeCost? Cost { get; init; }
 
     public ModelSizing? Sizing => Spec.Sizing;
 
@@ -25,9 +21,9 @@ internal sealed record Sized(ModelForm Form, Accelerator Gpu, StackCheck Stack, 
     public string? Refusal => Stack.Errors.Concat(Stack.Warnings.Where(problem => OfSize.Contains(problem.Rule.Id))).FirstOrDefault() is { } problem
         ? $"{Key(problem)} {problem.Problem}. {problem.Fix.TrimEnd('.')}"
         : Sizing is null ? "the size of the weights is not known"
-        : !Sizing.Fits ? $"what the engine takes for itself finds no room beside the rest: {GigabyteText.Needed(Sizing.NeededBytes ?? (Sizing.WeightBytes + Sizing.EngineBytes))} of {GigabyteText.Available(Sizing.RoomBytes)} are taken"
+        : !Sizing.Fits ? $"what the engine takes for itself finds no room beside the rest: {Gigabytes.Needed(Sizing.NeededBytes ?? (Sizing.WeightBytes + Sizing.EngineBytes))} of {Gigabytes.Available(Sizing.RoomBytes)} are taken"
         : Weights == WeightFit.TooLarge
-            ? string.Create(CultureInfo.InvariantCulture, $"weights of {GigabyteText.Needed(Sizing.WeightBytes)} leave no room to work with: {Gpu.Id} takes up to {Gpu.Memory.MostGigabytes} GB")
+            ? string.Create(CultureInfo.InvariantCulture, $"weights of {Gigabytes.Needed(Sizing.WeightBytes)} leave no room to work with: {Gpu.Id} takes up to {Gpu.Memory.MostGigabytes} GB")
             : null;
 
     public bool Fits => Refusal is null;
@@ -50,25 +46,19 @@ internal sealed record Sized(ModelForm Form, Accelerator Gpu, StackCheck Stack, 
         .Select(probe => (long?)(probe.InitialDelaySeconds + Math.BigMul(probe.PeriodSeconds, probe.FailureThreshold)))
         .Max();
 
-    // For each token of a request the GPU reads every weight; requests that are answered at once share the reading.
-    public decimal? MostTokensPerSecond => Sizing is { WeightBytes: > 0 } sizing
-        ? Gpu.Memory.GigabytesPerSecond * BytesPerGigabyte / sizing.WeightBytes * (sizing.Slots ?? 1)
+    // For each token that is written the GPU reads the weights, of a mixture at least the experts that it uses; requests that are answered
+    // at once share the reading. What embeds computes all tokens of a text at once, for which there is no such bound.
+    public TokenBound? Bound => Sizing is { WeightBytes: > 0, Slots: { } slots } sizing && sizing.CacheBytes != 0
+        && Question.Kind is null or "chat" or "speech"
+        ? new(sizing.WeightBytes, slots, Gpu.Memory.GigabytesPerSecond) { Experts = Form.Experts ?? Models.Find(Form.Engine, Form.Name)?.Experts }
         : null;
-
-    public decimal? LeastPerMillionTokens => PerHour / SecondsPerHour / MostTokensPerSecond * Million;
 
     public static async Task<Sized> OfAsync(SizeQuestion question, ModelForm form, Accelerator gpu, PriceBook prices)
     {
         var first = Of(question, form, gpu, null);
         var serving = first.Spec.Service.Serving;
         var sized = Of(question, form, gpu, (serving.Cpu, serving.Memory));
-        if (!sized.Fits)
-        {
-            return sized;
-        }
-
-        var plan = await Planner.PlanAsync(new("gpuinfra", sized.Stack.File.Stack, () => sized.Stack.Build()) { Config = sized.Stack.File.ConfigTexts });
-        return sized with { PerHour = CostReport.Of(plan, prices).Services[0].PerActiveHour };
+        return sized.Fits ? sized with { Cost = await SizeCost.OfAsync(sized, prices) } : sized;
     }
 
     private static Sized Of(SizeQuestion question, ModelForm form, Accelerator gpu, (Vcpu Cpu, Memory Memory)? machine)
@@ -82,14 +72,18 @@ internal sealed record Sized(ModelForm Form, Accelerator Gpu, StackCheck Stack, 
     private static string Key(Violation problem) => problem.Path[(problem.Path.LastIndexOf('.') + 1)..];
 }
 
-// Amounts of memory in 10^9 bytes, rounded so that too much never looks as if it fitted.
-internal static class GigabyteText
+// The most tokens that can be written, by how fast the memory of a GPU is.
+internal sealed record TokenBound(long WeightBytes, int Slots, int GigabytesPerSecond)
 {
-    private const decimal BytesPerHundredth = 10_000_000;
+    private const decimal BytesPerGigabyte = 1_000_000_000;
+    private const decimal Million = 1_000_000;
 
-    public static string Needed(decimal? bytes) => bytes is { } known ? Text(Math.Ceiling(known / BytesPerHundredth)) : "not known";
+    public ModelExperts? Experts { get; init; }
 
-    public static string Available(decimal bytes) => Text(Math.Floor(bytes / BytesPerHundredth));
+    // What is read at least for a token.
+    public decimal ReadBytes => WeightBytes * (Experts?.LeastPart ?? 1);
 
-    private static string Text(decimal hundredths) => string.Create(CultureInfo.InvariantCulture, $"{hundredths / 100:0.00} GB");
+    public decimal MostPerSecond => GigabytesPerSecond * BytesPerGigabyte / ReadBytes * Slots;
+
+    public decimal LeastPerMillion(decimal perHour) => perHour / Billing.SecondsPerHour / MostPerSecond * Million;
 }

@@ -39,10 +39,14 @@ internal sealed class ServiceCosting
             PerActiveHour = _rates.Sum(rate => rate.PerHour),
             ZonalRedundancyPerHour = ZonalRedundancyPerHour(),
             HasZonalRedundancy = _service.HasZonalRedundancy,
+            PerActiveHourByRegion = [.. Regions().Select(region => KeyValuePair.Create(region, _rates.Sum(rate => rate.PerHourIn(region, _costing.Prices))))],
             PerMillionTokens = tokens > 0 ? monthly.Usage / tokens * Million : null,
             PerThousandRequests = requests > 0 ? monthly.Usage / requests * Thousand : null,
         };
     }
+
+    private IEnumerable<string> Regions() =>
+        _service.Accelerator is { } id && Accelerators.Find(id) is { } accelerator ? accelerator.Regions.Select(offer => offer.Region) : [];
 
     private IReadOnlyList<Rate> Rates()
     {
@@ -122,6 +126,10 @@ internal sealed class ServiceCosting
     // What an instance takes of something.
     private sealed record Rate(string Item, decimal Quantity, string Unit, Price? Price)
     {
-        public decimal PerHour => Quantity * (Price?.Amount ?? 0) * Billing.SecondsPerHour;
+        public decimal PerHour => Of(Price);
+
+        public decimal PerHourIn(string region, PriceBook prices) => Of(Price is null ? null : prices.Find(Price.Id, region));
+
+        private decimal Of(Price? price) => Quantity * (price?.Amount ?? 0) * Billing.SecondsPerHour;
     }
 }

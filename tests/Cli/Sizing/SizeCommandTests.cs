@@ -18,12 +18,14 @@ public sealed class SizeCommandTests
         Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
         var lines = outcome.Output.Split('\n');
         Assert.Equal("gemma3:27b, 8192 tokens for each of 4 requests at once: fits as ollama gemma3:27b on nvidia-l4", lines[0]);
-        Assert.Contains("weights         17.00 GB [1]", lines);
-        Assert.Contains("cache           4.43 GB = 4 × (8192 tokens × 81920 B + 1024 tokens × 425984 B in layers with a window of 1024) [2]", lines);
-        Assert.Contains("engine          0.50 GB at least (unconfirmed) [3]", lines);
-        Assert.Contains("together        21.93 GB of 24.00 GB [4]", lines);
-        Assert.Contains("concurrency     5 = 1 × 4 + 1 × 1: instances × queries + instances × batch [6]", lines);
-        Assert.Contains("an hour         $1.31 [9]", lines);
+        Assert.Contains("weights           17.00 GB [1]", lines);
+        Assert.Contains("cache             4.43 GB = 4 × (8192 tokens × 81920 B + 1024 tokens × 425984 B in layers with a window of 1024) [2]", lines);
+        Assert.Contains("engine            0.50 GB at least (unconfirmed) [3]", lines);
+        Assert.Contains("together          21.93 GB of 24.00 GB [4]", lines);
+        Assert.Contains("concurrency       5 = 1 × 4 + 1 × 1: instances × queries + instances × batch [6]", lines);
+        Assert.Contains("an hour           $1.31, with zonal redundancy $1.68 [9]", lines);
+        Assert.Contains("of which          run.gpu.nvidia-l4 $0.0001867 per GPU-second, run.cpu $0.000018 per vCPU-second, run.memory $0.000002", lines);
+        Assert.Contains(lines, line => line.StartsWith("elsewhere         asia-south1 $1.31 (by invitation), asia-southeast1 $1.43 (unconfirmed), europe-west1 $1.31,", StringComparison.Ordinal));
         Assert.Contains("      model: gemma3:27b", lines);
     }
 
@@ -38,7 +40,7 @@ public sealed class SizeCommandTests
         Assert.Equal((17_000_000_000, 4_429_185_024, 500_000_000), ((long)choice["weightBytes"]!, (long)choice["cacheBytes"]!, (long)choice["engineBytes"]!));
         Assert.Equal((4, 5), ((int)choice["slots"]!, (int)choice["concurrency"]!));
         Assert.Equal(70.588235m, (decimal)choice["mostTokensPerSecond"]!);
-        Assert.False((bool)choice["sources"]!.AsArray().Single(source => (string)source!["figure"]! == "1M tokens")!["isConfirmed"]!);
+        Assert.False((bool)choice["sources"]!.AsArray().Single(source => (string)source!["figure"]! == "1M answer tokens")!["isConfirmed"]!);
         Assert.Equal(7, json["alternatives"]!.AsArray().Count);
     }
 
@@ -115,6 +117,86 @@ public sealed class SizeCommandTests
         Assert.Contains("      weights: 10240Mi\n", outcome.Output, StringComparison.Ordinal);
     }
 
+    // 300 GB/s over 4 of 32 experts of 13.77 GB, times 4 slots: a mixture reads at least the experts that it uses.
+    [Fact]
+    public async Task Size_MixtureOfExperts_IsBoundByTheExpertsOfAToken()
+    {
+        var json = await JsonAsync("--model", "openai/gpt-oss-20b", "--engine", "vllm", "--gpu", "nvidia-l4");
+
+        Assert.Equal((decimal)json["weightBytes"]! / 8, (decimal)json["leastReadBytesPerToken"]!, 1);
+        Assert.Equal(300_000_000_000 * 4 * 8 / (decimal)json["weightBytes"]!, (decimal)json["mostTokensPerSecond"]!, 5);
+    }
+
+    [Fact]
+    public async Task Size_ModelThatEmbeds_HasNoBoundOfItsTokens()
+    {
+        var json = await JsonAsync("--model", "BAAI/bge-m3");
+
+        Assert.Null(json["mostTokensPerSecond"]);
+        Assert.Null(json["leastPerMillionTokens"]);
+    }
+
+    // What 'cost' makes of the same lines: 8 hours and ten minutes a day, 2000 requests of 700 tokens.
+    [Fact]
+    public async Task Size_WithUsage_CostsWhatCostSays()
+    {
+        using var folder = new Folder();
+        var json = await JsonAsync("--model", "gemma3:4b", "--engine", "ollama", "--usage", "hoursPerDay=8,requestsPerDay=2000,tokensPerRequest=700");
+        folder.Write("Pulumi.dev.yaml", (string)json["stackFile"]!);
+
+        var cost = JsonNode.Parse((await Outcome.OfAsync("cost", "--root", folder.Path, "--format", "json")).Output)![0]!["cost"]!["services"]![0]!;
+        Assert.Equal((decimal)cost["perMillionTokens"]!, (decimal)json["perMillionTokensAsUsed"]!);
+        Assert.Equal((decimal)cost["perThousandRequests"]!, (decimal)json["perThousandRequestsAsUsed"]!);
+        Assert.Equal((decimal)cost["monthly"]!["usage"]!, (decimal)json["perMonthAsUsed"]!);
+    }
+
+    [Fact]
+    public async Task Size_InAnotherRegion_HasItsPricesAndItsLines()
+    {
+        var json = await JsonAsync("--model", "gemma3:4b", "--engine", "ollama", "--region", "asia-southeast1");
+
+        Assert.Equal((1.542406m, 0.37512m), ((decimal)json["perHour"]!, (decimal)json["zonalRedundancyPerHour"]!));
+        Assert.Contains("  gcp:region: asia-southeast1\n", (string)json["stackFile"]!, StringComparison.Ordinal);
+        Assert.Equal(
+            ["asia-south1", "europe-west1", "europe-west4", "us-central1", "us-east4"], json["elsewhere"]!.AsArray().Select(other => (string)other!["region"]!));
+        Assert.Equal(1.397358m, (decimal)json["elsewhere"]![1]!["perHour"]!);
+        Assert.True((bool)json["elsewhere"]![0]!["byInvitation"]!);
+    }
+
+    [Fact]
+    public async Task Size_RegionWithoutTheGpu_SaysWhereItIs()
+    {
+        var outcome = await Outcome.OfAsync("size", "--model", "gemma3:4b", "--engine", "ollama", "--gpu", "nvidia-rtx-pro-6000", "--region", "us-east4");
+
+        Assert.Equal(ExitCode.CheckFailed, outcome.ExitCode);
+        Assert.Contains("gcp:region is us-east4, which does not offer nvidia-rtx-pro-6000. Use europe-west4, us-central1 or asia-southeast1.", outcome.Output, StringComparison.Ordinal);
+    }
+
+    // A tenth of the list price of the GPU.
+    [Fact]
+    public async Task Size_WithPrices_ReckonsWithThem()
+    {
+        using var folder = new Folder();
+        folder.Write("prices.yaml", "note: contract 7\nread: 2026-11-01\nprices:\n  run.gpu.nvidia-l4: 0.00001867\n");
+
+        var outcome = await Outcome.OfAsync("size", "--model", "gemma3:4b", "--engine", "ollama", "--gpu", "nvidia-l4", "--prices", Path.Combine(folder.Path, "prices.yaml"));
+
+        Assert.Contains("an hour           $0.79, with zonal redundancy $1.77 [", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("of which          run.gpu.nvidia-l4 $0.00001867 per GPU-second [", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("] prices.yaml (contract 7), read 2026-11-01", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Size_UnknownModelAsJson_SaysSoInIt()
+    {
+        var outcome = await Outcome.OfAsync("size", "--model", "llama3:9b", "--format", "json");
+
+        var json = JsonNode.Parse(outcome.Output)!;
+        Assert.Equal(ExitCode.CheckFailed, outcome.ExitCode);
+        Assert.StartsWith("Nothing is known of the model 'llama3:9b'. Near to it are llama3.2:1b,", (string)json["warning"]!, StringComparison.Ordinal);
+        Assert.Null(json["choice"]);
+    }
+
     [Theory]
     [InlineData("Name the model with --model, such as --model gemma3:4b. 'gpuinfra explain' lists those whose sizes are known.")]
     [InlineData("'a b' is no name of a model. Write it with --model as its engine calls it, such as gemma3:4b or google/gemma-3-4b-it.", "--model", "a b")]
@@ -127,6 +209,15 @@ public sealed class SizeCommandTests
     [InlineData("--users is '0', but must be a whole number, between 1 and 500. Write it without dots or units, such as --users 4.", "--model", "gemma3:4b", "--users", "0")]
     [InlineData("--users is '501', but must be a whole number, between 1 and 500. Write it without dots or units, such as --users 4.", "--model", "gemma3:4b", "--users", "501")]
     [InlineData("--weights is '10GB', which is no amount of memory. Write it such as 3300Mi or 16Gi.", "--model", "mine", "--weights", "10GB")]
+    [InlineData("There is no region 'mars' of Cloud Run. Those with a GPU are: asia-south1, asia-south2, asia-southeast1, europe-west1, europe-west4, us-central1, us-east4.", "--model", "gemma3:4b", "--region", "mars")]
+    [InlineData("--usage takes keys and numbers, and not '8'. Write it such as --usage hoursPerDay=8,requestsPerDay=2000,tokensPerRequest=700.", "--model", "gemma3:4b", "--usage", "8")]
+    [InlineData("--usage does not know 'hours'. Did you mean 'hoursPerDay'? It knows hoursPerDay, burstsPerDay, instances, requestsPerDay, tokensPerRequest.", "--model", "gemma3:4b", "--usage", "hours=3")]
+    [InlineData("--usage says hoursPerDay=25, but it must be a whole number, between 0 and 24.", "--model", "gemma3:4b", "--usage", "hoursPerDay=25")]
+    [InlineData("--usage says instances=0, but it must be a whole number, at least 1.", "--model", "gemma3:4b", "--usage", "instances=0")]
+    [InlineData("--usage says hoursPerDay twice. Say it once.", "--model", "gemma3:4b", "--usage", "hoursPerDay=1,hoursPerDay=2")]
+    [InlineData("--usage says tokensPerRequest, which says nothing without requestsPerDay. Say both.", "--model", "gemma3:4b", "--usage", "hoursPerDay=1,tokensPerRequest=2")]
+    [InlineData("--usage does not say hoursPerDay, without which nothing is reckoned. Write it such as --usage hoursPerDay=8,requestsPerDay=2000,tokensPerRequest=700.", "--model", "gemma3:4b", "--usage", "requestsPerDay=2")]
+    [InlineData("error CFG001: no/prices.yaml: does not exist. Name a file that is there, or leave --prices out.", "--model", "gemma3:4b", "--prices", "no/prices.yaml")]
     [InlineData("--config and --gguf describe two models. Name one of the two files.", "--model", "mine", "--config", "c", "--gguf", "g")]
     [InlineData("'no/config.json' cannot be read. Name a file that is there with --config.", "--config", "no/config.json")]
     [InlineData("'no/file.gguf' cannot be read. Name a file that is there with --gguf.", "--gguf", "no/file.gguf")]
@@ -146,7 +237,10 @@ public sealed class SizeCommandTests
         var help = (await Outcome.OfAsync("size", "--help")).Output;
 
         Assert.All(
-            (string[])["--model", "--engine", "--context", "--users", "--gpu", "--weights", "--config", "--gguf", "--format"],
+            (string[])["--model", "--engine", "--context", "--users", "--gpu", "--region", "--usage", "--prices", "--weights", "--config", "--gguf", "--format"],
             option => Assert.Contains(option, help, StringComparison.Ordinal));
     }
+
+    private static async Task<JsonNode> JsonAsync(params string[] args) =>
+        JsonNode.Parse((await Outcome.OfAsync(["size", .. args, "--format", "json"])).Output)!["choice"]!;
 }

@@ -56,7 +56,7 @@ public sealed class SizeOfFilesTests
         var path = PathOf(folder, "config.json");
 
         (await Outcome.OfAsync("size", "--model", "own", "--config", path)).AssertFails(
-            ExitCode.BadUsage, $"'{path}' is no config.json that can be read: {problem}. Name the config.json of the model, or say --weights.");
+            ExitCode.BadUsage, $"'{path}' is no config.json that can be read: {problem}. Name the config.json of the model, or say --weights alone.");
     }
 
     [Fact]
@@ -69,6 +69,69 @@ public sealed class SizeOfFilesTests
         (await Outcome.OfAsync("size", "--model", "own", "--config", path)).AssertFails(
             ExitCode.BadUsage,
             $"Nothing says how large the weights are: there is no model.safetensors.index.json with a total_size beside '{path}'. Put it there, or say --weights, such as 16Gi.");
+    }
+
+    [Fact]
+    public async Task Size_FolderOfAModel_StandsForItsConfig()
+    {
+        using var folder = new Folder();
+        folder.Write("acme/config.json", Llama);
+        folder.Write("acme/model-00001-of-00002.safetensors", new string('x', 1 << 20));
+        folder.Write("acme/model-00002-of-00002.safetensors", new string('x', 2 << 20));
+
+        var own = await JsonAsync("--config", PathOf(folder, "acme"), "--engine", "vllm");
+
+        Assert.Equal(("acme", 3 << 20), ((string)own["model"]!, (int)own["weightBytes"]!));
+    }
+
+    [Theory]
+    [InlineData("{", "it holds no JSON")]
+    public async Task Size_BrokenIndex_IsNamed(string text, string problem)
+    {
+        using var folder = new Folder();
+        folder.Write("config.json", Llama);
+        folder.Write("model.safetensors.index.json", text);
+
+        (await Outcome.OfAsync("size", "--model", "own", "--config", PathOf(folder, "config.json"))).AssertFails(
+            ExitCode.BadUsage,
+            $"'{PathOf(folder, "model.safetensors.index.json")}' is no index of weights that can be read: {problem}. Bring it anew, or say --weights, such as 16Gi.");
+    }
+
+    [Fact]
+    public async Task Size_ModelThatOnlyReads_KeepsNothing()
+    {
+        using var folder = new Folder();
+        folder.Write("own/config.json", """{"model_type": "bert", "num_hidden_layers": 12, "num_attention_heads": 12, "hidden_size": 768, "max_position_embeddings": 512}""");
+
+        var outcome = await Outcome.OfAsync("size", "--config", PathOf(folder, "own"), "--weights", "1Gi", "--format", "json");
+
+        Assert.DoesNotContain("Nothing says what a token keeps", outcome.Error, StringComparison.Ordinal);
+        var own = JsonNode.Parse(outcome.Output)!["choice"]!;
+        Assert.Equal((0, "text-embeddings-inference"), ((long)own["cacheBytes"]!, (string)own["engine"]!));
+        Assert.Contains("    embed:\n", (string)own["stackFile"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Size_GgufInParts_IsAllOfThem()
+    {
+        using var folder = new Folder();
+        await File.WriteAllBytesAsync(PathOf(folder, "own-00001-of-00002.gguf"), Gguf());
+        await File.WriteAllBytesAsync(PathOf(folder, "own-00002-of-00002.gguf"), new byte[1 << 20]);
+
+        var own = await JsonAsync("--gguf", PathOf(folder, "own-00002-of-00002.gguf"), "--model", "own.gguf");
+
+        Assert.Equal(2 << 20, (int)own["weightBytes"]!);
+    }
+
+    [Fact]
+    public async Task Size_GgufWithoutItsOtherParts_IsNamed()
+    {
+        using var folder = new Folder();
+        var path = PathOf(folder, "own-00001-of-00002.gguf");
+        await File.WriteAllBytesAsync(path, Gguf());
+
+        (await Outcome.OfAsync("size", "--gguf", path)).AssertFails(
+            ExitCode.BadUsage, $"'{path}' is no GGUF file that can be read: it is one of several parts, and 'own-00002-of-00002.gguf' is not beside it. Name a file that llama.cpp loads, or say --weights.");
     }
 
     [Fact]
