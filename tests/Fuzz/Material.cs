@@ -42,6 +42,10 @@ internal static class Material
         "startupCpuBoost", "description", "serviceAccount", "env", "secrets", "command", "args", "PORT", "API_KEY", "network",
         "subnetCidr", "googleApis", "bundle", "endpointAddress", "internet", "staticOutboundAddress", "existingNetwork",
         "existingSubnetwork", "existing", "prefix", "softDeleteDays", "keptVersions", "kmsKey", "readers", "writers", "mirrors",
+        "sessionAffinity", "serviceMinInstances", "serviceMaxInstances", "manualInstances", "iap", "http2", "defaultUrlDisabled",
+        "customAudiences", "encryptionKey", "binaryAuthorization", "annotations", "revisionAnnotations", "launchStage", "workingDirectory",
+        "subPaths", "headers", "secret", "file", "fileMode", "nfs", "cloudSql", "weights", "contextLength", "kvCacheBytesPerToken",
+        "usage", "hoursPerDay", "tokensPerRequest", "import", "skip", "revision",
         "deployers", "protect", "project", "region", "location", "subnetwork", "repository", "memroy", "zonalRedundancy",
         "nam\u00e9", "\U0001F600", new string('k', 400),
     ];
@@ -60,6 +64,14 @@ internal static class Material
         "sidecars: {a: {dependsOn: [b], startupProbe: {port: 1}}, b: {dependsOn: [a], startupProbe: {port: 1}}}",
         "sidecars: {warm-up: {image: x, gpu: nvidia-l4}}", "sidecars: {server: {}}", "internet: true", "staticOutboundAddress: true",
         "subnetCidr: 10.255.255.192/26", "endpointAddress: 10.8.0.5", "x-own: &a {gpu: nvidia-l4}", "chat: {image: x}",
+        "sessionAffinity: true", "manualInstances: 2147483647", "manualInstances: 0", "serviceMinInstances: 2147483647",
+        "serviceMaxInstances: -2147483648", "iap: true", "http2: true", "defaultUrlDisabled: true", "customAudiences: [a, a, '']",
+        "encryptionKey: projects/p/locations/europe-west4/keyRings/r/cryptoKeys/k", "binaryAuthorization: default",
+        "annotations: {run.googleapis.com/ingress: all}", "revisionAnnotations: {a: b}", "launchStage: alpha", "workingDirectory: ../..",
+        "subPaths: {models: ../other}", "volumes: {s: {secret: 'token:1', file: ../f, fileMode: '0999'}}",
+        "volumes: {n: {nfs: '10.0.0.2:/x'}, q: {cloudSql: ['a:b:c', '']}}", "mounts: {s: /s, n: /n, q: /cloudsql}",
+        "livenessProbe: {headers: {'a b': \"c\\n\"}}", "weights: 1Mi", "contextLength: 2147483647", "kvCacheBytesPerToken: 2147483647",
+        "usage: {hoursPerDay: 24, requestsPerDay: 2147483647, tokensPerRequest: 2147483647, instances: 2147483647}",
         "? complex", "key: |", "  continued", "\ttab: 1", "silence: [{rule: GPU004, path: maxInstances, reason: tested}]",
     ];
 }

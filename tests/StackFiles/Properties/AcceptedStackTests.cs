@@ -10,18 +10,21 @@ public sealed class AcceptedStackTests
     public void Plan_AcceptedStack_IsWithinCloudRunsBounds()
     {
         var services = 0;
+        var seen = new HashSet<string>();
 
         Property.Holds(Property.Numbers(GeneratedStack.Numbers), Cases, numbers =>
         {
             if (PlanOf(GeneratedStack.Of(numbers)) is { } plan)
             {
                 services += plan.Some("gcp:cloudrunv2/service:Service").Count;
+                seen.UnionWith(plan.Some("gcp:cloudrunv2/service:Service").SelectMany(CloudRunBounds.OptionsOf));
                 Assert.All(plan.Some("gcp:cloudrunv2/service:Service"), CloudRunBounds.AssertHold);
                 CloudRunBounds.AssertNamesHold(plan);
             }
         });
 
         Assert.InRange(services, 100, int.MaxValue);
+        Assert.Equal(CloudRunBounds.Options.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
     [Fact]

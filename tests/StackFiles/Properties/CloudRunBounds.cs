@@ -17,13 +17,27 @@ internal static partial class CloudRunBounds
         ["none"] = [(1, 0.5, 4), (2, 0.5, 8), (4, 2, 16), (6, 4, 24), (8, 4, 32)],
     };
 
+    /// <summary>What only some services say.</summary>
+    public static IReadOnlyList<string> Options { get; } =
+    [
+        "scaling.manualInstanceCount", "scaling.minInstanceCount", "scaling.maxInstanceCount", "template.sessionAffinity", "template.encryptionKey",
+        "defaultUriDisabled", "iapEnabled", "customAudiences", "binaryAuthorization", "annotations", "template.annotations", "launchStage",
+        "template.volumes[0].secret", "template.volumes[0].nfs", "template.volumes[0].cloudSqlInstance",
+    ];
+
+    /// <summary>Which of them a service says.</summary>
+    public static IEnumerable<string> OptionsOf(PlannedResource service) => Options.Where(option => service.Inputs.Find(option) is not null);
+
     public static void AssertHold(PlannedResource service)
     {
         var gpu = service.Text("template.nodeSelector.accelerator") ?? "none";
         var containers = service.Items("template.containers").Select(container => container.Map).ToList();
         AssertGpu(service, gpu, containers);
         AssertScaling(service);
+        AssertServiceScaling(service);
         AssertAccess(service);
+        AssertOptions(service);
+        AssertVolumes(service, containers);
         AssertContainers(containers);
         foreach (var container in containers)
         {
@@ -63,6 +77,47 @@ internal static partial class CloudRunBounds
         Assert.InRange(most, 1, int.MaxValue);
         Assert.InRange(Number(service.Inputs, "template.maxInstanceRequestConcurrency"), 1, 1000);
         Assert.InRange(double.Parse(service.Text("template.timeout")!.TrimEnd('s'), CultureInfo.InvariantCulture), 1, 3600);
+    }
+
+    // By hand, or by itself.
+    private static void AssertServiceScaling(PlannedResource service)
+    {
+        if (service.Inputs.Find("scaling")?.Map is not { } scaling)
+        {
+            return;
+        }
+
+        var (manual, least, most) = (Optional(scaling, "manualInstanceCount"), Optional(scaling, "minInstanceCount"), Optional(scaling, "maxInstanceCount"));
+        Assert.Equal(manual is null ? "AUTOMATIC" : "MANUAL", scaling.Find("scalingMode")!.Text);
+        Assert.True(manual is null || (least is null && most is null));
+        Assert.InRange(manual ?? 0, 0, int.MaxValue);
+        Assert.InRange(least ?? 0, 0, most ?? int.MaxValue);
+        Assert.InRange(most ?? 1, 1, int.MaxValue);
+    }
+
+    private static void AssertOptions(PlannedResource service)
+    {
+        var audiences = service.Items("customAudiences").Select(audience => audience.Text).ToList();
+        Assert.Equal(audiences.Count, audiences.Distinct().Count());
+        Assert.Matches(Key, service.Text("template.encryptionKey") ?? "projects/p/locations/europe-west4/keyRings/r/cryptoKeys/k");
+        Assert.True(service.Inputs.Find("binaryAuthorization") is not { Map: var policy } || (policy.Find("useDefault") is null) != (policy.Find("policy") is null));
+        Assert.True(service.Text("launchStage") is null or "GA" or "BETA" or "ALPHA");
+        foreach (var notes in new[] { service.Inputs.Find("annotations"), service.Inputs.Find("template.annotations") }.OfType<PropertyValue>())
+        {
+            Assert.All(notes.Map.Entries, note => Assert.DoesNotContain(".googleapis.com/", note.Key, StringComparison.Ordinal));
+        }
+    }
+
+    // A volume is of one kind, and a mount is of a volume.
+    private static void AssertVolumes(PlannedResource service, List<PropertyMap> containers)
+    {
+        var volumes = service.Items("template.volumes").Select(volume => volume.Map).ToList();
+        Assert.All(volumes, volume => Assert.Single((string[])["gcs", "emptyDir", "secret", "nfs", "cloudSqlInstance"], kind => volume.Find(kind) is not null));
+        var names = volumes.Select(volume => volume.Find("name")!.Text).ToList();
+        Assert.Equal(names.Count, names.Distinct().Count());
+        var mounts = containers.SelectMany(container => container.Find("volumeMounts")?.Items ?? []).Select(mount => mount.Map).ToList();
+        Assert.All(mounts, mount => Assert.Contains(mount.Find("name")!.Text, names));
+        Assert.All(mounts, mount => Assert.False(mount.Find("subPath")?.Text.StartsWith('/') ?? false));
     }
 
     private static void AssertAccess(PlannedResource service)
@@ -114,6 +169,8 @@ internal static partial class CloudRunBounds
         return double.Parse(text[..^2], CultureInfo.InvariantCulture) * unit / Gibibyte;
     }
 
+    private static double? Optional(PropertyMap map, string path) => map.Find(path)?.Number;
+
     private static double Number(PropertyMap map, string path) => map.Find(path)!.Number;
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{4,28}[a-z0-9]\z")]
@@ -124,6 +181,9 @@ internal static partial class CloudRunBounds
 
     [GeneratedRegex(@"\A[a-z]([a-z0-9-]{0,47}[a-z0-9])?\z")]
     private static partial Regex ServiceName { get; }
+
+    [GeneratedRegex(@"\Aprojects/[^/]+/locations/europe-west4/keyRings/[^/]+/cryptoKeys/[^/]+\z")]
+    private static partial Regex Key { get; }
 
     [GeneratedRegex(@"\A[a-z]([a-z0-9-]{0,61}[a-z0-9])?\z")]
     private static partial Regex Label { get; }

@@ -7,7 +7,7 @@ namespace GpuInfra.StackFiles.Tests;
 internal sealed class GeneratedStack
 {
     /// <summary>As many numbers as the largest file takes.</summary>
-    public const int Numbers = 150;
+    public const int Numbers = 210;
 
     private const string Image = "europe-west4-docker.pkg.dev/acme-dev/images/server";
 
@@ -22,6 +22,29 @@ internal sealed class GeneratedStack
 
     private static readonly (string Engine, string Model)[] Models =
         [("ollama", "gemma3:4b"), ("vllm", "gemma-3-4b-it"), ("custom", "any")];
+
+    private const string Agent = "serviceAccount:service-123456@gcp-sa-iap.iam.gserviceaccount.com";
+
+    // What a service may say beyond what every service has, each with what is refused.
+    private static readonly (string Key, string Wrong, string[] Right)[] Options =
+    [
+        ("sessionAffinity", "sticky", ["true", "false"]),
+        ("serviceMinInstances", "-1", ["0", "1"]),
+        ("serviceMaxInstances", "0", ["1", "5"]),
+        ("defaultUrlDisabled", "1", ["true", "false"]),
+        ("http2", "h2c", ["true", "false"]),
+        ("customAudiences", "[a, a]", ["[\"https://chat.acme.example\"]", "[a, b]"]),
+        ("encryptionKey", "key", ["projects/acme-keys/locations/europe-west4/keyRings/ring/cryptoKeys/run"]),
+        ("binaryAuthorization", "strict", ["default", "projects/acme-dev/platforms/cloudRun/policies/gpu"]),
+        ("annotations", "{run.googleapis.com/ingress: all}", ["{acme.example/owner: research}", "{owner: research}"]),
+        ("revisionAnnotations", "{autoscaling.knative.dev/maxScale: \"3\"}", ["{acme.example/owner: research}"]),
+        ("launchStage", "preview", ["ga", "beta", "alpha"]),
+        ("workingDirectory", "srv", ["/srv", "/"]),
+        ("driverLibraryPath", "lib", ["true", "false"]),
+        ("networkTags", "[Tag]", ["[gpu]", "[gpu, chat]"]),
+    ];
+
+    private const int MostOptions = 4;
 
     private readonly int[] _numbers;
     private readonly StringBuilder _text = new();
@@ -74,7 +97,16 @@ internal sealed class GeneratedStack
         Maybe(6, "ingress", wrong: "all", "internal", "internal-and-cloud-load-balancing");
         Maybe(6, "env", wrong: "{API_KEY: b}", "{A: b}", "{OLLAMA_DEBUG: \"1\"}");
         Maybe(6, "labels", wrong: "{A: b}", "{tier: front}", "{a: \"\"}");
-        Maybe(6, "invokers", wrong: "[allUsers]", "[group:a@acme.example]", "[\"domain:acme.example\"]");
+        if (Next(8) == 0)
+        {
+            Say(6, $"iap: true\n      invokers: [\"{Agent}\"]");
+        }
+        else
+        {
+            Maybe(6, "invokers", wrong: "[allUsers]", "[group:a@acme.example]", "[\"domain:acme.example\"]");
+        }
+
+        Option();
         return Taken();
     }
 
@@ -95,17 +127,46 @@ internal sealed class GeneratedStack
         Say(6, $"engine: {engine}");
         Maybe(6, "modelSource", wrong: "disk", "bucket", "image");
         Say(6, $"model: {model}");
-        Maybe(6, "volumes", wrong: "{other: {}}", "{scratch: {memory: 1Gi}}", "{scratch: {bucket: acme-weights}}");
+        Maybe(
+            6, "volumes", wrong: "{other: {}}", "{scratch: {memory: 1Gi}}", "{scratch: {bucket: acme-weights}}",
+            "{token: {secret: \"hf-token:3\", file: token, fileMode: \"0400\"}}\n      mounts: {token: /secrets}",
+            "{share: {nfs: \"10.0.0.2:/models\"}}\n      mounts: {share: /share}\n      subPaths: {share: chat/v3}",
+            "{sql: {cloudSql: [\"acme-dev:europe-west4:db\"]}}\n      mounts: {sql: /cloudsql}");
     }
 
     private void Scaling()
     {
         Maybe(6, "concurrency", wrong: "1001", "1", "1000", "4");
-        Maybe(6, "minInstances", wrong: "11", "0", "1");
-        Maybe(6, "maxInstances", wrong: "0", "1", "3", "10");
+        if (Next(8) == 0)
+        {
+            Maybe(6, "manualInstances", wrong: "-1", "0", "1", "3");
+        }
+        else
+        {
+            Maybe(6, "minInstances", wrong: "11", "0", "1");
+            Maybe(6, "maxInstances", wrong: "0", "1", "3", "10");
+        }
+
         Maybe(6, "timeoutSeconds", wrong: "3601", "1", "3600", "600");
         Maybe(6, "zonalRedundancy", wrong: "no", "false");
         Maybe(6, "startupCpuBoost", wrong: "on", "true", "false");
+    }
+
+    // A quarter of the services says a few, of which one in 32 is wrong.
+    private void Option()
+    {
+        if (Next(4) > 0)
+        {
+            return;
+        }
+
+        var first = Next(Options.Length);
+        foreach (var step in Enumerable.Range(0, 1 + Next(MostOptions)))
+        {
+            var (key, wrong, right) = Options[(first + (step * 5)) % Options.Length];
+            var number = Next(32);
+            Say(6, $"{key}: {(number == 31 ? wrong : right[number % right.Length])}");
+        }
     }
 
     private void Probe(string role, string longestDelay)
@@ -122,6 +183,7 @@ internal sealed class GeneratedStack
         Maybe(8, "timeoutSeconds", wrong: "11", "1");
         Maybe(8, "failureThreshold", wrong: "1801", "1", "60", "180");
         Maybe(8, "initialDelaySeconds", wrong: "1801", "0", longestDelay);
+        Maybe(8, "headers", wrong: "{\"a b\": c}", "{X-Probe: gpu}");
     }
 
     // Half of all settings are left out, and one in 32 is wrong.
