@@ -150,7 +150,7 @@ public sealed class HostileFileTests
         await using var other = new FileStream(
             Path.Combine(folder.Path, "plans/.dev.json.abc.draft"), FileMode.Open, FileAccess.Write, FileShare.Delete);
 
-        Assert.Equal(ExitCode.Fine, (await folder.RunAsync("plan", "--write")).ExitCode);
+        Assert.Equal(ExitCode.Fine, (await Outcome.OfManagedAsync("plan", "--write", "--root", folder.Path)).ExitCode);
         Assert.True(folder.Has("plans/.dev.json.abc.draft"));
     }
 

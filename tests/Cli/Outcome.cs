@@ -5,7 +5,11 @@ namespace GpuInfra.Cli.Tests;
 /// <summary>What a run of the tool comes to.</summary>
 internal sealed record Outcome(int ExitCode, string Output, string Error)
 {
-    public static async Task<Outcome> OfAsync(params string[] args)
+    /// <summary>Runs the tool.</summary>
+    public static Task<Outcome> OfAsync(params string[] args) => NativeTool.BesideAsync(args, OfManagedAsync);
+
+    /// <summary>The same, of the managed build alone, which runs here and not in a process of its own.</summary>
+    public static async Task<Outcome> OfManagedAsync(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();

@@ -11,6 +11,12 @@ internal static class CostRun
 
     public static async Task<Outcome> CostAsync(this Folder folder, DateTimeOffset day, params string[] args)
     {
+        // The native build knows no day but today.
+        if (NativeTool.Path is not null)
+        {
+            await folder.RunAsync(["cost", .. args]);
+        }
+
         using var output = new StringWriter();
         using var error = new StringWriter();
         var terminal = new Terminal(output, error) { Clock = new FixedClock(day) };

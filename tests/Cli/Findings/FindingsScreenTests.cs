@@ -62,9 +62,9 @@ public sealed partial class FindingsScreenTests
 
     private static string OnTerminal(int width, string environment, Folder folder)
     {
-        var tool = typeof(CommandLine).Assembly.Location;
+        var tool = NativeTool.Path ?? $"dotnet '{typeof(CommandLine).Assembly.Location}'";
         var start = new ProcessStartInfo(
-            "script", ["-qec", $"stty cols {width} rows 50; {environment} dotnet '{tool}' check dev --root '{folder.Path}'", "/dev/null"])
+            "script", ["-qec", $"stty cols {width} rows 50; {environment} {tool} check dev --root '{folder.Path}'", "/dev/null"])
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
