@@ -15,7 +15,7 @@ internal sealed class InitCommand : Command
     };
 
     private readonly Option<string?> _project = Answer(StartAnswers.ProjectFlag, "id", "The Google Cloud project. Each environment has its own.");
-    private readonly Option<string?> _region = Answer(StartAnswers.RegionFlag, "region", $"The region. Left out, {SizeSettings.Region}.");
+    private readonly Option<string?> _region = Answer(StartAnswers.RegionFlag, "region", $"The region. Left out, {SizeQuestion.DefaultRegion}.");
 
     private readonly Option<string?> _engine =
         Answer(StartAnswers.EngineFlag, "engine", "The inference server. Left out, the one that the model fits best.");

@@ -28,7 +28,7 @@ internal sealed class NewStack
 
     private static async Task<Sized> SizeAsync(StartAnswers answers, DateOnly today)
     {
-        var reader = new SizeReader(answers.Model, answers.Engine, null, null, null, null, null, null, today);
+        var reader = new SizeReader(new() { Model = answers.Model, Engine = answers.Engine }, today);
         var question = reader.Read();
         if (question.Forms.Count == 0)
         {
@@ -41,7 +41,7 @@ internal sealed class NewStack
 
         // The region decides which GPUs there are.
         var gpus = Accelerators.All.Where(gpu => gpu.Regions.Any(region => region.Region == answers.Region)).ToList();
-        var report = await SizeReport.OfAsync(gpus.Count == 0 ? question : question with { Gpus = gpus }, PriceBook.List);
+        var report = await SizeReport.OfAsync(gpus.Count == 0 ? question : question with { Gpus = gpus, Region = answers.Region! }, PriceBook.List);
         var choice = report.All.FirstOrDefault(sized => sized.Fits && !sized.Form.LacksFile);
         return choice ?? throw new StartMistakeException(
             StartAnswers.ModelFlag,

@@ -50,7 +50,7 @@ internal sealed class StartQuestions(string stack, Terminal terminal, bool isSil
 
     private string? Default(string flag) => flag switch
     {
-        StartAnswers.RegionFlag => SizeSettings.Region,
+        StartAnswers.RegionFlag => SizeQuestion.DefaultRegion,
         StartAnswers.ModelFlag => Model,
         StartAnswers.AudienceFlag => stack.StartsWith(StartAnswers.Prod, StringComparison.Ordinal) ? StartAnswers.Prod : StartAnswers.Dev,
         _ => null,
