@@ -42,6 +42,7 @@ public static class CommandLine
             new InitCommand(terminal),
             new PlanCommand(terminal),
             new CheckCommand(terminal),
+            new FmtCommand(terminal),
             new DiffCommand(terminal),
             new CostCommand(terminal),
             new GraphCommand(terminal),

@@ -8,7 +8,7 @@ public sealed class CommandLineTests
 {
     private const string Hint = "Run with --help to see what can be said.";
 
-    private const string Commands = "init, plan, check, diff, cost, graph, size, explain, schema, adopt, recover, doctor, completion, version, help";
+    private const string Commands = "init, plan, check, fmt, diff, cost, graph, size, explain, schema, adopt, recover, doctor, completion, version, help";
     private const string CheckOptions = "--format, --json, --root, --strict, --watch, --out";
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class WrongUsageTests : IDisposable
         get
         {
             var cases = new TheoryData<string, string[]>();
-            foreach (var command in (string[])["plan", "check", "diff", "cost", "graph", "doctor"])
+            foreach (var command in (string[])["plan", "check", "fmt", "diff", "cost", "graph", "doctor"])
             {
                 Array.ForEach(OfStacks, words => cases.Add(command, words));
             }
