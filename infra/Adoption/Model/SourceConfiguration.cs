@@ -49,7 +49,8 @@ public enum SourceForm
 
 /// <summary>A service or what stands beside one.</summary>
 /// <param name="Kind">
-/// <c>service</c>, <c>bucket</c>, <c>repository</c>, <c>serviceAccount</c>, <c>secret</c>, <c>network</c>, <c>subnet</c> or <c>api</c>.
+/// <c>service</c>, <c>bucket</c>, <c>repository</c>, <c>serviceAccount</c>, <c>secret</c>, <c>network</c>, <c>subnet</c>,
+/// <c>router</c>, <c>nat</c> or <c>api</c>.
 /// </param>
 /// <param name="Name">Its name or id in the cloud; null where the source does not say it.</param>
 /// <param name="Properties">

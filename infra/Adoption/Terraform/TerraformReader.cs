@@ -19,8 +19,7 @@ public sealed class TerraformReader : ISourceReader
         var read = TerraformFiles.Parse(files);
         var notes = new SourceNotes();
         var root = new TerraformModule(read, read.Root, Values(read.Values));
-        var (services, beside) = new TerraformMapping([.. Things(root)], notes).Read();
-        services = [.. services, .. TerraformCalls.Read(root, notes)];
+        var (services, beside) = Map(root, notes);
         TerraformVariables.Check(root, read, services, notes);
         NoteProviders(root, services, notes);
         return new SourceConfiguration(SourceForm.Terraform, services, beside, notes.NotCarried, notes.Questions) { Problems = notes.Problems };
@@ -28,11 +27,7 @@ public sealed class TerraformReader : ISourceReader
 
     /// <summary>The services that the files state with other values of variables.</summary>
     internal static ImmutableArray<SourceResource> Services(TerraformFiles files, HclObject values)
-    {
-        var root = new TerraformModule(files, files.Root, values);
-        var notes = new SourceNotes();
-        return [.. new TerraformMapping([.. Things(root)], notes).Read().Services, .. TerraformCalls.Read(root, notes)];
-    }
+        => Map(new TerraformModule(files, files.Root, values), new SourceNotes()).Services;
 
     internal static HclObject Values(ImmutableArray<HclAttribute> attributes)
     {
@@ -40,6 +35,9 @@ public sealed class TerraformReader : ISourceReader
         var values = new HclObject([], attributes.FirstOrDefault()?.Place ?? new SourcePlace("", 1, 1));
         return attributes.Aggregate(values, (all, attribute) => all.With(new HclEntry(attribute.Name, HclEvaluator.Evaluate(attribute.Value, nothing), attribute.Place)));
     }
+
+    private static (ImmutableArray<SourceResource> Services, ImmutableArray<SourceResource> Beside) Map(TerraformModule root, SourceNotes notes)
+        => new TerraformMapping([.. Things(root)], TerraformCalls.Services(root, notes), notes).Read();
 
     private static IEnumerable<TerraformThing> Things(TerraformModule root)
         => root.AllResources().SelectMany(resource => resource.Instances is { Length: > 0 } instances
@@ -52,6 +50,7 @@ public sealed class TerraformReader : ISourceReader
         return new TerraformThing(instance.Address, instance.Resource.Type, instance.Values, block.Place)
         {
             IsMade = isMade,
+            Doubt = instance.Key as HclUnknown,
             Project = instance.Said("project") is { } own and not HclNull ? own : instance.Resource.Provider("project"),
             Lifecycle = block.Body.Block("lifecycle")?.Body,
             Unmade = [.. TerraformBody.Unmade(block.Body, instance.Scope).SelectMany(unmade => unmade.Content.Attributes.Select(attribute => unmade.Path + attribute.Name))],

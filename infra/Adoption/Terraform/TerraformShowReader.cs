@@ -20,7 +20,7 @@ public sealed partial class TerraformShowReader : ISourceReader
         var changes = Objects(shown["resource_changes"]).ToList();
         var planned = shown["values"] is null ? shown["planned_values"] : null;
         var things = Resources((planned ?? shown["values"]) as HclObject).Select(resource => Thing(resource, Change(changes, resource))).ToImmutableArray();
-        var (services, beside) = new TerraformMapping(things, notes).Read();
+        var (services, beside) = new TerraformMapping(things, [], notes).Read();
         if (planned is not null)
         {
             NotePlan(shown, changes, notes);

@@ -163,5 +163,5 @@ internal static class HclEvaluator
         };
     }
 
-    private static IEnumerable<HclValue> Items(HclValue source) => source is HclList list ? list.Items : [source];
+    private static ImmutableArray<HclValue> Items(HclValue source) => source is HclList list ? list.Items : [source];
 }

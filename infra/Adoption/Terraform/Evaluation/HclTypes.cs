@@ -64,6 +64,6 @@ internal static class HclTypes
             entries.Add(new HclEntry(name, Convert(value, type), given?.Place ?? value.Place));
         }
 
-        return map with { Entries = entries.ToImmutable() };
+        return new HclObject(entries.ToImmutable(), map.Place) { Secret = map.Secret };
     }
 }

@@ -12,6 +12,8 @@ internal static class TextFunctions
 
     public static readonly Dictionary<string, HclFunction> All = new(StringComparer.Ordinal)
     {
+        ["basename"] = Of(text => text.TrimEnd('/').Split('/')[^1]),
+        ["dirname"] = Of(text => text.LastIndexOf('/') is > 0 and var slash ? text[..slash] : text.StartsWith('/') ? "/" : "."),
         ["chomp"] = Of(text => text.TrimEnd('\n', '\r')),
         ["lower"] = Of(text => text.ToLowerInvariant()),
         ["upper"] = Of(text => text.ToUpperInvariant()),

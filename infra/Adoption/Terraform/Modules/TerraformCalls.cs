@@ -5,16 +5,17 @@ namespace GpuInfra.Adoption;
 /// <summary>Calls of modules whose inside is not given: those that are known to make a service are read by their arguments.</summary>
 internal static class TerraformCalls
 {
-    public static ImmutableArray<SourceResource> Read(TerraformModule root, SourceNotes notes)
+    /// <summary>How to read each of the services that calls make.</summary>
+    public static ImmutableArray<Func<SourceNotes, SourceResource>> Services(TerraformModule root, SourceNotes notes)
     {
-        var services = ImmutableArray.CreateBuilder<SourceResource>();
+        var services = ImmutableArray.CreateBuilder<Func<SourceNotes, SourceResource>>();
         foreach (var call in root.AllCalls().Where(call => !call.Modules.Any()))
         {
             var copies = call.Arguments().Select(copy => (copy.Arguments, Thing: FabricModule.Reads(call) ? FabricModule.Read(copy.Address, copy.Arguments) : null)).ToList();
             if (copies.Count > 0 && copies.TrueForAll(copy => copy.Thing is not null))
             {
                 notes.CannotCarry("module", $"{call.Address}: what the module adds by itself is not in the file: only what the call says is read", call.Block.Place);
-                services.AddRange(copies.Select(copy => ReadCall(copy.Thing!, copy.Arguments, notes)));
+                services.AddRange(copies.Select(copy => (Func<SourceNotes, SourceResource>)(own => ReadCall(copy.Thing!, copy.Arguments, own))));
             }
             else if (copies.Count > 0)
             {

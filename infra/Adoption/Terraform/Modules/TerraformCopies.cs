@@ -42,9 +42,8 @@ internal static class TerraformCopies
 
     public static string Suffix(HclValue? key) => key switch
     {
-        null => "",
+        null or HclUnknown => "",
         HclNumber number => $"[{HclConversion.Text(number.Value)}]",
-        HclUnknown => "[?]",
         _ => HclConversion.ToText(key) is HclText text ? $"[\"{text.Value}\"]" : "[?]",
     };
 

@@ -27,10 +27,15 @@ internal static class TerraformData
         var provider = block.Body["provider"]?.Text ?? "google";
         return (block.Labels[0], name) switch
         {
+            ("google_iam_policy", "policy_data") => Policy(TerraformBody.Evaluate(block, module.Scope)),
             ("google_project", "project_id") => module.Provider(provider, "project"),
             ("google_project", "id") or ("google_client_config", "project") => module.Provider(provider, "project"),
             ("google_client_config", "region" or "zone") => module.Provider(provider, name),
             _ => null,
         };
     }
+
+    /// <summary>The policy as JSON, which is what its text is.</summary>
+    private static HclValue Policy(HclObject said) => HclFunctions.Call(
+        "jsonencode", [new HclObject([new HclEntry("bindings", said["binding"] ?? new HclList([], said.Place), said.Place)], said.Place)], said.Place);
 }

@@ -62,7 +62,7 @@ internal static class TerraformJson
 
         try
         {
-            return new HclExpressionParser(new HclScanner(new SourceText(place.File, text), place)).ReadWholeTemplate() with { Text = text };
+            return new HclExpressionParser(new HclScanner(new SourceText(place.File, text), place)).ReadWholeTemplate();
         }
         catch (HclSyntaxException mistake)
         {

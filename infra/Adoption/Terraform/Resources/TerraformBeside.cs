@@ -34,7 +34,13 @@ internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHas
             notes.CannotCarry($"{thing.Address}.mode", $"{mode.Value}: a stack makes such a repository for its mirrors by itself", mode.Place);
         }
 
-        var name = thing.Text(Kind == "serviceAccount" ? "account_id" : NamedBy);
+        var attribute = Kind == "serviceAccount" ? "account_id" : NamedBy;
+        var name = thing.Text(attribute);
+        if (thing.Values[attribute] is HclUnknown unknown)
+        {
+            notes.Ask($"beside.{Kind}[{thing.Address}]", $"its name: {TerraformServiceNotes.Told(unknown.Expression, unknown.Reason)}", null, unknown.Place);
+        }
+
         return new SourceResource(Kind, name, Kind == "bucket" ? WithRegion(properties) : properties, thing.Place);
     }
 

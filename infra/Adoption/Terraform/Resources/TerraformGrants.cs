@@ -58,10 +58,11 @@ internal sealed partial class TerraformGrants
         return grants;
     }
 
-    private static SourceList Members(IEnumerable<Grant> grants)
+    private static SourceList Members(IEnumerable<Grant> all)
     {
+        var grants = all.ToList();
         var members = grants.Where(grant => grant.Thing.IsMade).SelectMany(grant => grant.Members.Select(TerraformShape.Text)).ToImmutableArray();
-        return new SourceList([.. members.DistinctBy(member => member is SourceScalar { Value: string text } ? text : member.Place.ToString())], grants.First().Thing.Place);
+        return new SourceList([.. members.DistinctBy(member => member is SourceScalar { Value: string text } ? text : member.Place.ToString())], grants[0].Thing.Place);
     }
 
     /// <summary>By its name, which may be written as a path, or by the reference where the name is not known.</summary>

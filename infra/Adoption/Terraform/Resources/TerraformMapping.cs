@@ -3,14 +3,17 @@ using System.Collections.Immutable;
 namespace GpuInfra.Adoption;
 
 /// <summary>Sorts resources into services, what stands beside them, and what no stack can say.</summary>
-internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, SourceNotes notes)
+/// <param name="things">The resources.</param>
+/// <param name="calls">How to read the services that calls of modules make.</param>
+/// <param name="notes">Where it is noted what is left, asked and wrong.</param>
+internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, ImmutableArray<Func<SourceNotes, SourceResource>> calls, SourceNotes notes)
 {
     private readonly TerraformGrants _grants = new(things);
 
     public (ImmutableArray<SourceResource> Services, ImmutableArray<SourceResource> Beside) Read()
     {
         var made = things.Where(thing => thing.IsMade).ToList();
-        var services = made.Where(IsService).Select(ReadService).ToImmutableArray();
+        var services = TerraformServiceNotes.Gather(made.Where(IsService).Select(thing => (Func<SourceNotes, SourceResource>)(own => ReadService(thing, own))).Concat(calls), notes);
         var beside = made.Where(thing => TerraformBeside.Find(thing.Type) is not null)
             .Select(thing => _grants.Added(TerraformBeside.Find(thing.Type)!.Read(thing, notes), thing)).ToImmutableArray();
         foreach (var type in made.Where(thing => !IsService(thing)).GroupBy(thing => TerraformLeft.WhatOf(thing)))
@@ -28,18 +31,23 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, So
 
     private static bool IsService(TerraformThing thing) => thing.Type is TerraformServices.V1 or TerraformServices.V2;
 
-    private SourceResource ReadService(TerraformThing thing)
+    private SourceResource ReadService(TerraformThing thing, SourceNotes own)
     {
-        var service = TerraformServices.Read(thing, _grants.Invokers(thing), notes);
+        var service = TerraformServices.Read(thing, _grants.Invokers(thing), own);
         foreach (var path in thing.Unmade.Where(path => path.EndsWith(".connector", StringComparison.Ordinal)))
         {
-            notes.CannotCarry("template.vpcAccess.connector", "no key for connectors; none is made with these values", thing.Place);
+            own.CannotCarry("template.vpcAccess.connector", "no key for connectors; none is made with these values", thing.Place);
         }
 
-        TerraformServiceNotes.Note(thing, service, notes);
+        if (thing.Doubt is { } doubt)
+        {
+            own.Ask("count", $"whether {thing.Address} is there: {doubt.Expression}: {doubt.Reason}", "it is there", doubt.Place);
+        }
+
+        TerraformServiceNotes.Note(thing, service, own);
         if (thing.Before is { } before)
         {
-            TerraformServiceNotes.AskWhichSide(service, TerraformServices.Read(before, null, new SourceNotes()), notes);
+            TerraformServiceNotes.AskWhichSide(service, TerraformServices.Read(before, null, new SourceNotes()), own);
         }
 
         return service;

@@ -1,9 +1,37 @@
+using System.Collections.Immutable;
+
 namespace GpuInfra.Adoption;
 
 /// <summary>What Terraform says of a service and no stack does, and what must be asked because Terraform says it so.</summary>
 internal static class TerraformServiceNotes
 {
     private const string Placeholder = "us-docker.pkg.dev/cloudrun/container/hello";
+
+    /// <summary>Reads services one by one; what is noted of one of several says of which.</summary>
+    public static ImmutableArray<SourceResource> Gather(IEnumerable<Func<SourceNotes, SourceResource>> services, SourceNotes notes)
+    {
+        var read = services.Select(service => (Notes: new SourceNotes(), Read: service)).Select(pair => (pair.Notes, Service: pair.Read(pair.Notes))).ToList();
+        foreach (var (own, service) in read)
+        {
+            var prefix = read.Count > 1 ? $"services[{service.Name}]." : "";
+            foreach (var left in own.NotCarried)
+            {
+                notes.CannotCarry(left.What, left.Reason, left.Place);
+            }
+
+            foreach (var question in own.Questions)
+            {
+                notes.Ask(prefix + question.Path, question.Ask, question.Default, question.Place);
+            }
+
+            foreach (var problem in own.Problems)
+            {
+                notes.Report(problem with { Path = prefix + problem.Path });
+            }
+        }
+
+        return [.. read.Select(pair => pair.Service)];
+    }
 
     public static void Note(TerraformThing thing, SourceResource service, SourceNotes notes)
     {
@@ -16,9 +44,9 @@ internal static class TerraformServiceNotes
 
         foreach (var leaf in SourceLeaves.Of(service.Properties))
         {
-            if (leaf.Value is SourceUnknown unknown)
+            if (UnknownIn(leaf.Value) is { } unknown)
             {
-                notes.Ask(leaf.Path, $"{unknown.Expression}: {unknown.Reason}", null, unknown.Place);
+                notes.Ask(leaf.Path, Told(unknown.Expression, unknown.Reason), null, unknown.Place);
             }
             else if (leaf.Path.EndsWith(".image", StringComparison.Ordinal) && SourceTexts.Of(leaf.Value) is { } image && IsPlaceholder(image))
             {
@@ -40,6 +68,17 @@ internal static class TerraformServiceNotes
                 "what will be (after)", after.Place);
         }
     }
+
+    /// <summary>An expression and why it is not known, unless the one says the other.</summary>
+    public static string Told(string expression, string reason)
+        => reason.StartsWith(expression, StringComparison.Ordinal) ? reason : $"{expression}: {reason}";
+
+    private static SourceUnknown? UnknownIn(SourceValue value) => value switch
+    {
+        SourceUnknown unknown => unknown,
+        SourceList list => list.Items.Select(UnknownIn).FirstOrDefault(unknown => unknown is not null),
+        _ => null,
+    };
 
     private static bool IsPlaceholder(string image)
         => image == Placeholder || image.StartsWith(Placeholder + ":", StringComparison.Ordinal) || image.StartsWith("gcr.io/cloudrun/hello", StringComparison.Ordinal);

@@ -18,6 +18,9 @@ internal sealed record TerraformThing(string Address, string Type, HclObject Val
     /// <summary>Whether a copy of it is made at all.</summary>
     public bool IsMade { get; init; } = true;
 
+    /// <summary>Why it is not known how many of it are made.</summary>
+    public HclUnknown? Doubt { get; init; }
+
     /// <summary>What Terraform is to do with it, in its block <c>lifecycle</c>.</summary>
     public HclBody? Lifecycle { get; init; }
 

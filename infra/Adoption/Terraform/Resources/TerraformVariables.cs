@@ -31,7 +31,7 @@ internal static class TerraformVariables
             foreach (var leaf in others)
             {
                 var ask = leaf.Path == "template.nodeSelector.accelerator" ? $"a GPU was meant: {value.Name} says" : $"something else was meant: {value.Name} says";
-                notes.Ask(leaf.Path, $"{ask} {Shown(leaf.Value)}, but no variable has that name", Shown(leaf.Value), leaf.Value.Place);
+                notes.Ask((services.Count > 1 ? $"services[{services[index].Name}]." : "") + leaf.Path, $"{ask} {Shown(leaf.Value)}, but no variable has that name", Shown(leaf.Value), leaf.Value.Place);
             }
         }
     }

@@ -16,6 +16,8 @@ internal sealed class HclExpressionParser
 
     private readonly HclScanner _scanner;
     private readonly HclTemplateParser _templates;
+    private readonly HclCollectionParser _collections;
+    private readonly HclStepParser _steps;
     private bool _lines;
     private int _depth;
 
@@ -23,6 +25,8 @@ internal sealed class HclExpressionParser
     {
         _scanner = scanner;
         _templates = new HclTemplateParser(scanner, this);
+        _collections = new HclCollectionParser(scanner, this);
+        _steps = new HclStepParser(scanner, this);
     }
 
     /// <summary>Reads the value of an attribute, whatever became of the one before.</summary>
@@ -63,7 +67,9 @@ internal sealed class HclExpressionParser
         return result;
     }
 
-    public HclExpression ReadWholeTemplate() => _templates.ReadWhole();
+    public (string? Key, string Value) ReadForNames() => _collections.ReadForNames();
+
+    public HclExpression ReadWholeTemplate() => _templates.ReadWhole() with { Text = _scanner.Text };
 
     /// <summary>The text of a block's label, which holds no interpolation.</summary>
     public string ReadLabel() => _templates.ReadQuoted() is HclLiteral { Value: string text }
@@ -86,6 +92,14 @@ internal sealed class HclExpressionParser
         if (++_depth > DeepestNesting)
         {
             throw _scanner.Mistake($"Expressions are nested more than {DeepestNesting} deep.");
+        }
+    }
+
+    public void RequireShort(int length)
+    {
+        if (length > LongestChain)
+        {
+            throw _scanner.Mistake($"An expression has more than {LongestChain} operators or steps in a row.");
         }
     }
 
@@ -121,14 +135,6 @@ internal sealed class HclExpressionParser
 
     private bool SeesOperator(string text) => _scanner.Sees(text);
 
-    private void RequireShort(int length)
-    {
-        if (length > LongestChain)
-        {
-            throw _scanner.Mistake($"An expression has more than {LongestChain} operators or steps in a row.");
-        }
-    }
-
     private HclExpression ReadUnary()
     {
         Skip();
@@ -143,15 +149,15 @@ internal sealed class HclExpressionParser
             return new HclUnary(symbol, operand, place);
         }
 
-        return ReadSteps(Written(ReadTerm), anyStep: true);
+        return _steps.Read(Written(ReadTerm), anyStep: true);
     }
 
     private HclExpression ReadTerm() => _scanner.Current switch
     {
         '"' => _templates.ReadQuoted(),
         '(' => ReadParentheses(),
-        '[' => ReadTuple(),
-        '{' => ReadObject(),
+        '[' => _collections.ReadTuple(),
+        '{' => _collections.ReadObject(),
         '<' when _scanner.Sees("<<") => _templates.ReadHeredoc(),
         '\'' => throw _scanner.Mistake("A text stands in double quotes, not in single ones."),
         >= '0' and <= '9' => ReadNumber(),
@@ -216,7 +222,7 @@ internal sealed class HclExpressionParser
     {
         _scanner.Offset++;
         var expanded = false;
-        var arguments = Within(true, () => ReadItems(")", $"the arguments of {name}", () =>
+        var arguments = Within(true, () => _collections.ReadItems(")", $"the arguments of {name}", () =>
         {
             var argument = Read();
             Skip();
@@ -226,184 +232,4 @@ internal sealed class HclExpressionParser
         return new HclCall(name, arguments, expanded, place);
     }
 
-    private HclExpression ReadTuple()
-    {
-        var place = _scanner.Here;
-        _scanner.Offset++;
-        return Within<HclExpression>(true, () =>
-        {
-            Skip();
-            return _scanner.SeesWord("for")
-                ? ReadFor(place, ']')
-                : new HclTuple(ReadItems("]", "a list", Read), place);
-        });
-    }
-
-    private ImmutableArray<T> ReadItems<T>(string close, string what, Func<T> read)
-    {
-        var items = ImmutableArray.CreateBuilder<T>();
-        for (Skip(); !_scanner.Takes(close); Skip())
-        {
-            items.Add(read());
-            Skip();
-            if (!_scanner.Takes(",") && !_scanner.Sees(close))
-            {
-                throw _scanner.Mistake($"Expected , or {close} in {what}, found {_scanner.Seen}.");
-            }
-        }
-
-        return items.ToImmutable();
-    }
-
-    private HclExpression ReadObject()
-    {
-        var place = _scanner.Here;
-        _scanner.Offset++;
-        _scanner.SkipBlanks(lines: true);
-        return _scanner.SeesWord("for")
-            ? Within(true, () => ReadFor(place, '}'))
-            : Within(false, () => ReadObjectItems(place));
-    }
-
-    private HclObjectLiteral ReadObjectItems(SourcePlace place)
-    {
-        var items = ImmutableArray.CreateBuilder<HclItem>();
-        for (_scanner.SkipBlanks(lines: true); !_scanner.Takes("}"); _scanner.SkipBlanks(lines: true))
-        {
-            var literal = _scanner.Current != '(';
-            var key = Read();
-            Skip();
-            if (!_scanner.Takes("=") && !_scanner.Takes(":"))
-            {
-                throw _scanner.Mistake($"Expected = after the key {key.Text}, found {_scanner.Seen}.");
-            }
-
-            items.Add(new HclItem(literal && key is HclName name ? new HclLiteral(name.Name, key.Place) { Text = key.Text } : key, Read()));
-            Skip();
-            if (!_scanner.Takes(",") && _scanner.Current is not ('}' or '\n'))
-            {
-                throw _scanner.Mistake($"Expected , or the end of the line in an object, found {_scanner.Seen}.");
-            }
-        }
-
-        return new HclObjectLiteral(items.ToImmutable(), place);
-    }
-
-    private HclFor ReadFor(SourcePlace place, char close)
-    {
-        _scanner.TakesWord("for");
-        var (key, value) = ReadForNames();
-        var collection = Read();
-        Expect(":", "after what a for goes over");
-        var first = Read();
-        Skip();
-        var second = _scanner.Takes("=>") ? Read() : null;
-        Skip();
-        var grouped = _scanner.Takes("...");
-        Skip();
-        var condition = _scanner.TakesWord("if") ? Read() : null;
-        Expect(close.ToString(), "at the end of the for");
-        if (second is null == (close == '}'))
-        {
-            throw _scanner.Mistake(close == '}' ? "A for in braces gives KEY => VALUE." : "A for in brackets gives one value; KEY => VALUE stands in braces.");
-        }
-
-        return new HclFor(key, value, collection, second ?? first, place) { Key = second is null ? null : first, Grouped = grouped, Condition = condition };
-    }
-
-    public (string? Key, string Value) ReadForNames()
-    {
-        var first = ReadVariableName();
-        Skip();
-        var second = _scanner.Takes(",") ? ReadVariableName() : null;
-        Skip();
-        return _scanner.TakesWord("in")
-            ? (second is null ? null : first, second ?? first)
-            : throw _scanner.Mistake($"Expected in after the names of a for, found {_scanner.Seen}.");
-    }
-
-    private string ReadVariableName()
-    {
-        Skip();
-        return _scanner.SeesName ? _scanner.TakeName() : throw _scanner.Mistake($"Expected the name of a variable, found {_scanner.Seen}.");
-    }
-
-    private HclExpression ReadSteps(HclExpression source, bool anyStep)
-    {
-        for (var length = 0; ; length++)
-        {
-            RequireShort(length);
-            Skip();
-            if (_scanner.Current == '.' && !_scanner.Sees("..."))
-            {
-                _scanner.Offset++;
-                source = ReadMember(source);
-            }
-            else if (_scanner.Current == '[' && anyStep)
-            {
-                _scanner.Offset++;
-                source = ReadIndex(source);
-            }
-            else
-            {
-                return source;
-            }
-        }
-    }
-
-    private HclExpression ReadMember(HclExpression source)
-    {
-        var place = _scanner.Here;
-        if (_scanner.Takes("*"))
-        {
-            return Splat(source, anyStep: false);
-        }
-
-        if (char.IsAsciiDigit(_scanner.Current))
-        {
-            var start = _scanner.Offset;
-            while (char.IsAsciiDigit(_scanner.Current))
-            {
-                _scanner.Offset++;
-            }
-
-            var index = decimal.Parse(_scanner.Text.AsSpan(start, Math.Min(_scanner.Offset - start, 9)), CultureInfo.InvariantCulture);
-            return Upon(source, new HclIndex(source, new HclLiteral(index, place), source.Place));
-        }
-
-        return _scanner.SeesName
-            ? Upon(source, new HclMember(source, _scanner.TakeName(), source.Place))
-            : throw _scanner.Mistake($"Expected a name after the point, found {_scanner.Seen}.");
-    }
-
-    private HclExpression ReadIndex(HclExpression source)
-    {
-        Skip();
-        if (_scanner.Takes("*"))
-        {
-            Expect("]", "after [*");
-            return Splat(source, anyStep: true);
-        }
-
-        var key = Within(true, () =>
-        {
-            var read = Read();
-            Expect("]", "after an index");
-            return read;
-        });
-        return Upon(source, new HclIndex(source, key, source.Place));
-    }
-
-    private HclExpression Splat(HclExpression source, bool anyStep)
-        => Upon(source, new HclSplat(source, ReadSteps(new HclSplatItem(source.Place), anyStep), source.Place));
-
-    private static HclExpression Upon(HclExpression source, HclExpression step) => step with { Text = $"{source.Text}{StepText(step)}" };
-
-    private static string StepText(HclExpression step) => step switch
-    {
-        HclMember member => $".{member.Name}",
-        HclIndex index => $"[{(index.Key.Text.Length > 0 ? index.Key.Text : index.Key is HclLiteral literal ? literal.Value : "")}]",
-        HclSplat splat => $"[*]{splat.Each.Text}",
-        _ => "",
-    };
 }

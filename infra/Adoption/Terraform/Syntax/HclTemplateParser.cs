@@ -9,13 +9,13 @@ internal sealed class HclTemplateParser(HclScanner scanner, HclExpressionParser 
 {
     private const int DeepestNesting = 100;
 
+    private readonly HclMarkers _markers = new(scanner, expressions);
     private int _end;
     private int _indent;
     private bool _quoted;
-    private bool _trimNext;
     private int _depth;
 
-    public void Reset() => (_end, _indent, _quoted, _trimNext, _depth) = (0, 0, false, false, 0);
+    public void Reset() => (_end, _indent, _quoted, _markers.TrimsNext, _depth) = (0, 0, false, false, 0);
 
     public HclExpression ReadQuoted()
     {
@@ -79,10 +79,10 @@ internal sealed class HclTemplateParser(HclScanner scanner, HclExpressionParser 
             throw scanner.Mistake($"Texts are nested more than {DeepestNesting} deep.");
         }
 
-        var before = (_end, _indent, _quoted, _trimNext);
-        (_end, _indent, _quoted, _trimNext) = (end, indent, quoted, false);
+        var before = (_end, _indent, _quoted, _markers.TrimsNext);
+        (_end, _indent, _quoted, _markers.TrimsNext) = (end, indent, quoted, false);
         var template = read();
-        (_end, _indent, _quoted, _trimNext) = before;
+        (_end, _indent, _quoted, _markers.TrimsNext) = before;
         _depth--;
         return template;
     }
@@ -116,7 +116,7 @@ internal sealed class HclTemplateParser(HclScanner scanner, HclExpressionParser 
             }
             else if (scanner.Sees("${") || scanner.Sees("%{"))
             {
-                if (scanner.Current == '%' && EndsPart())
+                if (scanner.Current == '%' && _markers.EndsPart())
                 {
                     break;
                 }
@@ -165,14 +165,14 @@ internal sealed class HclTemplateParser(HclScanner scanner, HclExpressionParser 
 
     private void Append(StringBuilder text, string more)
     {
-        _trimNext = false;
+        _markers.TrimsNext = false;
         text.Append(more);
     }
 
     private void ReadLetter(StringBuilder text, SourcePlace place)
     {
         var letter = scanner.Current;
-        if (_trimNext && char.IsWhiteSpace(letter))
+        if (_markers.TrimsNext && char.IsWhiteSpace(letter))
         {
             scanner.Offset++;
             return;
@@ -185,7 +185,7 @@ internal sealed class HclTemplateParser(HclScanner scanner, HclExpressionParser 
 
         if (_quoted && letter == '\\')
         {
-            Append(text, ReadEscape());
+            Append(text, HclEscapes.Read(scanner));
             return;
         }
 
@@ -196,75 +196,24 @@ internal sealed class HclTemplateParser(HclScanner scanner, HclExpressionParser 
         }
     }
 
-    private string ReadEscape()
-    {
-        var start = scanner.Offset;
-        scanner.Offset++;
-        var letter = scanner.Current;
-        scanner.Offset++;
-        return letter switch
-        {
-            'n' => "\n",
-            'r' => "\r",
-            't' => "\t",
-            '"' => "\"",
-            '\\' => "\\",
-            'u' => ReadCodePoint(start, 4),
-            'U' => ReadCodePoint(start, 8),
-            _ => throw new HclSyntaxException(start, $"\\{letter} is no escape: there are \\n, \\r, \\t, \\\", \\\\, \\uXXXX and \\UXXXXXXXX."),
-        };
-    }
-
-    private string ReadCodePoint(int start, int digits)
-    {
-        var end = Math.Min(scanner.Offset + digits, scanner.Text.Length);
-        if (!int.TryParse(scanner.Text.AsSpan(scanner.Offset, end - scanner.Offset), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            || !Rune.IsValid(code))
-        {
-            throw new HclSyntaxException(start, $"An escape of a letter has {digits} hexadecimal digits.");
-        }
-
-        scanner.Offset = end;
-        return new Rune(code).ToString();
-    }
-
     private HclExpression ReadInterpolation()
     {
         var start = scanner.Offset;
-        scanner.Offset += 2;
-        scanner.Takes("~");
-        var expression = expressions.Within(true, () =>
-        {
-            var read = expressions.Read();
-            expressions.Skip();
-            return read;
-        });
-        CloseMarker(start);
-        return expression;
-    }
-
-    private bool EndsPart()
-    {
-        var start = scanner.Offset;
-        scanner.Offset += 2;
-        scanner.Takes("~");
-        scanner.SkipBlanks(lines: true);
-        var ends = scanner.SeesWord("else") || scanner.SeesWord("endif") || scanner.SeesWord("endfor");
-        scanner.Offset = start;
-        return ends;
+        _markers.Open();
+        return _markers.ReadExpression(start);
     }
 
     private HclExpression ReadDirective()
     {
         var start = scanner.Offset;
         var place = scanner.Here;
-        OpenMarker();
+        _markers.Open();
         if (scanner.TakesWord("if"))
         {
-            var condition = ReadHead(start);
+            var condition = _markers.ReadExpression(start);
             var then = ReadParts(place);
-            var otherwise = TakesDirective("else") ? ReadParts(place) : new HclLiteral("", place);
-            return TakesDirective("endif")
+            var otherwise = _markers.TakesDirective("else") ? ReadParts(place) : new HclLiteral("", place);
+            return _markers.TakesDirective("endif")
                 ? new HclConditional(condition, then, otherwise, place)
                 : throw new HclSyntaxException(start, "This %{ if } has no %{ endif }.");
         }
@@ -272,64 +221,14 @@ internal sealed class HclTemplateParser(HclScanner scanner, HclExpressionParser 
         if (scanner.TakesWord("for"))
         {
             var (key, value) = expressions.Within(true, expressions.ReadForNames);
-            var collection = ReadHead(start);
+            var collection = _markers.ReadExpression(start);
             var body = ReadParts(place);
-            return TakesDirective("endfor")
+            return _markers.TakesDirective("endfor")
                 ? new HclFor(key, value, collection, body, place) { Joined = true }
                 : throw new HclSyntaxException(start, "This %{ for } has no %{ endfor }.");
         }
 
         throw scanner.Mistake($"Expected if or for after %{{, found {scanner.Seen}. A plain %{{ is written %%{{.");
-    }
-
-    private void OpenMarker()
-    {
-        scanner.Offset += 2;
-        scanner.Takes("~");
-        scanner.SkipBlanks(lines: true);
-    }
-
-    private HclExpression ReadHead(int start)
-    {
-        var head = expressions.Within(true, () =>
-        {
-            var read = expressions.Read();
-            expressions.Skip();
-            return read;
-        });
-        CloseMarker(start);
-        return head;
-    }
-
-    private bool TakesDirective(string word)
-    {
-        var start = scanner.Offset;
-        if (start >= _end || !scanner.Sees("%{"))
-        {
-            return false;
-        }
-
-        OpenMarker();
-        if (!scanner.TakesWord(word))
-        {
-            scanner.Offset = start;
-            return false;
-        }
-
-        scanner.SkipBlanks(lines: true);
-        CloseMarker(start);
-        return true;
-    }
-
-    private void CloseMarker(int start)
-    {
-        _trimNext = scanner.Takes("~");
-        if (!scanner.Takes("}"))
-        {
-            throw new HclSyntaxException(
-                scanner.Current is '"' or '\n' or '\0' ? start : scanner.Offset,
-                $"Expected }} at the end of what {scanner.Text.Substring(start, 2)} begins, found {scanner.Seen}.");
-        }
     }
 
     private HclSyntaxException Unclosed(SourcePlace place)
