@@ -22,6 +22,11 @@ public sealed class TerraformReader : ISourceReader
         var (services, beside) = Map(root, notes);
         TerraformVariables.Check(root, read, services, notes);
         NoteProviders(root, services, notes);
+        foreach (var (directory, place) in read.OtherRoots)
+        {
+            notes.CannotCarry(directory.Length > 0 ? directory : ".", "a configuration of its own, which no other calls: adopt it by itself", place);
+        }
+
         return new SourceConfiguration(SourceForm.Terraform, services, beside, notes.NotCarried, notes.Questions) { Problems = notes.Problems };
     }
 

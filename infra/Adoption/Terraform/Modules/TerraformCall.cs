@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace GpuInfra.Adoption;
 
-/// <summary>A call of a module. A local one is read where its files are given; of the others only the call is known.</summary>
-internal sealed class TerraformCall
+/// <summary>A call of a module. It is read where its files are given: in their folder, or where <c>terraform init</c> has put them.</summary>
+internal sealed partial class TerraformCall
 {
     private static readonly ImmutableHashSet<string> Meta = ["source", "version", "count", "for_each", "providers", "depends_on"];
 
@@ -21,6 +22,19 @@ internal sealed class TerraformCall
     public string? Source => (Block.Body["source"] as HclLiteral)?.Value as string;
 
     public bool IsLocal => Source is { } source && (source.StartsWith("./", StringComparison.Ordinal) || source.StartsWith("../", StringComparison.Ordinal));
+
+    /// <summary>The folder below that of all installed modules: the path of the call, and the path within the source behind <c>//</c>.</summary>
+    public string InstalledAs
+    {
+        get
+        {
+            var key = Copied().Replace(Address.Replace("module.", "", StringComparison.Ordinal), "");
+            var source = Source ?? "";
+            var scheme = source.IndexOf("://", StringComparison.Ordinal);
+            var inner = source.IndexOf("//", scheme < 0 ? 0 : scheme + 3, StringComparison.Ordinal);
+            return inner < 0 ? key : $"{key}/{source[(inner + 2)..].Split('?')[0]}";
+        }
+    }
 
     public IEnumerable<TerraformModule> Modules => Copies.Select(copy => copy.Module);
 
@@ -44,17 +58,15 @@ internal sealed class TerraformCall
 
     private ImmutableArray<(HclValue? Key, TerraformModule Module)> Copies => _modules ??= [.. Read()];
 
+    [GeneratedRegex(@"\[[^\]]*\]")]
+    private static partial Regex Copied();
+
     private IEnumerable<(HclValue? Key, TerraformModule Module)> Read()
     {
-        if (!IsLocal)
-        {
-            yield break;
-        }
-
         _modules = [];
         foreach (var (key, scope) in TerraformCopies.Of(Block, _caller.Scope))
         {
-            if (_caller.Child(Source!, Evaluate(scope), $"{Address}{TerraformCopies.Suffix(key)}.") is { } module)
+            if (_caller.Child(this, Evaluate(scope), $"{Address}{TerraformCopies.Suffix(key)}.") is { } module)
             {
                 yield return (key, module);
             }

@@ -42,5 +42,5 @@ internal static class TerraformCalls
 
     private static string Reason(TerraformCall call) => call.IsLocal
         ? $"the files of {call.Source} are not given: name them, too, or adopt what terraform show -json prints"
-        : $"the inside of {call.Source ?? "a module without a source"} is not read: adopt what terraform show -json prints, which holds it";
+        : $"the inside of {call.Source ?? "a module without a source"} is not given: name its files below .terraform/modules, too, or adopt what terraform show -json prints";
 }

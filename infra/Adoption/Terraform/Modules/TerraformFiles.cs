@@ -5,6 +5,9 @@ namespace GpuInfra.Adoption;
 /// <summary>The files that were given, parsed: configuration by folder, and values of variables.</summary>
 internal sealed class TerraformFiles
 {
+    /// <summary>Where <c>terraform init</c> puts modules, by the name of their call.</summary>
+    public const string Installed = ".terraform/modules/";
+
     private readonly ImmutableDictionary<string, ImmutableArray<HclBlock>> _blocks;
 
     private TerraformFiles(ImmutableDictionary<string, ImmutableArray<HclBlock>> blocks, ImmutableArray<HclAttribute> values, string root)
@@ -13,8 +16,13 @@ internal sealed class TerraformFiles
     /// <summary>What the files of variables say, a later one over an earlier one.</summary>
     public ImmutableArray<HclAttribute> Values { get; }
 
-    /// <summary>The folder that no other calls.</summary>
+    /// <summary>The folder that no other calls: the first where there are several.</summary>
     public string Root { get; }
+
+    /// <summary>Folders with configuration that nobody calls, besides <see cref="Root"/>.</summary>
+    public ImmutableArray<(string Directory, SourcePlace Place)> OtherRoots => [.. Uncalled(_blocks)
+        .Where(directory => directory != Root && !directory.Contains(Installed, StringComparison.Ordinal))
+        .Select(directory => (directory, _blocks[directory].FirstOrDefault()?.Place ?? new SourcePlace(directory, 1, 1)))];
 
     public ImmutableArray<HclBlock> Blocks(string directory) => _blocks.GetValueOrDefault(directory, []);
 
@@ -39,7 +47,7 @@ internal sealed class TerraformFiles
         return mistakes.Count > 0
             ? throw new SourceMistakeException([.. mistakes.OrderBy(mistake => files.Select(file => file.File).ToList().IndexOf(mistake.Place.File))
                 .ThenBy(mistake => mistake.Place.Line).ThenBy(mistake => mistake.Place.Column)])
-            : new TerraformFiles(blocks, [.. bodies.Except(configuration).SelectMany(file => file.Body.Attributes)], FindRoot(blocks));
+            : new TerraformFiles(blocks, [.. bodies.Except(configuration).SelectMany(file => file.Body.Attributes)], FindRoot(blocks, [.. configuration.Select(file => Directory(file.File))]));
     }
 
     /// <summary>Follows a relative path from a folder.</summary>
@@ -63,11 +71,15 @@ internal sealed class TerraformFiles
 
     private static string Directory(string file) => Combine(file.Replace('\\', '/') is var path && path.Contains('/', StringComparison.Ordinal) ? path[..(path.LastIndexOf('/') + 1)] : "", "");
 
-    private static string FindRoot(ImmutableDictionary<string, ImmutableArray<HclBlock>> blocks)
+    private static string FindRoot(ImmutableDictionary<string, ImmutableArray<HclBlock>> blocks, ImmutableArray<string> order)
+        => Uncalled(blocks).OrderBy(folder => folder.Contains(Installed, StringComparison.Ordinal)).ThenBy(folder => order.IndexOf(folder)).FirstOrDefault()
+            ?? order.FirstOrDefault() ?? "";
+
+    private static IEnumerable<string> Uncalled(ImmutableDictionary<string, ImmutableArray<HclBlock>> blocks)
     {
         var called = blocks.SelectMany(folder => folder.Value.Where(block => block.Type == "module")
             .Select(block => (block.Body["source"] as HclLiteral)?.Value as string).OfType<string>()
             .Select(source => Combine(folder.Key, source))).ToHashSet(StringComparer.Ordinal);
-        return blocks.Keys.Order(StringComparer.Ordinal).OrderBy(folder => called.Contains(folder)).FirstOrDefault() ?? "";
+        return blocks.Keys.Where(folder => !called.Contains(folder));
     }
 }

@@ -40,10 +40,12 @@ internal sealed class TerraformModule
     public IEnumerable<TerraformCall> AllCalls()
         => Calls.Concat(Calls.SelectMany(call => call.Modules).SelectMany(module => module.AllCalls()));
 
-    /// <summary>The module in a folder that a local source names; null where its files are not given.</summary>
-    public TerraformModule? Child(string source, HclObject inputs, string address)
+    /// <summary>The module in a folder that a local source names, or where it is installed; null where its files are not given.</summary>
+    public TerraformModule? Child(TerraformCall call, HclObject inputs, string address)
     {
-        var directory = TerraformFiles.Combine(_directory, source);
+        var directory = call.IsLocal
+            ? TerraformFiles.Combine(_directory, call.Source!)
+            : TerraformFiles.Combine(_files.Root, TerraformFiles.Installed + call.InstalledAs);
         return _files.Blocks(directory).Length > 0 && Depth < 20 ? new TerraformModule(_files, directory, inputs, this, address) : null;
     }
 
