@@ -108,10 +108,9 @@ internal static class TerraformServiceNotes
 
     private static void NoteProperties(TerraformThing thing, SourceResource service, SourceNotes notes)
     {
-        if (service.Properties["traffic"] is { } traffic)
+        if (service.Properties["traffic"] is SourceList { Items: [SourceMap only] } traffic && SourceTexts.Of(only["type"]) == "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST")
         {
-            var latest = traffic is SourceList { Items: [SourceMap only] } && SourceTexts.Of(only["type"]) == "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST";
-            notes.CannotCarry("traffic", latest ? "no key; latest 100 % is what a stack does anyway" : "no key: a stack sends everything to the latest revision", traffic.Place);
+            notes.CannotCarry("traffic", "no key; latest 100 % is what a stack does anyway", traffic.Place);
         }
 
         if (thing.Type == TerraformServices.V1)
@@ -120,18 +119,6 @@ internal static class TerraformServiceNotes
                 ? $"projects/{SourceTexts.Of(project)}/locations/{SourceTexts.Of(location)}/services/{name}"
                 : "projects/PROJECT/locations/LOCATION/services/NAME";
             notes.CannotCarry("import", $"the v1 resource and the v2 service are one thing in the cloud: the import id is {id}", thing.Place);
-        }
-
-        foreach (var leaf in SourceLeaves.Of(service.Properties))
-        {
-            if (leaf.Path.Contains(".ports[", StringComparison.Ordinal) && leaf.Path.EndsWith("].name", StringComparison.Ordinal) && SourceTexts.Of(leaf.Value) == "http1")
-            {
-                notes.CannotCarry(leaf.Path, "no key; http1 is the default", leaf.Value.Place);
-            }
-            else if (leaf.Path == "template.vpcAccess.connector")
-            {
-                notes.CannotCarry(leaf.Path, "no key for connectors; Direct VPC takes its place", leaf.Value.Place);
-            }
         }
     }
 }
