@@ -38,7 +38,8 @@ public sealed class TerraformReader : ISourceReader
     {
         var nothing = new HclScope((_, _) => null);
         var values = new HclObject([], attributes.FirstOrDefault()?.Place ?? new SourcePlace("", 1, 1));
-        return attributes.Aggregate(values, (all, attribute) => all.With(new HclEntry(attribute.Name, HclEvaluator.Evaluate(attribute.Value, nothing), attribute.Place)));
+        return attributes.Aggregate(values, (all, attribute) => all.With(
+            new HclEntry(attribute.Name, HclEvaluator.Evaluate(attribute.Value, nothing), attribute.Place)));
     }
 
     private static (ImmutableArray<SourceResource> Services, ImmutableArray<SourceResource> Beside) Map(TerraformModule root, SourceNotes notes)
@@ -58,7 +59,8 @@ public sealed class TerraformReader : ISourceReader
             Doubt = instance.Key as HclUnknown,
             Project = instance.Said("project") is { } own and not HclNull ? own : instance.Resource.Provider("project"),
             Lifecycle = block.Body.Block("lifecycle")?.Body,
-            Unmade = [.. TerraformBody.Unmade(block.Body, instance.Scope).SelectMany(unmade => unmade.Content.Attributes.Select(attribute => unmade.Path + attribute.Name))],
+            Unmade = [.. TerraformBody.Unmade(block.Body, instance.Scope)
+                .SelectMany(unmade => unmade.Content.Attributes.Select(attribute => unmade.Path + attribute.Name))],
         };
     }
 
@@ -71,7 +73,8 @@ public sealed class TerraformReader : ISourceReader
             notes.Ask("project", "the project: no provider says it here", guess?.Value, guess?.Place ?? service.Place);
         }
 
-        foreach (var labels in root.Blocks.Where(block => block.Type == "provider").SelectMany(block => block.Body.Attributes).Where(attribute => attribute.Name == "default_labels"))
+        var providers = root.Blocks.Where(block => block.Type == "provider").SelectMany(block => block.Body.Attributes);
+        foreach (var labels in providers.Where(attribute => attribute.Name == "default_labels"))
         {
             notes.CannotCarry("provider.default_labels", "labels of everything: platform.labels of the stack says them", labels.Place);
         }

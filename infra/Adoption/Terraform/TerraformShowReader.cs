@@ -10,7 +10,8 @@ public sealed partial class TerraformShowReader : ISourceReader
     /// <inheritdoc/>
     public bool Recognises(ImmutableArray<SourceText> files)
         => files is [var file] && JsonText.IsObject(file.Text) && Read(file) is { } shown && shown["format_version"] is HclText
-            && (shown["values"] is HclObject or null) && (shown["values"] ?? shown["planned_values"] ?? shown["resource_changes"] ?? shown["terraform_version"]) is not null;
+            && (shown["values"] is HclObject or null)
+            && (shown["values"] ?? shown["planned_values"] ?? shown["resource_changes"] ?? shown["terraform_version"]) is not null;
 
     /// <inheritdoc/>
     public SourceConfiguration Read(ImmutableArray<SourceText> files)
@@ -87,7 +88,8 @@ public sealed partial class TerraformShowReader : ISourceReader
     {
         (HclNull, HclBool { Value: true }) => new HclUnknown(path, "it is known after the change", value.Place),
         (HclObject map, HclObject masks) => masks.Entries.Aggregate(map, (all, entry) =>
-            Unfinished(all[entry.Name] ?? new HclNull(map.Place), entry.Value, $"{path}.{entry.Name}") is var part and not HclNull ? all.With(new HclEntry(entry.Name, part, part.Place)) : all),
+            Unfinished(all[entry.Name] ?? new HclNull(map.Place), entry.Value, $"{path}.{entry.Name}") is var part and not HclNull
+                ? all.With(new HclEntry(entry.Name, part, part.Place)) : all),
         (HclList list, HclList masks) => list with
         {
             Items = [.. list.Items.Select((item, index) => Unfinished(item, masks.Items.ElementAtOrDefault(index), $"{path}[{index}]"))],

@@ -11,7 +11,8 @@ internal static class SetFunctions
         ["setintersection"] = (arguments, place) => Combined(arguments, place, (all, items) => [.. all.Where(item => Has(items, item))]),
         ["setproduct"] = (arguments, place) => Enumerable.Range(0, arguments.Length).Aggregate(
             new HclList([new HclList([], place)], place),
-            (rows, index) => new HclList([.. rows.Items.Cast<HclList>().SelectMany(row => arguments.Items(index).Select(item => row with { Items = row.Items.Add(item) }))], place)),
+            (rows, index) => new HclList(
+                [.. rows.Items.Cast<HclList>().SelectMany(row => arguments.Items(index).Select(item => row with { Items = row.Items.Add(item) }))], place)),
         ["setsubtract"] = (arguments, place) => Combined(arguments, place, (all, items) => [.. all.Where(item => !Has(items, item))]),
         ["setunion"] = (arguments, place) => Combined(arguments, place, (all, items) => all.AddRange(items)),
         ["toset"] = (arguments, place) => HclTypes.Set(new HclList(arguments.Items(0), place)),
@@ -19,7 +20,8 @@ internal static class SetFunctions
 
     private static HclList Combined(
         ImmutableArray<HclValue> arguments, SourcePlace place, Func<ImmutableArray<HclValue>, ImmutableArray<HclValue>, ImmutableArray<HclValue>> combine)
-        => HclTypes.Set(new HclList(Enumerable.Range(1, Math.Max(0, arguments.Length - 1)).Select(index => arguments.Items(index)).Aggregate(arguments.Items(0), combine), place));
+        => HclTypes.Set(new HclList(
+            Enumerable.Range(1, Math.Max(0, arguments.Length - 1)).Select(index => arguments.Items(index)).Aggregate(arguments.Items(0), combine), place));
 
     private static ImmutableArray<HclValue> Distinct(ImmutableArray<HclValue> items)
         => items.Aggregate(ImmutableArray<HclValue>.Empty, (kept, item) => Has(kept, item) ? kept : kept.Add(item));

@@ -99,7 +99,9 @@ internal static class ValueFunctions
         var value = 0m;
         foreach (var letter in text.TrimStart('-'))
         {
-            var digit = char.IsAsciiDigit(letter) ? letter - '0' : char.IsAsciiLetter(letter) ? char.ToLower(letter, CultureInfo.InvariantCulture) - 'a' + 10 : radix;
+            var digit = char.IsAsciiDigit(letter) ? letter - '0'
+                : char.IsAsciiLetter(letter) ? char.ToLower(letter, CultureInfo.InvariantCulture) - 'a' + 10
+                : radix;
             value = digit < radix ? (value * radix) + digit : throw new HclArgumentException("finds no whole number");
         }
 

@@ -10,8 +10,8 @@ internal static class FabricModule
 
     public static readonly ImmutableHashSet<string> Arguments =
     [
-        "type", "name", "region", "project_id", "deletion_protection", "containers", "volumes", "service_account_config", "iam", "revision", "service_config", "labels",
-        "launch_stage", "encryption_key",
+        "type", "name", "region", "project_id", "deletion_protection", "containers", "volumes", "service_account_config", "iam", "revision",
+        "service_config", "labels", "launch_stage", "encryption_key",
     ];
 
     public static bool Reads(TerraformCall call)
@@ -28,8 +28,8 @@ internal static class FabricModule
         var config = arguments["service_config"] as HclObject;
         var values = Object(
             arguments.Place,
-            ("name", arguments["name"]), ("location", arguments["region"]), ("deletion_protection", arguments["deletion_protection"]), ("labels", arguments["labels"]),
-            ("launch_stage", arguments["launch_stage"]), ("ingress", config?["ingress"]), ("custom_audiences", config?["custom_audiences"]),
+            ("name", arguments["name"]), ("location", arguments["region"]), ("deletion_protection", arguments["deletion_protection"]),
+            ("labels", arguments["labels"]), ("launch_stage", arguments["launch_stage"]), ("ingress", config?["ingress"]), ("custom_audiences", config?["custom_audiences"]),
             ("invoker_iam_disabled", config?["invoker_iam_disabled"]), ("scaling", config?["scaling"]), ("template", Template(arguments, config)));
         return new TerraformThing(address, TerraformServices.V2, values, arguments.Place) { Project = arguments["project_id"] };
     }
@@ -76,7 +76,9 @@ internal static class FabricModule
         return Object(
             volume.Place,
             ("gcs", Renamed(volume["gcs"], "is_read_only", "read_only")), ("nfs", Renamed(volume["nfs"], "is_read_only", "read_only")),
-            ("empty_dir", volume["empty_dir_size"] is { } size and not HclNull ? Object(volume.Place, ("size_limit", size), ("medium", new HclText("MEMORY", size.Place))) : null),
+            ("empty_dir", volume["empty_dir_size"] is { } size and not HclNull
+                ? Object(volume.Place, ("size_limit", size), ("medium", new HclText("MEMORY", size.Place)))
+                : null),
             ("cloud_sql_instance", volume["cloud_sql_instances"] is { } instances and not HclNull ? Object(volume.Place, ("instances", instances)) : null),
             ("secret", secret is null ? null : Object(secret.Place, ("secret", secret["name"]), ("default_mode", secret["default_mode"]))));
     }

@@ -11,7 +11,8 @@ internal static class TerraformCalls
         var services = ImmutableArray.CreateBuilder<Func<SourceNotes, SourceResource>>();
         foreach (var call in root.AllCalls().Where(call => !call.Modules.Any()))
         {
-            var copies = call.Arguments().Select(copy => (copy.Arguments, Thing: FabricModule.Reads(call) ? FabricModule.Read(copy.Address, copy.Arguments) : null)).ToList();
+            var copies = call.Arguments()
+                .Select(copy => (copy.Arguments, Thing: FabricModule.Reads(call) ? FabricModule.Read(copy.Address, copy.Arguments) : null)).ToList();
             if (copies.Count > 0 && copies.TrueForAll(copy => copy.Thing is not null))
             {
                 notes.CannotCarry("module", $"{call.Address}: what the module adds by itself is not in the file: only what the call says is read", call.Block.Place);
@@ -42,5 +43,6 @@ internal static class TerraformCalls
 
     private static string Reason(TerraformCall call) => call.IsLocal
         ? $"the files of {call.Source} are not given: name them, too, or adopt what terraform show -json prints"
-        : $"the inside of {call.Source ?? "a module without a source"} is not given: name its files below .terraform/modules, too, or adopt what terraform show -json prints";
+        : $"the inside of {call.Source ?? "a module without a source"} is not given: "
+            + "name its files below .terraform/modules, too, or adopt what terraform show -json prints";
 }

@@ -56,10 +56,12 @@ internal static class TerraformCopies
         }
 
         return block.Body["for_each"] is not null
-            ? new HclObject([.. copies.Select(copy => new HclEntry(HclConversion.ToText(copy.Key!) is HclText text ? text.Value : "", copy.Value, block.Place))], block.Place)
+            ? new HclObject([.. copies.Select(copy => new HclEntry(KeyText(copy.Key!), copy.Value, block.Place))], block.Place)
             : block.Body["count"] is not null ? new HclList([.. copies.Select(copy => copy.Value)], block.Place)
             : copies[0].Value;
     }
+
+    private static string KeyText(HclValue key) => HclConversion.ToText(key) is HclText text ? text.Value : "";
 
     private static (HclValue? Key, HclScope Scope) Counted(int index, SourcePlace place, HclScope scope)
     {

@@ -15,7 +15,8 @@ internal static class TerraformData
         return block.Body["count"] is not null || block.Body["for_each"] is not null ? HclEvaluator.Unknown($"{address} is asked of the cloud", place) : whole;
     }
 
-    private static HclUnknown Asked(string address, string attribute, SourcePlace place) => HclEvaluator.Unknown($"{address}.{attribute} is asked of the cloud", place);
+    private static HclUnknown Asked(string address, string attribute, SourcePlace place)
+        => HclEvaluator.Unknown($"{address}.{attribute} is asked of the cloud", place);
 
     private static HclValue? Attribute(TerraformModule module, HclBlock block, string name)
     {

@@ -47,7 +47,9 @@ internal sealed class TerraformFiles
         return mistakes.Count > 0
             ? throw new SourceMistakeException([.. mistakes.OrderBy(mistake => files.Select(file => file.File).ToList().IndexOf(mistake.Place.File))
                 .ThenBy(mistake => mistake.Place.Line).ThenBy(mistake => mistake.Place.Column)])
-            : new TerraformFiles(blocks, [.. bodies.Except(configuration).SelectMany(file => file.Body.Attributes)], FindRoot(blocks, [.. configuration.Select(file => Directory(file.File))]));
+            : new TerraformFiles(
+                blocks, [.. bodies.Except(configuration).SelectMany(file => file.Body.Attributes)],
+                FindRoot(blocks, [.. configuration.Select(file => Directory(file.File))]));
     }
 
     /// <summary>Follows a relative path from a folder.</summary>
@@ -69,7 +71,11 @@ internal sealed class TerraformFiles
         return (directory.StartsWith('/') ? "/" : "") + string.Join('/', parts);
     }
 
-    private static string Directory(string file) => Combine(file.Replace('\\', '/') is var path && path.Contains('/', StringComparison.Ordinal) ? path[..(path.LastIndexOf('/') + 1)] : "", "");
+    private static string Directory(string file)
+    {
+        var path = file.Replace('\\', '/');
+        return Combine(path[..(path.LastIndexOf('/') + 1)], "");
+    }
 
     private static string FindRoot(ImmutableDictionary<string, ImmutableArray<HclBlock>> blocks, ImmutableArray<string> order)
         => Uncalled(blocks).OrderBy(folder => folder.Contains(Installed, StringComparison.Ordinal)).ThenBy(folder => order.IndexOf(folder)).FirstOrDefault()

@@ -93,7 +93,8 @@ internal static class TerraformJson
     }
 
     private static void Blocks(
-        string type, ImmutableArray<string> labels, int missing, HclExpression value, ImmutableArray<HclBlock>.Builder found, ImmutableArray<SourceMistake>.Builder mistakes)
+        string type, ImmutableArray<string> labels, int missing, HclExpression value,
+        ImmutableArray<HclBlock>.Builder found, ImmutableArray<SourceMistake>.Builder mistakes)
     {
         foreach (var map in value is HclTuple tuple ? tuple.Items.OfType<HclObjectLiteral>() : [(HclObjectLiteral)value])
         {

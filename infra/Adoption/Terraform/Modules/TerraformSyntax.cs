@@ -45,13 +45,14 @@ internal static class TerraformSyntax
                 mistakes.Add(new SourceMistake(block.Place, string.Create(
                     CultureInfo.InvariantCulture, $"A block {block.Type} has {Labels[block.Type]} labels, this one has {block.Labels.Length}.")));
             }
-            else if (block.Type is "resource" or "data" or "module" or "variable" && !seen.TryAdd($"{block.Type} {string.Join(' ', block.Labels)}", block.Place))
+            else if (block.Type is "resource" or "data" or "module" or "variable" && !seen.TryAdd(NameOf(block), block.Place))
             {
-                mistakes.Add(new SourceMistake(
-                    block.Place, $"{block.Type} {string.Join('.', block.Labels)} is already at {seen[$"{block.Type} {string.Join(' ', block.Labels)}"]}. Rename one of them."));
+                mistakes.Add(new SourceMistake(block.Place, $"{NameOf(block)} is already at {seen[NameOf(block)]}. Rename one of them."));
             }
         }
     }
+
+    private static string NameOf(HclBlock block) => $"{block.Type} {string.Join('.', block.Labels)}";
 
     private static int Begin(SourceText file)
     {

@@ -50,7 +50,8 @@ internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHas
     /// <summary>Cloud Storage spells regions with capital letters, and Cloud Run does not.</summary>
     private static SourceMap WithRegion(SourceMap bucket) => bucket with
     {
-        Entries = [.. bucket.Entries.Select(entry => entry is { Name: "location", Value: SourceScalar { Value: string region } scalar } && region.Contains('-', StringComparison.Ordinal)
+        Entries = [.. bucket.Entries.Select(entry =>
+            entry is { Name: "location", Value: SourceScalar { Value: string region } scalar } && region.Contains('-', StringComparison.Ordinal)
             ? entry with { Value = scalar with { Value = region.ToLowerInvariant() } }
             : entry)],
     };

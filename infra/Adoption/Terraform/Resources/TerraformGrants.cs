@@ -31,7 +31,8 @@ internal sealed partial class TerraformGrants
     public SourceResource Added(SourceResource resource, TerraformThing thing)
     {
         var entries = resource.Properties.Entries;
-        var roles = Of(thing).Where(grant => grant.Thing.IsMade).GroupBy(grant => grant.Role is HclText role ? role.Value : "").Where(role => role.Key.Length > 0).ToList();
+        var roles = Of(thing).Where(grant => grant is { Thing.IsMade: true, Role: HclText { Value.Length: > 0 } })
+            .GroupBy(grant => ((HclText)grant.Role!).Value).ToList();
         foreach (var (role, name) in (IEnumerable<(string, string)>)[("roles/artifactregistry.writer", "writers"), ("roles/artifactregistry.reader", "readers")])
         {
             if (roles.Find(other => other.Key == role) is { } grants)
@@ -62,7 +63,8 @@ internal sealed partial class TerraformGrants
     {
         var grants = all.ToList();
         var members = grants.Where(grant => grant.Thing.IsMade).SelectMany(grant => grant.Members.Select(TerraformShape.Text)).ToImmutableArray();
-        return new SourceList([.. members.DistinctBy(member => member is SourceScalar { Value: string text } ? text : member.Place.ToString())], grants[0].Thing.Place);
+        return new SourceList(
+            [.. members.DistinctBy(member => member is SourceScalar { Value: string text } ? text : member.Place.ToString())], grants[0].Thing.Place);
     }
 
     /// <summary>By its name, which may be written as a path, or by the reference where the name is not known.</summary>
@@ -119,7 +121,9 @@ internal sealed partial class TerraformGrants
         _ => [members],
     };
 
-    [GeneratedRegex(@"\Agoogle_(?<thing>cloud_run_v2_service|cloud_run_service|storage_bucket|artifact_registry_repository|secret_manager_secret)_iam_(?<form>member|binding|policy)\z")]
+    [GeneratedRegex(
+        @"\Agoogle_(?<thing>cloud_run_v2_service|cloud_run_service|storage_bucket|artifact_registry_repository|secret_manager_secret)_iam"
+        + @"_(?<form>member|binding|policy)\z")]
     private static partial Regex OfThing();
 
     private sealed record Grant(TerraformThing Thing, string Kind, HclValue? Target, HclValue? Role, ImmutableArray<HclValue> Members);

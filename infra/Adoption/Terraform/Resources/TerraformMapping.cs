@@ -13,7 +13,8 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
     public (ImmutableArray<SourceResource> Services, ImmutableArray<SourceResource> Beside) Read()
     {
         var made = things.Where(thing => thing.IsMade).ToList();
-        var services = TerraformServiceNotes.Gather(made.Where(IsService).Select(thing => (Func<SourceNotes, SourceResource>)(own => ReadService(thing, own))).Concat(calls), notes);
+        var reads = made.Where(IsService).Select(thing => (Func<SourceNotes, SourceResource>)(own => ReadService(thing, own)));
+        var services = TerraformServiceNotes.Gather(reads.Concat(calls), notes);
         var beside = made.Where(thing => TerraformBeside.Find(thing.Type) is not null)
             .Select(thing => _grants.Added(TerraformBeside.Find(thing.Type)!.Read(thing, notes), thing)).ToImmutableArray();
         foreach (var type in made.Where(thing => !IsService(thing)).GroupBy(thing => TerraformLeft.WhatOf(thing)))

@@ -81,7 +81,9 @@ internal static class TerraformServiceNotes
     };
 
     private static bool IsPlaceholder(string image)
-        => image == Placeholder || image.StartsWith(Placeholder + ":", StringComparison.Ordinal) || image.StartsWith("gcr.io/cloudrun/hello", StringComparison.Ordinal);
+        => image == Placeholder
+            || image.StartsWith(Placeholder + ":", StringComparison.Ordinal)
+            || image.StartsWith("gcr.io/cloudrun/hello", StringComparison.Ordinal);
 
     private static string Shown(SourceValue value) => value switch
     {
@@ -98,7 +100,8 @@ internal static class TerraformServiceNotes
         {
             var reason = attribute.Name switch
             {
-                "ignore_changes" when attribute.Value.Text.Contains("image", StringComparison.Ordinal) => "of Terraform alone: the image is ignored here, so that what runs is not in the files",
+                "ignore_changes" when attribute.Value.Text.Contains("image", StringComparison.Ordinal)
+                    => "of Terraform alone: the image is ignored here, so that what runs is not in the files",
                 "prevent_destroy" => "of Terraform alone: protect of the stack says it",
                 _ => "of Terraform alone",
             };
@@ -108,7 +111,8 @@ internal static class TerraformServiceNotes
 
     private static void NoteProperties(TerraformThing thing, SourceResource service, SourceNotes notes)
     {
-        if (service.Properties["traffic"] is SourceList { Items: [SourceMap only] } traffic && SourceTexts.Of(only["type"]) == "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST")
+        if (service.Properties["traffic"] is SourceList { Items: [SourceMap only] } traffic
+            && SourceTexts.Of(only["type"]) == "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST")
         {
             notes.CannotCarry("traffic", "no key; latest 100 % is what a stack does anyway", traffic.Place);
         }

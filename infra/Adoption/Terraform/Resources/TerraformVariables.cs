@@ -11,7 +11,7 @@ internal static class TerraformVariables
             var near = declared.Where(name => Distance(name, value.Name) <= 2).OrderBy(name => Distance(name, value.Name)).FirstOrDefault();
             notes.Report(new SourceProblem(
                 SourceProblemKind.Unknown, $"variables: {value.Name}",
-                near is null ? "is declared by no variable: Terraform warns and goes on without it" : $"is declared by no variable ({near} is): Terraform warns and goes on without it",
+                $"is declared by no variable{(near is null ? "" : $" ({near} is)")}: Terraform warns and goes on without it",
                 near is null ? "Declare it, or remove it." : $"Rename it to {near}.", value.Place));
             if (near is not null)
             {
@@ -30,8 +30,9 @@ internal static class TerraformVariables
             var others = SourceLeaves.Of(meant[index].Properties).Where(leaf => leaf.Value is SourceScalar && !stated.ContainsKey(leaf.Path));
             foreach (var leaf in others)
             {
+                var prefix = services.Count > 1 ? $"services[{services[index].Name}]." : "";
                 var ask = leaf.Path == "template.nodeSelector.accelerator" ? $"a GPU was meant: {value.Name} says" : $"something else was meant: {value.Name} says";
-                notes.Ask((services.Count > 1 ? $"services[{services[index].Name}]." : "") + leaf.Path, $"{ask} {Shown(leaf.Value)}, but no variable has that name", Shown(leaf.Value), leaf.Value.Place);
+                notes.Ask(prefix + leaf.Path, $"{ask} {Shown(leaf.Value)}, but no variable has that name", Shown(leaf.Value), leaf.Value.Place);
             }
         }
     }

@@ -6,7 +6,7 @@ namespace GpuInfra.Adoption;
 internal static partial class TerraformBlocks
 {
     /// <summary>The head of a top-level block, where the search begins.</summary>
-    [GeneratedRegex("""\G(?:(?:resource|data|ephemeral)\s+"[\w-]+"\s+"[\w-]+"|(?:module|variable|provider|output|check)\s+"[\w-]+"|locals|terraform|moved|import|removed)\s*\{""")]
+    [GeneratedRegex("""\G(?:(?:resource|data|ephemeral)\s+"[\w-]+"\s+"[\w-]+"|(?:module|variable|provider|output|check)\s+"[\w-]+"|""" + """locals|terraform|moved|import|removed)\s*\{""")]
     public static partial Regex Header();
 
     /// <summary>An attribute, as a file of variables begins with one.</summary>
