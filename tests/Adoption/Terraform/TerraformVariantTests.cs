@@ -99,7 +99,8 @@ public sealed partial class TerraformVariantTests
     {
         JsonObject map => new JsonObject(map.Reverse().Select(entry => KeyValuePair.Create(entry.Key, entry.Key == "labels" ? entry.Value?.DeepClone() : Shuffled(entry.Value, entry.Key is not ("resources" or "resource_changes"))))),
         JsonArray list => new JsonArray([.. (ordered ? list : list.Reverse()).Select(item => Shuffled(item, ordered: true))]),
-        _ => node?.DeepClone(),
+        JsonValue value => value.DeepClone(),
+        _ => null,
     };
 
     // A project is told by the name of its variable, and a misnamed value by that of another.
