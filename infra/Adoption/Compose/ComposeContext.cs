@@ -17,18 +17,19 @@ internal sealed class ComposeContext(ComposeTexts texts, SourceNotes notes, stri
     public static SourceMistakeException Mistake(SourcePlace place, string message) => new([new SourceMistake(place, message)]);
 
     // The value of a property; what is not known is asked for.
-    public SourceValue ToValue(string path, ShellText text, SourcePlace otherwise, Func<string, object?>? convert = null)
+    public SourceValue ToValue(string path, ShellText text, SourcePlace otherwise, Func<string, object?>? convert = null, bool isSecretive = false)
     {
         var place = texts.PlaceOf(text, otherwise);
         if (texts.UnknownOf(text) is { } unknown)
         {
-            Ask(path, $"`{texts.Show(text)}`: {unknown.Reason}", null, place);
-            return new SourceUnknown(texts.Show(text), unknown.Reason, place);
+            var expression = isSecretive ? unknown.Expression : texts.Show(text);
+            Ask(path, $"`{expression}`: {unknown.Reason}", null, place);
+            return new SourceUnknown(expression, unknown.Reason, place);
         }
 
         if (texts.OutsideOf(text) is { } variable)
         {
-            Ask(path, $"{variable} may be set from outside; where it is not, this is {text.Value}", text.Value, place);
+            Ask(path, $"{variable} may be set from outside; where it is not, this is {(isSecretive ? "what stands here" : text.Value)}", isSecretive ? null : text.Value, place);
         }
 
         return new SourceScalar(convert is null ? text.Value : convert(text.Value), place);

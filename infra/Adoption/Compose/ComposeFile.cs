@@ -65,7 +65,16 @@ internal static class ComposeFile
     {
         _ when Replaced.Contains(name) => other,
         (SourceMap left, SourceMap right) => Merge(left, right),
+        (SourceMap left, SourceList right) when name == "environment" => Merge(left, ToMap(right)),
+        (SourceList left, SourceMap right) when name == "environment" => Merge(ToMap(left), right),
         (SourceList left, SourceList right) when Added.Contains(name) => right with { Items = [.. left.Items, .. right.Items] },
         _ => other,
     };
+
+    // NAME=VALUE as an entry; NAME alone as one without a value.
+    private static SourceMap ToMap(SourceList list) => new(
+        [.. list.Items.Select(static item => (Parts: (SourceTexts.Of(item) ?? "").Split('=', 2), item.Place))
+            .DistinctBy(static item => item.Parts[0])
+            .Select(static item => new SourceEntry(item.Parts[0], new SourceScalar(item.Parts.ElementAtOrDefault(1), item.Place), item.Place))],
+        list.Place);
 }

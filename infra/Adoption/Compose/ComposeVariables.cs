@@ -21,12 +21,12 @@ internal sealed partial class ComposeVariables(ComposeContext context)
             }
             else if (text.IsKnown && Placeholder().IsMatch(text.Value))
             {
-                context.Ask(path, $"the value of {name}: {text.Value} is a placeholder", null, place);
+                context.Ask(path, $"the value of {name}: a placeholder stands here", null, place);
                 value = new SourceUnknown(text.Value, "it is a placeholder", place);
             }
             else
             {
-                value = context.ToValue(path, text, place);
+                value = context.ToValue(path, text, place, isSecretive: SecretiveNames.MayHold(name));
             }
 
             variables[name] = new SourceMapBuilder(place).Add("name", new SourceScalar(name, place)).Add("value", value).Build();

@@ -52,7 +52,7 @@ internal sealed class ComposeVolumes(ComposeContext context, SourceMap project)
         return (colon < 0 ? "" : written[..colon], target);
     }
 
-    private static bool IsDrive(string text, int colon) => colon == 1 && char.IsAsciiLetter(text[0]) && text.Length > 2 && text[2] is '\\' or '/';
+    private static bool IsDrive(string text, int colon) => colon == 1 && char.IsAsciiLetter(text[0]) && text.IndexOf(':', 2) > 0 && (text[2] is '\\' or '/');
 
     private static bool IsFolder(string source) => source.Length > 0 && (source[0] is '.' or '/' or '~' or '$' || source.Contains('\\', StringComparison.Ordinal) || source.Contains('/', StringComparison.Ordinal));
 

@@ -157,7 +157,7 @@ internal sealed class GcloudContainer(GcloudContext context, string path, IReadO
         var (end, start) = versions >= 0 ? (versions, versions + "/versions/".Length) : colon >= 0 ? (colon, colon + 1) : (value.Length, value.Length);
         if (end == value.Length && value.IsKnown && !value.StartsWith("projects/"))
         {
-            context.Refuse(value.Start ?? setting.Origin, $"--{setting.Flag} has no version for {context.Show(key)}. Write {context.Show(key)}={context.Show(value)}:VERSION.");
+            context.Refuse(value.Start ?? setting.Origin, $"--{setting.Flag} has no version for {context.Show(key)}. Write {context.Show(key)}=SECRET:VERSION, with a name of Secret Manager and no value.");
             return null;
         }
 

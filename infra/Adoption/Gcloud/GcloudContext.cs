@@ -65,7 +65,7 @@ internal sealed partial class GcloudContext(ShellRun run, Func<int, SourcePlace>
         if (text.Origins.FirstOrDefault(static at => at < 0) is < 0 and var unknown)
         {
             var reason = run.UnknownOf(unknown).Reason;
-            var expression = Show(text);
+            var expression = IsSecretive(path) ? Show(WithoutKnown(text)) : Show(text);
             Ask(path, $"`{expression}`: {reason}", null, place);
             return new SourceUnknown(expression, reason, place);
         }
@@ -80,10 +80,32 @@ internal sealed partial class GcloudContext(ShellRun run, Func<int, SourcePlace>
         if (outside is not null)
         {
             var asked = path.EndsWith(".gcs.bucket", StringComparison.Ordinal) ? $"beside.bucket[{text.Value}]" : path;
-            Ask(asked, $"{outside} may be set from outside; where it is not, this is {text.Value}", text.Value, place);
+            var isSecretive = IsSecretive(path);
+            Ask(asked, $"{outside} may be set from outside; where it is not, this is {(isSecretive ? "what stands here" : text.Value)}", isSecretive ? null : text.Value, place);
         }
 
         return new SourceScalar(convert is null ? text.Value : convert(text.Value), place);
+    }
+
+    private static bool IsSecretive(string path) => path.Contains(".env[", StringComparison.Ordinal) && SecretiveNames.MayHold(path);
+
+    // Only what is not known of a text, with … for the rest.
+    private static ShellText WithoutKnown(ShellText text)
+    {
+        var shown = new ShellTextBuilder();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text.Origins[at] < 0)
+            {
+                shown.Append(text.Slice(at, at + 1));
+            }
+            else if (at == 0 || text.Origins[at - 1] < 0)
+            {
+                shown.Append('…', text.Origins[at]);
+            }
+        }
+
+        return shown.ToText();
     }
 
     // The items of a list, which commas part, or what stands between ^ and ^ before it.
@@ -142,7 +164,7 @@ internal sealed partial class GcloudContext(ShellRun run, Func<int, SourcePlace>
         var text = Settle(setting.Value!);
         if (text.IsKnown && !choices.ContainsKey(text.Value))
         {
-            Refuse(text.Start ?? setting.Origin, $"--{setting.Flag} is {text.Value}, but must be one of {string.Join(", ", choices.Keys)}.");
+            Refuse(text.Start ?? setting.Origin, $"--{setting.Flag} is {text.Value}, but must be one of {string.Join(", ", choices.Keys.Order(StringComparer.Ordinal))}.");
             return null;
         }
 

@@ -15,7 +15,7 @@ internal static class GcloudServices
 
         foreach (var (variable, value, origin) in run.Assumptions)
         {
-            context.Notes.CannotCarry($"${variable.TrimStart('$')}", $"it may be set from outside and decides which commands run: {value} is taken, as where it is not set", context.PlaceOf(origin));
+            context.Notes.CannotCarry($"${variable.TrimStart('$')}", $"it may be set from outside and decides which commands run: {(SecretiveNames.MayHold(variable) ? "what stands here" : value)} is taken, as where it is not set", context.PlaceOf(origin));
         }
 
         var groups = new OrderedDictionary<string, List<GcloudCommand>>();

@@ -63,6 +63,11 @@ internal static class ShellBraces
     private static List<ShellText>? Range(ShellText text)
     {
         var ends = text.Split("..").ToList();
+        if (ends is [{ Length: 1 } start, { Length: 1 } end] && char.IsAsciiLetter(start.Value[0]) && char.IsAsciiLetter(end.Value[0]) && start.Value[0] <= end.Value[0])
+        {
+            return [.. Enumerable.Range(start.Value[0], end.Value[0] - start.Value[0] + 1).Select(code => ShellText.From($"{(char)code}", start.Start ?? 0))];
+        }
+
         if (ends is not [var from, var to] || !TryParse(from, out var first) || !TryParse(to, out var last) || Math.Abs(last - first) > 1000)
         {
             return null;

@@ -7,10 +7,11 @@ internal abstract record ShellNode(ShellText Text);
 
 internal sealed record ShellSequence(ImmutableArray<ShellNode> Nodes, ShellText Text) : ShellNode(Text);
 
+// A command and the texts that it reads; those of here-documents are there once their lines have been read.
 internal sealed record SimpleCommand(
     ImmutableArray<ShellAssignment> Assignments,
     ImmutableArray<ShellWord> Words,
-    ImmutableArray<ShellWord> Inputs,
+    IReadOnlyList<ShellWord> Inputs,
     ShellText Text) : ShellNode(Text);
 
 internal sealed record ShellAndOr(ShellNode Left, ShellNode Right, bool IsAnd, ShellText Text) : ShellNode(Text);
@@ -22,7 +23,7 @@ internal sealed record ShellPipeline(ImmutableArray<ShellNode> Nodes, ShellText 
 internal sealed record ShellSubshell(ShellNode Body, ShellText Text) : ShellNode(Text);
 
 // A compound command and the texts that it reads.
-internal sealed record ShellRedirected(ShellNode Node, List<ShellWord> Inputs, ShellText Text) : ShellNode(Text);
+internal sealed record ShellRedirected(ShellNode Node, IReadOnlyList<ShellWord> Inputs, ShellText Text) : ShellNode(Text);
 
 internal sealed record ShellIf(ShellNode Condition, ShellNode Then, ShellNode? Else, ShellText Text) : ShellNode(Text);
 

@@ -41,7 +41,7 @@ internal sealed partial class ShellParser
             throw Unexpected();
         }
 
-        return new SimpleCommand(assignments.ToImmutable(), words.ToImmutable(), [.. inputs], _source.Slice(start, end));
+        return new SimpleCommand(assignments.ToImmutable(), words.ToImmutable(), inputs, _source.Slice(start, end));
     }
 
     private static bool IsDeclaration(string? word) => word is "export" or "local" or "readonly" or "declare" or "typeset";

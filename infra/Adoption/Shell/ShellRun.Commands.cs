@@ -74,7 +74,7 @@ internal sealed partial class ShellRun
         }
 
         var input = _input;
-        var isOwn = command.Inputs.Length > 0;
+        var isOwn = command.Inputs.Count > 0;
         _input = isOwn ? ExpandText(command.Inputs[^1]) : _input;
         var flow = RunWords(words, command);
         _input = isOwn ? input : _input;

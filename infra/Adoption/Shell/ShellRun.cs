@@ -162,7 +162,7 @@ internal sealed partial class ShellRun(Func<string, ShellNode?> findScript)
         foreach (var (index, branch) in branches.Index())
         {
             _state = before;
-            _conditions.Add(new ShellCondition(FirstLine(condition), OriginOf(condition), index));
+            _conditions.Add(new ShellCondition(FirstLine(condition), OriginOf(condition.Trim()), index));
             var flow = branch is null ? ShellFlow.Next : RunNode(branch);
             _conditions.RemoveAt(_conditions.Count - 1);
             if (flow is ShellFlow.Next)
@@ -253,7 +253,7 @@ internal sealed partial class ShellRun(Func<string, ShellNode?> findScript)
     private ShellFlow RunMaybe(Func<ShellFlow> body, ShellText condition)
     {
         var before = _state;
-        _conditions.Add(new ShellCondition(FirstLine(condition), OriginOf(condition), 0));
+        _conditions.Add(new ShellCondition(FirstLine(condition), OriginOf(condition.Trim()), 0));
         _ = body();
         _conditions.RemoveAt(_conditions.Count - 1);
         foreach (var (name, value) in _state.Variables)
