@@ -52,7 +52,9 @@ internal sealed class ComposeVolumes(ComposeContext context, SourceMap project)
         return (colon < 0 ? "" : written[..colon], target);
     }
 
-    private static bool IsDrive(string text, int colon) => colon == 1 && char.IsAsciiLetter(text[0]) && text.IndexOf(':', 2) > 0 && (text[2] is '\\' or '/');
+    // C:\models:/models and C:/models:/models, but not m:/models:ro.
+    private static bool IsDrive(string text, int colon) => colon == 1 && char.IsAsciiLetter(text[0])
+        && text.IndexOf(':', 2) is var next and > 0 && next + 1 < text.Length && text[next + 1] == '/';
 
     private static bool IsFolder(string source) => source.Length > 0 && (source[0] is '.' or '/' or '~' or '$' || source.Contains('\\', StringComparison.Ordinal) || source.Contains('/', StringComparison.Ordinal));
 
