@@ -84,16 +84,6 @@ internal sealed partial class ShellRun
             : [position is { } at && at < value.Items.Length ? value.Items[at] : ShellText.Empty];
     }
 
-    private int? PositionOf(ShellValue value, ShellWord index)
-    {
-        if (value.Keys is { } keys)
-        {
-            return ExpandText(index) is { IsKnown: true } key && keys.IndexOf(key.Value) is var found and >= 0 ? found : null;
-        }
-
-        return Calculate(index.Text) is { } number ? (int)(number < 0 ? value.Items.Length + number : number) is var at and >= 0 ? at : null : null;
-    }
-
     private ShellText CountOf(ParameterPart part, ImmutableArray<ShellText>? items, bool isList, int origin)
     {
         var isKnown = items is { } all && (part.Name == "#" || all.All(item => item.IsKnown));
@@ -119,7 +109,7 @@ internal sealed partial class ShellRun
     {
         var isSet = items is { } given && (isList ? given.Length > 0 : !part.Operator.StartsWith(':') || given.Any(item => item.Length > 0));
         var isOpen = items is null;
-        var operand = part.Operands is [var first, ..] ? first : null;
+        var operand = part.Operands.FirstOrDefault();
         switch (part.Operator[^1])
         {
             case '+' when isOpen:
@@ -134,7 +124,7 @@ internal sealed partial class ShellRun
 
         if (isSet)
         {
-            return items!.Value.Length == 1 && MayBeEmpty(items.Value[0])
+            return items!.Value.Length == 1 && IsUnknown(items.Value[0])
                 ? [Unknown(part.Text.Value, UnknownOf(items.Value[0].Origins[0]).Reason, origin)]
                 : items.Value;
         }
@@ -157,7 +147,7 @@ internal sealed partial class ShellRun
         return isList && operand is null ? [] : [text];
     }
 
-    private bool MayBeEmpty(ShellText text) => text.Length == 1 && !text.IsKnown;
+    private static bool IsUnknown(ShellText text) => text.Length == 1 && !text.IsKnown;
 
     private ImmutableArray<ShellText> ExpandOperand(ParameterPart part, ShellWord operand, bool isList) =>
         isList || !part.IsQuoted ? [.. Expand(operand)] : [ExpandText(operand)];
@@ -212,52 +202,5 @@ internal sealed partial class ShellRun
 
         var start = (int)Math.Clamp(from < 0 ? item.Length + from : from, 0, item.Length);
         return item.Slice(start, (int)Math.Clamp(count < 0 ? item.Length + count : start + count, start, item.Length));
-    }
-
-    private void Assign(ShellAssignment assignment)
-    {
-        var old = _state.Variables.GetValueOrDefault(assignment.Name);
-        if (assignment.Elements is { } elements)
-        {
-            AssignItems(assignment, elements, old);
-            return;
-        }
-
-        var text = ExpandText(assignment.Value!);
-        if (assignment.Index is not { } index)
-        {
-            var whole = assignment.Appends && old is { Items: [var before, ..] } ? new ShellTextBuilder().Append(before).Append(text).ToText() : text;
-            _state = _state.With(assignment.Name, old is { IsArray: true, Items.Length: > 0 } ? old with { Items = old.Items.SetItem(0, whole) } : ShellValue.Of(whole));
-            return;
-        }
-
-        old ??= new ShellValue([], IsArray: true);
-        if (PositionOf(old, index) is { } at && at < old.Items.Length)
-        {
-            var whole = assignment.Appends ? new ShellTextBuilder().Append(old.Items[at]).Append(text).ToText() : text;
-            _state = _state.With(assignment.Name, old with { Items = old.Items.SetItem(at, whole) });
-        }
-        else
-        {
-            _state = _state.With(assignment.Name, old with { Items = old.Items.Add(text), Keys = old.Keys?.Add(ExpandText(index).Value) });
-        }
-    }
-
-    private void AssignItems(ShellAssignment assignment, ImmutableArray<ShellElement> elements, ShellValue? old)
-    {
-        var isAssociative = elements.Length > 0 && elements.All(element => element.Key is not null);
-        var items = assignment.Appends && old is not null ? old.Items : [];
-        var keys = assignment.Appends ? old?.Keys : null;
-        if (isAssociative)
-        {
-            keys = (keys ?? []).AddRange(elements.Select(element => ExpandText(element.Key!).Value));
-            items = items.AddRange(elements.Select(element => ExpandText(element.Value)));
-        }
-        else
-        {
-            items = items.AddRange(ExpandAll(elements.Select(element => element.Value)));
-        }
-
-        _state = _state.With(assignment.Name, new ShellValue(items, IsArray: true) { Keys = keys });
     }
 }

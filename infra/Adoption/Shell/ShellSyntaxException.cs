@@ -1,7 +1,12 @@
 namespace GpuInfra.Adoption;
 
-// A script breaks the grammar of the shell.
-internal sealed class ShellSyntaxException(string message, int origin) : Exception(message)
+/// <summary>A script breaks the grammar of the shell.</summary>
+public sealed class ShellSyntaxException : Exception
 {
-    public int Origin { get; } = origin;
+    /// <summary>Says what is wrong, and where: an offset into the source.</summary>
+    public ShellSyntaxException(string message, int origin)
+        : base(message) => Origin = origin;
+
+    /// <summary>The offset into the source.</summary>
+    public int Origin { get; }
 }
