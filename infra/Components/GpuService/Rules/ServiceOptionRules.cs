@@ -61,6 +61,12 @@ internal static partial class ServiceOptionRules
             + "they said before is a setting of its own.")
     { Source = Sources.ServiceApi.Url };
 
+    internal static readonly Rule ServerSpeaksHttp2 = new(
+        "RUN086", "A service that sends HTTP/2 on to its server runs one that speaks it.",
+        "With http2, Cloud Run speaks HTTP/2 without TLS to the server, and one that knows HTTP/1 alone answers nothing. Whether a server "
+            + "has learnt it since is not confirmed.")
+    { Severity = Severity.Warning, Source = Sources.Http2.Url };
+
     private static readonly string[] KeptNamespaces =
         ["run.googleapis.com", "cloud.googleapis.com", "serving.knative.dev", "autoscaling.knative.dev"];
 
@@ -83,6 +89,7 @@ internal static partial class ServiceOptionRules
         .. CheckAudienceIsGiven(spec.Options.CustomAudiences),
         .. CheckAgentOfProxyMayCall(spec),
         .. CheckProxySpeaksHttp1(spec.Options),
+        .. CheckServerSpeaksHttp2(spec),
         .. CheckAffinityHeedsNoReadiness(spec),
         .. CheckEncryptionKeyIsWhole(spec),
         .. CheckPolicyIsKnown(spec.Options.BinaryAuthorization),
@@ -133,7 +140,7 @@ internal static partial class ServiceOptionRules
 
     private static IEnumerable<Violation> CheckAgentOfProxyMayCall(GpuServiceSpec spec)
     {
-        if (spec.Options.Iap && !spec.Invokers.Any(AgentOfProxy.IsMatch))
+        if (spec.Options.Iap && !spec.Invokers.Any(ServiceAgents.IsOfProxy))
         {
             yield return AgentOfProxyMayCall.Broken(
                 "iap", "is true, but invokers does not name the agent of Identity-Aware Proxy",
@@ -147,6 +154,16 @@ internal static partial class ServiceOptionRules
         {
             yield return ProxySpeaksHttp1.Broken(
                 "http2", "is true behind Identity-Aware Proxy, which may send requests in a loop", "Leave one of the two out.");
+        }
+    }
+
+    private static IEnumerable<Violation> CheckServerSpeaksHttp2(GpuServiceSpec spec)
+    {
+        if (spec.Options.Http2 && ServerCommand.Of(spec.Serving) is { Server: { SpeaksHttpAlone: true } server })
+        {
+            yield return ServerSpeaksHttp2.Broken(
+                "http2", $"is true, but {server.Title} is not known to speak HTTP/2 without TLS",
+                "Leave it out: clients speak HTTP/2 with Cloud Run all the same.");
         }
     }
 
@@ -200,9 +217,6 @@ internal static partial class ServiceOptionRules
         select AnnotationIsFree.Broken(
             ArgumentPath.Key(path, key), $"is in {kept}, which Cloud Run refuses",
             Settings.TryGetValue(key, out var setting) ? $"Say it by {setting}." : "Leave it out, and use the setting that says the same.");
-
-    [GeneratedRegex(@"\AserviceAccount:service-[0-9]+@gcp-sa-iap\.iam\.gserviceaccount\.com\z")]
-    private static partial Regex AgentOfProxy { get; }
 
     [GeneratedRegex(@"\Aprojects/[^/]+/locations/(?<location>[^/]+)/keyRings/[^/]+/cryptoKeys/[^/]+\z")]
     private static partial Regex KeyForm { get; }

@@ -110,6 +110,21 @@ public sealed class ServiceOptionRulesTests
         ],
         Given.Violations(new GpuServiceArgs { Image = Given.Image, Iap = true, Http2 = true, Invokers = [Agent] }));
 
+    [Theory]
+    [InlineData("vllm serve /models/gemma --port 8080 --host 0.0.0.0", "vLLM")]
+    [InlineData("llama-server --host 0.0.0.0 --port 8080", "llama.cpp")]
+    public void Check_Http2ToServerOfHttp1_Warns(string command, string server) => Assert.Contains(
+        $"Warning ServerSpeaksHttp2 http2: is true, but {server} is not known to speak HTTP/2 without TLS. "
+            + "Leave it out: clients speak HTTP/2 with Cloud Run all the same. [configuring/http2]",
+        Given.Violations(new GpuServiceArgs { Image = Given.Image, Http2 = true, Command = command.Split(' ') }));
+
+    [Theory]
+    [InlineData("python serve.py")]
+    [InlineData("tritonserver --http-address=0.0.0.0 --http-port=8080")]
+    public void Check_Http2ToAnotherServer_IsFine(string command) => Assert.DoesNotContain(
+        Given.Violations(new GpuServiceArgs { Image = Given.Image, Http2 = true, Command = command.Split(' ') }),
+        violation => violation.Contains("ServerSpeaksHttp2", StringComparison.Ordinal));
+
     [Fact]
     public void Check_NumbersBelowTheLeast_AreRefused() => Assert.Equal(
         [
