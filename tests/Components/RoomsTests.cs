@@ -39,7 +39,7 @@ public sealed partial class RoomsTests
 
     private static readonly string Infra = Path.Combine(Find(AppContext.BaseDirectory), "infra");
 
-    private static string[] OneService => ["Engines", "GpuService", "ModelService"];
+    private static string[] OneService => ["Engines", "GpuService", "ModelService", "Reaching"];
 
     public static TheoryData<string> Projects => [.. Layers.Keys];
 

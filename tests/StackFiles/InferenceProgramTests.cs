@@ -94,11 +94,14 @@ public sealed class InferenceProgramTests
         await CommittedStacks.PlanAsync(
             CommittedStacks.Read("prod"), settings => outputs = new(InferenceProgram.Build(settings)));
 
-        Assert.Equal(["bucket", "repository", "services"], outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["bucket", "endpoints", "repository", "services"], outputs.Keys.Order(StringComparer.Ordinal));
         var services = (ImmutableDictionary<string, Output<string>>)outputs["services"]!;
         Assert.Equal(["chat", "reason"], services.Keys.Order(StringComparer.Ordinal));
         Assert.NotEqual(
             await OutputUtilities.GetValueAsync(services["chat"]), await OutputUtilities.GetValueAsync(services["reason"]));
+        var endpoint = await OutputUtilities.GetValueAsync(((ImmutableDictionary<string, Output<ImmutableDictionary<string, string>>>)outputs["endpoints"]!)["chat"]);
+        Assert.Equal((await OutputUtilities.GetValueAsync(services["chat"]), "gemma-3-4b-it"), (endpoint["url"], endpoint["model"]));
+        Assert.StartsWith("from a job in the network inference-network; ", endpoint["way"], StringComparison.Ordinal);
         Assert.NotNull(await OutputUtilities.GetValueAsync((Output<string>)outputs["bucket"]!));
         Assert.Equal("inference-images", await OutputUtilities.GetValueAsync((Output<string>)outputs["repository"]!));
     }

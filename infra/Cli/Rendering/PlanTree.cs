@@ -19,7 +19,8 @@ public static class PlanTree
         WriteLine(console, "By type", CountsByType(plan), width);
         if (plan.Resources[0].Outputs is { Count: > 0 } outputs)
         {
-            WriteLine(console, "Outputs", Listed(outputs.Entries.Select(OutputText)), width);
+            WriteLine(console, "Outputs", Listed(outputs.Entries.Where(output => output.Key != ServiceEndpoint.Output).Select(OutputText)), width);
+            WriteEndpoints(console, outputs, width);
         }
 
         foreach (var check in checks)
@@ -71,6 +72,26 @@ public static class PlanTree
     {
         var list = parts.ToList();
         return list.Select((part, index) => index < list.Count - 1 ? $"{part}," : part);
+    }
+
+    private static void WriteEndpoints(IAnsiConsole console, PropertyMap outputs, int width)
+    {
+        if (outputs.TryGet(ServiceEndpoint.Output, out var endpoints) && endpoints.Kind == PropertyKind.Map)
+        {
+            foreach (var (service, endpoint) in endpoints.Map.Entries)
+            {
+                WriteLine(console, VisibleText.Of($"Call {service}"), EndpointText(endpoint).Split(' ').Select(VisibleText.Of), width);
+            }
+        }
+    }
+
+    private static string EndpointText(PropertyValue endpoint)
+    {
+        return string.Join("; ", Said("way"), $"{Named("model")}at {Said("baseUrl") ?? Said("url")}");
+
+        string? Said(string name) => endpoint.Kind == PropertyKind.Map && endpoint.Map.TryGet(name, out var value) ? InputText.Of(value) : null;
+
+        string Named(string name) => Said(name) is { } text ? $"{name} {text} " : "";
     }
 
     private static string OutputText(KeyValuePair<string, PropertyValue> output) =>

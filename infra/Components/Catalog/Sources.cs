@@ -56,6 +56,17 @@ internal static class Sources
 
     internal static Source IdentityAwareProxy { get; } = Page("securing/identity-aware-proxy-cloud-run", 2026, 11, 28);
 
+    internal static Source ProgramsThroughIap { get; } = Of("https://docs.cloud.google.com/iap/docs/authentication-howto", new DateOnly(2026, 11, 30));
+
+    internal static Source ServiceToService { get; } = Page("authenticating/service-to-service", 2026, 11, 30);
+
+    // The text of the command itself, in version 556 of the SDK.
+    internal static Source ServicesProxy { get; } = Of(
+        "https://docs.cloud.google.com/sdk/gcloud/reference/run/services/proxy", new DateOnly(2026, 11, 30));
+
+    internal static Source HybridAccess { get; } = Of(
+        "https://docs.cloud.google.com/vpc/docs/configure-private-google-access-hybrid", new DateOnly(2026, 11, 30));
+
     internal static Source IdentityAwareProxyByHttp2 { get; } =
         Of("https://github.com/domZippilli/gcs-proxy-cloud-run/pull/14", new DateOnly(2026, 11, 28)).Unconfirmed;
 

@@ -26,6 +26,7 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
         OpensBeforeLoaded = true,
         HealthPaths = ["/api/version", "/", "/api/tags", "/api/ps", "/api/status"],
         Slots = 1,
+        Api = new(ServerSources.OllamaApi) { OwnPath = "/api/chat" },
         SpeaksHttpAlone = true,
         Mapping = "yes; a model's own parameter use_mmap alone ends it",
         Options =

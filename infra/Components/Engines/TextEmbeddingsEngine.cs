@@ -25,6 +25,7 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
         OpensBeforeLoaded = false,
         HealthPaths = ["/health", "/ping", "/info", "/metrics"],
         OtherPorts = [9_000],
+        Api = new(ServerSources.TextEmbeddings) { OwnPath = "/embed" },
         Metrics = "/metrics, and alone on port 9000",
         Mapping = "yes; nothing is known to end it",
         Slots = 512,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GpuInfra;
 
 /// <summary>One served model: the account it runs as, and the Cloud Run service with the engine's defaults.</summary>
@@ -23,12 +25,18 @@ public sealed class ModelService : Component
 
         Uri = service.Uri;
         ServiceAccount = identity.Email;
+        var endpoint = ServiceEndpoint.Of(spec, platform?.Spec);
+        Endpoint = service.Uri.Apply(endpoint.At);
         RegisterOutputs();
     }
 
     /// <summary>The address that callers use.</summary>
     [Output("uri")]
     public Output<string> Uri { get; private set; }
+
+    /// <summary>How it is called: see <see cref="ServiceEndpoint.At"/>.</summary>
+    [Output("endpoint")]
+    public Output<ImmutableDictionary<string, string>> Endpoint { get; private set; }
 
     /// <summary>E-mail address of the account that the service runs as.</summary>
     [Output("serviceAccount")]

@@ -44,6 +44,11 @@ public sealed record ModelServiceSpec
 
     internal ServiceIdentityArgs Identity { get; }
 
+    // What the caller calls the model; empty where nothing is said.
+    internal string Model { get; private init; } = "";
+
+    internal string? Project { get; private init; }
+
     // How the model is brought into the bucket; none where nothing is brought.
     internal ModelImportArgs? Import { get; private init; }
 
@@ -79,6 +84,8 @@ public sealed record ModelServiceSpec
         {
             Start = ModelLoading.Of(args, engine),
             Sizing = ModelSizing.Of(args, engine, service.Spec),
+            Model = args.Model ?? "",
+            Project = args.Project,
             Import = import,
             Importing = importing?.Spec,
             ReadsBucket = IsCopied(args) || service.Spec.Volumes.Any(volume => volume is BucketVolume),

@@ -56,6 +56,8 @@ public sealed class PrivateNetwork : Component
     [Output("subnetworkId")]
     public Output<string> SubnetworkId { get; private set; }
 
+    internal static string SubnetworkName(string name, SubnetSpec subnet) => CloudNames.Compute($"{name}-{subnet.Role}");
+
     private Network CreateNetwork(string name) => new(name, new()
     {
         Name = name,
@@ -67,7 +69,7 @@ public sealed class PrivateNetwork : Component
 
     private Subnetwork CreateSubnet(string name, SubnetSpec subnet, Network network) => new($"{name}-{subnet.Role}", new()
     {
-        Name = CloudNames.Compute($"{name}-{subnet.Role}"),
+        Name = SubnetworkName(name, subnet),
         Project = _args.Project,
         Region = _spec.Region,
         Network = network.Id,

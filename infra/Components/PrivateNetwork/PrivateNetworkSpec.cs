@@ -88,6 +88,8 @@ public sealed record PrivateNetworkSpec
 
     internal IReadOnlyList<SubnetSpec> Subnets => SubnetSpec.Of(SubnetCidrs, IsList);
 
+    internal SubnetSpec ServingSubnet => Subnets.First(subnet => subnet.Cidr == SubnetCidr);
+
     internal string SubnetCidrPath => PathOf(SubnetCidrs.Count - 1);
 
     internal GoogleApiPath ApiPath =>

@@ -30,6 +30,7 @@ public static class InferenceProgram
         var outputs = new Dictionary<string, object?>
         {
             ["bucket"] = platform.BucketName,
+            [ServiceEndpoint.Output] = services.ToImmutableDictionary(service => service.Key, service => service.Value.Endpoint),
             ["repository"] = platform.RepositoryId,
             ["services"] = services.ToImmutableDictionary(service => service.Key, service => service.Value.Uri),
         };

@@ -62,6 +62,27 @@ public class PlanTreeTests
     }
 
     [Fact]
+    public void Write_APlanWithEndpoints_SaysHowEachIsCalled()
+    {
+        var plan = PlanOf(Custom("other.Thing", "a", Root));
+        var root = plan.Resources[0] with
+        {
+            Outputs = Map(
+                ("bucket", PropertyValue.Of("models")),
+                ("endpoints", Map(
+                    ("chat", Map(
+                        ("baseUrl", PropertyValue.Of("${chat.uri}/v1")), ("command", PropertyValue.Of("curl")), ("model", PropertyValue.Of("gemma3:4b")),
+                        ("url", PropertyValue.Of("${chat.uri}")), ("way", PropertyValue.Of("from a job in the network shop")))),
+                    ("own", Map(("url", PropertyValue.Of("${own.uri}")), ("way", PropertyValue.Of("from anywhere"))))))).Map,
+        };
+
+        Assert.Contains(
+            "\nOutputs: bucket: models\nCall chat: from a job in the network shop; model gemma3:4b at ${chat.uri}/v1\n"
+                + "Call own: from anywhere; at ${own.uri}\n",
+            Render(plan with { Resources = [root, .. plan.Resources.Skip(1)] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_AService_ShowsWhatItNeedsAndCosts()
     {
         var service = Custom(

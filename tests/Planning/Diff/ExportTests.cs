@@ -39,6 +39,14 @@ public class ExportTests
     public void Compare_AnOutputMore_DisturbsNobody(string before, string after) =>
         Assert.Empty(PlanComparison.Compare(Exporting(before), Exporting(after), "").Changes);
 
+    // A model by another name is told to its callers once, and not again by the command that says it.
+    [Fact]
+    public void Compare_AnotherEndpoint_IsToldByWhatProgramsRead() => Assert.Equal(
+        ["outputs.endpoints.chat.model: a -> b", "outputs.way: a -> b"],
+        Change(
+            """{"endpoints": {"chat": {"model": "a", "command": "ask a", "way": "by a"}}, "way": "a"}""",
+            """{"endpoints": {"chat": {"model": "b", "command": "ask b", "way": "by b"}}, "way": "b"}""").Lines());
+
     [Fact]
     public void Compare_OutputsThatNobodyKnows_AreNotCompared()
     {

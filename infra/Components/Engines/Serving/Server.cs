@@ -34,6 +34,9 @@ public sealed record Server(string Title, Source Source)
     /// <summary>Whether it maps its weights into memory, and what ends that; nothing where nobody says it.</summary>
     public string? Mapping { get; init; }
 
+    /// <summary>How it is asked; none where it speaks nothing that clients of language models know.</summary>
+    public ServerApi? Api { get; init; }
+
     internal IReadOnlyList<int> OtherPorts { get; init; } = [];
 
     // The requests that it answers at once where nothing is said; none where it decides that itself.

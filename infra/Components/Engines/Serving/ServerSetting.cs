@@ -62,4 +62,7 @@ public enum ServerSetting
 
     /// <summary>Which of a repository is downloaded.</summary>
     Revision,
+
+    /// <summary>What requests call the model.</summary>
+    ServedModel,
 }

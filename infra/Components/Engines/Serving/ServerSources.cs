@@ -10,6 +10,13 @@ internal static class ServerSources
 
     internal static Source Vllm { get; } = Of("https://docs.vllm.ai/en/latest/configuration/engine_args/");
 
+    internal static Source OllamaApi { get; } =
+        Of("https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/api.md").Unconfirmed;
+
+    internal static Source VllmApi { get; } = Of("https://docs.vllm.ai/en/latest/serving/openai_compatible_server/").Unconfirmed;
+
+    internal static Source SglangApi { get; } = Of("https://docs.sglang.io/basic_usage/openai_api_embeddings.html");
+
     internal static Source VllmHealth { get; } = Of("https://github.com/vllm-project/vllm/issues/38157").Unconfirmed;
 
     internal static Source Sglang { get; } = Of("https://docs.sglang.ai/advanced_features/server_arguments.html");

@@ -10,6 +10,7 @@ internal static class Servers
         OpensBeforeLoaded = false,
         HealthPaths = ["/health", "/info", "/metrics"],
         Slots = 128,
+        Api = new(ServerSources.TextGeneration.Unconfirmed) { OwnPath = "/generate" },
         Options =
         [
             new(ServerSetting.Host, "--hostname") { Variable = "HOSTNAME" },

@@ -16,7 +16,7 @@ internal static class ExportChange
 
         var differences = ValueComparison.Compare(
                 new ComparedResource(@new.Type, new(Nested(before), Nested(values.Resolve(after)))) { IsState = scene.Before.IsState })
-            .Where(static difference => difference.Old is not null).ToList();
+            .Where(static difference => difference.Old is not null && !IsForPeople(difference.Place)).ToList();
         return differences.Count == 0 ? null : new ResourceChange
         {
             Kind = ChangeKind.Update,
@@ -27,6 +27,10 @@ internal static class ExportChange
             Headline = Headline(differences),
         };
     }
+
+    // Its address, its model and the network are compared where they stand.
+    private static bool IsForPeople(PropertyPlace place) =>
+        place.Steps is [_, { Name: ServiceEndpoint.Output }, _, { Name: var name }] && ServiceEndpoint.IsForPeople(name);
 
     private static PlannedResource? RootOf(Plan plan) =>
         plan.Resources.FirstOrDefault(static resource => resource.Type == StackName.RootType);
