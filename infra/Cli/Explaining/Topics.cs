@@ -48,6 +48,7 @@ internal sealed record Fact(string Name, string Value, Source? Source = null);
 internal static class KeyTopics
 {
     private const string ModelSource = "modelSource";
+    private const string Ingress = "ingress";
 
     public static IEnumerable<Topic> Of(string word) =>
         StackKeys.All.Where(key => key.IsCalled(word)).Select(key => new Topic("keys", key.Path, key.Kind)
@@ -58,9 +59,14 @@ internal static class KeyTopics
                 .. key.IsRequired ? [new Fact("required", "yes")] : Array.Empty<Fact>(),
                 .. key.Words.Count > 0 ? [new Fact("values", string.Join(", ", key.Words))] : Array.Empty<Fact>(),
                 .. key.Bounds is { } bounds ? [new Fact("value", $"{bounds}", bounds.Source)] : Array.Empty<Fact>(),
+                .. key.Key == Ingress ? CallWayKind.All.Select(Way) : [],
                 .. key.Key == ModelSource ? ModelSourceTradeoff.All.SelectMany(Compared) : [],
             ],
         });
+
+    // The words of the kinds are those of a page, where code stands between backticks.
+    private static Fact Way(CallWayKind way) => new(
+        $"called: {way.Id}", $"{way.From}, with {way.With}. Needs {way.Needs}".Replace("`", "", StringComparison.Ordinal), way.Source);
 
     private static IEnumerable<Fact> Compared(ModelSourceTradeoff tradeoff) =>
     [
@@ -123,6 +129,9 @@ internal static class EngineTopics
             new("names a model", engine.ModelExample, engine.Source),
             new("imports a model", engine.OriginExample, engine.Source),
             new("health path", engine.HealthPath ?? "not known", engine.Source),
+            .. engine.Server?.Api is { } api
+                ? [new Fact("asked at", api.OwnPath is { } own ? $"{api.BasePath}, as OpenAI is, and {own} of its own" : $"{api.BasePath}, as OpenAI is", api.Source)]
+                : Array.Empty<Fact>(),
             new("answers", engine.OpensBeforeLoaded ? "before the model is loaded" : "once the model is loaded", engine.Source),
             .. Needs(engine),
             .. engine.ImageFor(Accelerators.Default) is { } image

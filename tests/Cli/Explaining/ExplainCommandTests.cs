@@ -90,8 +90,8 @@ public sealed class ExplainCommandTests
         $"[1] {Run}configuring/services/gpu, read 2026-10-08");
 
     [Theory]
-    [InlineData("vllm", "its image needs    CUDA 13.0, driver 580 or newer [4]")]
-    [InlineData("ollama", "its image needs    driver 550 or newer [4]")]
+    [InlineData("vllm", "its image needs    CUDA 13.0, driver 580 or newer [5]")]
+    [InlineData("ollama", "its image needs    driver 550 or newer [5]")]
     [InlineData("text-embeddings-inference", "on nvidia-rtx-pro-6000  120-1.9.3 needs compute capability 12.0 [3]")]
     [InlineData("nvidia-l4", "driver, CUDA        580, 13.0 [2]")]
     public async Task Explain_EngineAndGpu_SayWhichDriverTheyNeedAndHave(string word, string line) =>
@@ -119,21 +119,39 @@ public sealed class ExplainCommandTests
         "names a model      gemma3:4b [1]",
         "imports a model    gemma3:4b, or hf.co/owner/name:quantization [1]",
         "health path        /api/version [1]",
+        "asked at           /v1, as OpenAI is, and /api/chat of its own (unconfirmed) [2]",
         "answers            before the model is loaded [1]",
-        "warm-up            about 6 s (5 to 15 seconds), the loading of the weights left aside (unconfirmed) [2]",
-        "GPU memory         at least 0.5 GB for itself (unconfirmed) [2]",
-        "image              ollama/ollama 0.40.1, where a service names none [3]",
-        "its image needs    driver 550 or newer [4]",
-        "context            OLLAMA_CONTEXT_LENGTH [5]",
-        "requests at once   OLLAMA_NUM_PARALLEL [5]",
-        "form of the cache  OLLAMA_KV_CACHE_TYPE [5]",
-        "maps weights       yes; a model's own parameter use_mmap alone ends it [5]",
+        "warm-up            about 6 s (5 to 15 seconds), the loading of the weights left aside (unconfirmed) [3]",
+        "GPU memory         at least 0.5 GB for itself (unconfirmed) [3]",
+        "image              ollama/ollama 0.40.1, where a service names none [4]",
+        "its image needs    driver 550 or newer [5]",
+        "context            OLLAMA_CONTEXT_LENGTH [6]",
+        "requests at once   OLLAMA_NUM_PARALLEL [6]",
+        "form of the cache  OLLAMA_KV_CACHE_TYPE [6]",
+        "maps weights       yes; a model's own parameter use_mmap alone ends it [6]",
         "",
         $"[1] {Run}tutorials/gpu-gemma-with-ollama, read 2026-04-08",
-        "[2] https://github.com/ollama/ollama/blob/main/docs/context-length.mdx, read 2026-11-20",
-        "[3] https://hub.docker.com/r/ollama/ollama/tags, read 2026-11-28",
-        "[4] https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/gpu.mdx, read 2026-11-28",
-        "[5] https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/envconfig/config.go, read 2026-11-28");
+        "[2] https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/api.md, read 2026-11-28",
+        "[3] https://github.com/ollama/ollama/blob/main/docs/context-length.mdx, read 2026-11-20",
+        "[4] https://hub.docker.com/r/ollama/ollama/tags, read 2026-11-28",
+        "[5] https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/gpu.mdx, read 2026-11-28",
+        "[6] https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/envconfig/config.go, read 2026-11-28");
+
+    // gcloud's proxy is of no use where ingress keeps out who runs it.
+    [Fact]
+    public async Task Explain_Ingress_SaysHowAServiceIsCalled()
+    {
+        var text = string.Join(' ', (await Outcome.OfAsync("explain", "services.chat.ingress")).Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Contains(
+            "called: job a job of Cloud Run in the network, with internal, internal-and-cloud-load-balancing. Needs an account among invokers, and "
+                + "--vpc-egress=all-traffic [1]",
+            text, StringComparison.Ordinal);
+        Assert.Contains(
+            "called: proxy your own machine, by gcloud run services proxy, with all, which RUN042 refuses until it is silenced. Needs the address at "
+                + "run.app, and somebody among invokers who is logged in to gcloud; never with another ingress [3]",
+            text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Explain_Loading_SaysWhatToExpectOfEachWay()
