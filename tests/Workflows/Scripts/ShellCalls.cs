@@ -13,7 +13,7 @@ internal static class ShellCalls
         {
             run.Record(program, program switch
             {
-                "gcloud" => $"case \"$*\" in *status.url*) echo \"{TutorialStack.AddressOf("$4")}\";; *--data-file=-*) cat >/dev/null;; esac",
+                "gcloud" => $"case \"$*\" in *status.url*) echo \"{TutorialStack.AddressOf("$4")}\";; *--data-file=-*|*sign-jwt*) cat >/dev/null;; esac",
                 "pulumi" => "case \"$*\" in 'stack output bucket') echo inference-models-SUFFIX;; esac",
                 _ => "",
             });

@@ -84,12 +84,15 @@ public partial class TutorialTests
             var outputs = (await stack.PlanAsync())[0]["outputs"]!.AsObject();
             var services = outputs["services"]!.AsObject().Select(service => service.Key).ToList();
 
-            Assert.Equal(["bucket", "repository", "services"], outputs.Select(output => output.Key));
+            Assert.Equal(["bucket", "endpoints", "repository", "services"], outputs.Select(output => output.Key));
             Assert.All(services, service => Assert.Equal($"${{{service}.uri}}", (string?)outputs["services"]![service]));
             Assert.Equal(
                 [
                     "Outputs:",
                     $"    bucket    : \"{outputs["bucket"]}\"",
+                    .. services.Count == 0
+                        ? (string[])["    endpoints : {}"]
+                        : ["    endpoints : {", .. services.SelectMany(service => Endpoint(service, outputs["endpoints"]![service]!.AsObject())), "    }"],
                     $"    repository: \"{outputs["repository"]}\"",
                     .. services.Count == 0
                         ? (string[])["    services  : {}"]
@@ -157,6 +160,25 @@ public partial class TutorialTests
             Assert.All(finding.Quotes, quote => Assert.Contains(quote, text, StringComparison.Ordinal));
         });
     }
+
+    // As Pulumi prints it, with what is too long for a page cut off.
+    private static IEnumerable<string> Endpoint(string service, JsonObject said)
+    {
+        var longest = said.Max(entry => entry.Key.Length);
+        return
+        [
+            $"        {service}: {{",
+            .. said.Select(entry => $"            {entry.Key.PadRight(longest)}: \"{Shortened(entry.Key, ((string)entry.Value!).Replace($"${{{service}.uri}}", TutorialStack.AddressOf(service), StringComparison.Ordinal))}\""),
+            "        }",
+        ];
+    }
+
+    private static string Shortened(string name, string text) => name switch
+    {
+        "command" => $"{string.Join(' ', text.Split(' ').Take(5))} …",
+        "way" => $"{text.Split(';')[0]}; …",
+        _ => text,
+    };
 
     private static string Urn(JsonNode resource) => (string)resource["urn"]!;
 
