@@ -60,7 +60,7 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
 
         if (flag.NotCarried is { } reason)
         {
-            context.Notes.CannotCarry(setting.IsOn ? $"--{setting.Flag}" : $"--no-{setting.Flag}", reason, context.PlaceOf(setting.Origin));
+            context.Notes.CannotCarry($"{(flag.Name.Length == 1 ? "-" : setting.IsOn ? "--" : "--no-")}{flag.Name}", reason, context.PlaceOf(setting.Origin));
             return null;
         }
 

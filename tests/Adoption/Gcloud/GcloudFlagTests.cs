@@ -53,7 +53,7 @@ public sealed class GcloudFlagTests
     [Theory]
     [InlineData("--async", "--async: of the command, not of the service")]
     [InlineData("--format='value(status.url)'", "--format: of the command, not of the service")]
-    [InlineData("-q", "--q: of the command, not of the service")]
+    [InlineData("-q", "-q: of the command, not of the service")]
     [InlineData("--source .", "--source: a build is not of the service: give the image that it makes")]
     [InlineData("--no-traffic", "--no-traffic: of a rollout, not of the service: Pulumi sends all traffic to the newest revision")]
     [InlineData("--clear-secrets", "--clear-secrets: it takes away what runs today and states nothing")]
