@@ -1,7 +1,7 @@
 namespace GpuInfra.Cli;
 
 // What a fitting model costs, by the plan of the lines that serve it.
-internal sealed record SizeCost(ServiceCost Service, IReadOnlyList<CostLine> Lines)
+internal sealed record SizeCost(ServiceCost Service, IReadOnlyList<CostLine> Lines, IReadOnlyList<KeyValuePair<string, decimal>> PerHourByRegion)
 {
     public decimal PerHour => Service.PerActiveHour;
 
@@ -15,7 +15,7 @@ internal sealed record SizeCost(ServiceCost Service, IReadOnlyList<CostLine> Lin
     public IReadOnlyList<(AcceleratorRegion Region, decimal PerHour)> ElsewhereOf(Sized sized) =>
     [
         .. from offer in sized.Gpu.Regions
-           join hour in Service.PerActiveHourByRegion on offer.Region equals hour.Key
+           join hour in PerHourByRegion on offer.Region equals hour.Key
            where offer.Region != sized.Question.Region
            select (offer, hour.Value),
     ];
@@ -25,6 +25,6 @@ internal sealed record SizeCost(ServiceCost Service, IReadOnlyList<CostLine> Lin
         var plan = await Planner.PlanAsync(new("gpuinfra", sized.Stack.File.Stack, () => sized.Stack.Build()) { Config = sized.Stack.File.ConfigTexts });
         var report = CostReport.Of(plan, prices);
         var service = report.Services[0];
-        return new(service, [.. report.Lines.Where(line => line.Subject == service.Name)]);
+        return new(service, [.. report.Lines.Where(line => line.Subject == service.Name)], report.PerActiveHourByRegion[0]);
     }
 }

@@ -15,6 +15,12 @@ public sealed record CostReport
     /// <summary>Everything that is paid for, by the services and by what they share.</summary>
     public required IReadOnlyList<CostLine> Lines { get; init; }
 
+    /// <summary>
+    /// What an hour of an instance would cost in each region that has its GPU, for each of <see cref="Services"/> in their order; nothing of
+    /// one without a GPU. A price that is not known counts as nothing.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<KeyValuePair<string, decimal>>> PerActiveHourByRegion { get; init; } = [];
+
     /// <summary>What is brought into the bucket while the stack is deployed, by the names of the jobs. It is paid for once.</summary>
     public IReadOnlyList<ImportCost> Imports { get; init; } = [];
 
@@ -50,6 +56,7 @@ public sealed record CostReport
                 costing.HasUsage ? lines.Sum(line => line.Monthly.Usage ?? line.Monthly.Floor) : null),
             Services = summaries,
             Lines = lines,
+            PerActiveHourByRegion = [.. services.Select(service => service.Costs.PerActiveHourByRegion)],
             Imports = ImportCost.Of(costing),
             OldestPrice = used.Count == 0 ? null : used.Min(price => price.Source.Read),
             Notes = costing.Notes.With(used),

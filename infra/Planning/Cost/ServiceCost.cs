@@ -21,12 +21,6 @@ public sealed record ServiceCost
     /// <summary>Whether that is paid.</summary>
     public required bool HasZonalRedundancy { get; init; }
 
-    /// <summary>
-    /// What that hour would cost in each region that has the GPU, in alphabetical order of the regions; empty without a GPU. A price that
-    /// is not known counts as nothing.
-    /// </summary>
-    public IReadOnlyList<KeyValuePair<string, decimal>> PerActiveHourByRegion { get; init; } = [];
-
     /// <summary>What a million tokens cost; nothing where the stack file does not say how many there are.</summary>
     public decimal? PerMillionTokens { get; init; }
 

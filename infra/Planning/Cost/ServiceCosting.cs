@@ -23,6 +23,12 @@ internal sealed class ServiceCosting
 
     public IReadOnlyList<CostLine> Lines { get; }
 
+    public IReadOnlyList<KeyValuePair<string, decimal>> PerActiveHourByRegion =>
+    [
+        .. (Accelerators.Find(_service.Accelerator ?? "")?.Regions ?? [])
+            .Select(offer => KeyValuePair.Create(offer.Region, _rates.Sum(rate => rate.PerHourIn(offer.Region, _costing.Prices)))),
+    ];
+
     public ServiceCost Summary()
     {
         var monthly = new MonthlyCost(
@@ -39,14 +45,10 @@ internal sealed class ServiceCosting
             PerActiveHour = _rates.Sum(rate => rate.PerHour),
             ZonalRedundancyPerHour = ZonalRedundancyPerHour(),
             HasZonalRedundancy = _service.HasZonalRedundancy,
-            PerActiveHourByRegion = [.. Regions().Select(region => KeyValuePair.Create(region, _rates.Sum(rate => rate.PerHourIn(region, _costing.Prices))))],
             PerMillionTokens = tokens > 0 ? monthly.Usage / tokens * Million : null,
             PerThousandRequests = requests > 0 ? monthly.Usage / requests * Thousand : null,
         };
     }
-
-    private IEnumerable<string> Regions() =>
-        _service.Accelerator is { } id && Accelerators.Find(id) is { } accelerator ? accelerator.Regions.Select(offer => offer.Region) : [];
 
     private IReadOnlyList<Rate> Rates()
     {
