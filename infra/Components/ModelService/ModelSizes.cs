@@ -12,7 +12,8 @@ internal sealed record ModelSizes(long? WeightBytes, ModelKvCache? Cache, int? M
         return new(
             Models.WeightBytesOf(engine, args.Model ?? "", args.Weights),
             embeds ? null : args.KvCacheBytesPerToken is > 0 and { } bytes ? new ModelKvCache(bytes) : facts?.Cache,
-            facts?.MaximumContext) { KeepsNothing = embeds };
+            facts?.MaximumContext)
+        { KeepsNothing = embeds };
     }
 }
 

@@ -90,6 +90,7 @@ public sealed class CommandRulesTests
     {
         Engine = "ollama",
         Model = "own",
+        Weights = "1Gi",
         ModelSource = "bucket",
         Image = Given.Image,
         Concurrency = 4,
