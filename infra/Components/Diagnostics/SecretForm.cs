@@ -8,14 +8,14 @@ internal sealed record SecretForm(string What, string Pattern, params string[] A
     private const string Secret = "secret";
     private const string Name = "name";
 
-    private readonly Regex _regex = new(Pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled);
+    private readonly Lazy<Regex> _regex = new(() => new(Pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled));
     private readonly SearchValues<string> _anchors = SearchValues.Create(Anchors, StringComparison.OrdinalIgnoreCase);
 
     public bool IsToken { get; init; }
 
-    public bool IsIn(string text) => MayBeIn(text) && _regex.Matches(text).Any(IsSecret);
+    public bool IsIn(string text) => MayBeIn(text) && _regex.Value.Matches(text).Any(IsSecret);
 
-    public string Redact(string text, string mark) => MayBeIn(text) ? _regex.Replace(text, match => Redacted(match, mark)) : text;
+    public string Redact(string text, string mark) => MayBeIn(text) ? _regex.Value.Replace(text, match => Redacted(match, mark)) : text;
 
     private bool MayBeIn(string text) => text.AsSpan().ContainsAny(_anchors);
 

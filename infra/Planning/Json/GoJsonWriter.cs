@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace GpuInfra.Planning;
 
 // JSON in the bytes of Go's encoder, which writes what this imitates, with <, > and & escaped.
@@ -5,7 +8,14 @@ internal sealed class GoJsonWriter(JsonLayout layout)
 {
     private const string Indentation = "    ";
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code).Except("\"\\<>&")]);
+
     private readonly StringBuilder _text = new();
+
+    // Names, types and URNs stand in a plan again and again, and the search for secrets takes its time.
+    private readonly Dictionary<string, string> _redacted = [];
+
     private int _depth;
     private bool _isEmpty = true;
     private bool _isNamed;
@@ -106,8 +116,13 @@ internal sealed class GoJsonWriter(JsonLayout layout)
 
     private void Quote(string text)
     {
+        ref var redacted = ref CollectionsMarshal.GetValueRefOrAddDefault(_redacted, text, out _);
+        redacted ??= SecretText.Redact(text);
         _text.Append('"');
-        foreach (var rune in SecretText.Redact(text).EnumerateRunes())
+        var rest = redacted.AsSpan();
+        var plain = rest.IndexOfAnyExcept(Plain) is >= 0 and var first ? first : rest.Length;
+        _text.Append(rest[..plain]);
+        foreach (var rune in rest[plain..].EnumerateRunes())
         {
             Escape(rune);
         }
