@@ -38,12 +38,38 @@ public partial class PipelineTests
     [Fact]
     public void Matrices_AreOfJobsThatListTheStacks()
     {
-        var jobs = WorkflowFile.All.SelectMany(file => file.Jobs).Where(job => job.Node.Get("strategy", "matrix") is not null).ToList();
+        var jobs = WorkflowFile.All.SelectMany(file => file.Jobs).Where(job => job.Node.Get("strategy", "matrix") is not null && !job.IsOfMachines).ToList();
 
         Assert.Equal(5, jobs.Count);
         Assert.All(jobs, job => Assert.Contains(
             ".github/scripts/list-stacks.sh",
             job.File.Jobs.Single(other => other.Id == "stacks").Steps.Select(step => step.Script)));
+    }
+
+    // The tool's project and the workflow name the same kinds; those that no machine compiles for run the managed build.
+    [Fact]
+    public void Release_IsBuiltForEveryKindOfMachine()
+    {
+        var release = WorkflowFile.Read(".github/workflows/release.yml");
+        var kinds = Assert.Single(release.Jobs, job => job.IsOfMachines).Node.Get("strategy", "matrix", "include").Items()
+            .Select(kind => kind.Text("kind")!).ToList();
+        var packed = ToolKinds().Match(Repository.Read("infra/Cli/GpuInfra.Cli.csproj")).Groups[1].Value.Split(';');
+
+        Assert.Equal(["linux-x64", "linux-arm64", "osx-x64", "osx-arm64", "win-x64", "win-arm64"], kinds);
+        Assert.Equal([.. kinds, "any"], packed);
+    }
+
+    [Fact]
+    public void Release_IsAttestedBeforeItIsPublished()
+    {
+        var release = WorkflowFile.Read(".github/workflows/release.yml");
+        var attest = Assert.Single(release.Jobs, job => job.Steps.Any(step => step.Is("actions/attest-build-provenance")));
+        var publish = Assert.Single(release.Jobs, job => job.Steps.Any(step => step.Script.Contains("gh release create", StringComparison.Ordinal)));
+
+        Assert.Equal(["push"], release.Triggers);
+        Assert.Equal("dist/*", attest.Steps[^1].With("subject-path").Text());
+        Assert.Equal(attest.Id, publish.Node.Text("needs"));
+        Assert.Contains("sha256sum", publish.Steps[^1].Script, StringComparison.Ordinal);
     }
 
     // A third environment is a stack file, and no workflow has a word about any stack.
@@ -136,4 +162,7 @@ public partial class PipelineTests
 
     [GeneratedRegex(@"(?:\.github/scripts|\$here)/([a-z-]+\.(?:sh|mjs))")]
     private static partial Regex ScriptPath();
+
+    [GeneratedRegex("<ToolPackageRuntimeIdentifiers>(.+)</ToolPackageRuntimeIdentifiers>")]
+    private static partial Regex ToolKinds();
 }

@@ -25,10 +25,11 @@ internal static partial class PinningRules
             || (RestoringCommand().IsMatch(command) && !command.Contains("--no-restore", StringComparison.Ordinal))
         select file.At(step.Node, $"'{command}' takes packages that no lock file names.");
 
-    // Only the restore of Offline has lock files; Debug takes exact versions from Directory.Packages.props.
+    // Only the restore of Offline has lock files; the others take exact versions from Directory.Packages.props.
     private static bool IsLocked(string command) =>
         command.Contains("--locked-mode", StringComparison.Ordinal)
-        || command.Contains("Configuration=Debug", StringComparison.Ordinal);
+        || command.Contains("Configuration=Debug", StringComparison.Ordinal)
+        || command.Contains("Configuration=Release", StringComparison.Ordinal);
 
     [GeneratedRegex("uses: [^ @]+@[0-9a-f]{40} # v[0-9]+\\.[0-9]+\\.[0-9]+$")]
     private static partial Regex PinnedUse();

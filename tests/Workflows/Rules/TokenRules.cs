@@ -8,6 +8,9 @@ internal static partial class TokenRules
 {
     private static readonly string[] Writable = ["deployments", "id-token", "issues", "pull-requests", "security-events"];
 
+    // A statement of where something was built is signed by the one and kept by the other.
+    private static readonly string[] OfProvenance = ["attestations", "id-token"];
+
     public static IEnumerable<Breach> TokenReadsUnlessAJobSaysMore(WorkflowFile file)
     {
         var permissions = file.Root.Get("permissions");
@@ -21,7 +24,8 @@ internal static partial class TokenRules
         }
 
         // What a caller has is the most that the jobs of the workflow that it calls can have, and those have one of it each.
-        foreach (var job in file.Jobs.Where(job => (job.Writes.Count > 1 && job.Calls is null) || job.Writes.Except(Writable).Any()))
+        foreach (var job in file.Jobs.Where(job => (job.Writes.Count > 1 && job.Calls is null) || job.Writes.Except(Writable).Any())
+            .Where(job => !job.Writes.Order().SequenceEqual(OfProvenance) && !IsRelease(job)))
         {
             yield return file.At(job.Node.Get("permissions")!, $"{job.Id} may write {string.Join(" and ", job.Writes)}.");
         }
@@ -56,6 +60,10 @@ internal static partial class TokenRules
             .SkipWhile(step => !step.Is("google-github-actions/auth"))
             .Where(step => step.Commands.Any(command => command.StartsWith("dotnet ", StringComparison.Ordinal)))
             .Select(step => file.At(step.Node, "The build runs where the credentials already are."));
+
+    // What a tag alone starts may write the release of the tag.
+    private static bool IsRelease(Job job) =>
+        job.Writes is ["contents"] && job.File.Triggers is ["push"] && job.File.Root.Get("on", "push").Entries().All(entry => entry.Key == "tags");
 
     private static bool Reads(YamlNode permissions) =>
         permissions is YamlMappingNode && permissions.Entries().All(entry => entry is ("contents", var value) && value.Text() == "read");

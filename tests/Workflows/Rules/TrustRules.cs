@@ -20,7 +20,7 @@ internal static partial class TrustRules
 
     public static IEnumerable<Breach> StacksAreTheRepositorys(WorkflowFile file) =>
         file.Jobs
-            .Where(job => job.Node.Get("strategy", "matrix") is { } matrix && matrix.Text("include") != Stacks)
+            .Where(job => job.Node.Get("strategy", "matrix") is { } matrix && matrix.Text("include") != Stacks && !job.IsOfMachines)
             .Select(job => file.At(job.Node, $"{job.Id} has a list of its own in place of the stacks that the repository has."));
 
     // After workflow_run, a step may check out the default branch, fetch an artifact out of the workspace, and run a script

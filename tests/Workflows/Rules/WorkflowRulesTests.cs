@@ -37,6 +37,8 @@ public class WorkflowRulesTests
     [InlineData("CI-02", "ci.yml", "  contents: read", "  contents: write", "  contents: write")]
     [InlineData("CI-02", "review.yml", "      contents: read", "      contents: write", "      contents: write")]
     [InlineData("CI-02", "preview.yml", "      id-token: write", "      id-token: write\n      pull-requests: write", "      contents: read")]
+    [InlineData("CI-02", "release.yml", "    tags: [\"v[0-9]+.[0-9]+.[0-9]+*\"]", "    branches: [main]", "      contents: write")]
+    [InlineData("CI-02", "release.yml", "      attestations: write", "      attestations: write\n      contents: write", "      id-token: write")]
     [InlineData("CI-03", "review.yml", "  pull_request:", "  pull_request_target:", "  pull_request_target:")]
     [InlineData("CI-03", "review-comment.yml", "          sparse-checkout: .github/scripts\n", "          ref: ${{ github.event.workflow_run.head_sha }}\n", "          ref: ${{ github.event.workflow_run.head_sha }}")]
     [InlineData("CI-03", "review-comment.yml", "          sparse-checkout: .github/scripts\n", "          repository: ${{ github.event.workflow_run.head_repository.full_name }}\n", "          repository: ${{ github.event.workflow_run.head_repository.full_name }}")]

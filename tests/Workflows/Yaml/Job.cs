@@ -24,6 +24,9 @@ internal sealed class Job
 
     public string Condition => Node.Text("if") ?? "";
 
+    /// <summary>Whether it runs once on each of several kinds of machines.</summary>
+    public bool IsOfMachines => Node.Text("runs-on") == "${{ matrix.runner }}";
+
     /// <summary>Whether it can log in to the cloud.</summary>
     public bool HasCredentials => Writes.Contains("id-token");
 
