@@ -24,7 +24,7 @@ public sealed class PlansTests
         Assert.Equal(ExitCode.Fine, outcome.ExitCode);
         Assert.All(stacks, stack => Assert.True(
             folder.Read($"plans/{stack}.json") == Repository.Read($"{project}/plans/{stack}.json").ReplaceLineEndings("\n"),
-            $"{project}/plans/{stack}.json is stale. Run: dotnet run -c Offline --project infra/Cli -- plan --write --root {project}"));
+            $"{project}/plans/{stack}.json is stale. Run: gpuinfra plan --write --root {project}"));
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class SchemaCommandTests
         Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
         Assert.True(
             outcome.Output == Repository.Read(File).ReplaceLineEndings("\n"),
-            $"{File} is stale. Run: dotnet run -c Offline --project infra/Cli -- schema > {File}");
+            $"{File} is stale. Run: gpuinfra schema > {File}");
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class SchemaCommandTests
         Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
         Assert.True(
             outcome.Output == Repository.Read(Reference).ReplaceLineEndings("\n"),
-            $"{Reference} is stale. Run: dotnet run -c Offline --project infra/Cli -- schema --format markdown > {Reference}");
+            $"{Reference} is stale. Run: gpuinfra schema --format markdown > {Reference}");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace GpuInfra.Cli.Tests;
 
 public partial class ReadmeTests
 {
-    private const string Run = "dotnet run -c Offline --project infra/Cli -- ";
+    private const string Run = "gpuinfra ";
 
     private static readonly MarkdownFile Readme = new("README.md");
 
@@ -71,9 +71,9 @@ public partial class ReadmeTests
     {
         var commands = Readme.BlocksIn("bash")[0].Split('\n');
 
-        Assert.Equal([Run + "plan", Run + "check", "dotnet test -c Offline"], commands);
+        Assert.Equal(["infra/Cli/install.sh", Run + "plan", Run + "check", "dotnet test -c Offline"], commands);
         using var folder = new Folder("dev", "prod");
-        foreach (var command in commands[..2])
+        foreach (var command in commands[1..3])
         {
             var outcome = await OutcomeAsync(command, folder);
             Assert.Equal((ExitCode.Fine, ""), (outcome.ExitCode, outcome.Error));
@@ -150,6 +150,18 @@ public partial class ReadmeTests
             call => Assert.Contains(
                 StackSettings.FromFile(StackFile.Parse(Readme.BlocksIn("yaml")[0], "Pulumi.dev.yaml")).OrThrow().Services["chat"].Image!,
                 call, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task PackageExample_CompilesAndPlans()
+    {
+        var build = CompiledExample.Load(new MarkdownFile("infra/Components/README.md").BlocksIn("csharp")[0], "Chat", "Build");
+
+        var plan = await Planner.PlanAsync(new("chat", "dev", () => build()));
+
+        Assert.Contains(
+            "urn:pulumi:dev::chat::gpuinfra:index:ModelService$gpuinfra:index:GpuService$gcp:cloudrunv2/service:Service::chat",
+            plan.Resources.Select(resource => resource.Urn));
     }
 
     [Fact]

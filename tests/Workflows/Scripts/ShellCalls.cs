@@ -3,7 +3,7 @@ namespace GpuInfra.Workflows.Tests;
 /// <summary>The calls that the shell makes of the commands of a page, with a recorder in place of each program.</summary>
 internal static class ShellCalls
 {
-    private static readonly string[] Programs = ["gcloud", "pulumi", "dotnet", "docker", "git", "curl", "npm"];
+    private static readonly string[] Programs = ["gcloud", "pulumi", "dotnet", "gpuinfra", "docker", "git", "curl", "npm"];
 
     /// <summary>Every call with its words, the program first.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Of(string commands)

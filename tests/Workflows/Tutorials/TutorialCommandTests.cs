@@ -150,10 +150,9 @@ public partial class TutorialCommandTests
         Assert.NotEmpty(calls);
         foreach (var words in calls)
         {
-            if (words[0] == "dotnet")
+            if (words[0] == "gpuinfra")
             {
-                Assert.Equal(["dotnet", "run", "-c", "Offline", "--project", "infra/Cli", "--"], words.Take(7));
-                await tutorial.Stacks[^1].RunAsync([.. words.Skip(7)]);
+                await tutorial.Stacks[^1].RunAsync([.. words.Skip(1)]);
             }
             else
             {
