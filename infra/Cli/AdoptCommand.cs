@@ -80,11 +80,31 @@ internal sealed class AdoptCommand : Command
             Write(files[^1], Project);
         }
 
+        var import = await AdoptedImports.FileAsync(adopted);
+        if (import is { Entries.Count: > 0 })
+        {
+            files.Add(Path.Combine(folder, $"{stack}.import.json"));
+            Write(files[^1], ImportFileJson.Write(import));
+        }
+
         await _terminal.Output.WriteAsync(_format.Of(parsed) == Json
             ? JsonText.Of(AdoptText.Json(adopted, files))
-            : AdoptText.Write(adopted, [.. files.Select(file => $"{file} is written.")]));
+            : AdoptText.Write(adopted, [.. files.Select(file => $"{file} is written."), .. HowToImport(adopted, files, import)]));
         return adopted.HasErrors ? ExitCode.CheckFailed : ExitCode.Fine;
     }
+
+    // An import protects what it takes unless it is told otherwise, until the next deployment sets what the stack file says.
+    private static IEnumerable<string> HowToImport(AdoptedStack stack, IReadOnlyList<string> files, ImportFile? import) => import switch
+    {
+        { Entries.Count: > 0 } =>
+        [
+            $"Take what exists into the state, and nothing is made a second time: pulumi import --file {files[^1]} --stack {stack.Check.File.Stack}"
+                + $"{(stack.Check.Settings.Platform.Protect == true ? "" : " --protect=false")}. Look at 'pulumi preview' before 'pulumi up'.",
+        ],
+        null when stack.Source.Form != SourceForm.Compose =>
+            ["The file for 'pulumi import' is not written while the stack file has errors: remove it, and adopt again with --project and --region."],
+        _ => [],
+    };
 
     private static void Write(string path, string text)
     {

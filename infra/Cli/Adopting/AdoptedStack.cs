@@ -68,7 +68,7 @@ internal sealed class StackAdoption
                 $"services[{other.Name}]", $"it is in another project or region than {_services.FirstOrDefault()?.Name}: adopt it into a stack of its own", other.Place));
         }
 
-        var questions = _source.Questions.Concat(_notes.Questions).DistinctBy(question => question.Path).Where(IsOpen).ToList();
+        var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).DistinctBy(question => question.Path).Where(IsOpen).ToList();
         new AskedKeys(config, services, _source.Services.Length > 1).Mark(questions);
         var silences = new DraftSilences(config, _file, Reason);
         var (lines, check) = _isSilenced ? silences.Settle() : silences.Checked();
@@ -76,7 +76,7 @@ internal sealed class StackAdoption
             _source,
             string.Concat(lines.Select(line => $"{line.Text}\n")),
             check,
-            [.. _source.NotCarried.Concat(_notes.NotCarried)],
+            [.. _source.NotCarried.Concat(_notes.NotCarried).DistinctBy(one => one.What)],
             questions,
             _notes.Commands,
             [.. SourceProblems(), .. _notes.Problems.Select(one => Placed(one.Violation, one.Place)), .. check.Problems.Select(problem => InSource(problem, lines))]);
@@ -100,6 +100,10 @@ internal sealed class StackAdoption
                 null, value.Place));
         }
     }
+
+    // A stack has one project and one region, however many services ask for them.
+    private static SourceQuestion OfStack(SourceQuestion question) =>
+        question.Path.Split("].", 2) is [_, "project" or "location"] parts ? question with { Path = parts[1] } : question;
 
     // An answer is no question any more.
     private bool IsOpen(SourceQuestion question) => question.Path switch

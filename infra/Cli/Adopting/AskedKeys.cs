@@ -16,6 +16,9 @@ internal sealed class AskedKeys(DraftMap config, DraftMap services, bool areSeve
         ["template.maxInstanceRequestConcurrency"] = "concurrency",
         ["template.timeout"] = "timeoutSeconds",
         ["template.nodeSelector.accelerator"] = "gpu",
+        ["template.gpuZonalRedundancyDisabled"] = "zonalRedundancy",
+        ["template.containers[0].resources.limits"] = "cpu",
+        ["template.containers[0].resources.startupCpuBoost"] = "startupCpuBoost",
         ["engine"] = "engine",
         ["model"] = "model",
     };

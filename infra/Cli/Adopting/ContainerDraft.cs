@@ -58,15 +58,20 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
         map.Add("env", env, Container["env"]?.Place).Add("secrets", secrets, Container["env"]?.Place);
     }
 
-    public void AddMounts(DraftMap map)
+    public void AddMounts(DraftMap map, DraftMap? more = null)
     {
         var (mounts, subPaths) = (new DraftMap(), new DraftMap());
         foreach (var mount in (Container["volumeMounts"] as SourceList)?.Items.OfType<SourceMap>() ?? [])
         {
             var name = SourceTexts.Of(mount["name"]) ?? "";
             stated.MarkTaken($"{root}.volumeMounts[{name}]");
-            mounts.Add(name, SourceTexts.Of(mount["mountPath"]), mount.Place);
-            subPaths.Add(name, SourceTexts.Of(mount["subPath"]), mount.Place);
+            mounts.Add(VolumeDraft.NameOf(name), SourceTexts.Of(mount["mountPath"]), mount.Place);
+            subPaths.Add(VolumeDraft.NameOf(name), SourceTexts.Of(mount["subPath"]), mount.Place);
+        }
+
+        foreach (var mount in more?.Entries ?? [])
+        {
+            mounts.Add(mount.Key, mount.Value, mount.Place);
         }
 
         map.Add("mounts", mounts).Add("subPaths", subPaths);

@@ -49,7 +49,15 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
     private IEnumerable<string> PartsOf(Violation error) =>
         ArgumentPath.IsWithin(error.Path, Platform) ? [Platform]
         : error.Path == "gcp:region" ? ServiceParts()
-        : ServiceParts().Where(part => ArgumentPath.IsWithin(error.Path, part));
+        : ServiceParts().Where(part => ArgumentPath.IsWithin(error.Path, part) && IsSaid(part, error.Path));
+
+    // What is only asked for breaks a rule until somebody answers, and a mount does while its volume is asked for.
+    private bool IsSaid(string part, string path)
+    {
+        var key = RelativePath(path, part).Split('.', '[')[0];
+        var service = (config.Find(Services)?.Value as DraftMap)?.Entries.FirstOrDefault(entry => ArgumentPath.Key(Services, entry.Key) == part)?.Value as DraftMap;
+        return service?.Find(key == "mounts" ? "volumes" : key)?.Value is not null;
+    }
 
     private IEnumerable<string> ServiceParts() =>
         (config.Find(Services)?.Value as DraftMap)?.Entries.Select(service => ArgumentPath.Key(Services, service.Key)) ?? [];

@@ -35,7 +35,7 @@ internal static class PlatformDraft
         {
             var own = new StatedProperties(repository.Properties);
             var map = new DraftMap().Add("name", repository.Name, repository.Place).Add("immutableTags", own.Truth("immutableTags") ?? false, repository.Place);
-            map.Add("readers", Members(own, "readers")).Add("writers", Members(own, "writers"));
+            map.Add("keptVersions", KeptVersions(own), repository.Place).Add("readers", Members(own, "readers")).Add("writers", Members(own, "writers"));
             own.MarkTaken("format");
             own.MarkTaken("location");
             own.MarkTaken("cleanupPolicyDryRun");
@@ -49,6 +49,21 @@ internal static class PlatformDraft
             .Select(leaf => (Leaf: leaf, Parts: (SourceTexts.Of(leaf.Value) ?? "").Split('/')));
         return images.FirstOrDefault(image => image.Parts is [var host, var project, _, _, ..] && host == $"{answers.Region}-docker.pkg.dev" && project == answers.Project)
             is { Leaf: { } found, Parts: var parts } ? new DraftMap().Add("existing", parts[2], found.Value.Place) : new();
+    }
+
+    // How many the policy keeps that keeps the newest.
+    private static long? KeptVersions(StatedProperties own)
+    {
+        for (var index = 0; own.Find(string.Create(CultureInfo.InvariantCulture, $"cleanupPolicies[{index}]")) is SourceMap policy; index++)
+        {
+            if (SourceTexts.Of(policy["action"]) == "KEEP" && (policy["mostRecentVersions"] as SourceMap)?["keepCount"] is SourceScalar { Value: long count })
+            {
+                own.MarkTaken(string.Create(CultureInfo.InvariantCulture, $"cleanupPolicies[{index}]"));
+                return count;
+            }
+        }
+
+        return null;
     }
 
     private static DraftMap Models(SourceConfiguration source, IReadOnlyList<SourceResource> services, AdoptAnswers answers, AdoptedNotes notes)
@@ -88,9 +103,10 @@ internal static class PlatformDraft
 
     private static void NoteRest(SourceResource resource, StatedProperties own, AdoptedNotes notes)
     {
-        foreach (var leaf in own.Rest)
+        foreach (var property in own.Rest.GroupBy(leaf => leaf.Path.Split('.', '[')[0]))
         {
-            notes.NotCarried.Add(new($"beside.{resource.Kind}[{resource.Name}].{leaf.Path}", "no key: the stack has settings of its own for it", leaf.Value.Place));
+            notes.NotCarried.Add(new(
+                $"beside.{resource.Kind}[{resource.Name}].{property.Key}", "no key: the stack has settings of its own for it", property.First().Value.Place));
         }
     }
 }

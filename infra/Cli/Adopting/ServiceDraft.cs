@@ -52,8 +52,10 @@ internal sealed class ServiceDraft
             AddDefaultProbe(map, serving);
         }
 
-        map.Add("volumes", new VolumeDraft(_stated, _notes, _isDeployed).Write(), _stated.PlaceOf("template.volumes"));
-        serving?.AddMounts(map);
+        var volumes = new VolumeDraft(_stated, _notes, _isDeployed).Write();
+        var files = AddSecretFiles(volumes);
+        map.Add("volumes", volumes, _stated.PlaceOf("template.volumes"));
+        serving?.AddMounts(map, files);
         AddSidecars(map, serving);
         CheckSource();
         return map;
@@ -156,6 +158,12 @@ internal sealed class ServiceDraft
         }
 
         Texts(map, "invokers", "invokers");
+        if (_isDeployed && _stated.Find("invokers") is SourceList { Items.Length: > 0 } invokers)
+        {
+            _notes.NotCarried.Add(new(
+                "grant of roles/run.invoker", $"the stack grants {PipelinePermissions.InvokerRole} to the same members: take the old grant away once it is deployed", invokers.Place));
+        }
+
         if (SourceTexts.Of(_stated.Find("invokerIamDisabled")) == "false")
         {
             _stated.MarkTaken("invokerIamDisabled");
@@ -233,6 +241,24 @@ internal sealed class ServiceDraft
         }
 
         map.Add("sidecars", sidecars);
+    }
+
+    // What gcloud calls a secret as a file is a volume, and a mount of its folder.
+    private DraftMap AddSecretFiles(DraftMap volumes)
+    {
+        var mounts = new DraftMap();
+        foreach (var file in (_stated.Find("secretFiles") as SourceMap)?.Entries ?? [])
+        {
+            if (file.Value is SourceMap reference && SourceTexts.Of(reference["secret"]) is { } secret && file.Name.LastIndexOf('/') is > 0 and var slash)
+            {
+                var name = secret.Split('/')[^1].ToLowerInvariant().Replace('_', '-');
+                volumes.Add(name, new DraftMap().Add("secret", $"{secret}:{SourceTexts.Of(reference["version"]) ?? "latest"}").Add("file", file.Name[(slash + 1)..]), file.Place);
+                mounts.Add(name, file.Name[..slash], file.Place);
+                _stated.MarkTaken($"secretFiles[{file.Name}]");
+            }
+        }
+
+        return mounts;
     }
 
     private void CheckSource()

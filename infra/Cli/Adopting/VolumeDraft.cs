@@ -15,13 +15,16 @@ internal sealed class VolumeDraft(StatedProperties stated, AdoptedNotes notes, b
             var name = SourceTexts.Of(volume["name"]) ?? "";
             if (Of(volume, name) is { } map)
             {
-                volumes.Add(name, map, volume.Place);
+                volumes.Add(NameOf(name), map, volume.Place);
                 stated.MarkTaken($"template.volumes[{name}]");
             }
         }
 
         return volumes;
     }
+
+    // Cloud Run takes no underscores, which Compose takes.
+    public static string NameOf(string name) => name.ToLowerInvariant().Replace('_', '-');
 
     private DraftMap? Of(SourceMap volume, string name)
     {

@@ -32,7 +32,7 @@ internal sealed class PlannedProperties(JsonElement inputs, SourceMap source)
             Container(value, int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)),
         ['[', .. var key, ']'] when value.ValueKind == JsonValueKind.Array => int.TryParse(key, out var index)
             ? Item(value, index)
-            : value.EnumerateArray().Where(item => item.GetProperty("name").GetString() == key).Select(item => (JsonElement?)item).FirstOrDefault(),
+            : value.EnumerateArray().Where(item => item.GetProperty("name").GetString() is var name && (name == key || name == key.Replace('_', '-'))).Select(item => (JsonElement?)item).FirstOrDefault(),
 
         // A list of at most one is no list for Pulumi.
         ['[', '0', ']'] => value,

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using GpuInfra.Adoption.Tests;
+
+namespace GpuInfra.Cli.Tests;
+
+/// <summary>What exists is imported and not made a second time.</summary>
+public sealed class AdoptImportTests
+{
+    [Fact]
+    public async Task Adopt_AState_WritesWhatToImport()
+    {
+        using var folder = new Folder();
+        var one = AdoptionCase.Read("31-state-platform.answer.json");
+        folder.Write("state.json", one.Files[0].Text);
+
+        var adopted = await Outcome.OfAsync("adopt", Path.Combine(folder.Path, "state.json"), "--root", folder.Path, "--stack", "prod");
+
+        Assert.Equal((0, ""), (adopted.ExitCode, adopted.Error));
+        Assert.Contains("--stack prod --protect=false. ", adopted.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            inference: component, -, -
+            inference-images: component, inference, -
+            gcp: provider, -, -
+            inference-imagesRepository: projects/acme-triage/locations/europe-west4/repositories/triage, inference-images, gcp
+            inference-images-writer-triage-deployer-8eb7d3ac: projects/acme-triage/locations/europe-west4/repositories/triage roles/artifactregistry.writer serviceAccount:triage-deployer@acme-triage.iam.gserviceaccount.com, inference-images, gcp
+            inference-models: component, inference, -
+            inference-modelsBucket: acme-triage-models, inference-models, gcp
+            inference-apis: component, inference, -
+            inference-apis-artifactregistry: acme-triage/artifactregistry.googleapis.com, inference-apis, gcp
+            inference-apis-iam: acme-triage/iam.googleapis.com, inference-apis, gcp
+            inference-apis-run: acme-triage/run.googleapis.com, inference-apis, gcp
+            inference-apis-storage: acme-triage/storage.googleapis.com, inference-apis, gcp
+            triage-inference: component, -, -
+            triage-inferenceGpuService: component, triage-inference, -
+            triage-inferenceService: projects/acme-triage/locations/europe-west4/services/triage-inference, triage-inferenceGpuService, gcp
+            """.ReplaceLineEndings("\n"),
+            string.Join('\n', Entries(folder)));
+        Assert.Contains("""
+                    "defaultLabels": "{\"component\":\"gpuinfra\",\"environment\":\"prod\",\"managed-by\":\"pulumi\"}",
+            """, folder.Read("prod.import.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adopt_AnExport_ImportsUnderTheIdsOfTheAnswer()
+    {
+        using var folder = new Folder();
+        var one = AdoptionCase.Read("43-export-v2.answer.json");
+        folder.Write("stack.json", one.Files[0].Text);
+
+        _ = await Outcome.OfAsync("adopt", Path.Combine(folder.Path, "stack.json"), "--root", folder.Path, "--stack", "prod");
+
+        var ids = JsonDocument.Parse(folder.Read("prod.import.json")).RootElement.GetProperty("resources").EnumerateArray()
+            .Where(resource => resource.TryGetProperty("id", out _))
+            .Select(resource => $"{resource.GetProperty("type").GetString()} {resource.GetProperty("id").GetString()}")
+            .ToList();
+        Assert.All(
+            one.Answer.GetProperty("importIds").EnumerateObject().Where(id => id.Name != "gcp:storage/bucket:Bucket"),
+            id => Assert.Contains($"{id.Name} {id.Value.GetString()}", ids));
+    }
+
+    private static IReadOnlyList<string> Entries(Folder folder) =>
+    [
+        .. JsonDocument.Parse(folder.Read("prod.import.json")).RootElement.GetProperty("resources").EnumerateArray().Select(resource =>
+            $"{Text(resource, "name")}: {(resource.TryGetProperty("component", out _) ? "component" : resource.TryGetProperty("inputs", out _) ? "provider" : Text(resource, "id"))}, "
+                + $"{Text(resource, "parent")}, {Text(resource, "provider")}"),
+    ];
+
+    private static string Text(JsonElement resource, string name) => resource.TryGetProperty(name, out var value) ? value.GetString()! : "-";
+}
