@@ -104,7 +104,9 @@ internal sealed class SizeReader(SizeOptions options, DateOnly today)
     }
 
     private static IEnumerable<string> Nearest(string name) =>
-        Wording.NearestFirst(Models.All.Select(facts => facts.ShortName).Distinct(), name.Split('/')[^1]).Take(MostSuggestions);
+        Wording.NearestFirst(Models.All.Select(facts => facts.ShortName).Distinct(), name.Split('/')[^1])
+            .OrderByDescending(known => known.StartsWith(name.Split('/')[^1], StringComparison.OrdinalIgnoreCase))
+            .Take(MostSuggestions);
 
     private static List<ModelForm> Forms(string name, Engine? engine, List<ModelFacts> known)
     {

@@ -107,6 +107,12 @@ public sealed class SizeCommandTests
             outcome.Error);
     }
 
+    // A name without a size is nearest to what begins with it.
+    [Fact]
+    public async Task Size_NameWithoutASize_IsNearToEachSize() => Assert.StartsWith(
+        "warning: Nothing is known of the model 'gemma3'. Near to it are gemma3:1b, gemma3:4b, gemma3:12b. ",
+        (await Outcome.OfAsync("size", "--model", "gemma3")).Error, StringComparison.Ordinal);
+
     [Fact]
     public async Task Size_UnknownModelWithWeights_IsReckonedAllTheSame()
     {
