@@ -40,7 +40,7 @@ internal sealed class CheckCommand : StackCommand
 
     // A file that is named and is no stack's is judged itself, wherever it is.
     protected override Workspace Open(string? root, string[] names) =>
-        names.Length > 0 && names.All(name => File.Exists(name) && StackFile.StackOf(name) is null && !IsStack(root, name))
+        names.Length > 0 && names.All(name => IsOtherSource(root, name))
             ? JudgedSource.Open(names)
             : base.Open(root, names);
 
@@ -84,5 +84,8 @@ internal sealed class CheckCommand : StackCommand
     }
 
     // A stack may be called like a file.
-    private static bool IsStack(string? root, string name) => File.Exists(Path.Combine(root ?? StackChoice.FindProject("."), $"Pulumi.{name}.yaml"));
+    private static bool IsOtherSource(string? root, string name) => File.Exists(name)
+        && Path.GetFileName(name) != ProjectFile.FileName
+        && StackFile.StackOf(name) is null
+        && !File.Exists(Path.Combine(root ?? StackChoice.FindProject("."), $"Pulumi.{name}.yaml"));
 }

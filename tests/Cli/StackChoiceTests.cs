@@ -49,7 +49,12 @@ public sealed class StackChoiceTests : IDisposable
     [InlineData("There is no file './Pulumi.test.yaml'. Name a stack file that is there, or the stack alone.", "./Pulumi.test.yaml")]
     [InlineData("There is no file 'nowhere/Pulumi.dev.yaml'. Name a stack file that is there, or the stack alone.", "nowhere/Pulumi.dev.yaml")]
     [InlineData("'Pulumi.yaml' is the project's own file and no stack. Name a stack, or none for all; --root names the folder.", "Pulumi.yaml")]
-    [InlineData("'./README.md' is no stack file, which is called Pulumi.<stack>.yaml. Name one, or the stack alone.", "./README.md")]
+    [InlineData(
+        "./README.md: this is none of the forms that are read. They are: YAML of a Cloud Run service, JSON of a Cloud Run service (v1), JSON of a Cloud Run "
+            + "service (v2), gcloud run deploy, Terraform configuration, terraform show -json, Compose file, pulumi stack export. A stack file is called "
+            + "Pulumi.<stack>.yaml.",
+        "./README.md")]
+    [InlineData("'./README.md' is no stack file, which is called Pulumi.<stack>.yaml. Name one, or the stack alone.", "./README.md", "dev")]
     [InlineData("'docs/notes' is a folder and no stack. Name it with --root.", "docs/notes")]
     [InlineData("'./Pulumi.dev.yaml' and 'other/Pulumi.dev.yaml' are of 2 projects, each with a Pulumi.yaml of its own. Name the files of one at a time.", "./Pulumi.dev.yaml", "other/Pulumi.dev.yaml")]
     [InlineData("'./Pulumi.dev.yaml' is no stack file of this project, whose stack files are in 'other'. Leave out --root, or name a file that is there.", "./Pulumi.dev.yaml", "--root", "other")]

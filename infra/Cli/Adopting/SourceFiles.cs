@@ -14,7 +14,7 @@ internal static class SourceFiles
         try
         {
             var source = SourceReaders.Read(files) ?? throw new UsageException(
-                $"{string.Join(", ", paths)}: this is none of the forms that are read. They are: {Forms()}.");
+                $"{string.Join(", ", paths)}: this is none of the forms that are read. They are: {Forms()}. A stack file is called Pulumi.<stack>.yaml.");
             return source.Services.Length > 0
                 ? source
                 : throw new UsageException($"{string.Join(", ", paths)}: no service of Cloud Run stands in it, so that there is nothing to adopt.");
