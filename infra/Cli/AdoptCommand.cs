@@ -16,7 +16,8 @@ internal sealed class AdoptCommand : Command
 
     private readonly Argument<string[]> _files = new("file")
     {
-        Description = "What runs today: the YAML or JSON of a Cloud Run service, or an export of a Pulumi stack. Its form is recognised.",
+        Description = "What runs today: the YAML or JSON of a Cloud Run service, a script with gcloud run deploy, Terraform, a Compose file, or an export of "
+            + "a Pulumi stack. Its form is recognised.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -206,7 +206,7 @@ internal sealed class SettingsReader
 
     // What waits for the serving container may call it what it is called where nobody names it.
     private string ContainerNamed(string name) =>
-        name == GpuServiceSpec.ServingContainer && _settings.Sidecars?.ContainsKey(name) != true ? _settings.ContainerName ?? name : name;
+        name == GpuServiceSpec.ServingContainer && _settings.Sidecars?.ContainsKey(name) != true ? _settings.ServingContainer ?? name : name;
 
     private List<VolumeSpec> ReadVolumes()
     {

@@ -140,8 +140,8 @@ public abstract class ServiceSettings : ResourceArgs
     /// The name of the serving container within an instance, such as that of one that runs already. Left out, it is
     /// <see cref="GpuServiceSpec.ServingContainer"/>. A <see cref="SidecarArgs.DependsOn"/> may say either.
     /// </summary>
-    [Input("containerName")]
-    public string? ContainerName { get; init; }
+    [Input("servingContainer")]
+    public string? ServingContainer { get; init; }
 
     /// <summary>The sidecars that must have started before the serving container does. Left out, it waits for none.</summary>
     [Input("dependsOn")]

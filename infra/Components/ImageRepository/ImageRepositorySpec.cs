@@ -37,7 +37,7 @@ public sealed record ImageRepositorySpec
     private ImageRepositorySpec(string name, ImageRepositoryArgs args)
     {
         Existing = args.Existing;
-        Name = args.Name ?? name;
+        (SaidName, Name) = (args.Name, args.Name ?? name);
         Location = args.Location ?? "";
         ImmutableTags = args.ImmutableTags ?? true;
         KeptVersions = args.KeptVersions ?? DefaultKeptVersions;
@@ -60,6 +60,9 @@ public sealed record ImageRepositorySpec
 
     /// <summary>Id of the repository to use in place of a new one, if any.</summary>
     public string? Existing { get; }
+
+    // What is said in place of the component's name, which has a rule of its own.
+    private string? SaidName { get; }
 
     /// <summary>Id of the new repository.</summary>
     public string Name { get; }
@@ -126,7 +129,7 @@ public sealed record ImageRepositorySpec
 
     private IEnumerable<Violation> CheckExistingRepositoryIsAnId()
     {
-        foreach (var (path, id) in (IEnumerable<(string, string?)>)[("existing", Existing), ("name", Name)])
+        foreach (var (path, id) in (IEnumerable<(string, string?)>)[("existing", Existing), ("name", SaidName)])
         {
             if (id is null || (id.Length <= NameLimits.Compute.Most && NameRules.IsRfc1035(id)))
             {

@@ -65,6 +65,20 @@ public sealed class ServiceDefaultsTests
     }
 
     [Fact]
+    public void Check_ContainerNameSaid_IsWhatSidecarsWaitFor()
+    {
+        var spec = Given.Spec(new GpuServiceArgs
+        {
+            Image = Given.Image,
+            ServingContainer = "web",
+            Sidecars = new Dictionary<string, SidecarArgs> { ["proxy"] = new() { Image = Given.Image, DependsOn = [GpuServiceSpec.ServingContainer] } },
+        }, ServiceDefaults.None);
+
+        Assert.Equal(["web", "proxy"], spec.Containers.Select(container => container.Name));
+        Assert.Equal(["web"], spec.Containers[1].DependsOn);
+    }
+
+    [Fact]
     public void Check_EverythingSaid_GoesOverThePreset()
     {
         var spec = Given.Spec(Said(), Preset);

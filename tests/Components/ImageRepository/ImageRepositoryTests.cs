@@ -26,6 +26,15 @@ public sealed class ImageRepositoryTests
     }
 
     [Fact]
+    public async Task Constructor_NameSaid_IsTheId()
+    {
+        var run = await ComponentRun<ImageRepository>.OfAsync(() => new("images", new() { Location = "europe-west4", Name = "triage" }));
+
+        Assert.StartsWith("gcp:artifactregistry/repository:Repository images\n", run.TextOf(""), StringComparison.Ordinal);
+        Assert.Equal("location: europe-west4\nrepositoryId: triage", run.Outputs);
+    }
+
+    [Fact]
     public async Task Constructor_EverythingSaid_MakesMirrorsAndGrants()
     {
         var run = await ComponentRun<ImageRepository>.OfAsync(() => new(

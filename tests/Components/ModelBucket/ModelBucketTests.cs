@@ -29,6 +29,21 @@ public sealed class ModelBucketTests
     }
 
     [Fact]
+    public async Task Constructor_NameSaid_HasNoSuffix()
+    {
+        var run = await ComponentRun<ModelBucket>.OfAsync(() => new("models", new() { Location = "europe-west4", Name = "acme-models" }));
+
+        Assert.Contains("\n  name: \"acme-models\"\n", run.TextOf(""), StringComparison.Ordinal);
+        Assert.DoesNotContain("RandomId", run.TextOf(""), StringComparison.Ordinal);
+        Assert.Equal("bucketName: acme-models", run.Outputs);
+    }
+
+    [Fact]
+    public void Check_NameIsAnAddress_IsRefused() => Assert.Equal(
+        "name: is 'gs://acme-models', which is not the name of a bucket. Write the name alone: acme-models. [https://cloud.google.com/storage/docs/buckets#naming]",
+        Assert.Single(ModelBucketSpec.Check("models", new() { Location = "europe-west4", Name = "gs://acme-models" }).Violations).ToString());
+
+    [Fact]
     public async Task Constructor_EverythingSaid_MakesBucketAndGrants()
     {
         var run = await ComponentRun<ModelBucket>.OfAsync(() => new(

@@ -23,7 +23,7 @@ internal static class ServiceNameRules
         .. CheckServiceNameIsAllowed(spec.Name),
         .. LocationRules.CheckLocationIsGiven(spec.Location),
         .. spec.Volumes.SelectMany(v => CheckNameIsLabel(ArgumentPath.Key("volumes", v.Name), v.Name)),
-        .. CheckNameIsLabel("containerName", spec.Serving.Name),
+        .. CheckNameIsLabel("servingContainer", spec.Serving.Name),
         .. spec.Containers.Skip(1).SelectMany(c => CheckNameIsLabel(c.Path, c.Name)),
         .. spec.NetworkTags.SelectMany((tag, i) => CheckNameIsLabel(ArgumentPath.Index("networkTags", i), tag)),
         .. LabelRules.CheckLabelsAreValid("labels", spec.Labels),
