@@ -104,7 +104,7 @@ internal sealed class KnativeAnnotations(SourceMapBuilder stated, SourceNotes no
         }
     }
 
-    private SourceValue? Said(AnnotationForm form, SourceValue value) => form switch
+    private static SourceValue? Said(AnnotationForm form, SourceValue value) => form switch
     {
         AnnotationForm.Number => KnativeValues.Number(value),
         AnnotationForm.Truth => KnativeValues.Truth(value),

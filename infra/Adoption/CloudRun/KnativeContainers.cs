@@ -25,7 +25,7 @@ internal sealed class KnativeContainers(KnativeAnnotations annotations, SourceNo
         return items.Count == 0 ? null : new([.. items], volumes?.Place ?? items[0].Place);
     }
 
-    private SourceValue Container(SourceMap container, int index)
+    private SourceMap Container(SourceMap container, int index)
     {
         var stated = new SourceMapBuilder(container.Place)
             .Add("name", container["name"])
@@ -57,7 +57,7 @@ internal sealed class KnativeContainers(KnativeAnnotations annotations, SourceNo
         return stated.Build();
     }
 
-    private SourceValue? Resources(SourceMap? resources, SourcePlace place)
+    private SourceMap? Resources(SourceMap? resources, SourcePlace place)
     {
         var stated = new SourceMapBuilder(resources?.Place ?? place);
         if (resources?["limits"] is SourceMap limits)
