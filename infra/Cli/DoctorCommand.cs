@@ -40,7 +40,7 @@ internal sealed class DoctorCommand : StackCommand
     // What the files themselves say against a deployment.
     private static IEnumerable<Symptom> Files(Workspace workspace)
     {
-        yield return workspace.Project.Problems.FirstOrDefault() is { } problem
+        yield return workspace.Project.Problems is [var problem, ..]
             ? Symptom.Missing("program", $"{problem.Path} {problem.Problem}", problem.Fix) with { IsOptional = problem.IsWarning }
             : Symptom.Ok("program", workspace.Project.Main.Length == 0 ? "is here" : workspace.Project.Main);
         foreach (var stack in workspace.Stacks)

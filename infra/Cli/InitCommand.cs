@@ -116,7 +116,7 @@ internal sealed class InitCommand : Command
         foreach (var (path, content) in files)
         {
             await TextFiles.ReplaceAsync(path, content);
-            await _terminal.Output.WriteLineAsync($"{start.Display(path)} is written.");
+            await _terminal.Output.WriteLineAsync($"{StartPlace.Shown(path)} is written.");
         }
 
         foreach (var note in notes)

@@ -14,7 +14,11 @@ internal static class Shell
         {
             var tool = Path.Combine(bin.FullName, "gpuinfra");
             File.WriteAllText(tool, $"#!/bin/sh\nexec dotnet '{typeof(CommandLine).Assembly.Location}' \"$@\"\n");
-            File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            }
+
             var start = new ProcessStartInfo("bash", ["-c", script, "bash", .. args])
             {
                 RedirectStandardInput = true,

@@ -82,7 +82,8 @@ internal sealed class PulumiExamination(IPrograms programs, Workspace workspace)
             : installed.Contains(plugin) ? Symptom.Ok(name, plugin.Version)
             : Symptom.Missing(
                 name, $"{plugin.Version} is not installed, so that 'pulumi up' fetches it first",
-                $"Run 'pulumi plugin install resource {plugin.Name} v{plugin.Version}'.") with { IsOptional = true };
+                $"Run 'pulumi plugin install resource {plugin.Name} v{plugin.Version}'.") with
+            { IsOptional = true };
     }
 
     // The versions that the components are built on.

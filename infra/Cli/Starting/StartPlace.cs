@@ -36,7 +36,7 @@ internal sealed record StartPlace(string Root, string Stack, string StackFolder,
         if (File.Exists(start.StackFile))
         {
             throw new UsageException(
-                $"{start.Display(start.StackFile)} is there already, and nothing is overwritten. Name another stack, or look at it with 'gpuinfra check {stack}'.");
+                $"{Shown(start.StackFile)} is there already, and nothing is overwritten. Name another stack, or look at it with 'gpuinfra check {stack}'.");
         }
 
         return start;
@@ -62,9 +62,8 @@ internal sealed record StartPlace(string Root, string Stack, string StackFolder,
 
     public string FileOf(string stack) => Path.Combine(StackFolder, $"Pulumi.{stack}.yaml");
 
-    public string Display(string path) => Shown(path);
-
-    private static string Shown(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+    // A path as somebody would write it.
+    public static string Shown(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
 
     private static (ProjectFile? Project, StackProgram Program) ReadProject(string folder)
     {

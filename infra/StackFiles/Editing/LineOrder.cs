@@ -25,7 +25,7 @@ internal sealed class LineOrder(string[] lines, bool keepsNamed)
         return [.. ordered, .. lines[next..(last + 1)]];
     }
 
-    private IEnumerable<string> OfMap(YamlNode map, KeyOrder order, int first, int last)
+    private List<string> OfMap(YamlNode map, KeyOrder order, int first, int last)
     {
         var pieces = Pieces(map, first, last);
         var ordered = new List<string>(lines[first..pieces[0].First]);
