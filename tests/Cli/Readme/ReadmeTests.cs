@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GpuInfra.Adoption.Tests;
 using GpuInfra.Planning;
 using GpuInfra.StackFiles;
 
@@ -15,7 +16,7 @@ public partial class ReadmeTests
     [Fact]
     public void Blocks_AreOfLanguagesThatTheseTestsRun()
     {
-        Assert.Equal(["yaml", "bash", "text", "bash", "bash", "bash", "text", "yaml", "bash", "csharp", "yaml", "text"], Readme.Languages);
+        Assert.Equal(["yaml", "bash", "text", "bash", "bash", "bash", "bash", "text", "yaml", "bash", "csharp", "yaml", "text"], Readme.Languages);
     }
 
     [Fact]
@@ -112,9 +113,28 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public async Task Review_RunsAsShown()
+    public async Task Adoption_RunsAsShown()
     {
         var commands = Readme.BlocksIn("bash")[3].Split('\n');
+        using var folder = new Folder();
+        folder.Write("chat.yaml", AdoptionCase.Read("03-gemma2-nfs.answer.json").Files[0].Text);
+
+        var outcomes = new List<Outcome>();
+        foreach (var command in commands[1..])
+        {
+            outcomes.Add(await OutcomeAsync(command.Replace("chat.yaml", $"{folder.Path}/chat.yaml", StringComparison.Ordinal), folder));
+        }
+
+        Assert.StartsWith("gcloud run services describe ", commands[0], StringComparison.Ordinal);
+        Assert.Equal(["", ""], outcomes.Select(outcome => outcome.Error));
+        Assert.Equal([ExitCode.Fine, ExitCode.CheckFailed], outcomes.Select(outcome => outcome.ExitCode));
+        Assert.True(folder.Has("Pulumi.prod.yaml") && folder.Has("prod.import.json"));
+    }
+
+    [Fact]
+    public async Task Review_RunsAsShown()
+    {
+        var commands = Readme.BlocksIn("bash")[4].Split('\n');
 
         Assert.Equal(["diff", "diff", "diff", "cost", "cost", "plan"], commands.Select(command => command[Run.Length..].Split(' ')[0]));
         using var checkout = await Checkout.OfAsync("dev", "prod");
@@ -137,7 +157,7 @@ public partial class ReadmeTests
     [Fact]
     public void Deployment_CallsOnlyWhatItNames()
     {
-        var calls = RunWithStubs(Readme.BlocksIn("bash")[4]);
+        var calls = RunWithStubs(Readme.BlocksIn("bash")[5]);
 
         Assert.Equal(
             [
@@ -181,7 +201,7 @@ public partial class ReadmeTests
     {
         var folders = Readme.BlocksIn("text")[2].Split('\n').Select(line => line.Split(' ')[0]).ToList();
 
-        Assert.Equal(12, folders.Count);
+        Assert.Equal(13, folders.Count);
         Assert.All(folders, folder => Assert.True(Directory.Exists(Path.Combine(Repository.Root, folder)), folder));
     }
 
