@@ -6,7 +6,6 @@ namespace GpuInfra.Cli;
 internal sealed class ServiceDraft
 {
     private const string NoGpu = "none";
-    private const string DefaultAccount = "-compute@developer.gserviceaccount.com";
 
     private static readonly string[] Probes = ["startupProbe", "livenessProbe", "readinessProbe"];
 
@@ -44,8 +43,8 @@ internal sealed class ServiceDraft
         }
 
         WriteScaling(map);
-        WriteAccess(map);
-        WriteOptions(map);
+        new OptionsDraft(_service, _stated, _notes, _isDeployed).Write(map);
+        AddBoost(map);
         if (serving is not null)
         {
             Probes.ToList().ForEach(role => serving.AddProbe(map, role));
@@ -122,95 +121,14 @@ internal sealed class ServiceDraft
         }
     }
 
-    private void WriteAccess(DraftMap map)
+    // The CPU boost is one for all containers.
+    private void AddBoost(DraftMap map)
     {
-        map.Add("ingress", _stated.Text("ingress") switch
-        {
-            "INGRESS_TRAFFIC_INTERNAL_ONLY" => "internal",
-            "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER" => "internal-and-cloud-load-balancing",
-            { } => "all",
-            null => _isDeployed ? "all" : null,
-        }, _stated.PlaceOf("ingress"));
-        map.Add("egress", _stated.Text("template.vpcAccess.egress") switch
-        {
-            "ALL_TRAFFIC" => "all-traffic",
-            { } => "private-ranges-only",
-            null => _isDeployed ? "private-ranges-only" : null,
-        }, _stated.PlaceOf("template.vpcAccess.egress"));
-        foreach (var path in (string[])["network", "subnetwork"])
-        {
-            _stated.MarkTaken($"template.vpcAccess.networkInterfaces[0].{path}");
-        }
-
-        Texts(map, "networkTags", "template.vpcAccess.networkInterfaces[0].tags");
-        if (_stated.Text("template.serviceAccount") is { } account)
-        {
-            if (account.EndsWith(DefaultAccount, StringComparison.Ordinal))
-            {
-                _notes.NotCarried.Add(new(
-                    "template.serviceAccount", "a default account is shared by everything in the project: the stack makes one for the service", _stated.PlaceOf("template.serviceAccount")!));
-                _notes.Questions.Add(new("template.serviceAccount", $"the runtime account: {account} runs it today", "a new account of the service", _service.Place));
-            }
-            else
-            {
-                map.Add("serviceAccount", account, _stated.PlaceOf("template.serviceAccount"));
-            }
-        }
-
-        Texts(map, "invokers", "invokers");
-        if (_isDeployed && _stated.Find("invokers") is SourceList { Items.Length: > 0 } invokers)
-        {
-            _notes.NotCarried.Add(new(
-                "grant of roles/run.invoker", $"the stack grants {PipelinePermissions.InvokerRole} to the same members: take the old grant away once it is deployed", invokers.Place));
-        }
-
-        if (SourceTexts.Of(_stated.Find("invokerIamDisabled")) == "false")
-        {
-            _stated.MarkTaken("invokerIamDisabled");
-        }
-    }
-
-    private void WriteOptions(DraftMap map)
-    {
-        map.Add("description", _stated.Text("description"))
-            .Add("launchStage", _stated.Text("launchStage")?.ToLowerInvariant(), _stated.PlaceOf("launchStage"))
-            .Add("sessionAffinity", _stated.Truth("template.sessionAffinity"))
-            .Add("encryptionKey", _stated.Text("template.encryptionKey"))
-            .Add("defaultUrlDisabled", _stated.Truth("defaultUriDisabled"))
-            .Add("iap", _stated.Truth("iapEnabled"))
-            .Add("deletionProtection", _stated.Truth("deletionProtection"))
-            .Add("binaryAuthorization", _stated.Truth("binaryAuthorization.useDefault") == true ? "default" : _stated.Text("binaryAuthorization.policy"));
-        Texts(map, "customAudiences", "customAudiences");
-        map.Add("annotations", Words(_stated.Take("annotations") as SourceMap))
-            .Add("revisionAnnotations", Words(_stated.Take("template.annotations") as SourceMap))
-            .Add("labels", Labels(), _stated.PlaceOf("labels") ?? _stated.PlaceOf("template.labels"));
-
-        // The CPU boost is one for all containers.
         var boosts = _containers.Select(container => _stated.Truth($"{Root(container)}.resources.startupCpuBoost")).ToList();
         if (_isDeployed && _containers.Count > 0)
         {
             map.Add("startupCpuBoost", boosts.Contains(true), _stated.PlaceOf($"{Root(_containers[0])}.resources.startupCpuBoost"));
         }
-
-        if (_stated.Find("template.executionEnvironment") is { } environment && SourceTexts.Of(environment) == "EXECUTION_ENVIRONMENT_GEN2")
-        {
-            _stated.MarkTaken("template.executionEnvironment");
-        }
-
-        if (_stated.Find("traffic") is SourceList { Items: [SourceMap only] } && SourceTexts.Of(only["type"]) == "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST" && only["tag"] is null)
-        {
-            _stated.MarkTaken("traffic");
-        }
-    }
-
-    // A stack has one set of labels for the service and its revisions.
-    private DraftMap? Labels()
-    {
-        var (own, revision) = (_stated.Take("labels") as SourceMap, _stated.Take("template.labels") as SourceMap);
-        return Words(own is null ? revision : revision is null ? own : own with
-        {
-            Entries = [.. own.Entries, .. revision.Entries.Where(label => own[label.Name] is null)],
-        });
     }
 
     // Cloud Run waits for an open port in one try: https://docs.cloud.google.com/run/docs/configuring/healthchecks
@@ -297,19 +215,4 @@ internal sealed class ServiceDraft
     private string Root(ContainerDraft container) => string.Create(CultureInfo.InvariantCulture, $"template.containers[{_containers.IndexOf(container)}]");
 
     private void Number(DraftMap map, string key, string path) => map.Add(key, _stated.Number(path), _stated.PlaceOf(path));
-
-    private void Texts(DraftMap map, string key, string path)
-    {
-        if (_stated.Take(path) is SourceList list)
-        {
-            map.Add(key, new DraftList([.. list.Items.Select(SourceTexts.Of).OfType<string>().Select(text => new DraftText(text))]), list.Place);
-        }
-    }
-
-    private static DraftMap? Words(SourceMap? map)
-    {
-        var words = new DraftMap();
-        (map?.Entries ?? []).ToList().ForEach(entry => words.Add(entry.Name, SourceTexts.Of(entry.Value), entry.Place));
-        return words.IsEmpty ? null : words;
-    }
 }

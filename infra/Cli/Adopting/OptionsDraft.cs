@@ -1,0 +1,114 @@
+using GpuInfra.Adoption;
+
+namespace GpuInfra.Cli;
+
+// Who reaches a service, who it runs as, and what else Cloud Run takes of it.
+internal sealed class OptionsDraft(SourceResource service, StatedProperties stated, AdoptedNotes notes, bool isDeployed)
+{
+    private const string DefaultAccount = "-compute@developer.gserviceaccount.com";
+
+    public void Write(DraftMap map)
+    {
+        WriteAccess(map);
+        WriteOptions(map);
+    }
+
+    private void WriteAccess(DraftMap map)
+    {
+        map.Add("ingress", stated.Text("ingress") switch
+        {
+            "INGRESS_TRAFFIC_INTERNAL_ONLY" => "internal",
+            "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER" => "internal-and-cloud-load-balancing",
+            { } => "all",
+            null => isDeployed ? "all" : null,
+        }, stated.PlaceOf("ingress"));
+        map.Add("egress", stated.Text("template.vpcAccess.egress") switch
+        {
+            "ALL_TRAFFIC" => "all-traffic",
+            { } => "private-ranges-only",
+            null => isDeployed ? "private-ranges-only" : null,
+        }, stated.PlaceOf("template.vpcAccess.egress"));
+        foreach (var path in (string[])["network", "subnetwork"])
+        {
+            stated.MarkTaken($"template.vpcAccess.networkInterfaces[0].{path}");
+        }
+
+        Texts(map, "networkTags", "template.vpcAccess.networkInterfaces[0].tags");
+        if (stated.Text("template.serviceAccount") is { } account)
+        {
+            if (account.EndsWith(DefaultAccount, StringComparison.Ordinal))
+            {
+                notes.NotCarried.Add(new(
+                    "template.serviceAccount", "a default account is shared by everything in the project: the stack makes one for the service", stated.PlaceOf("template.serviceAccount")!));
+                notes.Questions.Add(new("template.serviceAccount", $"the runtime account: {account} runs it today", "a new account of the service", service.Place));
+            }
+            else
+            {
+                map.Add("serviceAccount", account, stated.PlaceOf("template.serviceAccount"));
+            }
+        }
+
+        Texts(map, "invokers", "invokers");
+        if (isDeployed && stated.Find("invokers") is SourceList { Items.Length: > 0 } invokers)
+        {
+            notes.NotCarried.Add(new(
+                "grant of roles/run.invoker", $"the stack grants {PipelinePermissions.InvokerRole} to the same members: take the old grant away once it is deployed", invokers.Place));
+        }
+
+        if (SourceTexts.Of(stated.Find("invokerIamDisabled")) == "false")
+        {
+            stated.MarkTaken("invokerIamDisabled");
+        }
+    }
+
+    private void WriteOptions(DraftMap map)
+    {
+        map.Add("description", stated.Text("description"))
+            .Add("launchStage", stated.Text("launchStage")?.ToLowerInvariant(), stated.PlaceOf("launchStage"))
+            .Add("sessionAffinity", stated.Truth("template.sessionAffinity"))
+            .Add("encryptionKey", stated.Text("template.encryptionKey"))
+            .Add("defaultUrlDisabled", stated.Truth("defaultUriDisabled"))
+            .Add("iap", stated.Truth("iapEnabled"))
+            .Add("deletionProtection", stated.Truth("deletionProtection"))
+            .Add("binaryAuthorization", stated.Truth("binaryAuthorization.useDefault") == true ? "default" : stated.Text("binaryAuthorization.policy"));
+        Texts(map, "customAudiences", "customAudiences");
+        map.Add("annotations", Words(stated.Take("annotations") as SourceMap))
+            .Add("revisionAnnotations", Words(stated.Take("template.annotations") as SourceMap))
+            .Add("labels", Labels(), stated.PlaceOf("labels") ?? stated.PlaceOf("template.labels"));
+
+        if (stated.Find("template.executionEnvironment") is { } environment && SourceTexts.Of(environment) == "EXECUTION_ENVIRONMENT_GEN2")
+        {
+            stated.MarkTaken("template.executionEnvironment");
+        }
+
+        if (stated.Find("traffic") is SourceList { Items: [SourceMap only] } && SourceTexts.Of(only["type"]) == "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST" && only["tag"] is null)
+        {
+            stated.MarkTaken("traffic");
+        }
+    }
+
+    // A stack has one set of labels for the service and its revisions.
+    private DraftMap? Labels()
+    {
+        var (own, revision) = (stated.Take("labels") as SourceMap, stated.Take("template.labels") as SourceMap);
+        return Words(own is null ? revision : revision is null ? own : own with
+        {
+            Entries = [.. own.Entries, .. revision.Entries.Where(label => own[label.Name] is null)],
+        });
+    }
+
+    private void Texts(DraftMap map, string key, string path)
+    {
+        if (stated.Take(path) is SourceList list)
+        {
+            map.Add(key, new DraftList([.. list.Items.Select(SourceTexts.Of).OfType<string>().Select(text => new DraftText(text))]), list.Place);
+        }
+    }
+
+    private static DraftMap? Words(SourceMap? map)
+    {
+        var words = new DraftMap();
+        (map?.Entries ?? []).ToList().ForEach(entry => words.Add(entry.Name, SourceTexts.Of(entry.Value), entry.Place));
+        return words.IsEmpty ? null : words;
+    }
+}
