@@ -16,9 +16,13 @@ public class PackageGeneratorTests
         [
             "Pulumi.Shop.FrontV2.Door",
             "Pulumi.Shop.FrontV2.DoorArgs",
+            "Pulumi.Shop.FrontV2.GetLock",
+            "Pulumi.Shop.FrontV2.GetLockArgs",
+            "Pulumi.Shop.FrontV2.GetLockResult",
             "Pulumi.Shop.FrontV2.Inputs.DoorBellArgs",
             "Pulumi.Shop.FrontV2.Inputs.DoorHingeArgs",
             "Pulumi.Shop.FrontV2.Outputs.DoorState",
+            "Pulumi.Shop.FrontV2.Outputs.GetLockPinResult",
             "Pulumi.Shop.Key",
             "Pulumi.Shop.KeyArgs",
             "Pulumi.Shop.PackageDefaults",
@@ -68,6 +72,36 @@ public class PackageGeneratorTests
         }
         """,
         "Pulumi.Shop.FrontV2.Door");
+
+    [Fact]
+    public void Generate_Function_IsCalledWithPlainValues()
+    {
+        AssertEndsWith(
+            """
+            namespace Pulumi.Shop.FrontV2;
+
+            public static class GetLock
+            {
+                public static global::System.Threading.Tasks.Task<GetLockResult> InvokeAsync(GetLockArgs args, InvokeOptions? options = null) =>
+                    global::Pulumi.Deployment.Instance.InvokeAsync<GetLockResult>("shop:frontv2/getLock:getLock", args, options);
+            }
+            """,
+            "Pulumi.Shop.FrontV2.GetLock");
+        AssertEndsWith(
+            """
+            namespace Pulumi.Shop.FrontV2;
+
+            public sealed class GetLockArgs : global::Pulumi.InvokeArgs
+            {
+                [Input("door", required: true)]
+                public string Door { get; set; } = default!;
+
+                [Input("floor")]
+                public int? Floor { get; set; }
+            }
+            """,
+            "Pulumi.Shop.FrontV2.GetLockArgs");
+    }
 
     [Fact]
     public void Generate_ResourceArgs_NamesWireFormAndDefaults() => AssertEndsWith(
@@ -222,6 +256,7 @@ public class PackageGeneratorTests
                     "states" => new OutputSlot<ImmutableArray<global::Pulumi.Shop.FrontV2.Outputs.DoorState>>(property, resource, new ListReader<global::Pulumi.Shop.FrontV2.Outputs.DoorState>(DoorState0())),
                     _ => null,
                 });
+                InvokeResults.Add(typeof(global::Pulumi.Shop.FrontV2.GetLockResult), GetLockResult2);
             }
 
             private static ObjectReader DoorState0() => new(
@@ -231,6 +266,22 @@ public class PackageGeneratorTests
 
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
             private static extern global::Pulumi.Shop.FrontV2.Outputs.DoorState NewDoorState0(bool? @default);
+
+            private static ObjectReader GetLockPinResult1() => new(
+                typeof(global::Pulumi.Shop.FrontV2.Outputs.GetLockPinResult),
+                [("depth", static () => ValueReader.Text)],
+                static values => NewGetLockPinResult1(ValueReader.As<string>(values[0])));
+
+            [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
+            private static extern global::Pulumi.Shop.FrontV2.Outputs.GetLockPinResult NewGetLockPinResult1(string depth);
+
+            private static ObjectReader GetLockResult2() => new(
+                typeof(global::Pulumi.Shop.FrontV2.GetLockResult),
+                [("pins", static () => new ListReader<global::Pulumi.Shop.FrontV2.Outputs.GetLockPinResult>(GetLockPinResult1()))],
+                static values => NewGetLockResult2(ValueReader.As<ImmutableArray<global::Pulumi.Shop.FrontV2.Outputs.GetLockPinResult>>(values[0])));
+
+            [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
+            private static extern global::Pulumi.Shop.FrontV2.GetLockResult NewGetLockResult2(ImmutableArray<global::Pulumi.Shop.FrontV2.Outputs.GetLockPinResult> pins);
         }
         """,
         "Pulumi.Shop.PackageOutputs");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
+using Pulumi.Gcp.CloudQuota;
 using Pulumi.Gcp.CloudRunV2;
 using Pulumi.Gcp.CloudRunV2.Inputs;
 using Pulumi.Gcp.Dns;
@@ -7,6 +8,7 @@ using Pulumi.Gcp.ServiceAccount;
 using Pulumi.Gcp.Storage;
 using Pulumi.Gcp.Storage.Inputs;
 using Pulumi.Random;
+using Pulumi.Testing;
 using Pulumi.Utilities;
 using Provider = Pulumi.Gcp.Provider;
 using ProviderArgs = Pulumi.Gcp.ProviderArgs;
@@ -52,6 +54,56 @@ public class ProviderPackagesTests
         Assert.Equal("9.35.0", bucket.Options.Version);
         Assert.Equal(["effectiveLabels", "pulumiLabels"], bucket.Options.AdditionalSecretOutputs);
         Assert.Empty(bucket.Options.Aliases);
+    }
+
+    [Fact]
+    public async Task QuotaInfo_Asked_IsReadFromTheProviderThatIsNamed()
+    {
+        MockCallArgs? asked = null;
+        GetSQuotaInfoResult? info = null;
+        var recorder = new Recorder
+        {
+            Reply = args =>
+            {
+                asked = args;
+                return new Dictionary<string, object>
+                {
+                    ["dimensionsInfos"] = new List<object>
+                    {
+                        new Dictionary<string, object>
+                        {
+                            ["applicableLocations"] = new List<object> { "europe-west4" },
+                            ["details"] = new List<object> { new Dictionary<string, object> { ["value"] = "3000" } },
+                            ["dimensions"] = new Dictionary<string, object> { ["region"] = "europe-west4" },
+                        },
+                    },
+                };
+            },
+        };
+
+        await Deployment.TestAsync(recorder, new TestOptions(), async () => info = await GetSQuotaInfo.InvokeAsync(
+            new GetSQuotaInfoArgs { Parent = "projects/acme", Service = "run.googleapis.com", QuotaId = "Cpu" },
+            new InvokeOptions { Provider = new Provider("gcp", new ProviderArgs { Project = "acme" }) }));
+
+        Assert.Equal("gcp:cloudquota/getSQuotaInfo:getSQuotaInfo", asked!.Token);
+        Assert.Equal(["parent", "quotaId", "service"], asked.Args.Keys.Order());
+        Assert.Equal("projects/acme", asked.Args["parent"]);
+        Assert.EndsWith("pulumi:providers:gcp::gcp::gcp-id", asked.Provider, StringComparison.Ordinal);
+        var region = Assert.Single(info!.DimensionsInfos);
+        Assert.Equal("europe-west4", region.Dimensions["region"]);
+        Assert.Equal("3000", Assert.Single(region.Details).Value);
+    }
+
+    [Fact]
+    public async Task QuotaInfo_ThatCannotBeAsked_FailsInTheProgram()
+    {
+        Exception? thrown = null;
+        var recorder = new Recorder { Reply = _ => throw new InvalidOperationException("403: denied") };
+
+        await Deployment.TestAsync(recorder, new TestOptions(), async () => thrown = await Record.ExceptionAsync(() =>
+            GetSQuotaInfo.InvokeAsync(new GetSQuotaInfoArgs { Parent = "projects/acme", Service = "run.googleapis.com", QuotaId = "Cpu" })));
+
+        Assert.Equal("403: denied", Assert.IsType<InvalidOperationException>(thrown).Message);
     }
 
     [Fact]

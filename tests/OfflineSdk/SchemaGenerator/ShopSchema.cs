@@ -26,7 +26,8 @@ internal static class ShopSchema
               },
               "required": ["width"]
             },
-            "shop:frontv2/DoorState:DoorState": { "properties": { "default": { "type": "boolean" } } }
+            "shop:frontv2/DoorState:DoorState": { "properties": { "default": { "type": "boolean" } } },
+            "shop:frontv2/getLockPin:getLockPin": { "properties": { "depth": { "type": "string" } }, "required": ["depth"] }
           },
           "resources": {
             "shop:frontv2/door:Door": {
@@ -47,6 +48,15 @@ internal static class ShopSchema
               "aliases": [{ "type": "shop:front/door:Door" }]
             },
             "shop:index/key:Key": { "inputProperties": { "teeth": { "type": "integer" } } }
+          },
+          "functions": {
+            "shop:frontv2/getLock:getLock": {
+              "inputs": { "properties": { "door": { "type": "string" }, "floor": { "type": "integer" } }, "required": ["door"] },
+              "outputs": {
+                "properties": { "pins": { "type": "array", "items": { "$ref": "#/types/shop:frontv2/getLockPin:getLockPin" } } },
+                "required": ["pins"]
+              }
+            }
           }
         }
         """;

@@ -44,6 +44,20 @@ public class UnusableSchemaTests
         $$"""{ "name": "a", "version": "1.0.0", "resources": { "a:b:C": { "{{properties}}": {}, "{{required}}": ["x"] } } }""",
         $"resources > a:b:C has no property 'x', which its '{required}' names.");
 
+    [Fact]
+    public void Generate_FunctionOfLists_SaysWhy() => AssertUnusable(
+        """
+        {
+          "name": "a", "version": "1.0.0",
+          "functions": {
+            "a:b:getC": {
+              "inputs": { "properties": { "x": { "type": "array", "items": { "type": "string" } } } }, "outputs": {}
+            }
+          }
+        }
+        """,
+        "the input 'x' of a function is no text, number or truth value, which the stand-in cannot express.");
+
     private static void AssertUnusable(string schema, string problem)
     {
         var package = GeneratedPackage.From(schema);

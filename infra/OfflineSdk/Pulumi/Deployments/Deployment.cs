@@ -70,6 +70,19 @@ public sealed partial class Deployment
         }
     }
 
+    internal async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options)
+    {
+        var provider = options?.Provider ?? options?.Parent?.ProviderFor(token);
+        var serialized = await PropertySerializer.SerializeAsync($"invoke:{token}", args.ToDictionary()).ConfigureAwait(false);
+        var answer = await Monitor.InvokeAsync(new MockCallArgs
+        {
+            Token = token,
+            Args = Deserializer.ReadKnown(serialized.Values),
+            Provider = provider is null ? "" : await provider.GetReferenceAsync().ConfigureAwait(false),
+        }).ConfigureAwait(false);
+        return (T)InvokeResults.Find(typeof(T)).Read(Deserializer.Read(answer).Value, token)!;
+    }
+
     // Where the published package writes its log, too, when it is asked to.
     internal void Log(string level, string message)
     {

@@ -15,5 +15,8 @@ public sealed class DeploymentInstance
 
     public bool IsDryRun => Deployment.IsDryRun;
 
+    public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        Deployment.InvokeAsync<T>(token, args, options);
+
     internal Deployment Deployment { get; }
 }

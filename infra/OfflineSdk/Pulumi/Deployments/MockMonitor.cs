@@ -36,6 +36,9 @@ internal sealed class MockMonitor(IMocks mocks, Deployment deployment)
         return state with { Id = args.Id! };
     }
 
+    public async Task<Dictionary<string, object?>> InvokeAsync(MockCallArgs args) =>
+        await SerializeAsync(await mocks.CallAsync(args).ConfigureAwait(false)).ConfigureAwait(false);
+
     public ResourceState Find(string urn)
     {
         lock (_gate)

@@ -19,6 +19,12 @@ internal sealed class CSharpNames(PackageSchema schema)
 
     public string OutputsNamespaceOf(Token token) => $"{NamespaceOf(token)}.Outputs";
 
+    public static string FunctionOf(Token token) => Capitalized(token.Name);
+
+    // The published SDK tells by the first letter what only a function returns.
+    public static string OutputClassOf(Token token) =>
+        char.IsLower(token.Name[0]) ? $"{Capitalized(token.Name)}Result" : token.Name;
+
     public static string Member(Property property) => property.CSharpName ?? Capitalized(property.Name);
 
     public static string Parameter(Property property) =>
@@ -52,7 +58,7 @@ internal sealed class CSharpTypes(CSharpNames names)
     public string Output(PropertyType type) => type switch
     {
         PropertyType.Primitive primitive => primitive.Keyword,
-        PropertyType.Reference { Token: var token } => $"global::{names.OutputsNamespaceOf(token)}.{token.Name}",
+        PropertyType.Reference { Token: var token } => $"global::{names.OutputsNamespaceOf(token)}.{CSharpNames.OutputClassOf(token)}",
         PropertyType.List list => $"ImmutableArray<{Output(list.Items)}>",
         PropertyType.Map map => $"ImmutableDictionary<string, {Output(map.Values)}>",
         _ => throw new SchemaException($"a property of type {type} cannot be an output."),

@@ -7,10 +7,12 @@ internal sealed class OutputReaderEmitter(CSharpNames names, CSharpTypes types)
 
     private readonly List<Token> _tokens = [];
 
-    public SourceFile Emit(IEnumerable<Resource> resources, IEnumerable<ObjectType> outputTypes)
+    public SourceFile Emit(IEnumerable<Resource> resources, IEnumerable<Function> functions, IEnumerable<ObjectType> outputTypes)
     {
         var readers = outputTypes.ToList();
+        var results = functions.ToList();
         _tokens.AddRange(readers.Select(type => type.Token));
+        _tokens.AddRange(results.Select(function => function.Token));
         return SourceFile.Of(names.RootNamespace, ClassName, ClassText.Of(
             $"internal static class {ClassName}",
             [
@@ -18,10 +20,11 @@ internal sealed class OutputReaderEmitter(CSharpNames names, CSharpTypes types)
                 [global::System.Runtime.CompilerServices.ModuleInitializer]
                 internal static void Register()
                 {
-                {{string.Join("\n", resources.Where(resource => resource.Outputs.Any(IsNoText)).Select(EmitResource))}}
+                {{string.Join("\n", resources.Where(resource => resource.Outputs.Any(IsNoText)).Select(EmitResource).Concat(results.Select(EmitFunction)))}}
                 }
                 """,
-                .. readers.Select(EmitReader),
+                .. readers.Select(type => EmitReader(ClassOf(type.Token), type)),
+                .. results.Select(function => EmitReader(ResultOf(function.Token), new(function.Token, function.Outputs))),
             ]));
     }
 
@@ -34,15 +37,21 @@ internal sealed class OutputReaderEmitter(CSharpNames names, CSharpTypes types)
             });
         """;
 
+    private string EmitFunction(Function function) =>
+        $"    InvokeResults.Add(typeof({ResultOf(function.Token)}), {ReaderOf(function.Token)});";
+
+    private string ClassOf(Token token) => $"global::{names.OutputsNamespaceOf(token)}.{CSharpNames.OutputClassOf(token)}";
+
+    private string ResultOf(Token token) => $"global::{names.NamespaceOf(token)}.{CSharpNames.OutputClassOf(token)}";
+
     // Those of texts need no word.
     private static bool IsNoText(Property output) => output.Type is not PropertyType.Primitive { Keyword: "string" };
 
     private string EmitSlot(Property output) =>
         $"""        "{output.Name}" => new OutputSlot<{types.Output(output)}>(property, resource, {Reader(output.Type)}),""";
 
-    private string EmitReader(ObjectType type)
+    private string EmitReader(string name, ObjectType type)
     {
-        var name = $"global::{names.OutputsNamespaceOf(type.Token)}.{type.Token.Name}";
         var parameters = type.Properties.Select(property => $"{types.Output(property)} {CSharpNames.Parameter(property)}");
         var values = type.Properties.Select((property, index) => $"ValueReader.As<{types.Output(property)}>(values[{index}])");
         return
@@ -70,5 +79,5 @@ internal sealed class OutputReaderEmitter(CSharpNames names, CSharpTypes types)
     };
 
     // Two modules may have a type of one name.
-    private string ReaderOf(Token token) => $"{token.Name}{_tokens.IndexOf(token)}";
+    private string ReaderOf(Token token) => $"{CSharpNames.OutputClassOf(token)}{_tokens.IndexOf(token)}";
 }

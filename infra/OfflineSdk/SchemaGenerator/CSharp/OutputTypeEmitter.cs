@@ -5,7 +5,7 @@ internal sealed class OutputTypeEmitter(CSharpTypes types)
     public string Emit(ObjectType type) => ClassText.Of(
         $"""
         [OutputType]
-        public sealed class {type.Token.Name}
+        public sealed class {CSharpNames.OutputClassOf(type.Token)}
         """,
         [.. type.Properties.Select(EmitField), EmitConstructor(type)]);
 
@@ -20,7 +20,7 @@ internal sealed class OutputTypeEmitter(CSharpTypes types)
         return
             $$"""
             [OutputConstructor]
-            private {{type.Token.Name}}({{string.Join(", ", parameters)}})
+            private {{CSharpNames.OutputClassOf(type.Token)}}({{string.Join(", ", parameters)}})
             {
             {{string.Concat(assignments)}}}
             """;

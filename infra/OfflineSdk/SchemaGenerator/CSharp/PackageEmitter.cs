@@ -5,6 +5,7 @@ internal sealed class PackageEmitter
     private readonly PackageSchema _schema;
     private readonly CSharpNames _names;
     private readonly ResourceEmitter _resources;
+    private readonly FunctionEmitter _functions;
     private readonly ArgsEmitter _args;
     private readonly OutputTypeEmitter _outputTypes;
     private readonly OutputReaderEmitter _outputReaders;
@@ -15,6 +16,7 @@ internal sealed class PackageEmitter
         _names = new CSharpNames(schema);
         var types = new CSharpTypes(_names);
         _resources = new ResourceEmitter(_names, types);
+        _functions = new FunctionEmitter(types);
         _args = new ArgsEmitter(types);
         _outputTypes = new OutputTypeEmitter(types);
         _outputReaders = new OutputReaderEmitter(_names, types);
@@ -27,11 +29,13 @@ internal sealed class PackageEmitter
         .. _schema.Resources.Select(EmitResource),
         .. _schema.Resources.Select(EmitResourceArgs),
         .. _schema.TypesReachableFrom(_schema.Resources.SelectMany(resource => resource.Inputs)).Select(EmitInputType),
+        .. _schema.Functions.SelectMany(EmitFunction),
         .. OutputTypes.Select(EmitOutputType),
-        _outputReaders.Emit(_schema.Resources, OutputTypes),
+        _outputReaders.Emit(_schema.Resources, _schema.Functions, OutputTypes),
     ];
 
-    private IEnumerable<ObjectType> OutputTypes => _schema.TypesReachableFrom(_schema.Resources.SelectMany(resource => resource.Outputs));
+    private IEnumerable<ObjectType> OutputTypes => _schema.TypesReachableFrom(
+        _schema.Resources.SelectMany(resource => resource.Outputs).Concat(_schema.Functions.SelectMany(function => function.Outputs)));
 
     private SourceFile EmitResourceTypeAttribute() => SourceFile.Of(
         _names.RootNamespace,
@@ -86,6 +90,15 @@ internal sealed class PackageEmitter
         new ObjectType(resource.Token, resource.Inputs),
         resource.ProviderOf is null ? InputForm.Value : InputForm.JsonText);
 
+    private IEnumerable<SourceFile> EmitFunction(Function function)
+    {
+        var (container, name) = (_names.NamespaceOf(function.Token), CSharpNames.FunctionOf(function.Token));
+        yield return SourceFile.Of(container, name, _functions.Emit(function));
+        yield return SourceFile.Of(container, $"{name}Args", _functions.EmitArgs(function));
+        yield return SourceFile.Of(
+            container, $"{name}Result", _outputTypes.Emit(new ObjectType(function.Token, function.Outputs)));
+    }
+
     private SourceFile EmitInputType(ObjectType type) =>
         EmitArgs(_names.InputsNamespaceOf(type.Token), type, InputForm.Value);
 
@@ -96,5 +109,5 @@ internal sealed class PackageEmitter
     }
 
     private SourceFile EmitOutputType(ObjectType type) =>
-        SourceFile.Of(_names.OutputsNamespaceOf(type.Token), type.Token.Name, _outputTypes.Emit(type));
+        SourceFile.Of(_names.OutputsNamespaceOf(type.Token), CSharpNames.OutputClassOf(type.Token), _outputTypes.Emit(type));
 }

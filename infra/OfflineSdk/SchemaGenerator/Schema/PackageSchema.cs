@@ -8,6 +8,8 @@ internal sealed record PackageSchema(string Name, string Version)
 
     public IReadOnlyList<Resource> Resources { get; init; } = [];
 
+    public IReadOnlyList<Function> Functions { get; init; } = [];
+
     public IReadOnlyList<ObjectType> TypesReachableFrom(IEnumerable<Property> properties)
     {
         var reached = new SortedDictionary<string, ObjectType>(System.StringComparer.Ordinal);
@@ -84,6 +86,13 @@ internal sealed record Resource(Token Token)
     public IReadOnlyList<string> AliasTypes { get; init; } = [];
 
     public string? ProviderOf { get; init; }
+}
+
+internal sealed record Function(Token Token)
+{
+    public IReadOnlyList<Property> Inputs { get; init; } = [];
+
+    public IReadOnlyList<Property> Outputs { get; init; } = [];
 }
 
 // A type token such as gcp:storage/bucket:Bucket, which is the class Bucket of the module storage.

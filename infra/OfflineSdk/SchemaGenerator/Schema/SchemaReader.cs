@@ -17,6 +17,7 @@ internal static class SchemaReader
                 .. Members(document.Find("resources")).Select(entry => ReadResource(entry.Key, entry.Value)),
                 .. ReadProvider(name, document.Find("provider")),
             ],
+            Functions = [.. Members(document.Find("functions")).Select(entry => ReadFunction(entry.Key, entry.Value))],
         };
     }
 
@@ -37,6 +38,12 @@ internal static class SchemaReader
         Inputs = PropertyReader.Read(resource, "inputProperties", "requiredInputs"),
         Outputs = PropertyReader.Read(resource, "properties", "required"),
         AliasTypes = [.. (resource.Find("aliases")?.Items ?? []).Select(alias => alias.Get("type").Text)],
+    };
+
+    private static Function ReadFunction(string token, JsonValue function) => new(Token.Parse(token))
+    {
+        Inputs = PropertyReader.Read(function.Get("inputs"), "properties", "required"),
+        Outputs = PropertyReader.Read(function.Get("outputs"), "properties", "required"),
     };
 
     private static IEnumerable<KeyValuePair<string, JsonValue>> Members(JsonValue? value) => value?.Members ?? [];
