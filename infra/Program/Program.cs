@@ -1,4 +1,4 @@
 using GpuInfra.StackFiles;
 using Pulumi;
 
-return await Deployment.RunAsync(() => RunningDeployment.Check().Build());
+return await Deployment.RunAsync(() => RunningDeployment.Check().RunAsync());

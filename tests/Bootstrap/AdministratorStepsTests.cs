@@ -50,6 +50,18 @@ public sealed class AdministratorStepsTests : IDisposable
             "existing\n    images: {mirrors: [docker-hub], dockerHub: {username: acme, passwordSecret: \"hub:1\", projectNumber: \"123456789012\"}}",
             "accounts: [chat-identity]", secrets));
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("\n    permissions: [pubsub.topics.create]", 1)]
+    [InlineData("\n    permissions: [cloudquotas.quotas.update]", 0)]
+    public void AddedTo_RequestForQuota_TakesAPermission(string permissions, int missing) => Assert.Equal(
+        Enumerable.Repeat(
+            "RequestIsPrepared gpuinfra:platform.quota.request: asks for quota, which takes cloudquotas.quotas.update, and permissions of "
+                + "gpuinfra:pipeline in infra/Bootstrap/Pulumi.dev.yaml do not list it. Add cloudquotas.quotas.update to them and run "
+                + "'pulumi up' there as an administrator before this is deployed.",
+            missing),
+        Steps("existing\n    quota: {request: {contactEmail: a@b.co}}", "accounts: [chat-identity]", "secrets: [token]" + permissions));
+
     [Fact]
     public void AddedTo_NoBootstrapOfThatName_IsSilent() => Assert.Empty(Steps(Write("existing")));
 

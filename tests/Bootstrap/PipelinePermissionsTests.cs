@@ -12,6 +12,8 @@ public sealed class PipelinePermissionsTests
           gcp:region: europe-west4
           gpuinfra:platform:
             serviceAccounts: existing
+            quota:
+              request: {contactEmail: platform@acme.example}
             network:
               internet: true
               staticOutboundAddress: true
@@ -35,11 +37,12 @@ public sealed class PipelinePermissionsTests
         """;
 
     // What the program's resources do not ask for as they are: other kinds of addresses and rules, tags, locks, and models that
-    // are deleted with their bucket. The right to act as an account is granted on each account.
+    // are deleted with their bucket. The right to act as an account is granted on each account, and the one to ask for quota to those
+    // alone who do, by its name.
     private static readonly string[] NotAsked =
     [
-        "compute.addresses.createInternal", "compute.addresses.deleteInternal", "compute.globalForwardingRules.setTarget",
-        "compute.globalForwardingRules.update", "compute.routes.delete", "compute.routes.list", "compute.targetHttpsProxies.use",
+        "cloudquotas.quotas.update", "compute.addresses.createInternal", "compute.addresses.deleteInternal",
+        "compute.globalForwardingRules.setTarget", "compute.globalForwardingRules.update", "compute.routes.delete", "compute.routes.list", "compute.targetHttpsProxies.use",
         "dns.gkeClusters.bindPrivateDNSZone", "iam.serviceAccounts.actAs", "run.services.createTagBinding",
         "serviceusage.services.disable", "serviceusage.services.use", "storage.anywhereCaches.disable",
         "storage.buckets.enableObjectRetention", "storage.buckets.setIpFilter", "storage.objects.delete",

@@ -16,7 +16,7 @@ public sealed partial class RoomsTests
             ["Arguments", "Units", "Diagnostics", "Children"],
             ["Catalog"],
             ["Secrets", "Validation"],
-            ["DestroyGuard", "ImageRepository", "ModelBucket", "ModelImport", "PrivateNetwork", "ProjectApis", "ServiceIdentity"],
+            ["DestroyGuard", "GpuQuota", "ImageRepository", "ModelBucket", "ModelImport", "PrivateNetwork", "ProjectApis", "ServiceIdentity"],
             ["InferencePlatform", "PipelineIdentity"],
 
             // What a server is told, what it runs in and what it serves still know each other.

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GpuInfra.OfflineSdk.Tests;
@@ -20,7 +22,15 @@ internal sealed partial class RunningProgram : IDisposable
     private readonly Dictionary<string, string?> _variables =
         new string[] { Config, SecretKeys, Verbose }.ToDictionary(name => name, Environment.GetEnvironmentVariable);
 
+    private readonly Cloud _cloud = new();
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("gpuinfra-");
+
+    /// <summary>What the cloud answers to a function of a provider.</summary>
+    public Func<MockCallArgs, object> Reply { get => _cloud.Reply; set => _cloud.Reply = value; }
+
+    /// <summary>What was asked of the cloud so far: the types of resources and the functions.</summary>
+    public IReadOnlyCollection<string> Asked => _cloud.Asked;
 
     public void Dispose()
     {
@@ -57,7 +67,7 @@ internal sealed partial class RunningProgram : IDisposable
         try
         {
             var options = new TestOptions { ProjectName = "gpuinfra", StackName = stack, RootDirectory = _root.FullName };
-            await Deployment.TestAsync(new Nobody(), options, program);
+            await Deployment.TestAsync(_cloud, options, program);
         }
         catch (RunException exception)
         {
@@ -74,11 +84,24 @@ internal sealed partial class RunningProgram : IDisposable
     [GeneratedRegex(@"^\[([0-9:]+ )?(WRN|INF)\] (?<text>(\w+ '[^']*': )?(warning|silenced) .*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Logged { get; }
 
-    private sealed class Nobody : IMocks
+    private sealed class Cloud : IMocks
     {
-        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) =>
-            Task.FromResult<(string? id, object state)>((args.Name, args.Inputs));
+        private readonly ConcurrentQueue<string> _asked = new();
 
-        public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
+        public Func<MockCallArgs, object> Reply { get; set; } = args => args.Args;
+
+        public IReadOnlyCollection<string> Asked => _asked;
+
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+        {
+            _asked.Enqueue(args.Type!);
+            return Task.FromResult<(string? id, object state)>((args.Name, args.Inputs));
+        }
+
+        public Task<object> CallAsync(MockCallArgs args)
+        {
+            _asked.Enqueue($"{args.Token} {args.Args.GetValueOrDefault("parent")} {args.Args.GetValueOrDefault("service")} {args.Args.GetValueOrDefault("quotaId")}");
+            return Task.FromResult(Reply(args));
+        }
     }
 }

@@ -23,7 +23,7 @@ public static class PlanTree
             WriteEndpoints(console, outputs, width);
         }
 
-        foreach (var check in checks)
+        foreach (var check in QuotaNotes.Of(plan).Concat(checks))
         {
             WriteLine(console, check.Name, check.Detail.Split(' '), width);
         }

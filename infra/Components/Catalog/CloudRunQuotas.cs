@@ -18,7 +18,11 @@ public static class CloudRunQuotas
     /// <summary>Where a project asks for more GPUs.</summary>
     public const string GpuForm = "https://g.co/cloudrun/gpu-quota";
 
+    internal const string Api = "cloudquotas";
+
     internal static Bounds<int> Declared { get; } = new(0, null, Sources.Quotas);
+
+    internal static Bounds<int> Requested { get; } = new(1, null, Sources.Quotas);
 
     /// <summary>The CPU that a new project commonly has in a region.</summary>
     public static Vcpu CpuOfNewProject { get; } = Vcpu.Cpus(20);

@@ -6,6 +6,9 @@ public static class ComponentTypes
     /// <summary>What keeps a destroy from beginning.</summary>
     public const string DestroyGuard = "gpuinfra:index:DestroyGuard";
 
+    /// <summary>What is asked of Google's quotas.</summary>
+    public const string GpuQuota = "gpuinfra:index:GpuQuota";
+
     /// <summary>A service with a GPU.</summary>
     public const string GpuService = "gpuinfra:index:GpuService";
 

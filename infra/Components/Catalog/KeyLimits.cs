@@ -37,6 +37,8 @@ public static class KeyLimits
         new("PlatformUsage", "bucketWrites", UsageLimits.Count),
         new("Quota", "gpus", CloudRunQuotas.Declared),
         new("Quota", "gpusWithZonalRedundancy", CloudRunQuotas.Declared),
+        new("GpuQuota", "gpus", CloudRunQuotas.Requested),
+        new("GpuQuota", "gpusWithZonalRedundancy", CloudRunQuotas.Requested),
         new("ImageRepository", "keptVersions", StorageLimits.ImageVersions),
         new("ImageRepository", "untaggedDays", StorageLimits.UntaggedDays),
         new("ModelBucket", "keptVersions", StorageLimits.ObjectVersions),

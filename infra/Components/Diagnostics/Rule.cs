@@ -41,7 +41,11 @@ public sealed class Rule
     public bool MayBeSilenced => !Id.StartsWith(RuleBook.FormPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether it is about all parts of a stack together, and so is not checked by any of them.</summary>
-    public bool IsAboutStack => Id.StartsWith(RuleBook.StackPrefix, StringComparison.Ordinal);
+    public bool IsAboutStack
+    {
+        get => field || Id.StartsWith(RuleBook.StackPrefix, StringComparison.Ordinal);
+        init;
+    }
 
     /// <summary>A violation, as bad as the rule says.</summary>
     /// <param name="path">The argument in the caller's vocabulary, such as <c>startupProbe.periodSeconds</c>.</param>

@@ -24,7 +24,7 @@ public sealed class InferencePlatform : Component
         : base(ComponentTypes.InferencePlatform, name, args, options)
     {
         _spec = spec;
-        _apis = new($"{name}-apis", new() { Project = spec.Project }, Part());
+        _apis = new($"{name}-apis", new() { Project = spec.Project, Services = spec.Apis }, Part());
 
         // In another region a bucket of the same name is refused, and a subnet of the same range: before them, nothing is made
         // there that would have to be taken back.
@@ -64,6 +64,8 @@ public sealed class InferencePlatform : Component
 
     internal InputList<Resource> Apis => _apis.Enabled(
         "artifactregistry", "cloudresourcemanager", "iam", "logging", "monitoring", "run", "secretmanager", "storage");
+
+    internal InputList<Resource> QuotaApi => _apis.Enabled(CloudRunQuotas.Api);
 
     // What must exist before a service can start: its APIs, and every way out of its network.
     internal InputList<Resource> Foundation => Apis.Concat([_network]);

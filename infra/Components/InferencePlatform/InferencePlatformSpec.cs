@@ -25,6 +25,7 @@ public sealed record InferencePlatformSpec
     public const string ExistingAccounts = "existing";
 
     private const string NetworkRole = "-network";
+    private const string QuotaRole = "-quota";
 
     // The network, with the longest role and the longest roles of its own, leaves the least room.
     private static readonly int NameMaximum = PrivateNetworkSpec.NameMaximum - NetworkRole.Length;
@@ -43,6 +44,7 @@ public sealed record InferencePlatformSpec
         NetworkName = name + NetworkRole;
         ImagesName = ImagesNameOf(name);
         ModelsName = $"{name}-models";
+        QuotaName = name + QuotaRole;
         Network = args.Network ?? new();
         Images = args.Images ?? new();
         Models = args.Models ?? new();
@@ -52,6 +54,10 @@ public sealed record InferencePlatformSpec
         (Images.Project, Images.Location, Images.Protect) = (Project, Region, Protect);
         Images.EngineMirrors = args.EngineMirrors;
         (Models.Project, Models.Location, Models.Protect) = (Project, Region, Protect);
+        if (Quota.Request is { } request)
+        {
+            (request.Project, request.Region) = (Project, Region);
+        }
     }
 
     /// <summary>The project's id.</summary>
@@ -81,6 +87,11 @@ public sealed record InferencePlatformSpec
     // What Google has granted in the region, as far as it is said.
     internal QuotaSpec Quota { get; }
 
+    // The APIs to turn on where they are not the usual ones.
+    internal IList<string>? Apis => Quota.IsUsed
+        ? [.. ProjectApisSpec.Needed.Append(ProjectApisSpec.FullName(CloudRunQuotas.Api)).Order(StringComparer.Ordinal)]
+        : null;
+
     internal string NetworkName { get; }
 
     internal string ImagesName { get; }
@@ -88,6 +99,8 @@ public sealed record InferencePlatformSpec
     internal static string ImagesNameOf(string platform) => $"{platform}-images";
 
     internal string ModelsName { get; }
+
+    internal string QuotaName { get; }
 
     internal PrivateNetworkArgs Network { get; }
 
@@ -124,6 +137,7 @@ public sealed record InferencePlatformSpec
             .. spec.CheckDeployersAreLetInElsewhere(),
             .. LabelRules.CheckLabelsAreValid("labels", spec.Labels),
             .. OfPart("quota", quota.Violations),
+            .. spec.CheckQuotaRequest(),
             .. OfPart("usage", PlatformUsageRules.Check(args.Usage)),
             .. secrets,
         ], args.Silence));
@@ -166,6 +180,10 @@ public sealed record InferencePlatformSpec
                     + "itself, and remove them here.");
         }
     }
+
+    private IReadOnlyList<Violation> CheckQuotaRequest() => Quota.Request is { } request
+        ? [.. OfPart("quota.request", GpuQuotaSpec.Check(QuotaName, request).Violations).Where(v => v.Rule != ProjectRules.ProjectIsAnId)]
+        : [];
 
     // The parts take name and region from here, so what is wrong with these is said once, in the caller's words.
     private static IEnumerable<Violation> OfPart(string part, IReadOnlyList<Violation> violations) =>

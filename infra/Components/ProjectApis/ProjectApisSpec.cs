@@ -41,6 +41,8 @@ public sealed record ProjectApisSpec
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
     public static ProjectApisSpec Require(string name, ProjectApisArgs args) => Check(args).OrThrow(nameof(ProjectApis), name);
 
+    internal static string FullName(string api) => api + Suffix;
+
     internal static string ShortName(string service) => service[..^Suffix.Length];
 
     private static IEnumerable<Violation> CheckServicesAreNamed(List<string> services) =>

@@ -12,6 +12,12 @@ public static class PreparationRules
         "STK022", "The deployer may let the services read their secrets.",
         "The pipeline grants on those secrets alone that the bootstrap lists, so that nobody reads the others through it.");
 
+    internal static readonly Rule RequestIsPrepared = new(
+        "QTA007", "The deployer may ask for quota where the stack does.",
+        "The pipeline asks Google for nothing unless the bootstrap lets it: a permission that costs money is given by its name.")
+    { IsAboutStack = true };
+
+    private const string UpdateQuota = "cloudquotas.quotas.update";
     private const string Run = "run 'pulumi up' there as an administrator before this is deployed.";
 
     /// <summary>Runs every rule.</summary>
@@ -23,6 +29,7 @@ public static class PreparationRules
             ? [
                 .. stack.Services.SelectMany(service => OfService(service.Key, service.Value, pipeline, file)),
                 .. CheckTokenIsPrepared(stack.Platform, pipeline, file),
+                .. CheckRequestIsPrepared(stack.Platform, pipeline, file),
             ]
             : [];
 
@@ -54,6 +61,18 @@ public static class PreparationRules
         ImageRepositorySpec.Check(platform.ImagesName, platform.Images).Spec.GrantedToken is { } token
             ? CheckSecretsArePrepared($"{InferenceStackSpec.PlatformPath}.images.dockerHub.passwordSecret", [token.Secret], pipeline, file)
             : [];
+
+    private static IEnumerable<Violation> CheckRequestIsPrepared(
+        InferencePlatformSpec platform, PipelineIdentityArgs pipeline, string file)
+    {
+        if (platform.Quota.Request is not null && !(pipeline.Permissions ?? []).Contains(UpdateQuota))
+        {
+            yield return RequestIsPrepared.Broken(
+                $"{QuotaLimit.Path}.request",
+                $"asks for quota, which takes {UpdateQuota}, and permissions of gpuinfra:pipeline in {file} do not list it",
+                $"Add {UpdateQuota} to them and {Run}");
+        }
+    }
 
     private static IEnumerable<Violation> CheckSecretsArePrepared(
         string path, IEnumerable<string> secrets, PipelineIdentityArgs pipeline, string file)

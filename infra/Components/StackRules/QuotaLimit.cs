@@ -3,13 +3,21 @@ namespace GpuInfra;
 // One quota of a region, what is there of it, and what an instance takes.
 internal sealed record QuotaLimit
 {
-    private const string Path = InferenceStackSpec.PlatformPath + ".quota";
+    public const string Path = InferenceStackSpec.PlatformPath + ".quota";
 
     public required string Id { get; init; }
 
     public required string Argument { get; init; }
 
     public required Int128 Allowed { get; init; }
+
+    // What Google grants of it by itself at the first deployment.
+    public Int128 AtFirstUse { get; init; }
+
+    // The GPU that it is of, and of which kind; none where it is of CPU or memory.
+    public Accelerator? Gpu { get; init; }
+
+    public bool HasRedundancy { get; init; }
 
     // Whether the caller says so, and not the catalog.
     public required bool IsDeclared { get; init; }
@@ -71,15 +79,27 @@ internal sealed record QuotaLimit
         };
     }
 
+    // The same with what Google says that it has granted, to which the first deployment may add.
+    public QuotaLimit Granted(Int128 units, string region) => this with
+    {
+        Allowed = Int128.Max(units, AtFirstUse),
+        IsDeclared = true,
+        IsUnconfirmed = false,
+        Stock = units < AtFirstUse
+            ? $"Google has granted {InWords(units)} in {region} so far, and grants {InWords(AtFirstUse)} at the first deployment"
+            : $"Google has granted {InWords(units)} in {region}",
+    };
+
     private static QuotaLimit WithoutRedundancy(QuotaSpec quota, Accelerator accelerator)
     {
         var argument = ArgumentPath.Key($"{Path}.gpus", accelerator.Id);
         var isDeclared = quota.Gpus.TryGetValue(accelerator.Id, out var declared);
         var gpus = isDeclared ? declared : accelerator.Quota.GpusAtFirstUse;
         var isUnconfirmed = accelerator.Quota.Source.Certainty == Certainty.Unconfirmed;
-        return Gpu(accelerator, argument, ZonalRedundancy.Off) with
+        return Of(accelerator, argument, ZonalRedundancy.Off) with
         {
             Allowed = Units(gpus, accelerator),
+            AtFirstUse = Units(accelerator.Quota.GpusAtFirstUse, accelerator),
             IsDeclared = isDeclared,
             Stock = isDeclared ? $"{argument} is {gpus}" : $"a project is granted {gpus} at its first deployment{Reports(accelerator)}",
             IsUnconfirmed = isUnconfirmed && !isDeclared,
@@ -90,7 +110,7 @@ internal sealed record QuotaLimit
     {
         var argument = ArgumentPath.Key($"{Path}.gpusWithZonalRedundancy", accelerator.Id);
         var isDeclared = quota.GpusWithZonalRedundancy.TryGetValue(accelerator.Id, out var gpus);
-        return Gpu(accelerator, argument, ZonalRedundancy.On) with
+        return Of(accelerator, argument, ZonalRedundancy.On) with
         {
             Allowed = Units(gpus, accelerator),
             IsDeclared = isDeclared,
@@ -98,8 +118,10 @@ internal sealed record QuotaLimit
         };
     }
 
-    private static QuotaLimit Gpu(Accelerator accelerator, string argument, ZonalRedundancy redundancy) => new()
+    private static QuotaLimit Of(Accelerator accelerator, string argument, ZonalRedundancy redundancy) => new()
     {
+        Gpu = accelerator,
+        HasRedundancy = redundancy == ZonalRedundancy.On,
         Id = redundancy == ZonalRedundancy.On ? accelerator.Quota.WithZonalRedundancy : accelerator.Quota.WithoutZonalRedundancy,
         Argument = argument,
         Allowed = 0,

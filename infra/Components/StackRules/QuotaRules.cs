@@ -40,33 +40,32 @@ internal static class QuotaRules
             + "deployment is then refused. Look at the project's quota, and declare it as platform.quota.gpus.")
     { Severity = Severity.Warning, Source = Sources.Gpu.Url, RestsOn = Premises.Amounts };
 
+    public static IReadOnlyList<Rule> All { get; } = [GpusFitQuota, CpuFitsQuota, MemoryFitsQuota, RolloutFitsQuota, GpuQuotaIsKnown];
+
     public static IEnumerable<Violation> Check(InferenceStackSpec stack) =>
+        LimitsOf(stack).SelectMany(each => Check(stack, each.Limit, each.Rule));
+
+    // Each quota of the region, with the rule that the services fit it.
+    public static IEnumerable<(QuotaLimit Limit, Rule Rule)> LimitsOf(InferenceStackSpec stack) =>
     [
-        .. QuotaLimit.Gpus(stack.Platform.Quota).SelectMany(limit => CheckGpusFitQuota(stack, limit)),
-        .. QuotaLimit.Gpus(stack.Platform.Quota).SelectMany(limit => CheckGpuQuotaIsKnown(stack, limit)),
-        .. CheckCpuFitsQuota(stack, QuotaLimit.Cpu(stack.Platform)),
-        .. CheckMemoryFitsQuota(stack, QuotaLimit.Memory(stack.Platform)),
+        .. QuotaLimit.Gpus(stack.Platform.Quota).Select(limit => (limit, GpusFitQuota)),
+        (QuotaLimit.Cpu(stack.Platform), CpuFitsQuota),
+        (QuotaLimit.Memory(stack.Platform), MemoryFitsQuota),
     ];
 
-    private static IEnumerable<Violation> CheckGpusFitQuota(InferenceStackSpec stack, QuotaLimit limit) =>
-        Fit(limit, Demands(stack, limit), GpusFitQuota);
+    public static IEnumerable<Violation> Check(InferenceStackSpec stack, QuotaLimit limit, Rule rule) =>
+        [.. Fit(limit, QuotaDemand.Of(stack, limit), rule), .. CheckGpuQuotaIsKnown(stack, limit)];
 
-    private static IEnumerable<Violation> CheckCpuFitsQuota(InferenceStackSpec stack, QuotaLimit limit) =>
-        Fit(limit, Demands(stack, limit), CpuFitsQuota);
-
-    private static IEnumerable<Violation> CheckMemoryFitsQuota(InferenceStackSpec stack, QuotaLimit limit) =>
-        Fit(limit, Demands(stack, limit), MemoryFitsQuota);
-
-    private static IEnumerable<Violation> Fit(QuotaLimit limit, IReadOnlyList<Demand> demands, Rule rule)
+    public static IEnumerable<Violation> Fit(QuotaLimit limit, IReadOnlyList<QuotaDemand> demands, Rule rule)
     {
         var alone = demands.Where(demand => demand.Most > limit.Allowed).ToList();
         return alone.Count > 0 ? alone.Select(demand => FitAlone(limit, demand, rule))
-            : Sum(demands, demand => demand.Most) > limit.Allowed ? [FitTogether(limit, demands, rule)]
+            : QuotaDemand.Sum(demands, demand => demand.Most) > limit.Allowed ? [FitTogether(limit, demands, rule)]
             : CheckRolloutFitsQuota(limit, demands);
     }
 
     // Where a single instance is too much, no number of instances helps.
-    private static Violation FitAlone(QuotaLimit limit, Demand demand, Rule rule)
+    private static Violation FitAlone(QuotaLimit limit, QuotaDemand demand, Rule rule)
     {
         var severity = limit.IsDeclared ? Severity.Error : Severity.Warning;
         var fitting = limit.Allowed / demand.PerInstance;
@@ -86,21 +85,21 @@ internal static class QuotaRules
     // Where too much is asked for, that is said already.
     private static IEnumerable<Violation> CheckGpuQuotaIsKnown(InferenceStackSpec stack, QuotaLimit limit)
     {
-        var demands = Demands(stack, limit);
+        var demands = QuotaDemand.Of(stack, limit);
         if (limit.IsUnconfirmed && demands.Count > 0 && !Fit(limit, demands, GpusFitQuota).Any())
         {
             yield return GpuQuotaIsKnown.Broken(
-                InferenceStackSpec.PathOf(Largest(demands).Name, limit.Setting),
-                $"is {limit.ValueOf(Largest(demands).Service)}, which takes {limit.InWords(Sum(demands, d => d.Most))}, "
+                InferenceStackSpec.PathOf(QuotaDemand.Largest(demands).Name, limit.Setting),
+                $"is {limit.ValueOf(QuotaDemand.Largest(demands).Service)}, which takes {limit.InWords(QuotaDemand.Sum(demands, d => d.Most))}, "
                     + $"but {limit.Stock}",
                 $"Look at the quota of the project first and declare it as {limit.Argument}, or {limit.HowToRaise}");
         }
     }
 
     // What is kept warm is in use at all times, so that it cannot even be deployed.
-    private static Violation FitTogether(QuotaLimit limit, IReadOnlyList<Demand> demands, Rule rule)
+    private static Violation FitTogether(QuotaLimit limit, IReadOnlyList<QuotaDemand> demands, Rule rule)
     {
-        var (first, all, warm) = (Largest(demands), Sum(demands, d => d.Most), Sum(demands, d => d.Warm));
+        var (first, all, warm) = (QuotaDemand.Largest(demands), QuotaDemand.Sum(demands, d => d.Most), QuotaDemand.Sum(demands, d => d.Warm));
         var ofWhichWarm = warm > limit.Allowed ? $", {limit.InWords(warm)} of it kept warm" : "";
         return new(
             limit.IsDeclared && warm > limit.Allowed ? Severity.Error : Severity.Warning, rule, first.Path,
@@ -109,12 +108,12 @@ internal static class QuotaRules
             $"Lower {first.Key}, or {limit.HowToRaise}", Sources.MaximumInstances.Url);
     }
 
-    private static IEnumerable<Violation> CheckRolloutFitsQuota(QuotaLimit limit, IReadOnlyList<Demand> demands)
+    private static IEnumerable<Violation> CheckRolloutFitsQuota(QuotaLimit limit, IReadOnlyList<QuotaDemand> demands)
     {
-        var peak = Sum(demands, demand => demand.AtRollout);
+        var peak = QuotaDemand.Sum(demands, demand => demand.AtRollout);
         if (peak > limit.Allowed)
         {
-            var first = Largest(demands.Where(demand => demand.Warm > 0));
+            var first = QuotaDemand.Largest(demands.Where(demand => demand.Warm > 0));
             var others = demands.Count > 1 ? $" with {Others(demands, first)}" : "";
             yield return RolloutFitsQuota.Broken(
                 first.Path,
@@ -124,40 +123,13 @@ internal static class QuotaRules
         }
     }
 
-    private static List<Demand> Demands(InferenceStackSpec stack, QuotaLimit limit) =>
-        [.. stack.Services.Select(service => new Demand(service.Key, service.Value.Service, limit)).Where(d => d.Most > 0)];
-
     private static string Stock(QuotaLimit limit, Int128 requested) =>
         $"{limit.Stock} ({limit.Id}: requested {requested}, allowed {limit.Allowed})";
 
-    private static string Others(IReadOnlyList<Demand> demands, Demand first) =>
+    private static string Others(IReadOnlyList<QuotaDemand> demands, QuotaDemand first) =>
         Wording.All(demands.Where(demand => demand != first).Select(demand => $"{demand.Name} ({demand.Instances})"));
 
     private static string Instances(int count) => count == 1 ? "one instance takes" : $"{count} instances take";
 
-    private static Demand Largest(IEnumerable<Demand> demands) => demands.MaxBy(demand => demand.Most)!;
-
-    private static Int128 Sum(IEnumerable<Demand> demands, Func<Demand, Int128> amount) =>
-        demands.Aggregate(Int128.Zero, (sum, demand) => sum + amount(demand));
-
     private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause[1..];
-
-    // What a service takes of a quota.
-    private sealed record Demand(string Name, GpuServiceSpec Service, QuotaLimit Limit)
-    {
-        // The setting that says how many instances there may be.
-        public string Key { get; } = Service.Options.ManualInstances is null ? "maxInstances" : "manualInstances";
-
-        public string Path => InferenceStackSpec.PathOf(Name, Key);
-
-        public int Instances { get; } = Math.Max(0, Service.MaxInstances);
-
-        public Int128 PerInstance { get; } = Limit.PerInstance(Service);
-
-        public Int128 Most => PerInstance * Instances;
-
-        public Int128 Warm => PerInstance * Rollout.WarmInstances(Service.WarmInstances, Service.MaxInstances);
-
-        public Int128 AtRollout => PerInstance * Rollout.InstancesAtOnce(Service.WarmInstances, Service.MaxInstances);
-    }
 }

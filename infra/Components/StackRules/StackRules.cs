@@ -16,6 +16,7 @@ public static class StackRules
     public static IReadOnlyList<Violation> Check(InferenceStackSpec stack) =>
     [
         .. QuotaRules.Check(stack),
+        .. QuotaRequests.Check(stack),
         .. SubnetRules.Check(stack),
         .. ReachabilityRules.Check(stack),
         .. InternetRules.Check(stack),

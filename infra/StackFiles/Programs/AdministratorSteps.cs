@@ -17,7 +17,7 @@ public static class AdministratorSteps
             return check;
         }
 
-        var missing = PreparationRules.Check(StackOf(check.Settings), pipeline, name.Replace('\\', '/'))
+        var missing = PreparationRules.Check(InferenceProgram.SpecOf(check.Settings), pipeline, name.Replace('\\', '/'))
             .Select(violation => check.File.Placed(violation with { Path = ConfigKeys.Own(violation.Path) }));
         return check with { Problems = ProblemList.InFileOrder(check.Problems.Concat(missing), check.File.Path) };
     }
@@ -28,12 +28,5 @@ public static class AdministratorSteps
         return file.IsReadable && file.Config.Find(Pipeline) is not null
             ? ArgsBinder.Bind<PipelineIdentityArgs>(file, Pipeline).Value
             : null;
-    }
-
-    private static InferenceStackSpec StackOf(StackSettings settings)
-    {
-        var platform = InferencePlatformSpec.Check(InferenceProgram.PlatformName, settings.Platform).Spec;
-        return new(platform, settings.Services.ToDictionary(
-            service => service.Key, service => ModelServiceSpec.Check(service.Key, service.Value.In(platform)).Spec));
     }
 }

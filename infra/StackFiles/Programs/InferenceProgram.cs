@@ -11,20 +11,27 @@ public static class InferenceProgram
     /// <summary>The name of what keeps a destroy from beginning.</summary>
     public const string GuardName = "inference-guard";
 
+    /// <summary>The name of what is asked of Google's quotas.</summary>
+    public const string QuotaName = $"{PlatformName}-quota";
+
     /// <summary>Registers everything and returns the stack's outputs.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken.</exception>
-    public static IDictionary<string, object?> Build(StackSettings settings)
+    public static IDictionary<string, object?> Build(StackSettings settings) => Build(settings, CreateProvider(settings));
+
+    internal static ProviderResource CreateProvider(StackSettings settings) => StackProvider.Create(
+        settings.Project, settings.Region, settings.Platform.Labels ?? new Dictionary<string, string>());
+
+    internal static IDictionary<string, object?> Build(StackSettings settings, ProviderResource provider)
     {
-        var provider = StackProvider.Create(
-            settings.Project, settings.Region, settings.Platform.Labels ?? new Dictionary<string, string>());
         var options = new ComponentResourceOptions { Providers = { provider } };
         var platform = new InferencePlatform(PlatformName, settings.Platform, options);
         var services = settings.Services.ToImmutableDictionary(
             service => service.Key,
             service => new ModelService(service.Key, service.Value.On(platform), options));
+        var quota = QuotaRequests.File(QuotaName, SpecOf(settings), platform, options);
         _ = new DestroyGuard(GuardName, new() { Protect = settings.Platform.Protect }, new()
         {
-            DependsOn = [platform, .. services.Values],
+            DependsOn = [platform, .. services.Values, .. quota is null ? Array.Empty<Resource>() : [quota]],
         });
 
         var outputs = new Dictionary<string, object?>
@@ -41,6 +48,18 @@ public static class InferenceProgram
                 service => service.Key, service => $"nobody, until {ConfigKeys.Services}.{service.Key}.invokers names somebody");
         }
 
+        if (quota is not null)
+        {
+            outputs["quota"] = quota.Answers;
+        }
+
         return outputs;
+    }
+
+    internal static InferenceStackSpec SpecOf(StackSettings settings)
+    {
+        var platform = InferencePlatformSpec.Check(PlatformName, settings.Platform).Spec;
+        return new(platform, settings.Services.ToDictionary(
+            service => service.Key, service => ModelServiceSpec.Check(service.Key, service.Value.In(platform)).Spec));
     }
 }

@@ -17,6 +17,13 @@ public abstract record ProgramCheck(StackFile File, IReadOnlyList<Violation> Pro
     /// <summary>Registers everything and returns the stack's outputs; to be used only where there are no <see cref="Errors"/>.</summary>
     public abstract IDictionary<string, object?> Build();
 
+    /// <summary>The same for a deployment that Pulumi runs, which may ask the cloud first.</summary>
+    /// <exception cref="InvalidArgsException">What the cloud says breaks a rule.</exception>
+    public virtual Task<IDictionary<string, object?>> RunAsync() => Task.FromResult(Build());
+
+    /// <summary>Whether a problem waits for what <see cref="RunAsync"/> asks the cloud, and is told then if it is one.</summary>
+    public virtual bool IsForLater(Violation problem) => false;
+
     /// <summary>Problems in the order of the file.</summary>
     protected static IReadOnlyList<Violation> InFileOrder(IEnumerable<Violation> problems, StackFile file) =>
         ProblemList.InFileOrder(problems, file.Path);

@@ -19,14 +19,23 @@ public static class RunningDeployment
         var root = Deployment.Instance.RootDirectory;
         var project = ReadProject(root);
         var result = check(Read(root, new(project, ownKeys)));
-        var problems = project.Problems.Concat(result.Problems).ToList();
+        Tell([.. project.Problems, .. result.Problems.Where(problem => problem.IsError || !result.IsForLater(problem))]);
+        return result;
+    }
+
+    // Logs what stops nothing, and stops at what does.
+    internal static void Tell(IReadOnlyList<Violation> problems)
+    {
         foreach (var problem in problems.Where(problem => !problem.IsError))
         {
             FindingLog.Tell(problem.Finding, problem.IsWarning ? problem.Severity : null);
         }
 
         var errors = problems.Where(problem => problem.IsError).ToList();
-        return errors.Count > 0 ? throw new InvalidArgsException(errors) : result;
+        if (errors.Count > 0)
+        {
+            throw new InvalidArgsException(errors);
+        }
     }
 
     // What Pulumi says holds. Where the stack's file says the same, it is read instead, as it knows the lines.

@@ -43,6 +43,31 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
         return InferenceProgram.Build(Settings);
     }
 
+    /// <inheritdoc/>
+    public override async Task<IDictionary<string, object?>> RunAsync()
+    {
+        using var told = FindingLog.Told();
+        var provider = InferenceProgram.CreateProvider(Settings);
+        if (IsQuotaRead)
+        {
+            RunningDeployment.Tell(await CheckQuotaAsync(provider).ConfigureAwait(false));
+        }
+
+        return InferenceProgram.Build(Settings, provider);
+    }
+
+    /// <inheritdoc/>
+    public override bool IsForLater(Violation problem) => IsQuotaRead && QuotaReading.Replaces(problem.Rule);
+
+    private bool IsQuotaRead => Settings.Platform.Quota?.Read == true;
+
+    private async Task<IReadOnlyList<Violation>> CheckQuotaAsync(ProviderResource provider)
+    {
+        var violations = await QuotaReading.CheckAsync(InferenceProgram.SpecOf(Settings), provider).ConfigureAwait(false);
+        return InFileOrder(
+            Silenced([.. InFile(violations)], Settings).Where(violation => violation.Rule != Silences.SilenceIsUsed).Select(File.Placed), File);
+    }
+
     // A value that cannot be read breaks no rule, so that a silence of what it was meant to say seems to silence nothing.
     private static bool IsMisled(Violation rule, IReadOnlyList<string> spoiled) =>
         spoiled.Any(place => ArgumentPath.IsWithin(rule.Path, ListAround(place))) || (rule.Rule == Silences.SilenceIsUsed && spoiled.Count > 0);

@@ -240,6 +240,45 @@ public class PlanTreeTests
     }
 
     [Fact]
+    public void Write_ARequestForQuota_IsNoGrant()
+    {
+        var request = Custom(
+            "gcp:cloudquota/sQuotaPreference:SQuotaPreference", "quota-nvidia-l4", Root, ("parent", PropertyValue.Of("projects/shop")),
+            ("dimensions", Map(("region", PropertyValue.Of("europe-west4")))), ("quotaId", PropertyValue.Of("NvidiaL4")),
+            ("quotaConfig", Map(("preferredValue", PropertyValue.Of("5")))));
+
+        Assert.Equal(
+            """
+            shop/dev: 1 resource in 0 components
+            └── quota-nvidia-l4  cloudquota.SQuotaPreference  asks for: 5  of: NvidiaL4  region: europe-west4
+
+            By type: 1 cloudquota.SQuotaPreference
+            Quota: is asked for, which is no grant: 'pulumi up' succeeds as soon as the request is filed, Google decides later or
+                never, and a destroy lowers nothing. Where somebody asked before, 'pulumi import' takes
+                projects/shop/locations/global/quotaPreferences/NAME.
+
+
+            """,
+            Render(PlanOf(request)));
+    }
+
+    [Theory]
+    [InlineData(true, "\nGranted: is not known here: 'pulumi preview' and 'pulumi up' read what Google has granted, as quota.read says.\n")]
+    [InlineData(false, "")]
+    public void Write_AQuotaThatIsRead_IsNotReadHere(bool read, string line)
+    {
+        var platform = Component("gpuinfra:index:InferencePlatform", "inference", Root) with
+        {
+            Inputs = Map(("quota", Map(("read", PropertyValue.Of(read))))).Map,
+        };
+
+        var text = Render(PlanOf(platform));
+
+        Assert.Equal(line.Length > 0, text.Contains("Granted", StringComparison.Ordinal));
+        Assert.Contains(line, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_ATerminal_GetsColour()
     {
         using var writer = new StringWriter();

@@ -5,7 +5,7 @@ public sealed class PipelinePermissionsTests
     [Fact]
     public void All_Types_AreListedOnceWithAReason()
     {
-        Assert.Equal(23, PipelinePermissions.Kinds.Count);
+        Assert.Equal(24, PipelinePermissions.Kinds.Count);
         Assert.Equal(PipelinePermissions.Kinds.Count, PipelinePermissions.Kinds.Select(type => type.Type).Distinct().Count());
         Assert.All(PipelinePermissions.Kinds, type => Assert.Matches("^[A-Z].*\\.$", type.Permissions!.Because));
     }

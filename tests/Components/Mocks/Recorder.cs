@@ -25,6 +25,9 @@ internal sealed class Recorder
 
     public IMocks Mocks { get; }
 
+    /// <summary>What the cloud knows of a resource beyond its inputs.</summary>
+    public Func<MockResourceArgs, IEnumerable<KeyValuePair<string, object>>> Computed { get; init; } = Usual;
+
     public ResourceTransformationResult? Observe(ResourceTransformationArgs args)
     {
         if (args.Resource is not Stack)
@@ -73,9 +76,10 @@ internal sealed class Recorder
         return Task.FromResult<(string?, object)>(($"{args.Name}_id", args.Inputs.SetItems(Computed(args))));
     }
 
-    private static IEnumerable<KeyValuePair<string, object>> Computed(MockResourceArgs args) => args.Type switch
+    private static IEnumerable<KeyValuePair<string, object>> Usual(MockResourceArgs args) => args.Type switch
     {
         "random:index/randomId:RandomId" => [new("hex", "0a1b2c3d")],
+        "gcp:cloudquota/sQuotaPreference:SQuotaPreference" => [new("reconciling", true)],
         "gcp:compute/address:Address" => [new("selfLink", $"{args.Name}_selfLink")],
         "gcp:serviceaccount/account:Account" => [new("email", $"{args.Inputs["accountId"]}@made.iam.gserviceaccount.com")],
         _ => [],

@@ -101,8 +101,8 @@ public sealed class PipelineIdentityTests
         Assert.Equal(
             """
             pulumi_caller_granter: ["run.services.setIamPolicy"]
-            pulumi_deployer: [96 permissions]
-            pulumi_previewer: ["artifactregistry.repositories.get", "artifactregistry.repositories.getIamPolicy", "compute.addresses.get", "compute.firewalls.get", "compute.globalAddresses.get", "compute.globalForwardingRules.get", "compute.networks.get", "compute.regions.list", "compute.routers.get", "compute.subnetworks.get", "dns.managedZones.get", "dns.policies.get", "dns.resourceRecordSets.get", "dns.resourceRecordSets.list", "resourcemanager.projects.get", "run.jobs.get", "run.services.get", "run.services.getIamPolicy", "secretmanager.secrets.getIamPolicy", "serviceusage.services.list", "storage.buckets.get", "storage.buckets.getIamPolicy", "storage.managedFolders.get", "storage.managedFolders.getIamPolicy"]
+            pulumi_deployer: [97 permissions]
+            pulumi_previewer: ["artifactregistry.repositories.get", "artifactregistry.repositories.getIamPolicy", "cloudquotas.quotas.get", "compute.addresses.get", "compute.firewalls.get", "compute.globalAddresses.get", "compute.globalForwardingRules.get", "compute.networks.get", "compute.regions.list", "compute.routers.get", "compute.subnetworks.get", "dns.managedZones.get", "dns.policies.get", "dns.resourceRecordSets.get", "dns.resourceRecordSets.list", "resourcemanager.projects.get", "run.jobs.get", "run.services.get", "run.services.getIamPolicy", "secretmanager.secrets.getIamPolicy", "serviceusage.services.list", "storage.buckets.get", "storage.buckets.getIamPolicy", "storage.managedFolders.get", "storage.managedFolders.getIamPolicy"]
             """,
             string.Join('\n', run.Resources.Where(r => r.Type == "gcp:projects/iAMCustomRole:IAMCustomRole").Select(RoleText)));
     }

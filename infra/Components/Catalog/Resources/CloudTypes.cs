@@ -66,6 +66,9 @@ public static class CloudTypes
     /// <summary>The provider of Google Cloud.</summary>
     public const string Provider = "pulumi:providers:gcp";
 
+    /// <summary>A preference for a quota.</summary>
+    public const string QuotaPreference = "gcp:cloudquota/sQuotaPreference:SQuotaPreference";
+
     /// <summary>Random bytes.</summary>
     public const string RandomId = "random:index/randomId:RandomId";
 

@@ -30,6 +30,18 @@ public static partial class ResourceKinds
                 ["serviceusage.operations.get", "serviceusage.services.enable"],
                 "APIs are enabled, and never disabled."),
         },
+        new(CloudTypes.QuotaPreference)
+        {
+            Noun = "request for quota",
+            Identity = ["service", "quotaId", "dimensions", "parent"],
+            Shown = [new("asks for", "quotaConfig.preferredValue"), new("of", "quotaId"), new("region", "dimensions.region")],
+            Loss = new(
+                LossExtent.Nothing, "is no longer looked after: what Google granted stays, and a destroy lowers no quota",
+                "is no longer looked after, and another is filed: what Google granted stays"),
+            Permissions = new(
+                ["cloudquotas.quotas.get"], [],
+                "What was granted is read where the stack asks; whoever asks for more is given cloudquotas.quotas.update by its name."),
+        },
         new(CloudTypes.RandomId)
         {
             Noun = "random suffix",
@@ -50,8 +62,8 @@ public static partial class ResourceKinds
         new(ComponentTypes.ModelService) { Shown = [new("engine"), new("model")] },
         .. new[]
         {
-            "pulumi:pulumi:Stack", ComponentTypes.DestroyGuard, ComponentTypes.GpuService, ComponentTypes.ImageRepository,
-            ComponentTypes.InferencePlatform, ComponentTypes.ModelBucket, ComponentTypes.ModelImport, ComponentTypes.PipelineIdentity,
+            "pulumi:pulumi:Stack", ComponentTypes.DestroyGuard, ComponentTypes.GpuQuota, ComponentTypes.GpuService,
+            ComponentTypes.ImageRepository, ComponentTypes.InferencePlatform, ComponentTypes.ModelBucket, ComponentTypes.ModelImport, ComponentTypes.PipelineIdentity,
             ComponentTypes.PrivateNetwork, ComponentTypes.ProjectApis, ComponentTypes.ServiceIdentity,
         }.Select(type => new ResourceKind(type)),
     ];

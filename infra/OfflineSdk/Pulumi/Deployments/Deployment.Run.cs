@@ -9,6 +9,8 @@ public sealed partial class Deployment
 
     public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RefuseAsync();
 
+    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func) => RefuseAsync();
+
     public static Task<int> RunAsync(Func<Task> func) => RefuseAsync();
 
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)

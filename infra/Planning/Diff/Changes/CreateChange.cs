@@ -15,7 +15,7 @@ internal static class CreateChange
                 : scene.Renames.OldOf(resource) is { } predecessor
                     ? $"{verdict.Headline(resource.Name)}, which looks like {predecessor.Name} under another name"
                 : verdict.Headline(resource.Name),
-            Consequences = scene.AreTwoStacks ? [] : [.. SubnetMoves.OfNew(resource, scene)],
+            Consequences = scene.AreTwoStacks ? [] : [.. SubnetMoves.OfNew(resource, scene), .. QuotaRisks.OfNew(resource)],
         };
     }
 
@@ -26,6 +26,7 @@ internal static class CreateChange
         : CreationRisks.Exposure(resource, scene) is { } exposure ? RiskVerdicts.Exposure(exposure)
         : DestroyGuards.IsOne(resource) ? DestroyGuards.Made(resource)
         : resource.Type == CloudTypes.Service ? CreationRisks.Service(resource)
+        : resource.Type == CloudTypes.QuotaPreference ? QuotaRisks.New(resource)
         : !scene.AreTwoStacks && SubnetMoves.Refusal(resource, scene) is { } refusal ? refusal
         : RiskVerdicts.Other($"{{}} is new: {Article.Of(Noun.Of(resource))}");
 

@@ -7,7 +7,7 @@ internal static class RiskRules
         new[]
         {
             ServiceRisks.All, ServiceCodeRisks.All, ServiceAccessRisks.All, TrafficRisks.All, StorageRisks.All, NetworkRisks.All,
-            AccessRisks.All, ProviderRisks.All,
+            AccessRisks.All, ProviderRisks.All, QuotaRisks.All,
         }
             .SelectMany(static rules => rules)
             .Select(static (rule, rank) => (Rule: rule, Rank: rank))

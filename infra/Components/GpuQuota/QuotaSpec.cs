@@ -4,21 +4,24 @@ namespace GpuInfra;
 public sealed record QuotaSpec
 {
     internal static readonly Rule QuotaHasAccelerator = new(
-        "QTA001", "A declared GPU quota is of a GPU that Cloud Run offers.",
+        "QTA001", "A GPU quota is of a GPU that Cloud Run offers.",
         "A quota under another id would never be looked at. Use the id of the accelerator as the services say it.")
     { Source = Sources.Gpu.Url };
 
     internal static readonly Rule QuotaIsNotNegative = new(
-        "QTA002", "A declared quota is zero or more.",
-        "Declare what the quota page of the project shows, in whole GPUs.")
+        "QTA002", "A declared quota is zero or more, and one that is asked for is more.",
+        "Declare what the quota page of the project shows, in whole GPUs, and ask for what the services need.")
     { Source = Sources.Quotas.Url };
 
     private QuotaSpec(QuotaArgs args, List<Violation> violations)
     {
-        Gpus = ReadGpus("gpus", args.Gpus, violations);
-        GpusWithZonalRedundancy = ReadGpus("gpusWithZonalRedundancy", args.GpusWithZonalRedundancy, violations);
+        Gpus = ReadGpus("gpus", args.Gpus, CloudRunQuotas.Declared, violations);
+        GpusWithZonalRedundancy = ReadGpus(
+            "gpusWithZonalRedundancy", args.GpusWithZonalRedundancy, CloudRunQuotas.Declared, violations);
         Cpu = args.Cpu is { } cpu ? Quantity.ReadCpu("cpu", cpu, violations) : null;
         Memory = args.Memory is { } memory ? Quantity.ReadMemory("memory", memory, violations) : null;
+        Read = args.Read ?? false;
+        Request = args.Request;
     }
 
     /// <summary>GPUs without zonal redundancy, by the accelerator's id.</summary>
@@ -33,6 +36,15 @@ public sealed record QuotaSpec
     /// <summary>The memory of all instances; none where nothing is said.</summary>
     public Memory? Memory { get; }
 
+    /// <summary>Whether what Google has granted is read while the stack is previewed and deployed.</summary>
+    public bool Read { get; }
+
+    /// <summary>What is asked for; none where nothing is.</summary>
+    public GpuQuotaArgs? Request { get; }
+
+    // Whether the program calls the API of quotas.
+    internal bool IsUsed => Read || Request is not null;
+
     /// <summary>Reads the amounts and runs every rule.</summary>
     public static Checked<QuotaSpec> Check(QuotaArgs args)
     {
@@ -40,14 +52,15 @@ public sealed record QuotaSpec
         return new(new QuotaSpec(args, violations), violations);
     }
 
-    private static SortedDictionary<string, int> ReadGpus(string path, IDictionary<string, int>? gpus, List<Violation> violations)
+    internal static SortedDictionary<string, int> ReadGpus(
+        string path, IDictionary<string, int>? gpus, Bounds<int> bounds, List<Violation> violations)
     {
         var counts = new SortedDictionary<string, int>(gpus ?? new Dictionary<string, int>(), StringComparer.Ordinal);
         foreach (var (id, count) in counts)
         {
             var place = ArgumentPath.Key(path, id);
             violations.AddRange(CheckQuotaHasAccelerator(place, id));
-            violations.AddRange(CloudRunQuotas.Declared.Check(place, count, QuotaIsNotNegative));
+            violations.AddRange(bounds.Check(place, count, QuotaIsNotNegative));
         }
 
         return counts;
