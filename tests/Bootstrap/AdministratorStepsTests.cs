@@ -62,10 +62,21 @@ public sealed class AdministratorStepsTests : IDisposable
             missing),
         Steps("existing\n    quota: {request: {contactEmail: a@b.co}}", "accounts: [chat-identity]", "secrets: [token]" + permissions));
 
+    [Theory]
+    [InlineData("secrets: [token]", 1)]
+    [InlineData("secrets: [token]\n    iap: true", 0)]
+    public void AddedTo_AccessorsThatTheDeployerMayNotGrant_AreAnAdministratorsStep(string secrets, int missing) => Assert.Equal(
+        Enumerable.Repeat(
+            "AccessorsArePrepared gpuinfra:services.chat.iapAccessors: is given, but iap of gpuinfra:pipeline in infra/Bootstrap/Pulumi.dev.yaml "
+                + "is not true, so that the deployer may not grant it. Set it to true and run 'pulumi up' there as an administrator before this is deployed.",
+            missing),
+        Steps("existing", "accounts: [chat-identity]", secrets,
+            ["iap: true", "iapAccessors: [group:people@acme.example]", "invokers: [serviceAccount:service-123456789012@gcp-sa-iap.iam.gserviceaccount.com]"]));
+
     [Fact]
     public void AddedTo_NoBootstrapOfThatName_IsSilent() => Assert.Empty(Steps(Write("existing")));
 
-    private IEnumerable<string> Steps(string accounts, string listed, string secrets)
+    private IEnumerable<string> Steps(string accounts, string listed, string secrets, IReadOnlyList<string>? keys = null)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "infra", "Bootstrap")).FullName;
         File.WriteAllText(
@@ -83,7 +94,7 @@ public sealed class AdministratorStepsTests : IDisposable
                 {{listed}}
                 {{secrets}}
             """);
-        return Steps(Write(accounts));
+        return Steps(Write(accounts, keys ?? []));
     }
 
     private static IEnumerable<string> Steps(string path)
@@ -94,7 +105,7 @@ public sealed class AdministratorStepsTests : IDisposable
             .Select(problem => $"{problem.Rule} {problem.Path}: {problem.Problem}. {problem.Fix}");
     }
 
-    private string Write(string accounts)
+    private string Write(string accounts, IReadOnlyList<string>? keys = null)
     {
         var path = Path.Combine(_folder, "Pulumi.dev.yaml");
         File.WriteAllText(
@@ -112,6 +123,7 @@ public sealed class AdministratorStepsTests : IDisposable
                   modelSource: bucket
                   image: europe-west4-docker.pkg.dev/acme-dev/inference-images/vllm@sha256:5f1c3a0be9d2478651f0c7b84de1a96e02d8b7c44a9135ef60b2a7d9c8e3f415
                   secrets: {HF_TOKEN: "token:1"}
+                  {{string.Join("\n      ", keys ?? [])}}
             """);
         return path;
     }

@@ -23,6 +23,8 @@ public static class Escalations
         Known("lets itself act as every account of the project", "iam.serviceAccounts.setIamPolicy"),
         Known("opens a service to everybody, or grants itself every role on it", GrantLimits.Roles | GrantLimits.Resource,
             "run.services.setIamPolicy"),
+        Known("lets everybody past Identity-Aware Proxy", GrantLimits.Roles | GrantLimits.Resource,
+            "iap.web.setIamPolicy", "iap.webServices.setIamPolicy", "iap.webServiceVersions.setIamPolicy", "iap.webTypes.setIamPolicy"),
         Known("grants itself every role on the repository", GrantLimits.Resource, "artifactregistry.repositories.setIamPolicy"),
         Known("reads and overwrites every bucket, the one of the state among them", GrantLimits.Names | GrantLimits.Resource,
             "storage.buckets.setIamPolicy", "storage.managedFolders.setIamPolicy", "storage.objects.setIamPolicy"),

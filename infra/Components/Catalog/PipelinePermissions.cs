@@ -9,6 +9,9 @@ public static class PipelinePermissions
     /// <summary>The role of callers, the only one that the deployer may grant on a service.</summary>
     public const string InvokerRole = "roles/run.servicesInvoker";
 
+    /// <summary>The role of whoever comes in through Identity-Aware Proxy, the only one that the deployer may grant there.</summary>
+    public const string AccessorRole = "roles/iap.httpsResourceAccessor";
+
     // The role of readers, the only one that the deployer may grant on a bucket.
     internal const string BucketReaderRole = "roles/storage.objectViewer";
 
@@ -33,11 +36,17 @@ public static class PipelinePermissions
 
     internal static IReadOnlyList<string> OnServices { get; } = LimitedOf(CloudTypes.ServiceGrant);
 
+    // What an administrator gives only where services are behind Identity-Aware Proxy.
+    internal static string ReadIap => "iap.webServices.getIamPolicy";
+
+    internal static IReadOnlyList<string> OnIap { get; } = [ReadIap, "iap.webServices.setIamPolicy"];
+
     /// <summary>Everything that the deployer may do, and how far.</summary>
     public static IReadOnlyList<PermissionGrant> Grants { get; } =
     [
         .. Deploy.Select(permission => new PermissionGrant(permission, GrantLimits.None)),
         .. All.SelectMany(type => type.Limited.Select(permission => new PermissionGrant(permission, type.Limit))),
+        .. OnIap.Select(permission => new PermissionGrant(permission, GrantLimits.Roles)),
     ];
 
     /// <summary>

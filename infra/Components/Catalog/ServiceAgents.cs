@@ -3,6 +3,9 @@ namespace GpuInfra;
 // The accounts as which services of Google act in a project; the number of the project names them.
 internal static partial class ServiceAgents
 {
+    // As whom Cloud Run uses keys.
+    public static string OfCloudRun(string projectNumber) => $"serviceAccount:service-{projectNumber}@serverless-robot-prod.iam.gserviceaccount.com";
+
     public static bool IsAgent(string member) => Agent.IsMatch(member);
 
     public static bool IsOfProxy(string member) => Proxy.IsMatch(member);

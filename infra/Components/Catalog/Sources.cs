@@ -70,6 +70,10 @@ internal static class Sources
     internal static Source IdentityAwareProxyByHttp2 { get; } =
         Of("https://github.com/domZippilli/gcs-proxy-cloud-run/pull/14", new DateOnly(2026, 11, 28)).Unconfirmed;
 
+    internal static Source CustomerKeys { get; } = Page("securing/using-cmek", 2026, 11, 30).Unconfirmed;
+
+    internal static Source CloudSql { get; } = Of("https://docs.cloud.google.com/sql/docs/mysql/iam-roles", new DateOnly(2026, 11, 30));
+
     internal static Source ServiceIdentity { get; } = Page("securing/service-identity", 2026, 11, 20);
 
     internal static Source Deploying { get; } = Page("deploying", 2026, 11, 20);

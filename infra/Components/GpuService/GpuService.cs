@@ -1,4 +1,5 @@
 using Pulumi.Gcp.CloudRunV2;
+using Pulumi.Gcp.Iap;
 
 namespace GpuInfra;
 
@@ -24,6 +25,7 @@ public sealed class GpuService : Component
     {
         var service = CreateService(name, wiring, spec);
         CreateInvokers(name, service, spec);
+        CreateAccessors(name, service, spec);
 
         Uri = service.Uri;
         ServiceName = service.Name;
@@ -72,6 +74,24 @@ public sealed class GpuService : Component
                     Location = service.Location,
                     Project = service.Project,
                     Role = PipelinePermissions.InvokerRole,
+                    Member = member,
+                },
+                Child());
+        }
+    }
+
+    private void CreateAccessors(string name, Service service, GpuServiceSpec spec)
+    {
+        foreach (var member in spec.Options.IapAccessors)
+        {
+            _ = new WebCloudRunServiceIamMember(
+                $"{name}-accessor-{MemberKey.Of(member)}",
+                new WebCloudRunServiceIamMemberArgs
+                {
+                    CloudRunServiceName = service.Name,
+                    Location = service.Location,
+                    Project = service.Project,
+                    Role = PipelinePermissions.AccessorRole,
                     Member = member,
                 },
                 Child());

@@ -239,16 +239,23 @@ public abstract class ServiceSettings : ResourceArgs
 
     /// <summary>
     /// Whether Identity-Aware Proxy asks people to log in before the service does. Its agent is then among
-    /// <see cref="Invokers"/>; who may log in is granted beside the stack, with the role <c>roles/iap.httpsResourceAccessor</c>.
-    /// Left out, it does not.
+    /// <see cref="Invokers"/>, and <see cref="IapAccessors"/> says who may log in. Left out, it does not.
     /// </summary>
     [Input("iap")]
     public bool? Iap { get; init; }
 
     /// <summary>
+    /// Who may come in through Identity-Aware Proxy, named as in <see cref="Invokers"/>: each gets
+    /// <c>roles/iap.httpsResourceAccessor</c> on this service. Left out, nobody is let in here.
+    /// </summary>
+    [Input("iapAccessors")]
+    public IList<string>? IapAccessors { get; init; }
+
+    /// <summary>
     /// The key of Cloud KMS that the containers' data is encrypted with, as
     /// <c>projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY</c>. Cloud Run's service agent needs the role
-    /// <c>roles/cloudkms.cryptoKeyEncrypterDecrypter</c> on it beforehand. Left out, Google's own key is used.
+    /// <c>roles/cloudkms.cryptoKeyEncrypterDecrypter</c> on it: a platform that knows the number of its project grants it on a key of that
+    /// project. Left out, Google's own key is used.
     /// </summary>
     [Input("encryptionKey")]
     public string? EncryptionKey { get; init; }

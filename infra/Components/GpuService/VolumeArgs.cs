@@ -46,8 +46,8 @@ public sealed class VolumeArgs : ResourceArgs
     public string? Nfs { get; init; }
 
     /// <summary>
-    /// The instances of Cloud SQL whose sockets are shown, as <c>project:region:instance</c>. The service's account needs the role
-    /// <c>roles/cloudsql.client</c>, which the stack does not give. Left out, the volume shows none.
+    /// The instances of Cloud SQL whose sockets are shown, as <c>project:region:instance</c>. The service's account gets
+    /// <c>roles/cloudsql.client</c> for those in the stack's project. Left out, the volume shows none.
     /// </summary>
     [Input("cloudSql")]
     public IList<string>? CloudSql { get; init; }

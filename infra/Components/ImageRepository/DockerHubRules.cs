@@ -93,7 +93,7 @@ internal static class DockerHubRules
 
     private static IEnumerable<Violation> CheckRegistryTokenIsReadable(ImageRepositorySpec spec, DockerHubArgs credentials)
     {
-        if (credentials.ProjectNumber is { } number && !IsNumber(number))
+        if (credentials.ProjectNumber is { } number && !ProjectRules.IsNumber(number))
         {
             yield return RegistryTokenIsReadable.Broken(
                 $"{Path}.projectNumber", $"is '{number}', which is not the number of a project",
@@ -118,6 +118,4 @@ internal static class DockerHubRules
     private static string GrantCommand(SecretReference secret, string? number) =>
         $"gcloud secrets add-iam-policy-binding {secret.Secret} --member=serviceAccount:{AgentOf(number ?? "PROJECT_NUMBER")} "
         + $"--role={SecretReader}";
-
-    private static bool IsNumber(string text) => text.Length > 0 && text[0] != '0' && text.All(char.IsAsciiDigit);
 }

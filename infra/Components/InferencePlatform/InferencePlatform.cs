@@ -1,4 +1,5 @@
 using Pulumi.Gcp.ArtifactRegistry;
+using Pulumi.Gcp.Kms;
 using Pulumi.Gcp.Projects;
 
 namespace GpuInfra;
@@ -9,11 +10,14 @@ namespace GpuInfra;
 /// </summary>
 public sealed class InferencePlatform : Component
 {
+    internal const string KeyUserRole = "roles/cloudkms.cryptoKeyEncrypterDecrypter";
+
     private readonly InferencePlatformSpec _spec;
     private readonly ProjectApis _apis;
     private readonly PrivateNetwork _network;
     private readonly ImageRepository _images;
     private readonly ModelBucket _models;
+    private readonly Resource[] _keyUsers;
 
     /// <summary>Makes the platform.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
@@ -25,6 +29,7 @@ public sealed class InferencePlatform : Component
     {
         _spec = spec;
         _apis = new($"{name}-apis", new() { Project = spec.Project, Services = spec.Apis }, Part());
+        _keyUsers = [.. spec.EncryptionKeys.Select(key => CreateKeyUser(name, key))];
 
         // In another region a bucket of the same name is refused, and a subnet of the same range: before them, nothing is made
         // there that would have to be taken back.
@@ -63,12 +68,12 @@ public sealed class InferencePlatform : Component
     internal InferencePlatformSpec Spec => _spec;
 
     internal InputList<Resource> Apis => _apis.Enabled(
-        "artifactregistry", "cloudresourcemanager", "iam", "logging", "monitoring", "run", "secretmanager", "storage");
+        ["artifactregistry", "cloudresourcemanager", "iam", "logging", "monitoring", "run", "secretmanager", "storage", .. _spec.ServiceApis.Select(ProjectApisSpec.ShortName)]);
 
     internal InputList<Resource> QuotaApi => _apis.Enabled(CloudRunQuotas.Api);
 
     // What must exist before a service can start: its APIs, and every way out of its network.
-    internal InputList<Resource> Foundation => Apis.Concat([_network]);
+    internal InputList<Resource> Foundation => Apis.Concat([_network]).Concat(_keyUsers);
 
     internal InputList<Resource> FoundationWithModels => Apis.Concat([_models]);
 
@@ -80,6 +85,14 @@ public sealed class InferencePlatform : Component
     private static string[] ApisOf(ImageRepositoryArgs images) => images.DockerHub is null
         ? ["artifactregistry", "containerscanning"]
         : ["artifactregistry", "containerscanning", "secretmanager"];
+
+    // One for the whole stack: what two services made, the first to go would take from both.
+    private CryptoKeyIAMMember CreateKeyUser(string name, string key) => new($"{name}-key-user-{MemberKey.Of(key)}", new()
+    {
+        CryptoKeyId = key,
+        Role = KeyUserRole,
+        Member = ServiceAgents.OfCloudRun(_spec.ProjectNumber!),
+    }, Child(_apis.Enabled("run")));
 
     private void CreateDeployer(string name, string deployer, ImageRepository images)
     {

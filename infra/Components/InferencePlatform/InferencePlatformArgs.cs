@@ -83,6 +83,27 @@ public sealed class InferencePlatformArgs : ResourceArgs
     public PlatformUsageArgs? Usage { get; init; }
 
     /// <summary>
+    /// The number of the project, as <c>gcloud projects describe PROJECT --format='value(projectNumber)'</c> prints it. It names the agent
+    /// as which Cloud Run uses the services' encryption keys, so that this may let it. Left out, somebody else must.
+    /// Rule: https://docs.cloud.google.com/run/docs/securing/using-cmek
+    /// </summary>
+    [Input("projectNumber")]
+    public string? ProjectNumber { get; init; }
+
+    /// <summary>
+    /// The keys that Cloud Run is to use for the services: see <see cref="ModelServiceArgs.KeysOf"/>. Those of this project are granted
+    /// where <see cref="ProjectNumber"/> is said and accounts are created here. Left out, none.
+    /// </summary>
+    [Input("encryptionKeys")]
+    public IReadOnlyList<string>? EncryptionKeys { get; set; }
+
+    /// <summary>
+    /// The APIs that services need beyond those that all need: see <see cref="ModelServiceArgs.ApisOf"/>. Left out, none.
+    /// </summary>
+    [Input("serviceApis")]
+    public IReadOnlyList<string>? ServiceApis { get; set; }
+
+    /// <summary>
     /// The mirrors that the services' engines are pulled through where these name no image: see
     /// <see cref="ModelServiceArgs.MirrorsOf"/>. Left out, only those that <see cref="ImageRepositoryArgs.Mirrors"/> names.
     /// </summary>

@@ -18,6 +18,11 @@ public sealed record InferencePlatformSpec
             + "region. No engine's image could be pulled, and no service started. bundle: vpc-sc is what tells of a perimeter here.")
     { Severity = Severity.Warning, Source = "https://docs.cloud.google.com/sdk/gcloud/reference/artifacts/vpcsc-config/allow" };
 
+    internal static readonly Rule PlatformIsNumbered = new(
+        "IAM013", "The number of a project is a number.",
+        "Google names its own accounts by it; the id in its place names nobody, and the grant would be refused.")
+    { Source = PipelineSources.Federation.Url };
+
     /// <summary>Accounts are made with the services.</summary>
     public const string CreatedAccounts = "created";
 
@@ -39,6 +44,9 @@ public sealed record InferencePlatformSpec
         ImportEgress = args.ImportEgress;
         Deployers = [.. args.Deployers ?? []];
         ServiceAccounts = args.ServiceAccounts ?? CreatedAccounts;
+        ProjectNumber = args.ProjectNumber;
+        EncryptionKeys = [.. (args.EncryptionKeys ?? []).Where(GrantsKey)];
+        ServiceApis = [.. args.ServiceApis ?? []];
         Labels = new SortedDictionary<string, string>(args.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         Quota = quota.Spec;
         NetworkName = name + NetworkRole;
@@ -79,6 +87,13 @@ public sealed record InferencePlatformSpec
 
     internal string ServiceAccounts { get; }
 
+    internal string? ProjectNumber { get; }
+
+    // Those that Cloud Run's agent is let use here.
+    internal IReadOnlyList<string> EncryptionKeys { get; }
+
+    internal IReadOnlyList<string> ServiceApis { get; }
+
     internal bool HasAccounts => ServiceAccounts == ExistingAccounts;
 
     /// <summary>Labels of everything that can carry them, sorted.</summary>
@@ -88,8 +103,8 @@ public sealed record InferencePlatformSpec
     internal QuotaSpec Quota { get; }
 
     // The APIs to turn on where they are not the usual ones.
-    internal IList<string>? Apis => Quota.IsUsed
-        ? [.. ProjectApisSpec.Needed.Append(ProjectApisSpec.FullName(CloudRunQuotas.Api)).Order(StringComparer.Ordinal)]
+    internal IList<string>? Apis => Quota.IsUsed || ServiceApis.Count > 0
+        ? [.. ProjectApisSpec.Needed.Concat(ServiceApis).Concat(Quota.IsUsed ? [ProjectApisSpec.FullName(CloudRunQuotas.Api)] : []).Order(StringComparer.Ordinal)]
         : null;
 
     internal string NetworkName { get; }
@@ -133,6 +148,7 @@ public sealed record InferencePlatformSpec
             .. spec.CheckUpstreamsAreInReach(),
             .. ModelImportSpec.CheckImportsLeave("importEgress", spec.ImportEgress),
             .. PrincipalRules.All("deployers", spec.Deployers),
+            .. spec.CheckPlatformIsNumbered(),
             .. spec.CheckAccountsAreKnown(),
             .. spec.CheckDeployersAreLetInElsewhere(),
             .. LabelRules.CheckLabelsAreValid("labels", spec.Labels),
@@ -157,6 +173,18 @@ public sealed record InferencePlatformSpec
                 "network.bundle", $"is {Network.Bundle}, and a perimeter keeps the mirror of {Wording.All(mirrors)} from its registry",
                 $"Have 'gcloud artifacts vpcsc-config allow --project={Project} --location={Region}' run and silence this, or copy the images "
                     + "into the repository of the platform and name them there.");
+        }
+    }
+
+    // A pipeline has no right to grant on keys, and nobody here on those of another project.
+    internal bool GrantsKey(string key) => ProjectNumber is not null && !HasAccounts && CloudNames.IsKey(key, out _) && key.Split('/')[1] == Project;
+
+    private IEnumerable<Violation> CheckPlatformIsNumbered()
+    {
+        if (ProjectNumber is { } number && !ProjectRules.IsNumber(number))
+        {
+            yield return PlatformIsNumbered.Broken(
+                "projectNumber", $"is '{number}', which is not the number of a project", "Use what 'gcloud projects describe' says as projectNumber.");
         }
     }
 

@@ -6,6 +6,8 @@ public sealed class ModelServiceArgs : ServiceSettings
     private const long Mebibyte = 1L << 20;
     private const int ContextStep = 1_024;
 
+    private const string IapApi = "iap.googleapis.com";
+
     private string? _modelSource;
     private int? _contextLength;
 
@@ -137,6 +139,14 @@ public sealed class ModelServiceArgs : ServiceSettings
 
     internal InferencePlatform? Platform { get; private set; }
 
+    // Whether the platform lets Cloud Run use the service's key.
+    internal bool KeyIsGranted { get; private set; }
+
+    // The instances of Cloud SQL that volumes show, and where each is named.
+    internal IEnumerable<(string Path, string Instance)> SqlInstances => (Volumes ?? new Dictionary<string, VolumeArgs>()).SelectMany(volume =>
+        (volume.Value.CloudSql ?? []).Index().Select(instance => (
+            ArgumentPath.Index(ArgumentPath.Join(ArgumentPath.Key("volumes", volume.Key), "cloudSql"), instance.Index), instance.Item)));
+
     // The image of the engine's makers, through the platform's mirror; none where the caller names another.
     internal string? EngineImage { get; private set; }
 
@@ -161,6 +171,16 @@ public sealed class ModelServiceArgs : ServiceSettings
     public static IReadOnlyList<string> MirrorsOf(string platform, IEnumerable<ModelServiceArgs> services) =>
         [.. services.Select(service => service.MirrorIn(platform)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>The encryption keys of services, each once and none that is no name of a key, for <see cref="InferencePlatformArgs.EncryptionKeys"/>.</summary>
+    /// <param name="services">What is said of the services.</param>
+    public static IReadOnlyList<string> KeysOf(IEnumerable<ModelServiceArgs> services) =>
+        [.. services.Select(service => service.EncryptionKey).OfType<string>().Where(key => CloudNames.IsKey(key, out _)).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The APIs that some services need and not all, for <see cref="InferencePlatformArgs.ServiceApis"/>.</summary>
+    /// <param name="services">What is said of the services.</param>
+    public static IReadOnlyList<string> ApisOf(IEnumerable<ModelServiceArgs> services) =>
+        services.Any(service => service.Iap == true) ? [IapApi] : [];
+
     /// <summary>A copy that is wired to a platform: its region, network, bucket, repository, deployers and protection.</summary>
     public ModelServiceArgs On(InferencePlatform platform)
     {
@@ -183,6 +203,7 @@ public sealed class ModelServiceArgs : ServiceSettings
         args.ImportEgress = ModelImportSpec.EgressOf(platform.ImportEgress) is null ? null : platform.ImportEgress;
         args.Deployers = [.. platform.Deployers];
         args.CheckAccountIsPrepared = platform.HasAccounts ? true : null;
+        args.KeyIsGranted = EncryptionKey is { } key && platform.GrantsKey(key);
         args.Network ??= platform.NetworkName;
         args.Subnetwork ??= platform.NetworkName;
         args.Bucket ??= platform.ModelsName;

@@ -82,6 +82,7 @@ internal static class ModelServiceRules
         .. CheckBucketIsGiven(args),
         .. CheckNetworkIsGiven(args),
         .. Secrets(args).SelectMany(secret => CheckSecretIsGrantedHere(secret.Path, secret.Text)),
+        .. GrantedRules.Check(args),
     ];
 
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>

@@ -133,6 +133,7 @@ public sealed record ModelServiceSpec
         Prepared = args.CheckAccountIsPrepared,
         Deployers = [.. args.Deployers ?? []],
         Secrets = [.. SecretIds(args).Distinct().Order(StringComparer.Ordinal)],
+        CloudSqlInstances = GrantedRules.InstancesOf(args) is { Count: > 0 } instances ? instances : null,
         Project = args.Project is { } project ? (Input<string>)project : null,
         Bucket = IsInBucket(args) ? args.Bucket : null,
         Repository = args.Repository,

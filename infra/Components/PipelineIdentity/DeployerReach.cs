@@ -9,6 +9,11 @@ internal sealed class DeployerReach(string name, PipelineIdentitySpec spec, Pipe
     public void Create(Output<string> deployer)
     {
         roles.GrantUnderCondition($"{name}-caller-granter", deployer, PipelinePermissions.OnServices, GrantCondition.Invokers);
+        if (spec.Iap)
+        {
+            roles.GrantUnderCondition($"{name}-accessor-granter", deployer, PipelinePermissions.OnIap, GrantCondition.Accessors);
+        }
+
         if (spec.Buckets.Count > 0)
         {
             roles.GrantUnderCondition(

@@ -8,6 +8,10 @@ internal sealed record GrantCondition(string Title, string Description, string E
     public static GrantCondition Invokers { get; } = new(
         "Callers alone", "Lets callers call services, and grants nothing else on them", OnlyRole(PipelinePermissions.InvokerRole));
 
+    public static GrantCondition Accessors { get; } = new(
+        "Access through the proxy alone", "Lets people in through Identity-Aware Proxy, and grants nothing else there",
+        OnlyRole(PipelinePermissions.AccessorRole));
+
     public static GrantCondition BucketsOf(IReadOnlyList<string> beginnings)
     {
         var names = string.Join(" || ", beginnings.Select(name => $"resource.name.startsWith('projects/_/buckets/{name}')"));

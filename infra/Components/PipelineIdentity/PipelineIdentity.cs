@@ -35,7 +35,7 @@ public sealed class PipelineIdentity : Component
         AllowJobs($"{name}-previewer-branch", previewer, pool, spec.Tokens.Branch);
         var roles = new PipelineRoles(spec, After);
         roles.GrantOnProject($"{name}-deployer", MemberOf(deployer), spec.DeployPermissions);
-        roles.GrantOnProject($"{name}-previewer", MemberOf(previewer), PipelinePermissions.Read);
+        roles.GrantOnProject($"{name}-previewer", MemberOf(previewer), spec.PreviewPermissions);
         new DeployerReach(name, spec, roles).Create(MemberOf(deployer));
         new RuntimeAccounts(name, spec, After).Create(MemberOf(deployer));
 

@@ -87,6 +87,14 @@ public sealed class PipelineIdentityArgs : ResourceArgs
     public IList<string>? Secrets { get; init; }
 
     /// <summary>
+    /// Whether services are behind Identity-Aware Proxy, so that the deployer says who comes in through it, with
+    /// <see cref="PipelinePermissions.AccessorRole"/> and no other role. Left out, it grants nothing there.
+    /// Rule: https://docs.cloud.google.com/iam/docs/setting-limits-on-granting-roles
+    /// </summary>
+    [Input("iap")]
+    public bool? Iap { get; init; }
+
+    /// <summary>
     /// Who else deploys services, as IAM members: they get <c>roles/run.developer</c> on the project and may act as
     /// <see cref="Accounts"/>. Left out, only the pipelines. Rule: https://cloud.google.com/run/docs/reference/iam/roles
     /// </summary>

@@ -26,6 +26,7 @@ public sealed record PipelineIdentitySpec
         Secrets = [.. args.Secrets ?? []];
         Deployers = [.. args.Deployers ?? []];
         Permissions = [.. args.Permissions ?? []];
+        Iap = args.Iap ?? false;
         StateBucket = args.StateBucket;
         SecretsKey = args.SecretsKey;
         Protect = args.Protect ?? true;
@@ -72,6 +73,8 @@ public sealed record PipelineIdentitySpec
 
     internal IReadOnlyList<string> Permissions { get; }
 
+    internal bool Iap { get; }
+
     /// <summary>Name of the bucket to use in place of a new one, if any.</summary>
     public string? StateBucket { get; }
 
@@ -83,6 +86,10 @@ public sealed record PipelineIdentitySpec
 
     internal IEnumerable<string> DeployPermissions =>
         PipelinePermissions.Deploy.Concat(Permissions).Distinct().Order(StringComparer.Ordinal);
+
+    internal IEnumerable<string> PreviewPermissions => Iap
+        ? PipelinePermissions.Read.Append(PipelinePermissions.ReadIap).Order(StringComparer.Ordinal)
+        : PipelinePermissions.Read;
 
     internal WorkflowTokens Tokens { get; }
 

@@ -87,7 +87,8 @@ public sealed record CallWay(CallWayKind Kind, string Text)
 
         private string Account => Accounts.FirstOrDefault() ?? AccountAddress.Of(AnyAccount, place.Project);
 
-        private IEnumerable<string> Accounts => service.Invokers
+        // Who calls, or who comes in through the proxy, which calls as its agent.
+        private IEnumerable<string> Accounts => (service.Options.Iap ? service.Options.IapAccessors : service.Invokers)
             .Where(member => member.StartsWith("serviceAccount:", StringComparison.Ordinal) && !ServiceAgents.IsAgent(member))
             .Select(member => member["serviceAccount:".Length..]);
 

@@ -43,7 +43,7 @@ public sealed record CallWayKind(string Id, string From, string With, string Nee
     /// <summary>Identity-Aware Proxy before the service.</summary>
     public static CallWayKind Iap { get; } = new(
         "iap", "a browser, or a program that signs a JWT", "any, with `iap: true`",
-        "somebody whom the proxy lets in; an account signs a JWT for the audience `URL/*`", Sources.ProgramsThroughIap);
+        "somebody among `iapAccessors`; an account signs a JWT for the audience `URL/*`", Sources.ProgramsThroughIap);
 
     /// <summary>A request that says nothing of the caller.</summary>
     public static CallWayKind Open { get; } = new(

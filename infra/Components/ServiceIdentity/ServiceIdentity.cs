@@ -1,5 +1,6 @@
 using Pulumi.Gcp.ArtifactRegistry;
 using Pulumi.Gcp.Projects;
+using Pulumi.Gcp.Projects.Inputs;
 using Pulumi.Gcp.SecretManager;
 using Pulumi.Gcp.ServiceAccount;
 using Pulumi.Gcp.Storage;
@@ -12,6 +13,8 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ServiceIdentity : Component
 {
+    internal const string SqlClientRole = "roles/cloudsql.client";
+
     private readonly ServiceIdentityArgs _args;
 
     /// <summary>Makes the account and its grants.</summary>
@@ -58,6 +61,11 @@ public sealed class ServiceIdentity : Component
     {
         CreateProjectRole($"{name}-log-writer", "roles/logging.logWriter");
         CreateProjectRole($"{name}-metric-writer", "roles/monitoring.metricWriter");
+        foreach (var instance in spec.CloudSqlInstances)
+        {
+            CreateSqlClient(name, instance.Split(':'));
+        }
+
         Input<string> accountProject = spec.Existing is null ? _args.Project! : spec.ExistingProject;
         foreach (var deployer in spec.Deployers)
         {
@@ -78,6 +86,21 @@ public sealed class ServiceIdentity : Component
         Project = _args.Project!,
         Role = role,
         Member = Member,
+    }, Child());
+
+    // The role has no smaller home than the project: a condition keeps it to the one instance. Source:
+    // https://github.com/terraform-google-modules/terraform-docs-samples/blob/main/cloud_sql/instance_iam_condition/main.tf
+    private void CreateSqlClient(string name, string[] instance) => _ = new Pulumi.Gcp.Projects.IAMMember($"{name}-sql-{instance[^1]}", new()
+    {
+        Project = _args.Project!,
+        Role = SqlClientRole,
+        Member = Member,
+        Condition = new IAMMemberConditionArgs
+        {
+            Title = $"Instance {instance[^1]}",
+            Description = "Connects to this instance alone",
+            Expression = $"resource.name == 'projects/{string.Join(':', instance[..^2])}/instances/{instance[^1]}' && resource.type == 'sqladmin.googleapis.com/Instance'",
+        },
     }, Child());
 
     private void CreateBucketReader(string name)

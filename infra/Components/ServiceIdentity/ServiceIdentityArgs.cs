@@ -31,6 +31,13 @@ public sealed class ServiceIdentityArgs : ResourceArgs
     [Input("secrets")]
     public IList<string>? Secrets { get; init; }
 
+    /// <summary>
+    /// Instances of Cloud SQL in the project that the service connects to, as <c>project:region:instance</c>. Left out, none.
+    /// Rule: https://docs.cloud.google.com/run/docs/reference/iam/roles
+    /// </summary>
+    [Input("cloudSqlInstances")]
+    public IList<string>? CloudSqlInstances { get; init; }
+
     /// <summary>The project's id. Required: roles for logs and metrics are granted on it.</summary>
     [Input("project")]
     public Input<string>? Project { get; set; }

@@ -32,6 +32,7 @@ public sealed partial record ServiceIdentitySpec
         AccountId = CloudNames.ServiceAccountId(name);
         Deployers = [.. args.Deployers ?? []];
         Secrets = [.. args.Secrets ?? []];
+        CloudSqlInstances = [.. args.CloudSqlInstances ?? []];
         Prepared = args.Prepared ?? false;
         HasProject = args.Project is not null;
     }
@@ -49,6 +50,8 @@ public sealed partial record ServiceIdentitySpec
 
     /// <summary>Ids of the secrets that the account reads.</summary>
     public IReadOnlyList<string> Secrets { get; }
+
+    internal IReadOnlyList<string> CloudSqlInstances { get; }
 
     internal string ExistingProject
     {

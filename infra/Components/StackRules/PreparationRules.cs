@@ -12,6 +12,11 @@ public static class PreparationRules
         "STK022", "The deployer may let the services read their secrets.",
         "The pipeline grants on those secrets alone that the bootstrap lists, so that nobody reads the others through it.");
 
+    internal static readonly Rule AccessorsArePrepared = new(
+        "IAM012", "The deployer may say who comes in through Identity-Aware Proxy.",
+        "With serviceAccounts: existing, the pipeline grants that role alone which the bootstrap lets it grant, and there only where iap is "
+            + "true.");
+
     internal static readonly Rule RequestIsPrepared = new(
         "QTA007", "The deployer may ask for quota where the stack does.",
         "The pipeline asks Google for nothing unless the bootstrap lets it: a permission that costs money is given by its name.")
@@ -37,7 +42,8 @@ public static class PreparationRules
         string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file) =>
         CheckAccountIsPrepared(name, service.Identity.Existing is null ? ModelServiceSpec.IdentityName(name) : null, "runs", pipeline, file)
             .Concat(CheckAccountIsPrepared(name, service.Importing is null ? null : ModelServiceSpec.ImportName(name), "imports its model", pipeline, file))
-            .Concat(CheckSecretsArePrepared(name, service, pipeline, file));
+            .Concat(CheckSecretsArePrepared(name, service, pipeline, file))
+            .Concat(CheckAccessorsArePrepared(name, service, pipeline, file));
 
     private static IEnumerable<Violation> CheckAccountIsPrepared(
         string name, string? account, string does, PipelineIdentityArgs pipeline, string file)
@@ -55,6 +61,18 @@ public static class PreparationRules
         string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file) => CheckSecretsArePrepared(
             InferenceStackSpec.PathOf(name, "secrets"),
             (service.Identity.Secrets ?? []).Concat(service.Importing?.Token is { } token ? [token.Secret] : []), pipeline, file);
+
+    private static IEnumerable<Violation> CheckAccessorsArePrepared(
+        string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file)
+    {
+        if (service.Service.Options.IapAccessors.Count > 0 && pipeline.Iap != true)
+        {
+            yield return AccessorsArePrepared.Broken(
+                InferenceStackSpec.PathOf(name, "iapAccessors"),
+                $"is given, but iap of gpuinfra:pipeline in {file} is not true, so that the deployer may not grant it",
+                $"Set it to true and {Run}");
+        }
+    }
 
     // Artifact Registry is let in to the token by whoever deploys.
     private static IEnumerable<Violation> CheckTokenIsPrepared(InferencePlatformSpec platform, PipelineIdentityArgs pipeline, string file) =>

@@ -10,6 +10,8 @@ internal static class ProjectRules
 
     internal static string Source => NameLimits.Project.Source.Url;
 
+    public static bool IsNumber(string text) => text.Length > 0 && text[0] != '0' && text.All(char.IsAsciiDigit);
+
     public static IEnumerable<Violation> CheckProjectIsAnId(string project)
     {
         if (!NameLimits.Project.Contains(project.Length) || !NameRules.IsRfc1035(project))

@@ -55,6 +55,8 @@ public sealed record StackSettings
         var platform = Bind<InferencePlatformArgs>(file, ConfigKeys.Platform, problems) ?? new();
         var services = ReadServices(file, problems) ?? new Dictionary<string, ModelServiceArgs>();
         (platform.Project, platform.Region) = (project, region);
+        platform.EncryptionKeys = ModelServiceArgs.KeysOf(services.Values) is { Count: > 0 } keys ? keys : null;
+        platform.ServiceApis = ModelServiceArgs.ApisOf(services.Values) is { Count: > 0 } apis ? apis : null;
         platform.EngineMirrors = ModelServiceArgs.MirrorsOf(PlatformName, services.Values) is { Count: > 0 } mirrors ? mirrors : null;
         return new()
         {

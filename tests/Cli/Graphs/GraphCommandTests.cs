@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using GpuInfra.Cli;
 
@@ -18,6 +19,22 @@ public sealed class GraphCommandTests : IDisposable
         var outcome = await _folder.RunAsync("graph", stack, "--format", format);
 
         Assert.Equal(new(ExitCode.Fine, Repository.Read($"tests/Cli/Graphs/{file}"), ""), outcome);
+    }
+
+    // Who comes in through the proxy sends requests, as the proxy's own agent does.
+    [Fact]
+    public async Task Graph_ServiceBehindTheProxy_HasItsAccessorsAsCallers()
+    {
+        _folder.Write("Pulumi.dev.yaml", Regex.Replace(
+            _folder.Read("Pulumi.dev.yaml"), @"( +)invokers:\n +- .*",
+            "$1iap: true\n$1invokers: [serviceAccount:service-123456789012@gcp-sa-iap.iam.gserviceaccount.com]\n$1iapAccessors: [group:people@acme.example]"));
+
+        var graph = (await _folder.RunAsync("graph", "dev")).Output;
+
+        var (service, accessor) = (NodeOf("service<br>chat<br>"), NodeOf("caller<br>people<br>group at acme.example"));
+        Assert.Contains($"  {accessor} -->|\"requests\"| {service}\n", graph, StringComparison.Ordinal);
+
+        string NodeOf(string text) => Assert.Single(graph.Split('\n'), line => line.Contains($"[\"{text}", StringComparison.Ordinal)).Trim().Split('[')[0];
     }
 
     [Fact]

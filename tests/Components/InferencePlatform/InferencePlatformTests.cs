@@ -32,6 +32,54 @@ public sealed class InferencePlatformTests
         Assert.Equal("inference-models-0a1b2c3d", await OutputUtilities.GetValueAsync(run.Component.BucketName));
     }
 
+    [Theory]
+    [InlineData("123456789012", null, true)]
+    [InlineData("123456789012", "existing", false)]
+    [InlineData(null, null, false)]
+    public async Task Constructor_EncryptionKeysOfTheProject_AreGrantedWhereTheNumberIsKnown(string? number, string? accounts, bool isGranted)
+    {
+        var run = await Platform(new()
+        {
+            Project = "acme-dev", Region = "europe-west4", ProjectNumber = number, ServiceAccounts = accounts,
+            EncryptionKeys =
+            [
+                "projects/acme-dev/locations/europe-west4/keyRings/ring/cryptoKeys/run",
+                "projects/acme-keys/locations/europe-west4/keyRings/ring/cryptoKeys/run",
+            ],
+        });
+
+        Assert.Equal(
+            isGranted
+                ? """
+                  gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember inference-key-user-run-24de1890
+                    cryptoKeyId: "projects/acme-dev/locations/europe-west4/keyRings/ring/cryptoKeys/run"
+                    member: "serviceAccount:service-123456789012@serverless-robot-prod.iam.gserviceaccount.com"
+                    role: "roles/cloudkms.cryptoKeyEncrypterDecrypter"
+                    after gcp:projects/service:Service inference-apis-run
+                    after test:index:Before before
+                  """
+                : "",
+            run.TextOf("gcp:kms/"));
+    }
+
+    [Fact]
+    public async Task Constructor_ApisOfServices_AreEnabledToo()
+    {
+        var run = await Platform(new() { Project = "acme-dev", Region = "europe-west4", ServiceApis = ["iap.googleapis.com"] });
+
+        Assert.Equal("\"iap.googleapis.com\"", run.Find("gcp:projects/service:Service inference-apis-iap").At("service"));
+        Assert.Equal(13, run.Resources.Count(resource => resource.Type == "gcp:projects/service:Service"));
+    }
+
+    [Theory]
+    [InlineData("acme-dev")]
+    [InlineData("0123")]
+    [InlineData("")]
+    public void Check_NumberThatIsNone_IsRefused(string number) => Assert.Contains(
+        $"projectNumber: is '{number}', which is not the number of a project. Use what 'gcloud projects describe' says as projectNumber.",
+        string.Join('\n', InferencePlatformSpec.Check("inference", new() { Project = "acme-dev", Region = "europe-west4", ProjectNumber = number }).Violations),
+        StringComparison.Ordinal);
+
     [Fact]
     public async Task Constructor_Defaults_PlacesEveryPartInProjectAndRegion()
     {

@@ -29,6 +29,8 @@ internal sealed record GivenPipeline
 
     public IList<string>? Permissions { get; init; }
 
+    public bool? Iap { get; init; }
+
     public string? StateBucket { get; init; }
 
     public string? SecretsKey { get; init; }
@@ -54,6 +56,7 @@ internal sealed record GivenPipeline
         Secrets = Secrets,
         Deployers = Deployers,
         Permissions = Permissions,
+        Iap = Iap,
         StateBucket = StateBucket,
         SecretsKey = SecretsKey,
         Protect = Protect,

@@ -73,6 +73,27 @@ public sealed class PipelineIdentityTests
             run.TextOf("gcp:serviceaccount/"));
     }
 
+    // Who may grant any role there lets everybody in.
+    [Fact]
+    public async Task Constructor_Iap_LetsTheDeployerGrantAccessAlone()
+    {
+        var run = await new GivenPipeline { Iap = true }.RunAsync();
+
+        Assert.Contains(
+            """
+            gcp:projects/iAMMember:IAMMember pulumi-accessor-granter
+              condition: {description: "Lets people in through Identity-Aware Proxy, and grants nothing else there", expression: "api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['roles/iap.httpsResourceAccessor'])", title: "Access through the proxy alone"}
+              member: "serviceAccount:pulumi-deployer@made.iam.gserviceaccount.com"
+              project: "acme-inference-prod"
+              role: "projects/acme-inference-prod/roles/pulumi_accessor_granter"
+              after gcp:projects/service:Service pulumi-apis-cloudresourcemanager
+            """,
+            run.TextOf("gcp:projects/iAMMember"), StringComparison.Ordinal);
+        var roles = run.Resources.Where(r => r.Type == "gcp:projects/iAMCustomRole:IAMCustomRole").Select(RoleText).ToList();
+        Assert.Contains("""pulumi_accessor_granter: ["iap.webServices.getIamPolicy", "iap.webServices.setIamPolicy"]""", roles);
+        Assert.Contains(roles, role => role.StartsWith("pulumi_previewer: ", StringComparison.Ordinal) && role.Contains("\"iap.webServices.getIamPolicy\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Constructor_Defaults_GrantsRolesOfItsOwnAlone()
     {

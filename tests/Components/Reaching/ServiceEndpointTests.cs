@@ -98,6 +98,13 @@ public sealed class ServiceEndpointTests
             endpoint.Ways[0].CommandAt(Url, Url), StringComparison.Ordinal);
     }
 
+    // The proxy calls as its agent, so that who comes in is not among those who call.
+    [Fact]
+    public void CommandAt_ThroughIap_SignsAsAnAccessor() => Assert.Contains(
+        " --iam-account=web@acme-models.iam.gserviceaccount.com ",
+        Endpoint(new() { Engine = "ollama", Model = "gemma3:4b", Image = Given.Image, Iap = true, Invokers = [Agent], IapAccessors = [Group, Account] })
+            .Ways[0].CommandAt(Url, Url), StringComparison.Ordinal);
+
     [Fact]
     public void CommandAt_BalancerBeforeIap_SignsToo()
     {

@@ -33,6 +33,24 @@ public sealed class ServiceIdentityTests
             run.Outputs);
     }
 
+    // The role has no smaller home than the project, so that a condition keeps it to the one instance.
+    [Fact]
+    public async Task Constructor_CloudSqlInstance_IsConnectedToAlone()
+    {
+        var run = await ComponentRun<ServiceIdentity>.OfAsync(() => new(
+            "chat-identity", new() { Project = "acme.example:dev", CloudSqlInstances = ["acme.example:dev:europe-west4:prompts"] }));
+
+        Assert.Contains(
+            """
+            gcp:projects/iAMMember:IAMMember chat-identity-sql-prompts
+              condition: {description: "Connects to this instance alone", expression: "resource.name == 'projects/acme.example:dev/instances/prompts' && resource.type == 'sqladmin.googleapis.com/Instance'", title: "Instance prompts"}
+              member: "serviceAccount:chat-identity@made.iam.gserviceaccount.com"
+              project: "acme.example:dev"
+              role: "roles/cloudsql.client"
+            """,
+            run.TextOf("gcp:projects/iAMMember"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Constructor_EverythingSaid_GrantsEachOnItsOwnResource()
     {

@@ -32,6 +32,14 @@ public class NewThingTests
             $"ann@acme.example may act as {name}");
 
     [Fact]
+    public void Compare_NewAccessThroughTheProxy_NamesTheService() => AssertNew(
+        Given.Resource(
+            CloudTypes.IapGrant, "it",
+            """{"cloudRunServiceName": "chat", "project": "acme", "member": "domain:acme.example", "role": "roles/iap.httpsResourceAccessor"}"""),
+        Risk.Exposure,
+        "everyone at acme.example may come through Identity-Aware Proxy to chat");
+
+    [Fact]
     public void Compare_GrantToANewAccount_IsPartOfIt()
     {
         var account = Given.Resource(Given.Account, "chat-identity", """{"accountId": "chat-identity"}""");

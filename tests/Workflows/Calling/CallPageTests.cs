@@ -5,6 +5,7 @@ public sealed class CallPageTests
 {
     private const string Url = "https://chat-HASH.a.run.app";
     private const string Account = "serviceAccount:web@acme-inference-dev.iam.gserviceaccount.com";
+    private const string Agent = "serviceAccount:service-123456789012@gcp-sa-iap.iam.gserviceaccount.com";
     private const string Public = "https://models.acme.example";
 
     // The settings that open each way.
@@ -116,8 +117,9 @@ public sealed class CallPageTests
         Engine = "ollama",
         Model = "gemma3:4b",
         Ingress = ingress,
-        Invokers = [Account],
+        Invokers = [iap ? Agent : Account],
         Iap = iap,
+        IapAccessors = iap ? [Account] : null,
         DefaultUrlDisabled = behindBalancer,
         CustomAudiences = behindBalancer ? [Public] : null,
     };

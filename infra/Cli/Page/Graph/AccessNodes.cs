@@ -14,7 +14,7 @@ internal static class AccessNodes
 
         foreach (var grant in draft.Index.All.Where(IsOfOneMember).ToList())
         {
-            if (grant.Type == CloudTypes.ServiceGrant && draft.Index.Named(grant, "name", CloudTypes.Service) is { } service)
+            if (CalledBy(draft, grant) is { } service)
             {
                 draft.Connect(AddCaller(draft, grant), draft.Index.KeyOf(service), EdgeKind.Traffic, "requests");
             }
@@ -28,6 +28,14 @@ internal static class AccessNodes
             }
         }
     }
+
+    // The service that a grant lets somebody call, be it through Identity-Aware Proxy.
+    private static PlannedResource? CalledBy(GraphDraft draft, PlannedResource grant) => grant.Type switch
+    {
+        CloudTypes.ServiceGrant => draft.Index.Named(grant, "name", CloudTypes.Service),
+        CloudTypes.IapGrant => draft.Index.Named(grant, "cloudRunServiceName", CloudTypes.Service),
+        _ => null,
+    };
 
     // A binding or a policy names many members, and is drawn with the rest.
     private static bool IsOfOneMember(PlannedResource resource) =>

@@ -42,6 +42,9 @@ public static class CloudTypes
     /// <summary>Who vouches for the identities of a pool.</summary>
     public const string IdentityPoolProvider = "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider";
 
+    /// <summary>Who Identity-Aware Proxy lets in to a service of Cloud Run.</summary>
+    public const string IapGrant = "gcp:iap/webCloudRunServiceIamMember:WebCloudRunServiceIamMember";
+
     /// <summary>A job of Cloud Run.</summary>
     public const string Job = "gcp:cloudrunv2/job:Job";
 

@@ -41,6 +41,7 @@ public static partial class ResourceKinds
             Permissions = new(["run.services.getIamPolicy"], [], "Callers are granted on each service.")
                 { Limited = ["run.services.setIamPolicy"], Limit = GrantLimits.Roles },
         },
+        new(CloudTypes.IapGrant) { Identity = ["cloudRunServiceName", "project", "location"], Shown = [new("role"), new("member")] },
         new(CloudTypes.Job)
         {
             Shown =

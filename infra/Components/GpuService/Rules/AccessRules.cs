@@ -19,6 +19,7 @@ internal static class AccessRules
         .. CheckIngressIsRestricted(spec.Ingress),
         .. CheckEgressGoesThroughNetwork(spec.Egress),
         .. PrincipalRules.All("invokers", spec.Invokers),
+        .. PrincipalRules.All("iapAccessors", spec.Options.IapAccessors),
     ];
 
     private static IEnumerable<Violation> CheckIngressIsRestricted(Ingress ingress)

@@ -67,6 +67,12 @@ internal static partial class ServiceOptionRules
             + "has learnt it since is not confirmed.")
     { Severity = Severity.Warning, Source = Sources.Http2.Url };
 
+    internal static readonly Rule ProxyLetsSomebodyIn = new(
+        "RUN087", "Identity-Aware Proxy has somebody to let in, and those whom it lets in have the proxy.",
+        "Whoever comes in has roles/iap.httpsResourceAccessor, and with it nothing where the proxy is off. Grants that are made beside the "
+            + "stack are not seen here.")
+    { Severity = Severity.Warning, Source = Sources.IdentityAwareProxy.Url };
+
     private static readonly string[] KeptNamespaces =
         ["run.googleapis.com", "cloud.googleapis.com", "serving.knative.dev", "autoscaling.knative.dev"];
 
@@ -88,6 +94,7 @@ internal static partial class ServiceOptionRules
         .. CheckServiceHasAnAddress(spec),
         .. CheckAudienceIsGiven(spec.Options.CustomAudiences),
         .. CheckAgentOfProxyMayCall(spec),
+        .. CheckProxyLetsSomebodyIn(spec.Options),
         .. CheckProxySpeaksHttp1(spec.Options),
         .. CheckServerSpeaksHttp2(spec),
         .. CheckAffinityHeedsNoReadiness(spec),
@@ -145,6 +152,21 @@ internal static partial class ServiceOptionRules
             yield return AgentOfProxyMayCall.Broken(
                 "iap", "is true, but invokers does not name the agent of Identity-Aware Proxy",
                 "Add serviceAccount:service-PROJECT_NUMBER@gcp-sa-iap.iam.gserviceaccount.com to invokers, with the project's number.");
+        }
+    }
+
+    private static IEnumerable<Violation> CheckProxyLetsSomebodyIn(ServiceOptions options)
+    {
+        if (options.Iap && options.IapAccessors.Count == 0)
+        {
+            yield return ProxyLetsSomebodyIn.Broken(
+                "iap", "is true, but iapAccessors names nobody, so that whoever logs in is refused", "Name a group as iapAccessors.");
+        }
+        else if (!options.Iap && options.IapAccessors.Count > 0)
+        {
+            yield return ProxyLetsSomebodyIn.Broken(
+                "iapAccessors", "is given, but iap is not true, so that there is no proxy to come through",
+                "Set iap to true, or name the callers as invokers.");
         }
     }
 

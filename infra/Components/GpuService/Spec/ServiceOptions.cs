@@ -20,6 +20,8 @@ internal sealed record ServiceOptions
 
     internal bool Iap { get; init; }
 
+    internal IReadOnlyList<string> IapAccessors { get; init; } = [];
+
     internal string? EncryptionKey { get; init; }
 
     internal string? BinaryAuthorization { get; init; }
@@ -45,6 +47,7 @@ internal sealed record ServiceOptions
         DefaultUrlDisabled = settings.DefaultUrlDisabled ?? false,
         CustomAudiences = settings.CustomAudiences.Over(null),
         Iap = settings.Iap ?? false,
+        IapAccessors = settings.IapAccessors.Over(null),
         EncryptionKey = settings.EncryptionKey,
         BinaryAuthorization = settings.BinaryAuthorization,
         Annotations = settings.Annotations.Over(null),

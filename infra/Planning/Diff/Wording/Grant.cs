@@ -4,12 +4,14 @@ namespace GpuInfra.Planning;
 internal sealed partial record Grant(string Member, string Role, string Target)
 {
     private static readonly string[] Targets =
-        ["name", "bucket", "repository", "serviceAccountId", "cryptoKeyId", "secretId", "service", "project"];
+        ["name", "cloudRunServiceName", "bucket", "repository", "serviceAccountId", "cryptoKeyId", "secretId", "service", "project"];
 
     private static readonly Dictionary<string, string> Abilities = new(StringComparer.Ordinal)
     {
         ["roles/run.invoker"] = "call",
         ["roles/run.servicesInvoker"] = "call",
+        ["roles/iap.httpsResourceAccessor"] = "come through Identity-Aware Proxy to",
+        ["roles/cloudsql.client"] = "connect to instances of Cloud SQL in",
         ["roles/run.developer"] = "change every Cloud Run service of",
         ["roles/storage.objectViewer"] = "read the objects in",
         ["roles/storage.objectUser"] = "read and change the objects in",

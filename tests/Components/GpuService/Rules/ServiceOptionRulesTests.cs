@@ -6,6 +6,7 @@ public sealed class ServiceOptionRulesTests
     private const string MinInstances = "configuring/min-instances";
     private const string Key = "projects/acme/locations/europe-west4/keyRings/run/cryptoKeys/chat";
     private const string Agent = "serviceAccount:service-123456@gcp-sa-iap.iam.gserviceaccount.com";
+    private const string People = "group:people@acme.example";
 
     [Fact]
     public async Task Constructor_NothingSaid_SendsNone()
@@ -93,6 +94,40 @@ public sealed class ServiceOptionRulesTests
         Assert.Contains("iapEnabled=True", service.Lines);
     }
 
+    [Fact]
+    public async Task Constructor_IapAccessors_AreLetInToTheOneService()
+    {
+        var args = Given.Wired(new() { Image = Given.Image, Iap = true, Invokers = [Agent], IapAccessors = [People] });
+        var run = await Recording.RunAsync(options => _ = new GpuService("chat", args, options));
+
+        var grant = Assert.Single(run.Resources, resource => resource.Type == CloudTypes.IapGrant);
+        Assert.Equal("chat-accessor-people-e82a9fd0", grant.Name);
+        Assert.Equal(
+            ["cloudRunServiceName=chat", $"location={Given.Region}", $"member={People}", "project=test-project", "role=roles/iap.httpsResourceAccessor"],
+            grant.Lines.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Check_IapWithoutAccessors_Warns() => Assert.Equal(
+        [
+            "Warning ProxyLetsSomebodyIn iap: is true, but iapAccessors names nobody, so that whoever logs in is refused. "
+                + "Name a group as iapAccessors. [securing/identity-aware-proxy-cloud-run]",
+        ],
+        Given.Violations(new GpuServiceArgs { Image = Given.Image, Iap = true, Invokers = [Agent] }));
+
+    [Fact]
+    public void Check_AccessorsWithoutIap_Warns() => Assert.Equal(
+        [
+            "Warning ProxyLetsSomebodyIn iapAccessors: is given, but iap is not true, so that there is no proxy to come through. "
+                + "Set iap to true, or name the callers as invokers. [securing/identity-aware-proxy-cloud-run]",
+        ],
+        Given.Violations(new GpuServiceArgs { Image = Given.Image, IapAccessors = [People] }));
+
+    [Fact]
+    public void Check_AccessorThatIsEverybody_IsRefused() => Assert.Contains(
+        Given.Violations(new GpuServiceArgs { Image = Given.Image, Iap = true, Invokers = [Agent], IapAccessors = ["allUsers"] }),
+        violation => violation.StartsWith("Error PrincipalsAreNamed iapAccessors[0]: is allUsers, which is everybody on the internet", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("serviceAccount:chat@acme.iam.gserviceaccount.com")]
     [InlineData("serviceAccount:service-x@gcp-sa-iap.iam.gserviceaccount.com")]
@@ -108,7 +143,7 @@ public sealed class ServiceOptionRulesTests
             "Warning ProxySpeaksHttp1 http2: is true behind Identity-Aware Proxy, which may send requests in a loop. Leave one of the two out. "
                 + "[https://github.com/domZippilli/gcs-proxy-cloud-run/pull/14]",
         ],
-        Given.Violations(new GpuServiceArgs { Image = Given.Image, Iap = true, Http2 = true, Invokers = [Agent] }));
+        Given.Violations(new GpuServiceArgs { Image = Given.Image, Iap = true, Http2 = true, Invokers = [Agent], IapAccessors = [People] }));
 
     [Theory]
     [InlineData("vllm serve /models/gemma --port 8080 --host 0.0.0.0", "vLLM")]
