@@ -80,7 +80,8 @@ public sealed class VariantTests
     {
         JsonObject map => new JsonObject(map.Reverse().Select(entry => KeyValuePair.Create(entry.Key, Reversed(entry.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Reversed)]),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 
     private static string Emit(JsonNode? node) => node!.ToJsonString(new() { WriteIndented = true });
