@@ -1,5 +1,5 @@
-using GpuInfra.Adoption;
 using System.Text.Json.Nodes;
+using GpuInfra.Adoption;
 
 namespace GpuInfra.Cli;
 

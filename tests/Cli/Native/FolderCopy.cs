@@ -2,37 +2,61 @@ using System.Diagnostics;
 
 namespace GpuInfra.Cli.Tests;
 
-/// <summary>A folder as it was before a run that writes.</summary>
+/// <summary>The folder that a run may write to, as it was before.</summary>
 internal sealed class FolderCopy
 {
-    private readonly string _folder;
-    private readonly string _copy;
+    // A larger file is one of those that are refused unread.
+    private const long MostRead = 1 << 20;
 
-    private FolderCopy(string folder, string copy) => (_folder, _copy) = (folder, copy);
+    private readonly string? _folder;
+    private readonly string _before;
 
-    public static FolderCopy Of(string folder)
+    private FolderCopy(string? folder)
     {
-        var copy = $"{folder}-before";
-        Run("cp", "--archive", folder, copy);
-        return new(folder, copy);
+        _folder = folder;
+        _before = Read();
+        if (_folder is not null)
+        {
+            Run("cp", "--archive", _folder, CopyName);
+        }
     }
+
+    private string CopyName => $"{_folder}-before";
+
+    /// <summary>A copy of the folder of a test that a command line names; nothing is copied where it names none.</summary>
+    public static FolderCopy Of(string[] args) => new(
+        new[] { After("--root", args), Path.GetDirectoryName(After("--out", args)) }.FirstOrDefault(IsOfATest));
 
     /// <summary>Puts the folder back as it was; what was in it until then.</summary>
     public string Restore()
     {
         var written = Read();
-        Directory.Delete(_folder, recursive: true);
-        Directory.Move(_copy, _folder);
+        if (_folder is not null)
+        {
+            // What nothing wrote to stays the folder that it was, with whatever somebody has open in it.
+            Directory.Delete(written == _before ? CopyName : _folder, recursive: true);
+            if (written != _before)
+            {
+                Directory.Move(CopyName, _folder);
+            }
+        }
+
         return written;
     }
 
     /// <summary>The names and contents of the files of the folder.</summary>
-    public string Read() => string.Concat(
+    public string Read() => _folder is null ? "" : string.Concat(
         new DirectoryInfo(_folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Device })
             .OrderBy(file => file.FullName, StringComparer.Ordinal)
-            .Select(file => $"{file.FullName} -> {file.LinkTarget}\n{(IsRegular(file) ? File.ReadAllText(file.FullName) : "")}\n"));
+            .Select(file => $"{file.FullName} -> {file.LinkTarget}, {file.Length}\n{(IsRead(file) ? File.ReadAllText(file.FullName) : "")}\n"));
 
-    private static bool IsRegular(FileInfo file) => file.LinkTarget is null && file.Length > 0;
+    private static string? After(string option, string[] args) => args.SkipWhile(arg => arg != option).Skip(1).FirstOrDefault();
+
+    private static bool IsOfATest(string? folder) =>
+        folder is { Length: > 0 } && Path.GetRelativePath(Path.GetTempPath(), Path.GetFullPath(folder)) is var below
+        && below is not "." && !below.StartsWith("..", StringComparison.Ordinal) && Directory.Exists(folder);
+
+    private static bool IsRead(FileInfo file) => file is { LinkTarget: null, Length: > 0 and <= MostRead };
 
     private static void Run(string command, params string[] args)
     {

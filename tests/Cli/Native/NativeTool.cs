@@ -10,7 +10,7 @@ namespace GpuInfra.Cli.Tests;
 /// </summary>
 internal static class NativeTool
 {
-    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static string? Path { get; } = Environment.GetEnvironmentVariable("GPUINFRA_NATIVE");
 
@@ -24,13 +24,13 @@ internal static class NativeTool
             return await managed(args);
         }
 
-        var before = Writes(args) ? FolderCopy.Of(RootOf(args)) : null;
+        var before = FolderCopy.Of(args);
         var native = await OfAsync(Path, args);
-        var written = before?.Restore();
+        var written = before.Restore();
         var outcome = await managed(args);
         // Its help names the process that it runs in, which is that of the tests.
         Assert.Equal(outcome with { Output = outcome.Output.Replace(RootCommand.ExecutableName, "gpuinfra", StringComparison.Ordinal) }, native);
-        Assert.Equal(before?.Read(), written);
+        Assert.Equal(before.Read(), written);
         return outcome;
     }
 
@@ -42,8 +42,8 @@ internal static class NativeTool
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = _strict,
-            StandardErrorEncoding = _strict,
+            StandardOutputEncoding = Strict,
+            StandardErrorEncoding = Strict,
         };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
@@ -52,8 +52,4 @@ internal static class NativeTool
         await process.WaitForExitAsync();
         return new(process.ExitCode, output, await error);
     }
-
-    private static bool Writes(string[] args) => args.Contains("--write") || args.Contains("--out");
-
-    private static string RootOf(string[] args) => args[Array.IndexOf(args, "--root") + 1];
 }

@@ -8,13 +8,13 @@ namespace GpuInfra.Cli.Tests;
 /// </summary>
 public sealed class SameBytesTests
 {
-    private static readonly string[] _ofAStack =
+    private static readonly string[] OfAStack =
     [
         "check", "check --strict --format github", "check --format sarif", "check --format json", "plan", "plan --format json", "plan --format markdown",
         "plan --format html", "cost", "cost --format json", "cost --format markdown",
     ];
 
-    private static readonly string[] _ofNoStack =
+    private static readonly string[] OfNoStack =
     [
         "", "--help", "--version", "chek", "check --fromat json", "plan --root no/such/folder", "explain", "explain GPU003", "explain modelSource",
         "explain prices", "explain gemma3:4b", "explain nothing", "schema", "schema --format markdown", "size --help", "size --model qwen3:32b",
@@ -30,13 +30,13 @@ public sealed class SameBytesTests
             .Order(StringComparer.Ordinal),
     ];
 
-    public static TheoryData<string> CommandsOfNoStack => [.. _ofNoStack];
+    public static TheoryData<string> CommandsOfNoStack => [.. OfNoStack];
 
     [NativeTheory]
     [MemberData(nameof(Projects))]
     public async Task Tool_OnAProject_IsTheSameInBothBuilds(string project)
     {
-        foreach (var command in _ofAStack)
+        foreach (var command in OfAStack)
         {
             await AssertSameAsync($"{command} --root {project}");
         }

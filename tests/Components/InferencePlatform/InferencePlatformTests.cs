@@ -40,7 +40,10 @@ public sealed class InferencePlatformTests
     {
         var run = await Platform(new()
         {
-            Project = "acme-dev", Region = "europe-west4", ProjectNumber = number, ServiceAccounts = accounts,
+            Project = "acme-dev",
+            Region = "europe-west4",
+            ProjectNumber = number,
+            ServiceAccounts = accounts,
             EncryptionKeys =
             [
                 "projects/acme-dev/locations/europe-west4/keyRings/ring/cryptoKeys/run",

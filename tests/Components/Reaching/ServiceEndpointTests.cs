@@ -38,8 +38,13 @@ public sealed class ServiceEndpointTests
     {
         var endpoint = Endpoint(new()
         {
-            Engine = "ollama", Model = "gemma3:4b", Image = Given.Image,
-            Ingress = ingress, Invokers = [invoker], DefaultUrlDisabled = isDisabled, Iap = hasProxy,
+            Engine = "ollama",
+            Model = "gemma3:4b",
+            Image = Given.Image,
+            Ingress = ingress,
+            Invokers = [invoker],
+            DefaultUrlDisabled = isDisabled,
+            Iap = hasProxy,
         });
 
         Assert.Equal(ways, string.Join(' ', endpoint.Ways.Select(way => way.Kind.Id)));
@@ -110,8 +115,13 @@ public sealed class ServiceEndpointTests
     {
         var endpoint = Endpoint(new()
         {
-            Engine = "ollama", Model = "gemma3:4b", Image = Given.Image, Iap = true, Invokers = [Agent],
-            Ingress = "internal-and-cloud-load-balancing", DefaultUrlDisabled = true,
+            Engine = "ollama",
+            Model = "gemma3:4b",
+            Image = Given.Image,
+            Iap = true,
+            Invokers = [Agent],
+            Ingress = "internal-and-cloud-load-balancing",
+            DefaultUrlDisabled = true,
         });
 
         Assert.Contains(" gcloud iam service-accounts sign-jwt ", endpoint.Ways[0].CommandAt(Url, Url), StringComparison.Ordinal);
@@ -138,8 +148,12 @@ public sealed class ServiceEndpointTests
     {
         var said = Endpoint(new()
         {
-            Engine = "ollama", Model = "gemma3:4b", Image = Given.Image, Ingress = "internal-and-cloud-load-balancing",
-            DefaultUrlDisabled = true, CustomAudiences = audience is null ? null : [audience],
+            Engine = "ollama",
+            Model = "gemma3:4b",
+            Image = Given.Image,
+            Ingress = "internal-and-cloud-load-balancing",
+            DefaultUrlDisabled = true,
+            CustomAudiences = audience is null ? null : [audience],
         }).At(Url);
 
         Assert.Equal((url, token, $"{url}/v1"), (said["url"], said["audience"], said["baseUrl"]));
@@ -163,7 +177,8 @@ public sealed class ServiceEndpointTests
     {
         var platform = InferencePlatformSpec.Check("inference", new()
         {
-            Project = "acme-models", Region = Given.Region,
+            Project = "acme-models",
+            Region = Given.Region,
             Network = new() { GoogleApis = googleApis, EndpointAddress = googleApis == "private-service-connect" ? "10.9.9.9" : null },
         }).Spec;
         var endpoint = ServiceEndpoint.Of(ModelServiceSpec.Check("chat", GivenModel.Ollama.In(platform)).Spec, platform);
@@ -178,7 +193,8 @@ public sealed class ServiceEndpointTests
     {
         var platform = InferencePlatformSpec.Check("inference", new()
         {
-            Project = "acme-models", Region = Given.Region,
+            Project = "acme-models",
+            Region = Given.Region,
             Network = new() { ExistingNetwork = "projects/acme-host/global/networks/shared", ExistingSubnetwork = "projects/acme-host/regions/europe-west4/subnetworks/gpus" },
         }).Spec;
         var endpoint = ServiceEndpoint.Of(ModelServiceSpec.Check("chat", GivenModel.Ollama.In(platform)).Spec, platform);
@@ -205,7 +221,9 @@ public sealed class ServiceEndpointTests
         var words = args.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var endpoint = Endpoint(new()
         {
-            Engine = engine, Model = model, Image = Given.Image,
+            Engine = engine,
+            Model = model,
+            Image = Given.Image,
             Command = engine == "custom" && words.Length > 0 ? words[..1] : null,
             Args = words.Length == 0 ? null : engine == "custom" ? words[1..] : words,
         });

@@ -6,7 +6,7 @@ namespace GpuInfra.Workflows.Tests;
 /// <summary>The packages of the tool, as somebody installs them.</summary>
 public sealed class ToolPackageTests : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("gpuinfra-package-");
 
@@ -55,7 +55,7 @@ public sealed class ToolPackageTests : IDisposable
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        Assert.True(process.WaitForExit(_patience), $"{command} {string.Join(' ', args)} does not end.");
+        Assert.True(process.WaitForExit(Patience), $"{command} {string.Join(' ', args)} does not end.");
         return (process.ExitCode, output.GetAwaiter().GetResult() + error.GetAwaiter().GetResult());
     }
 }
