@@ -19,7 +19,7 @@ public sealed class TerraformModuleTests
 
     [Theory]
     [InlineData("./modules/llm", "modules/llm/main.tf")]
-    [InlineData("../shared/llm", "../shared/llm/main.tf")]
+    [InlineData("../common/llm", "../common/llm/main.tf")]
     [InlineData("acme/llm/google", ".terraform/modules/llm/main.tf")]
     [InlineData("acme/llm/google//modules/v2", ".terraform/modules/llm/modules/v2/main.tf")]
     [InlineData("git::https://example.com/llm.git//gpu?ref=v1", ".terraform/modules/llm/gpu/main.tf")]
