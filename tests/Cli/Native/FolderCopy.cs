@@ -23,9 +23,9 @@ internal sealed class FolderCopy
 
     private string CopyName => $"{_folder}-before";
 
-    /// <summary>A copy of the folder of a test that a command line names; nothing is copied where it names none.</summary>
+    /// <summary>A copy of the folder of a test that a command line names a place in; nothing is copied where it names none.</summary>
     public static FolderCopy Of(string[] args) => new(
-        new[] { After("--root", args), Path.GetDirectoryName(After("--out", args)) }.FirstOrDefault(IsOfATest));
+        new[] { After("--root", args), Path.GetDirectoryName(After("--out", args)) }.Select(OfATest).FirstOrDefault(Directory.Exists));
 
     /// <summary>Puts the folder back as it was; what was in it until then.</summary>
     public string Restore()
@@ -52,9 +52,12 @@ internal sealed class FolderCopy
 
     private static string? After(string option, string[] args) => args.SkipWhile(arg => arg != option).Skip(1).FirstOrDefault();
 
-    private static bool IsOfATest(string? folder) =>
-        folder is { Length: > 0 } && Path.GetRelativePath(Path.GetTempPath(), Path.GetFullPath(folder)) is var below
-        && below is not "." && !below.StartsWith("..", StringComparison.Ordinal) && Directory.Exists(folder);
+    // The one that the test made, since a command in a folder of a repository may write above it.
+    private static string? OfATest(string? place)
+    {
+        var first = Path.IsPathRooted(place) ? Path.GetRelativePath(Path.GetTempPath(), place).Split(Path.DirectorySeparatorChar)[0] : "";
+        return first.StartsWith("gpuinfra-", StringComparison.Ordinal) ? Path.Combine(Path.GetTempPath(), first) : null;
+    }
 
     private static bool IsRead(FileInfo file) => file is { LinkTarget: null, Length: > 0 and <= MostRead };
 

@@ -28,9 +28,8 @@ internal static class NativeTool
         var native = await OfAsync(Path, args);
         var written = before.Restore();
         var outcome = await managed(args);
-        // Its help names the process that it runs in, which is that of the tests.
-        Assert.Equal(outcome with { Output = outcome.Output.Replace(RootCommand.ExecutableName, "gpuinfra", StringComparison.Ordinal) }, native);
-        Assert.Equal(before.Read(), written);
+        Assert.Equal(outcome with { Output = InItsName(outcome.Output) }, native);
+        Assert.Equal(InItsName(before.Read()), written);
         return outcome;
     }
 
@@ -52,4 +51,7 @@ internal static class NativeTool
         await process.WaitForExitAsync();
         return new(process.ExitCode, output, await error);
     }
+
+    // The help names the process that it runs in, which is that of the tests.
+    private static string InItsName(string text) => text.Replace($"  {RootCommand.ExecutableName} ", "  gpuinfra ", StringComparison.Ordinal);
 }
