@@ -25,7 +25,7 @@ internal sealed class Job
     public string Condition => Node.Text("if") ?? "";
 
     /// <summary>Whether it runs once on each of several kinds of machines.</summary>
-    public bool IsOfMachines => Node.Text("runs-on") == "${{ matrix.runner }}";
+    public bool IsOfMachines => Node.Text("runs-on") == "${{ format('{0}', matrix.runner) }}";
 
     /// <summary>Whether it can log in to the cloud.</summary>
     public bool HasCredentials => Writes.Contains("id-token");
