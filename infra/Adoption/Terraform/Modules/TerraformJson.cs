@@ -6,20 +6,9 @@ namespace GpuInfra.Adoption;
 /// <remarks>https://developer.hashicorp.com/terraform/language/syntax/json</remarks>
 internal static class TerraformJson
 {
-    private static readonly ImmutableDictionary<string, int> Labels = new Dictionary<string, int>
-    {
-        ["resource"] = 2,
-        ["data"] = 2,
-        ["module"] = 1,
-        ["variable"] = 1,
-        ["output"] = 1,
-        ["provider"] = 1,
-        ["dynamic"] = 1,
-        ["locals"] = 0,
-        ["terraform"] = 0,
-        ["lifecycle"] = 0,
-        ["content"] = 0,
-    }.ToImmutableDictionary(StringComparer.Ordinal);
+    // In HCL these stand within others, where nothing must be said of them.
+    private static readonly ImmutableDictionary<string, int> Labels =
+        TerraformSyntax.Labels.Add("dynamic", 1).Add("lifecycle", 0).Add("content", 0);
 
     /// <summary>These take a reference or a type, written as a text, where others take a template.</summary>
     private static readonly ImmutableHashSet<string> Bare =

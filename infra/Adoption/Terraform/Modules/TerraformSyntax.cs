@@ -6,7 +6,8 @@ namespace GpuInfra.Adoption;
 /// <summary>Reads a file of either syntax, and the rules for its blocks that every Terraform has.</summary>
 internal static class TerraformSyntax
 {
-    private static readonly ImmutableDictionary<string, int> Labels = new Dictionary<string, int>
+    /// <summary>How many labels a block of the top has.</summary>
+    public static ImmutableDictionary<string, int> Labels { get; } = new Dictionary<string, int>
     {
         ["resource"] = 2,
         ["data"] = 2,
