@@ -66,28 +66,33 @@ internal sealed class AdoptCommand : Command
         }
 
         var path = Path.Combine(folder, $"Pulumi.{stack}.yaml");
-        if (Path.Exists(path))
-        {
-            throw new UsageException($"{path} is there already, and nothing is overwritten. Name another stack with --stack, or remove it.");
-        }
-
+        RefuseTaken(path);
         var source = SourceFiles.Read(parsed.GetValue(_files)!);
         var adopted = StackAdoption.Of(source, new(parsed.GetValue(_project), parsed.GetValue(_region), parsed.GetValue(_protect)), stack);
-        List<string> files = [path];
-        Write(path, adopted.Text);
+        var texts = new OrderedDictionary<string, string> { [path] = adopted.Text };
         if (!ProjectFile.OtherNames.Append(ProjectFile.FileName).Any(name => Path.Exists(Path.Combine(folder, name))))
         {
-            files.Add(Path.Combine(folder, ProjectFile.FileName));
-            Write(files[^1], Project);
+            texts.Add(Path.Combine(folder, ProjectFile.FileName), Project);
         }
 
         var import = await AdoptedImports.FileAsync(adopted);
         if (import is { Entries.Count: > 0 })
         {
-            files.Add(Path.Combine(folder, $"{stack}.import.json"));
-            Write(files[^1], ImportFileJson.Write(import));
+            texts.Add(Path.Combine(folder, $"{stack}.import.json"), ImportFileJson.Write(import));
         }
 
+        // Before the first of them is written.
+        foreach (var file in texts.Keys)
+        {
+            RefuseTaken(file);
+        }
+
+        foreach (var (file, text) in texts)
+        {
+            await TextFiles.ReplaceAsync(file, text);
+        }
+
+        List<string> files = [.. texts.Keys];
         await _terminal.Output.WriteAsync(_format.Of(parsed) == Json
             ? JsonText.Of(AdoptText.Json(adopted, files))
             : AdoptText.Write(adopted, [.. files.Select(file => $"{file} is written."), .. HowToImport(adopted, files, import)]));
@@ -107,17 +112,11 @@ internal sealed class AdoptCommand : Command
         _ => [],
     };
 
-    private static void Write(string path, string text)
+    private static void RefuseTaken(string path)
     {
-        try
+        if (Path.Exists(path))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            file.Write(Encoding.UTF8.GetBytes(text));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{path} cannot be written: {failure.Message.TrimEnd('.')}. Check that you may write there.");
+            throw new UsageException($"{path} is there already, and nothing is overwritten. Name another stack with --stack, or remove it.");
         }
     }
 }

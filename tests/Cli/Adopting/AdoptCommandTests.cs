@@ -182,6 +182,25 @@ public sealed class AdoptCommandTests
     // NFS volumes have a key, so that nothing is lost with them.
     private static bool IsCarriedToday(string path) => path.StartsWith("template.volumes[nfs", StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Pulumi.prod.yaml")]
+    [InlineData("prod.import.json")]
+    public async Task Adopt_WhereAFileIsThereAlready_WritesNone(string taken)
+    {
+        using var folder = new Folder();
+        folder.Delete("Pulumi.yaml");
+        folder.Write("service.yaml", Yaml);
+        folder.Write(taken, "of somebody else");
+
+        var adopted = await AdoptAsync(folder, "service.yaml", "--stack", "prod");
+
+        Assert.Equal(
+            (ExitCode.BadUsage, $"~/{taken} is there already, and nothing is overwritten. Name another stack with --stack, or remove it.\n"),
+            (adopted.ExitCode, adopted.Error));
+        Assert.Equal("of somebody else", folder.Read(taken));
+        Assert.Equal(["service.yaml", taken], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).OrderDescending(StringComparer.Ordinal));
+    }
+
     private static async Task<Outcome> AdoptAsync(Folder folder, string file, params string[] more)
     {
         var outcome = await Outcome.OfAsync(["adopt", Path.Combine(folder.Path, file), "--root", folder.Path, .. more]);
