@@ -34,6 +34,26 @@ public sealed class CompletionTests : IDisposable
         Assert.Equal(completions, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [ShellTheory("pwsh")]
+    [InlineData("gpuinfra pl", "plan")]
+    [InlineData("gpuinfra check d", "dev")]
+    [InlineData("gpuinfra check dev p", "prod")]
+    [InlineData("gpuinfra check --format s", "sarif")]
+    [InlineData("gpuinfra completion f", "fish")]
+    public void PowerShell_CompletesCommandsOptionsAndStacks(string line, params string[] completions)
+    {
+        const string script = """
+            LINE=$1 exec pwsh -NoProfile -NonInteractive -Command '
+            gpuinfra completion pwsh | Out-String | Invoke-Expression
+            [System.Management.Automation.CommandCompletion]::CompleteInput($env:LINE, $env:LINE.Length, $null).CompletionMatches.CompletionText'
+            """;
+
+        var (exitCode, output, error) = Shell.Run(_folder.Path, script, line);
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(completions, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Theory]
     [InlineData("bash", "complete -o default -F _gpuinfra gpuinfra")]
     [InlineData("zsh", "compdef _gpuinfra gpuinfra")]
