@@ -47,7 +47,7 @@ internal static class GraphMermaid
         var text = new StringBuilder("flowchart LR\n");
         foreach (var frame in labels.Frames)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  subgraph {labels[frame.Key]}[\"{Label(frame)}\"]\n");
+            text.Append(CultureInfo.InvariantCulture, $"  subgraph {labels[frame.Key]}[\"{Title(frame)}\"]\n");
             foreach (var part in labels.Parts[frame.Key])
             {
                 text.Append(CultureInfo.InvariantCulture, $"    {labels[part.Key]}[\"{Label(part)}\"]\n");
@@ -76,6 +76,9 @@ internal static class GraphMermaid
     }
 
     private static string Label(GraphNode node) => string.Join("<br>", GraphLabels.Lines(node).Select(Escaped));
+
+    // What is within a frame is drawn over the second line of its title.
+    private static string Title(GraphNode frame) => string.Join(' ', GraphLabels.Lines(frame).Select(Escaped));
 
     // Mermaid takes characters by their names, as HTML does, behind another sign. Whatever else has a meaning to it or to Markdown
     // becomes its number.
