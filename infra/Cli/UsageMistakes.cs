@@ -23,7 +23,8 @@ internal static class UsageMistakes
 
         return
         [
-            .. parsed.UnmatchedTokens.Select(word => IsOption(word) ? NoOption(command, word) : $"'{word}' is a word too many. Leave it out."),
+            .. parsed.UnmatchedTokens.Where((word, index) => IsOption(word) || !IsValue(parsed, index))
+                .Select(word => IsOption(word) ? NoOption(command, word) : $"'{word}' is a word too many. Leave it out."),
             .. parsed.Errors.Where(error => !error.Message.StartsWith(Unmatched, StringComparison.Ordinal)).Select(MessageOf).Distinct(),
         ];
     }
@@ -48,6 +49,11 @@ internal static class UsageMistakes
             $"{option.Name} stands {(result.Tokens.Count == 2 ? "twice" : "several times")}, with {string.Join(" and ", result.Tokens.Select(token => $"'{token.Value}'"))}. Write it once.",
         _ => error.Message,
     };
+
+    // A word behind an option that nobody knows is its value: it is wrong with the option, and not once more.
+    private static bool IsValue(ParseResult parsed, int index) =>
+        index > 0 && parsed.UnmatchedTokens[index - 1] is var option && IsOption(option) && !option.Contains('=', StringComparison.Ordinal)
+            && parsed.Tokens.Zip(parsed.Tokens.Skip(1)).Any(pair => pair.First.Value == option && pair.Second.Value == parsed.UnmatchedTokens[index]);
 
     private static bool IsOption(string word) => word.StartsWith('-');
 

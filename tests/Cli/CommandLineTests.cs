@@ -30,6 +30,7 @@ public sealed class CommandLineTests
     [InlineData("--out stands twice, with 'a' and 'b'. Write it once.", "check", "--out", "a", "--out", "b")]
     [InlineData("'' is no file for --out. Write './' for a file of that name.", "check", "--out", "")]
     [InlineData("There is no option '--weight'. Did you mean '--weights'? The options are: --model, --engine, --context, --users, --gpu, --region, --usage, --prices, --weights, --config, --gguf, --format, --json, --out.", "size", "--weight=3Gi")]
+    [InlineData("There is no option '--shel'. The options are: --out.", "completion", "bash", "--shel", "zsh")]
     [InlineData("'memory' is a word too many. Leave it out.", "explain", "cpu", "memory")]
     [InlineData("'zsh' is a word too many. Leave it out.", "completion", "bash", "zsh")]
     [InlineData("'now' is a word too many. Leave it out.", "version", "now")]
