@@ -64,7 +64,7 @@ internal sealed class ServiceDraft
     {
         serving.AddImage(map);
         var root = Root(serving);
-        map.Add("servingContainer", _stated.Text($"{root}.name") is { } name && name != GpuServiceSpec.ServingContainer ? name : null, _stated.PlaceOf($"{root}.name"));
+        map.Add("servingContainer", _stated.Text($"{root}.name") is { } name && name != ServiceDefaults.ServingContainer ? name : null, _stated.PlaceOf($"{root}.name"));
         serving.AddWords(map);
         map.Add("port", _stated.Number($"{root}.ports[0].containerPort"), _stated.PlaceOf($"{root}.ports"));
         if (SourceTexts.Of(_stated.Find($"{root}.ports[0].name")) == "h2c")

@@ -21,6 +21,9 @@ public sealed record ColdStart(long WeightBytes, LoadRate Rate, SecondsRange Loa
             ? new(bytes, rate, needs.WarmUp.Then(rate.SecondsFor(bytes))) { ExpectedSeconds = Expected(needs, rate, bytes) }
             : null;
 
+    internal static ColdStart? Of(Engine engine, ServedModel model) =>
+        Of(engine, Models.WeightBytesOf(engine, model.Name, model.Weights), LoadRates.Of(engine, model.Source, model.MountOptions));
+
     private static long Expected(EngineNeeds needs, LoadRate rate, long bytes) =>
         (long)decimal.Round(EngineNeeds.ExpectedInstanceStart + needs.ExpectedWarmUp + rate.ExpectedSecondsFor(bytes));
 }

@@ -9,5 +9,5 @@ internal sealed class CustomEngine() : Engine("custom", Sources.HealthChecks)
 
     public override string ModelExample => "";
 
-    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None;
+    protected override ServiceDefaults Preset(ServedModel model) => ServiceDefaults.None;
 }

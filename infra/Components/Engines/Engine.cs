@@ -98,14 +98,14 @@ public abstract partial class Engine(string id, Source source)
         ModelNames.IsRepository(model) ? new(ModelOrigin.HuggingFace, model, revision) : null;
 
     /// <summary>What it is told where the caller says nothing.</summary>
-    /// <param name="args">What the caller says.</param>
-    protected abstract ServiceDefaults Preset(ModelServiceArgs args);
+    /// <param name="model">The model, and what is said of it.</param>
+    protected abstract ServiceDefaults Preset(ServedModel model);
 
     // Whether it reads the weights from the bucket itself, so that nothing is mounted or copied for it.
-    internal virtual bool StreamsFromBucket(ModelServiceArgs args) => false;
+    internal virtual bool StreamsFromBucket(ServedModel model) => false;
 
     // How it may be told to read weights from where they are; none where any way will do.
-    internal virtual IReadOnlyCollection<string> LoadFormatsOf(ModelServiceArgs args) => [];
+    internal virtual IReadOnlyCollection<string> LoadFormatsOf(ServedModel model) => [];
 
     // Whether its image serves only where it gets no arguments.
     internal virtual bool ServesWithoutArgs => false;
@@ -113,11 +113,11 @@ public abstract partial class Engine(string id, Source source)
     // Whether it maps a file of the bucket into memory and cannot be told otherwise, so that it is read in small pieces and out of order.
     internal virtual bool MapsWeights => false;
 
-    internal ServiceDefaults DefaultsFor(ModelServiceArgs args)
+    internal ServiceDefaults DefaultsFor(ServedModel model)
     {
-        var defaults = Preset(args) with { Image = args.EngineImage, DeletionProtection = args.Protect, Server = Server };
-        return args.Bucket is not { } bucket || !ModelServiceSpec.IsInBucket(args) || StreamsFromBucket(args) ? defaults
-            : ModelServiceSpec.IsCopied(args) ? ModelCopy.Into(defaults, args, this, bucket)
+        var defaults = Preset(model) with { Image = model.EngineImage, Server = Server };
+        return model.Bucket is not { } bucket || !model.IsInBucket || StreamsFromBucket(model) ? defaults
+            : model.IsCopied ? ModelCopy.Into(defaults, model, this, bucket)
             : defaults with
             {
                 Volumes = new Dictionary<string, VolumeArgs>
@@ -133,42 +133,33 @@ public abstract partial class Engine(string id, Source source)
         ? $"{match.Groups["major"].Value}.{match.Groups["minor"].Value}"
         : null;
 
-    internal static bool IsRepeated(Violation violation, ModelServiceArgs args) =>
-        violation.Path == $"sidecars.{WarmUp}.image" && args.Sidecars?.ContainsKey(WarmUp) != true;
-
     /// <summary>The tokens that are said to be kept for a request, as the engine is told them; none where nothing is said.</summary>
-    /// <param name="args">What the caller says.</param>
-    protected static string? Context(ModelServiceArgs args) => args.ContextLength is > 0 and { } tokens ? Text(tokens) : null;
+    /// <param name="model">The model, and what is said of it.</param>
+    protected static string? Context(ServedModel model) => model.ContextLength is > 0 and { } tokens ? Text(tokens) : null;
 
     // The folder of the bucket that the model is in, without a slash at its end.
-    internal virtual string FolderOf(ModelServiceArgs args) => args.ImportFolder?.TrimEnd('/') ?? args.Model ?? "";
+    internal virtual string FolderOf(ServedModel model) => model.ImportFolder?.TrimEnd('/') ?? model.Name;
 
     // That folder as the container sees it.
-    internal string FolderPath(ModelServiceArgs args) => $"{ModelFolder}/{FolderOf(args)}".TrimEnd('/');
+    internal string FolderPath(ServedModel model) => $"{ModelFolder}/{FolderOf(model)}".TrimEnd('/');
 
     /// <summary>Where the engine finds the model: its folder in the bucket or the file there, or what the caller calls it.</summary>
-    /// <param name="args">What the caller says.</param>
-    protected string ModelPath(ModelServiceArgs args) => !ModelServiceSpec.IsInBucket(args) ? args.Model ?? ""
-        : args.ImportFolder is not null && args.Origin?.File is { } file ? $"{FolderPath(args)}/{file}"
-        : $"{ModelFolder}/{FolderOf(args)}";
+    /// <param name="model">The model, and what is said of it.</param>
+    protected string ModelPath(ServedModel model) => !model.IsInBucket ? model.Name
+        : model.ImportFolder is not null && model.Origin?.File is { } file ? $"{FolderPath(model)}/{file}"
+        : $"{ModelFolder}/{FolderOf(model)}";
 
     // The weights are there already: without this a server asks the internet first and waits for the refusal.
-    private protected static Dictionary<string, string> OfHub(ModelServiceArgs args) =>
-        ModelServiceSpec.IsFetched(args) ? [] : new() { ["HF_HUB_OFFLINE"] = "1" };
+    private protected static Dictionary<string, string> OfHub(ServedModel model) =>
+        model.IsFetched ? [] : new() { ["HF_HUB_OFFLINE"] = "1" };
 
     /// <summary>The port, as the engine is told it.</summary>
-    /// <param name="args">What the caller says.</param>
-    protected static string Port(ModelServiceArgs args) => Text(args.Port ?? CloudRunLimits.DefaultPort);
+    /// <param name="model">The model, and what is said of it.</param>
+    protected static string Port(ServedModel model) => Text(model.Port);
 
     /// <summary>The requests at once, as the engine is told them.</summary>
-    /// <param name="args">What the caller says.</param>
-    protected static string Slots(ModelServiceArgs args) => Text(SlotCount(args));
-
-    /// <summary>The requests at once.</summary>
-    /// <param name="args">What the caller says.</param>
-    protected static int SlotCount(ModelServiceArgs args) => args.Parallelism is { } parallelism
-        ? parallelism.ParallelQueries ?? 1
-        : args.Concurrency ?? CloudRunLimits.DefaultConcurrencyWithGpu;
+    /// <param name="model">The model, and what is said of it.</param>
+    protected static string Slots(ServedModel model) => Text(model.Slots);
 
     // What is wrong with a name of Ollama where a path is meant.
     private protected NameMistake? NameOfOllama(string model, string path) => ModelNames.HasTag(model)

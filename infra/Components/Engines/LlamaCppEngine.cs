@@ -85,34 +85,34 @@ internal sealed partial class LlamaCppEngine() : Engine("llama.cpp", ServerSourc
         : LaterPart.IsMatch(model) ? new("which is not the first part of the model", $"Write {LaterPart.Replace(model, "-00001-of-${all}.gguf")}.", Source)
         : NameOfOllama(model, "file with the weights");
 
-    internal override IReadOnlyCollection<string> LoadFormatsOf(ModelServiceArgs args) =>
-        args.ModelSource == ModelServiceSpec.BucketSource ? ["none", "dio"] : [];
+    internal override IReadOnlyCollection<string> LoadFormatsOf(ServedModel model) =>
+        model.Source == ServedModel.BucketSource ? ["none", "dio"] : [];
 
     // The images of its makers run the server. A variable that a version does not know does no harm, as a flag would.
-    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    protected override ServiceDefaults Preset(ServedModel model) => ServiceDefaults.None with
     {
-        Env = Environment(args),
+        Env = Environment(model),
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
 
-    private Dictionary<string, string> Environment(ModelServiceArgs args)
+    private Dictionary<string, string> Environment(ServedModel model)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ModelServiceSpec.IsFetched(args) ? "LLAMA_ARG_MODEL_URL" : ModelVariable] =
-                ModelServiceSpec.IsFetched(args) ? args.Origin?.Address ?? "" : ModelPath(args),
+            [model.IsFetched ? "LLAMA_ARG_MODEL_URL" : ModelVariable] =
+                model.IsFetched ? model.Origin?.Address ?? "" : ModelPath(model),
             [HostVariable] = "0.0.0.0",
-            [PortVariable] = Port(args),
-            [SlotsVariable] = Slots(args),
+            [PortVariable] = Port(model),
+            [SlotsVariable] = Slots(model),
         };
-        if (args.ContextLength is > 0 and { } tokens)
+        if (model.ContextLength is > 0 and { } tokens)
         {
-            environment[ContextVariable] = Text((long)tokens * SlotCount(args));
+            environment[ContextVariable] = Text((long)tokens * model.Slots);
         }
 
         // Mapped into memory, a file is read from the bucket in small pieces and out of order.
-        if (args.ModelSource == ModelServiceSpec.BucketSource)
+        if (model.Source == ServedModel.BucketSource)
         {
             environment[LoadModeVariable] = "none";
         }

@@ -45,9 +45,9 @@ public static class LoadRates
     /// <param name="modelSource">Where: what <see cref="ModelServiceArgs.ModelSource"/> says.</param>
     /// <param name="mountOptions">How the bucket is mounted, if they live there.</param>
     public static LoadRate Of(Engine engine, string? modelSource, IEnumerable<string> mountOptions) =>
-        modelSource == ModelServiceSpec.MemorySource ? Memory
-        : modelSource == ModelServiceSpec.InternetSource ? Internet
-        : modelSource != ModelServiceSpec.BucketSource ? Image
+        modelSource == ServedModel.MemorySource ? Memory
+        : modelSource == ServedModel.InternetSource ? Internet
+        : modelSource != ServedModel.BucketSource ? Image
         : mountOptions.Contains(ReadAhead) && !engine.MapsWeights ? BucketReadAhead
         : Bucket;
 }

@@ -19,9 +19,9 @@ internal static class ModelCopy
     // For what the copying program itself takes.
     private const long OwnMebibytes = 512;
 
-    public static ServiceDefaults Into(ServiceDefaults defaults, ModelServiceArgs args, Engine engine, Input<string> bucket)
+    public static ServiceDefaults Into(ServiceDefaults defaults, ServedModel model, Engine engine, Input<string> bucket)
     {
-        var bytes = Models.WeightBytesOf(engine, args.Model ?? "", args.Weights) ?? 0;
+        var bytes = Models.WeightBytesOf(engine, model.Name, model.Weights) ?? 0;
 
         // A twentieth more, for what lies beside the weights.
         var mebibytes = (bytes / 20 * 21 / Mebibyte) + 1;
@@ -32,30 +32,12 @@ internal static class ModelCopy
             DependsOn = [Sidecar],
             Sidecars = new Dictionary<string, SidecarArgs>(defaults.Sidecars ?? new Dictionary<string, SidecarArgs>())
             {
-                [Sidecar] = Container(args, engine, bytes, mebibytes, bucket),
+                [Sidecar] = Container(model, engine, bytes, mebibytes, bucket),
             },
         };
     }
 
-    // Whether the instance has room for the copy beside the server and all else.
-    internal static bool Fits(ModelServiceArgs args, Engine engine)
-    {
-        if (Models.WeightBytesOf(engine, args.Model ?? "", args.Weights) is null || engine.FolderOf(args).Length == 0)
-        {
-            return false;
-        }
-
-        var service = GpuServiceSpec.Read("model", args, engine.DefaultsFor(args), args.Location ?? "").Spec;
-        var machines = service.Accelerator?.Machines ?? CloudRunLimits.Machines;
-        if (service.Containers.Any(container => container.Name == Sidecar && container.Memory > CloudRunLimits.SidecarMachines.MaximumMemory))
-        {
-            return false;
-        }
-
-        return service.Containers.Memory() <= machines.MaximumMemory && service.Containers.Cpu() <= machines.MaximumCpu;
-    }
-
-    private static SidecarArgs Container(ModelServiceArgs args, Engine engine, long bytes, long mebibytes, Input<string> bucket) => new()
+    private static SidecarArgs Container(ServedModel model, Engine engine, long bytes, long mebibytes, Input<string> bucket) => new()
     {
         Image = PublicImages.Importer,
         Command = ["/bin/sh", "-c"],
@@ -63,8 +45,8 @@ internal static class ModelCopy
         Env = new Dictionary<string, string>
         {
             ["COPIED_PORT"] = Port.ToString(CultureInfo.InvariantCulture),
-            ["MODEL_FOLDER"] = engine.FolderOf(args),
-            ["MODEL_TARGET"] = engine.FolderPath(args),
+            ["MODEL_FOLDER"] = engine.FolderOf(model),
+            ["MODEL_TARGET"] = engine.FolderPath(model),
         },
         LateEnv = new Dictionary<string, Input<string>> { ["MODEL_BUCKET"] = bucket },
         Cpu = CpuFor(mebibytes + OwnMebibytes).ToString(),

@@ -66,8 +66,8 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
 
     // What is not there must fail, but run would pull it, so show comes first. Nothing to say loads a model that answers;
     // one that embeds wants something.
-    private static string WarmUpScript(ModelServiceArgs args) =>
-        $"until ollama {(ModelServiceSpec.IsFetched(args) ? "pull" : "show")} \"$MODEL\" >/dev/null && " + "{ ollama run \"$MODEL\" \"\" || ollama run \"$MODEL\" warm-up; } >/dev/null; "
+    private static string WarmUpScript(ServedModel model) =>
+        $"until ollama {(model.IsFetched ? "pull" : "show")} \"$MODEL\" >/dev/null && " + "{ ollama run \"$MODEL\" \"\" || ollama run \"$MODEL\" warm-up; } >/dev/null; "
         + $"do sleep 1; done; OLLAMA_HOST=0.0.0.0:{WarmUpPort} exec ollama serve";
 
     // By the GPU memory that it finds.
@@ -108,55 +108,55 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
         : null;
 
     // Its store is the whole bucket, unless one was imported.
-    internal override string FolderOf(ModelServiceArgs args) => args.ImportFolder is null ? "" : base.FolderOf(args);
+    internal override string FolderOf(ServedModel model) => model.ImportFolder is null ? "" : base.FolderOf(model);
 
     // Ollama opens its port before the model is in GPU memory. The sidecar loads the model through that port and only then
     // opens its own, which its startup probe waits for; so ready means loaded.
-    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    protected override ServiceDefaults Preset(ServedModel model) => ServiceDefaults.None with
     {
-        Env = Environment(args),
-        Concurrency = MostSlotsWith(args.Model ?? "") ?? CloudRunLimits.DefaultConcurrencyWithGpu,
+        Env = Environment(model),
+        Concurrency = MostSlotsWith(model.Name) ?? CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath, PeriodSeconds = 1, FailureThreshold = 240 },
-        Sidecars = new Dictionary<string, SidecarArgs> { [WarmUp] = WarmUpOf(args) },
+        Sidecars = new Dictionary<string, SidecarArgs> { [WarmUp] = WarmUpOf(model) },
     };
 
-    private SidecarArgs WarmUpOf(ModelServiceArgs args) => new()
+    private SidecarArgs WarmUpOf(ServedModel model) => new()
     {
-        Image = args.Image ?? args.EngineImage,
+        Image = model.Image ?? model.EngineImage,
         Command = ["/bin/sh", "-c"],
-        Args = [WarmUpScript(args)],
+        Args = [WarmUpScript(model)],
         Env = new Dictionary<string, string>
         {
-            ["MODEL"] = args.Model ?? "",
-            [HostVariable] = $"127.0.0.1:{Port(args)}",
+            ["MODEL"] = model.Name,
+            [HostVariable] = $"127.0.0.1:{Port(model)}",
         },
         Cpu = "1",
         Memory = "1Gi",
-        DependsOn = [GpuServiceSpec.ServingContainer],
+        DependsOn = [ServiceDefaults.ServingContainer],
         StartupProbe = new ProbeArgs
         {
             Type = "tcp",
             Port = WarmUpPort,
             PeriodSeconds = WarmUpPeriodSeconds,
-            FailureThreshold = WarmUpPeriods(args),
+            FailureThreshold = WarmUpPeriods(model),
         },
     };
 
-    private Dictionary<string, string> Environment(ModelServiceArgs args)
+    private Dictionary<string, string> Environment(ServedModel model)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [HostVariable] = $"0.0.0.0:{Port(args)}",
+            [HostVariable] = $"0.0.0.0:{Port(model)}",
             [KeepAliveVariable] = "-1",
-            [SlotsVariable] = Text(Math.Min(SlotCount(args), MostSlotsWith(args.Model ?? "") ?? int.MaxValue)),
+            [SlotsVariable] = Text(Math.Min(model.Slots, MostSlotsWith(model.Name) ?? int.MaxValue)),
         };
-        if (ModelServiceSpec.IsInBucket(args))
+        if (model.IsInBucket)
         {
-            environment[FolderVariable] = FolderPath(args);
+            environment[FolderVariable] = FolderPath(model);
             environment["OLLAMA_NOPRUNE"] = "1";
         }
 
-        if (Context(args) is { } context)
+        if (Context(model) is { } context)
         {
             environment[ContextVariable] = context;
         }
@@ -165,11 +165,10 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
     }
 
     // As long as the slowest load that was measured takes, within what Cloud Run allows.
-    private int WarmUpPeriods(ModelServiceArgs args)
+    private int WarmUpPeriods(ServedModel model)
     {
-        var accelerator = Accelerators.Find(args.Gpu ?? Accelerators.Default.Id);
-        var most = ProbeLimits.Of(ProbeRole.Startup, accelerator).WindowSeconds ?? LeastWarmUpSeconds;
-        var needed = ModelLoading.Of(args, this)?.Loading.Most ?? 0;
+        var most = ProbeLimits.Of(ProbeRole.Startup, model.Accelerator).WindowSeconds ?? LeastWarmUpSeconds;
+        var needed = ColdStart.Of(this, model)?.Loading.Most ?? 0;
         var seconds = Math.Clamp(needed + WarmUpPeriodSeconds - 1, LeastWarmUpSeconds, most);
         return (int)seconds / WarmUpPeriodSeconds;
     }

@@ -72,20 +72,20 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
 
     public override NameMistake? MistakeOf(string model) => NameOfOllama(model, "folder that the weights are in");
 
-    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    protected override ServiceDefaults Preset(ServedModel model) => ServiceDefaults.None with
     {
         Command = ["python3", "-m", "sglang.launch_server"],
         Args =
         [
-            "--model-path", ModelPath(args), "--served-model-name", args.Model ?? "",
-            "--host", "0.0.0.0", "--port", Port(args), SlotsFlag, Slots(args),
-            .. Context(args) is { } context ? [ContextFlag, context] : Array.Empty<string>(),
+            "--model-path", ModelPath(model), "--served-model-name", model.Name,
+            "--host", "0.0.0.0", "--port", Port(model), SlotsFlag, Slots(model),
+            .. Context(model) is { } context ? [ContextFlag, context] : Array.Empty<string>(),
 
             // Mapped into memory, a file is read from the bucket in small pieces and out of order.
-            .. args.ModelSource == ModelServiceSpec.BucketSource ? ["--weight-loader-disable-mmap"] : Array.Empty<string>(),
-            .. ModelServiceSpec.IsFetched(args) && args.Revision is { } revision ? [RevisionFlag, revision] : Array.Empty<string>(),
+            .. model.Source == ServedModel.BucketSource ? ["--weight-loader-disable-mmap"] : Array.Empty<string>(),
+            .. model.IsFetched && model.Revision is { } revision ? [RevisionFlag, revision] : Array.Empty<string>(),
         ],
-        Env = OfHub(args),
+        Env = OfHub(model),
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };

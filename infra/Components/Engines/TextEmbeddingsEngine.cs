@@ -95,18 +95,18 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
     };
 
     // The images of its makers run the server, which takes its port from Cloud Run.
-    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    protected override ServiceDefaults Preset(ServedModel model) => ServiceDefaults.None with
     {
-        Env = Environment(args),
+        Env = Environment(model),
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
 
-    private Dictionary<string, string> Environment(ModelServiceArgs args)
+    private Dictionary<string, string> Environment(ServedModel model)
     {
-        var environment = OfHub(args);
-        environment[ModelVariable] = ModelPath(args);
-        if (ModelServiceSpec.IsFetched(args) && args.Revision is { } revision)
+        var environment = OfHub(model);
+        environment[ModelVariable] = ModelPath(model);
+        if (model.IsFetched && model.Revision is { } revision)
         {
             environment[RevisionVariable] = revision;
         }

@@ -95,50 +95,50 @@ internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
     public override NameMistake? MistakeOf(string model) => NameOfOllama(model, "folder that the weights are in");
 
     // The image of its makers has the streamer, which reads safetensors alone; of another image nothing is known.
-    internal override bool StreamsFromBucket(ModelServiceArgs args) =>
-        IsOfToday(args) && ModelServiceSpec.IsCopied(args) && args.Import?.AllowPickle != true && args.Command is null;
+    internal override bool StreamsFromBucket(ServedModel model) =>
+        IsOfToday(model) && model.IsCopied && !model.AllowsPickle && !model.HasCommand;
 
-    internal override IReadOnlyCollection<string> LoadFormatsOf(ModelServiceArgs args) => StreamsFromBucket(args) ? StreamingFormats : [];
+    internal override IReadOnlyCollection<string> LoadFormatsOf(ServedModel model) => StreamsFromBucket(model) ? StreamingFormats : [];
 
     // A digest tells no version, and is taken for one of today.
-    private static bool IsOfToday(ModelServiceArgs args) =>
-        args.EngineImage is { } image && (Release.Match(ImageReference.Of(image).Tag) is not { Success: true } match
+    private static bool IsOfToday(ServedModel model) =>
+        model.EngineImage is { } image && (Release.Match(ImageReference.Of(image).Tag) is not { Success: true } match
             || Version.Parse(match.Groups["version"].Value) >= FirstWithCuda13);
 
-    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    protected override ServiceDefaults Preset(ServedModel model) => ServiceDefaults.None with
     {
         Command = ["vllm", "serve"],
         Args =
         [
-            StreamsFromBucket(args) ? Address(args) : ModelPath(args),
-            "--served-model-name", args.Model ?? "",
-            "--port", Port(args),
-            SlotsFlag, Slots(args),
+            StreamsFromBucket(model) ? Address(model) : ModelPath(model),
+            "--served-model-name", model.Name,
+            "--port", Port(model),
+            SlotsFlag, Slots(model),
             GpuShareFlag, MaximumGpuMemoryUtilization,
-            .. Context(args) is { } context ? [ContextFlag, context] : Array.Empty<string>(),
-            .. Loading(args),
+            .. Context(model) is { } context ? [ContextFlag, context] : Array.Empty<string>(),
+            .. Loading(model),
         ],
-        LateArgs = StreamsFromBucket(args) && args.Bucket is { } bucket
-            ? new Dictionary<string, Input<string>> { [Address(args)] = Output.Format($"gs://{bucket}/{FolderOf(args)}") }
+        LateArgs = StreamsFromBucket(model) && model.Bucket is { } bucket
+            ? new Dictionary<string, Input<string>> { [Address(model)] = Output.Format($"gs://{bucket}/{FolderOf(model)}") }
             : null,
-        Env = Environment(args),
+        Env = Environment(model),
         Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
 
-    private string Address(ModelServiceArgs args) => $"gs://models/{FolderOf(args)}";
+    private string Address(ServedModel model) => $"gs://models/{FolderOf(model)}";
 
     // A version that is not known may not know these flags.
-    private string[] Loading(ModelServiceArgs args) =>
-        StreamsFromBucket(args) ? [LoadFormatFlag, Streamer]
-        : ModelServiceSpec.IsFetched(args) && args.Revision is { } revision ? [RevisionFlag, revision]
-        : IsOfToday(args) && args.ModelSource == ModelServiceSpec.BucketSource ? ["--safetensors-load-strategy", "eager"]
+    private string[] Loading(ServedModel model) =>
+        StreamsFromBucket(model) ? [LoadFormatFlag, Streamer]
+        : model.IsFetched && model.Revision is { } revision ? [RevisionFlag, revision]
+        : IsOfToday(model) && model.Source == ServedModel.BucketSource ? ["--safetensors-load-strategy", "eager"]
         : [];
 
-    private Dictionary<string, string> Environment(ModelServiceArgs args)
+    private Dictionary<string, string> Environment(ServedModel model)
     {
-        var environment = OfHub(args);
-        if (StreamsFromBucket(args))
+        var environment = OfHub(model);
+        if (StreamsFromBucket(model))
         {
             environment["RUNAI_STREAMER_MEMORY_LIMIT"] = Text(StreamedBytes);
         }

@@ -3,9 +3,6 @@ namespace GpuInfra;
 /// <summary>What the arguments of a <see cref="GpuService"/> mean: every default applied, every rule checked.</summary>
 public sealed record GpuServiceSpec
 {
-    /// <summary>The name of the container that gets the requests, for the sidecars that wait for it.</summary>
-    public const string ServingContainer = "server";
-
     private static readonly TimeSpan ImagePullAndMargin = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan LeastDeployTimeout = TimeSpan.FromMinutes(45);
 
@@ -206,7 +203,7 @@ internal sealed class SettingsReader
 
     // What waits for the serving container may call it what it is called where nobody names it.
     private string ContainerNamed(string name) =>
-        name == GpuServiceSpec.ServingContainer && _settings.Sidecars?.ContainsKey(name) != true ? _settings.ServingContainer ?? name : name;
+        name == ServiceDefaults.ServingContainer && _settings.Sidecars?.ContainsKey(name) != true ? _settings.ServingContainer ?? name : name;
 
     private List<VolumeSpec> ReadVolumes()
     {

@@ -138,7 +138,7 @@ public abstract class ServiceSettings : ResourceArgs
 
     /// <summary>
     /// The name of the serving container within an instance, such as that of one that runs already. Left out, it is
-    /// <see cref="GpuServiceSpec.ServingContainer"/>. A <see cref="SidecarArgs.DependsOn"/> may say either.
+    /// <see cref="ServiceDefaults.ServingContainer"/>. A <see cref="SidecarArgs.DependsOn"/> may say either.
     /// </summary>
     [Input("servingContainer")]
     public string? ServingContainer { get; init; }

@@ -20,9 +20,9 @@ internal static class CommandRules
                 .. CheckModelIsSaidOnce(args, engine, service.Serving),
                 .. CheckFlagAgreesWithSetting(command.Find(ServerSetting.Model), "model", args.Model, Names(args)),
                 .. CheckFlagAgreesWithSetting(
-                    command.Find(ServerSetting.ModelFolder), "modelSource", ModelServiceSpec.IsInBucket(args) ? ModelServiceSpec.BucketSource : null,
+                    command.Find(ServerSetting.ModelFolder), "modelSource", args.Served.IsInBucket ? ServedModel.BucketSource : null,
                     [Engine.ModelFolder]),
-                .. engine.LoadFormatsOf(args) is { Count: > 0 } formats
+                .. engine.LoadFormatsOf(args.Served) is { Count: > 0 } formats
                     ? CheckFlagAgreesWithSetting(command.Find(ServerSetting.LoadFormat), "modelSource", args.ModelSource, formats)
                     : [],
                 .. CheckFlagAgreesWithSetting(command.Find(ServerSetting.Revision), "revision", args.Revision, [args.Revision ?? ""]),

@@ -30,7 +30,7 @@ internal static class LoadingRules
     internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
     [
         .. CheckReadyMeansLoaded(engine, service),
-        .. ModelLoading.Of(args, engine) is { } loading ? CheckLoadingFitsStartup(engine, service, loading) : [],
+        .. ColdStart.Of(engine, args.Served) is { } loading ? CheckLoadingFitsStartup(engine, service, loading) : [],
         .. CheckImageHoldsFewWeights(args, engine),
         .. CheckServiceScalesToZero(args, service),
     ];
@@ -62,13 +62,13 @@ internal static class LoadingRules
 
     private static IEnumerable<Violation> CheckImageHoldsFewWeights(ModelServiceArgs args, Engine engine)
     {
-        if (args.ModelSource is null or ModelServiceSpec.ImageSource
+        if (args.ModelSource is null or ServedModel.ImageSource
             && ModelSizes.Of(args, engine).WeightBytes is { } bytes and > MostInImage)
         {
             yield return ImageHoldsFewWeights.Broken(
                 "modelSource", $"leaves {Gigabytes.Needed(bytes)} of weights in the image, but images are for less than "
                     + $"{Gigabytes.Available(MostInImage)}: larger ones are slow to import and to deploy",
-                $"Use {ModelServiceSpec.BucketSource}.");
+                $"Use {ServedModel.BucketSource}.");
         }
     }
 

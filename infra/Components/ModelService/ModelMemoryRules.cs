@@ -73,7 +73,7 @@ internal static class ModelMemoryRules
             yield break;
         }
 
-        var isSame = (args.IsImported || ModelServiceSpec.IsFetched(args)) && string.Equals(model, facts.Name, StringComparison.OrdinalIgnoreCase);
+        var isSame = (args.IsImported || args.Served.IsFetched) && string.Equals(model, facts.Name, StringComparison.OrdinalIgnoreCase);
         if (said > default(Memory) && said.Bytes < facts.WeightBytes * (isSame ? LeastOfSame : LeastOfQuantized))
         {
             yield return WeightsAreOfModel.Against(

@@ -31,7 +31,7 @@ internal static partial class ModelNameRules
         .. args is { IsImported: true, Model: { } name } ? args.Origin is null ? [] : [.. CheckModelIsInEnginesWords(name, engine), .. CheckModelIsKnown(name, engine)]
             : args.Model is { } model && engine.Server is not null
             ? engine.IsAddress(model) ? AddressHasWay(args, engine, service)
-                : model.StartsWith('/') && ModelServiceSpec.IsInBucket(args) ? FolderIsOfBucket(model, engine)
+                : model.StartsWith('/') && args.Served.IsInBucket ? FolderIsOfBucket(model, engine)
                 : [.. CheckModelIsInEnginesWords(model, engine), .. CheckModelIsKnown(model, engine)]
             : [],
         .. service.Containers.SelectMany(container => ArgumentHasWay(container, args)),
@@ -73,7 +73,7 @@ internal static partial class ModelNameRules
 
     private static IEnumerable<Violation> AddressHasWay(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
     {
-        if (ModelServiceSpec.IsInBucket(args) || !engine.ReadsAddresses(ServerCommand.Of(service.Serving)?.Find(ServerSetting.LoadFormat)?.Text))
+        if (args.Served.IsInBucket || !engine.ReadsAddresses(ServerCommand.Of(service.Serving)?.Find(ServerSetting.LoadFormat)?.Text))
         {
             yield return ModelHasWay.Broken(
                 "model", $"is '{args.Model}', an address, but {engine.Title} is to find its model in a folder",
@@ -99,7 +99,7 @@ internal static partial class ModelNameRules
             return [];
         }
 
-        var granted = ModelServiceSpec.IsInBucket(args) && args.Bucket is { } bucket ? WiringRules.PlainText(bucket) : null;
+        var granted = args.Served.IsInBucket && args.Bucket is { } bucket ? WiringRules.PlainText(bucket) : null;
         return Own(container.Command, container.PresetCommand, "command")
             .Concat(Own(container.Args, container.PresetArgs, "args"))
             .Select(word => (word.Text, Path: ArgumentPath.Join(container.Path, word.Path)))

@@ -25,7 +25,7 @@ public sealed class ModelService : Component
 
         Uri = service.Uri;
         ServiceAccount = identity.Email;
-        var endpoint = ServiceEndpoint.Of(spec, platform?.Spec);
+        var endpoint = spec.EndpointOn(platform?.Spec);
         Endpoint = service.Uri.Apply(endpoint.At);
         RegisterOutputs();
     }

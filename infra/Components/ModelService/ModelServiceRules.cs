@@ -42,32 +42,32 @@ internal static class ModelServiceRules
     };
 
     private static readonly Choice<string> KnownSources = new(
-        ModelSources.Loading, [.. ModelServiceSpec.Sources.Select(source => KeyValuePair.Create(source, source))])
+        ModelSources.Loading, [.. ServedModel.Sources.Select(source => KeyValuePair.Create(source, source))])
     {
         Elsewhere = new Dictionary<string, string>
         {
-            ["gcs"] = ModelServiceSpec.BucketSource,
-            ["gs"] = ModelServiceSpec.BucketSource,
-            ["fuse"] = ModelServiceSpec.BucketSource,
-            ["gcsfuse"] = ModelServiceSpec.BucketSource,
-            ["storage"] = ModelServiceSpec.BucketSource,
-            ["cloudstorage"] = ModelServiceSpec.BucketSource,
-            ["volume"] = ModelServiceSpec.BucketSource,
-            ["mount"] = ModelServiceSpec.BucketSource,
-            ["s3"] = ModelServiceSpec.BucketSource,
-            ["huggingface"] = ModelServiceSpec.BucketSource,
-            ["hf"] = ModelServiceSpec.BucketSource,
-            ["hub"] = ModelServiceSpec.BucketSource,
-            ["url"] = ModelServiceSpec.InternetSource,
-            ["web"] = ModelServiceSpec.InternetSource,
-            ["online"] = ModelServiceSpec.InternetSource,
-            ["download"] = ModelServiceSpec.InternetSource,
-            ["ram"] = ModelServiceSpec.MemorySource,
-            ["tmpfs"] = ModelServiceSpec.MemorySource,
-            ["copy"] = ModelServiceSpec.MemorySource,
-            ["container"] = ModelServiceSpec.ImageSource,
-            ["docker"] = ModelServiceSpec.ImageSource,
-            ["baked"] = ModelServiceSpec.ImageSource,
+            ["gcs"] = ServedModel.BucketSource,
+            ["gs"] = ServedModel.BucketSource,
+            ["fuse"] = ServedModel.BucketSource,
+            ["gcsfuse"] = ServedModel.BucketSource,
+            ["storage"] = ServedModel.BucketSource,
+            ["cloudstorage"] = ServedModel.BucketSource,
+            ["volume"] = ServedModel.BucketSource,
+            ["mount"] = ServedModel.BucketSource,
+            ["s3"] = ServedModel.BucketSource,
+            ["huggingface"] = ServedModel.BucketSource,
+            ["hf"] = ServedModel.BucketSource,
+            ["hub"] = ServedModel.BucketSource,
+            ["url"] = ServedModel.InternetSource,
+            ["web"] = ServedModel.InternetSource,
+            ["online"] = ServedModel.InternetSource,
+            ["download"] = ServedModel.InternetSource,
+            ["ram"] = ServedModel.MemorySource,
+            ["tmpfs"] = ServedModel.MemorySource,
+            ["copy"] = ServedModel.MemorySource,
+            ["container"] = ServedModel.ImageSource,
+            ["docker"] = ServedModel.ImageSource,
+            ["baked"] = ServedModel.ImageSource,
         },
     };
 
@@ -125,7 +125,7 @@ internal static class ModelServiceRules
     private static List<Violation> ModelSourceIsKnown(ModelServiceArgs args)
     {
         var violations = new List<Violation>();
-        KnownSources.Read("modelSource", args.ModelSource ?? ModelServiceSpec.ImageSource, violations);
+        KnownSources.Read("modelSource", args.ModelSource ?? ServedModel.ImageSource, violations);
         return violations;
     }
 
@@ -145,7 +145,7 @@ internal static class ModelServiceRules
 
     private static IEnumerable<Violation> CheckBucketIsGiven(ModelServiceArgs args)
     {
-        if (ModelServiceSpec.IsInBucket(args) && args.Bucket is null)
+        if (args.Served.IsInBucket && args.Bucket is null)
         {
             yield return BucketIsGiven.Broken(
                 "bucket", "is missing, but modelSource is bucket", "Name the bucket with the models.", ModelSources.Loading.Url);

@@ -3,21 +3,6 @@ namespace GpuInfra;
 /// <summary>A served model with every default applied.</summary>
 public sealed record ModelServiceSpec
 {
-    /// <summary>The weights are in the image.</summary>
-    public const string ImageSource = "image";
-
-    /// <summary>The weights are in the bucket.</summary>
-    public const string BucketSource = "bucket";
-
-    /// <summary>The weights are in the bucket, and are copied into memory when an instance starts.</summary>
-    public const string MemorySource = "memory";
-
-    /// <summary>The weights come from the internet whenever an instance starts.</summary>
-    public const string InternetSource = "internet";
-
-    /// <summary>Everywhere that the weights may come from.</summary>
-    public static IReadOnlyList<string> Sources { get; } = [ImageSource, BucketSource, MemorySource, InternetSource];
-
     private ModelServiceSpec(Engine engine, GpuServiceSpec service, ServiceIdentityArgs identity)
     {
         Engine = engine;
@@ -60,6 +45,11 @@ public sealed record ModelServiceSpec
     // Whether the server downloads its model at every start.
     internal bool IsFetchedAtStart { get; private init; }
 
+    /// <summary>How the service is called.</summary>
+    /// <param name="platform">The platform that it is on, whose network callers stand in; left out, nothing is known of that.</param>
+    public ServiceEndpoint EndpointOn(InferencePlatformSpec? platform = null) =>
+        new(Service, Engine, Model, CallPlace.Of(platform, Project));
+
     /// <summary>Applies the engine's defaults and runs every rule, those of the parts included.</summary>
     public static Checked<ModelServiceSpec> Check(string name, ModelServiceArgs args)
     {
@@ -78,18 +68,18 @@ public sealed record ModelServiceSpec
         args = args.Named(name);
         var import = args.ImportOf();
         var importing = import is null ? null : ModelImportSpec.Check(ImportName(name), import);
-        var service = GpuServiceSpec.Read(name, args, engine.DefaultsFor(args), args.Location ?? "");
+        var service = args.ServiceWith(engine, name);
         var identity = IdentityArgs(args);
         var spec = new ModelServiceSpec(engine, service.Spec, identity)
         {
-            Start = ModelLoading.Of(args, engine),
+            Start = GpuInfra.ColdStart.Of(engine, args.Served),
             Sizing = ModelSizing.Of(args, engine, service.Spec),
             Model = args.Model ?? "",
             Project = args.Project,
             Import = import,
             Importing = importing?.Spec,
-            ReadsBucket = IsCopied(args) || service.Spec.Volumes.Any(volume => volume is BucketVolume),
-            IsFetchedAtStart = IsFetched(args),
+            ReadsBucket = args.Served.IsCopied || service.Spec.Volumes.Any(volume => volume is BucketVolume),
+            IsFetchedAtStart = args.Served.IsFetched,
         };
         return new(spec, Silences.Apply(
         [
@@ -97,7 +87,7 @@ public sealed record ModelServiceSpec
             .. ModelServiceRules.Check(args, engine),
             .. (importing?.Violations ?? []).Select(violation => InServiceTerms(violation, args)),
             .. Once([.. service.Violations, .. ModelServiceRules.Check(args, engine, service.Spec)])
-                .Where(violation => !Engine.IsRepeated(violation, args) && AcceleratorRules.CanJudge(service.Spec, violation))
+                .Where(violation => !IsRepeated(violation, args) && AcceleratorRules.CanJudge(service.Spec, violation))
                 .Select(violation => args.Protect == true ? ImageRules.WhereProtected(violation) : violation),
             .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
                 .Where(violation => violation.Path != "name")
@@ -114,11 +104,9 @@ public sealed record ModelServiceSpec
         : than.Rule == ServerConcurrencyRules.ConcurrencyFitsServer ? ModelMemoryRules.IsOfRequests(other.Rule)
         : than.Rule == ImageRules.TagNamesVersion && other.Rule == PinningRules.ImageIsPinned && other.Path == than.Path;
 
-    internal static bool IsInBucket(ModelServiceArgs args) => args.ModelSource is BucketSource or MemorySource;
-
-    internal static bool IsCopied(ModelServiceArgs args) => args.ModelSource == MemorySource;
-
-    internal static bool IsFetched(ModelServiceArgs args) => args.ModelSource == InternetSource;
+    // The sidecar of a preset has the image of the server, of which it is told already.
+    private static bool IsRepeated(Violation violation, ModelServiceArgs args) =>
+        violation.Path == $"sidecars.{Engine.WarmUp}.image" && args.Sidecars?.ContainsKey(Engine.WarmUp) != true;
 
     internal static string ImportName(string name) => $"{name}-import";
 
@@ -135,7 +123,7 @@ public sealed record ModelServiceSpec
         Secrets = [.. SecretIds(args).Distinct().Order(StringComparer.Ordinal)],
         CloudSqlInstances = GrantedRules.InstancesOf(args) is { Count: > 0 } instances ? instances : null,
         Project = args.Project is { } project ? (Input<string>)project : null,
-        Bucket = IsInBucket(args) ? args.Bucket : null,
+        Bucket = args.Served.IsInBucket ? args.Bucket : null,
         Repository = args.Repository,
         RepositoryLocation = args.Location is { } location ? (Input<string>)location : null,
     };

@@ -16,16 +16,3 @@ internal sealed record ModelSizes(long? WeightBytes, ModelKvCache? Cache, int? M
         { KeepsNothing = embeds };
     }
 }
-
-// How long a model takes until it answers, by the arguments of its service.
-internal static class ModelLoading
-{
-    // None where the engine's habits or the size of the weights are not known.
-    internal static ColdStart? Of(ModelServiceArgs args, Engine engine) =>
-        ColdStart.Of(engine, ModelSizes.Of(args, engine).WeightBytes, LoadRates.Of(engine, args.ModelSource, MountOptions(args)));
-
-    private static IEnumerable<string> MountOptions(ModelServiceArgs args) =>
-        args.Volumes?.TryGetValue(Engine.ModelVolume, out var volume) == true
-            ? volume.MountOptions ?? []
-            : Engine.MountOptions;
-}

@@ -35,7 +35,7 @@ internal static class ModelSourceRules
         .. CheckCopyHasASize(args, engine),
         .. CheckWeightsAreReadInOrder(args, engine),
         .. CheckCopierIsKept(args, engine),
-        .. ModelServiceSpec.IsFetched(args) ? CheckFetched(args, engine) : [],
+        .. args.Served.IsFetched ? CheckFetched(args, engine) : [],
     ];
 
     // Beside the server, as a sidecar that only waits is small.
@@ -47,20 +47,20 @@ internal static class ModelSourceRules
         {
             yield return CopyHasASize.Warning(
                 "modelSource", $"is memory, but the server and the copy take {containers.Memory()}, and an instance has at most {most}",
-                $"Use {ModelServiceSpec.BucketSource}, or give the server less memory.");
+                $"Use {ServedModel.BucketSource}, or give the server less memory.");
         }
 
         // What it downloads lies in the file system of its container, which is memory. Without a GPU, that is where the weights must fit, too.
-        if (ModelServiceSpec.IsFetched(args) && service.Serving.Accelerator is not null
+        if (args.Served.IsFetched && service.Serving.Accelerator is not null
             && ModelSizes.Of(args, engine).WeightBytes is { } bytes && bytes > service.Serving.Memory.Bytes)
         {
             yield return CopyHasASize.Warning(
                 "modelSource", $"is internet, but the container has {service.Serving.Memory}, and the download takes {Gigabytes.Needed(bytes)} of it",
-                $"Use {ModelServiceSpec.BucketSource}, or give the server more memory.");
+                $"Use {ServedModel.BucketSource}, or give the server more memory.");
         }
     }
 
-    private static bool IsCopied(ModelServiceArgs args, Engine engine) => ModelServiceSpec.IsCopied(args) && !engine.StreamsFromBucket(args);
+    private static bool IsCopied(ModelServiceArgs args, Engine engine) => args.Served.IsCopied && !engine.StreamsFromBucket(args.Served);
 
     // What moves is worse where the stack is protected.
     internal static Violation WhereProtected(Violation violation, ModelServiceArgs args) =>
@@ -68,7 +68,7 @@ internal static class ModelSourceRules
 
     private static IEnumerable<Violation> CheckEngineImageHasModel(ModelServiceArgs args, Engine engine)
     {
-        if (args.EngineImage is { } image && args.ModelSource == ModelServiceSpec.ImageSource)
+        if (args.EngineImage is { } image && args.ModelSource == ServedModel.ImageSource)
         {
             yield return EngineImageHasModel.Broken(
                 "modelSource", $"is image, but the image is {engine.Title}'s own, which holds no model",
@@ -76,7 +76,7 @@ internal static class ModelSourceRules
         }
 
         // Whoever says a command says what it does first. That a registry is not Google's is told by another rule, whose way out leads to a mirror.
-        if (args is { EngineImage: null, Image: { } named, ModelSource: null or ModelServiceSpec.ImageSource, Command: null }
+        if (args is { EngineImage: null, Image: { } named, ModelSource: null or ServedModel.ImageSource, Command: null }
             && engine.ImageFor(Accelerators.Default) is { } published
             && ImageReference.Of(named) is { IsInArtifactRegistry: true } reference && published.IsNamedBy(reference))
         {
@@ -95,7 +95,7 @@ internal static class ModelSourceRules
                 $"Write it as {engine.OriginExample}, or say 'import: {{ skip: true }}' and put it into the bucket yourself.");
         }
 
-        if (ModelServiceSpec.IsFetched(args) && engine.Server is not null && args.Origin is null && !string.IsNullOrWhiteSpace(args.Model))
+        if (args.Served.IsFetched && engine.Server is not null && args.Origin is null && !string.IsNullOrWhiteSpace(args.Model))
         {
             yield return ModelImportSpec.OriginIsKnown.Broken(
                 "model", $"is '{args.Model}', and nothing tells where {engine.Title} could download it from", $"Write it as {engine.OriginExample}.");
@@ -104,7 +104,7 @@ internal static class ModelSourceRules
 
     private static IEnumerable<Violation> CheckGatedModelHasToken(ModelServiceArgs args)
     {
-        var (hasToken, path) = ModelServiceSpec.IsFetched(args)
+        var (hasToken, path) = args.Served.IsFetched
             ? (args.Secrets?.ContainsKey(HubToken) == true, ArgumentPath.Key("secrets", HubToken))
             : (args.Import?.Token is not null, "import.token");
         if (!hasToken && args.Origin is { IsOfHub: true } origin
@@ -116,18 +116,18 @@ internal static class ModelSourceRules
         }
     }
 
-    private static bool IsKnown(string? modelSource) => modelSource is null || ModelServiceSpec.Sources.Contains(modelSource);
+    private static bool IsKnown(string? modelSource) => modelSource is null || ServedModel.Sources.Contains(modelSource);
 
     // Whoever says either means a model that is brought here.
     private static IEnumerable<Violation> CheckRevisionIsOfImport(ModelServiceArgs args)
     {
-        var isSaid = args.Revision is not null && !ModelServiceSpec.IsFetched(args);
+        var isSaid = args.Revision is not null && !args.Served.IsFetched;
         if (!args.IsImported && IsKnown(args.ModelSource) && (isSaid || args.Import is { Skip: not true }))
         {
             yield return ModelImportSpec.RevisionIsOne.Warning(
                 isSaid ? "revision" : "import", "is said, but no model is imported",
                 args.Import?.Skip == true ? "Leave it out: import.skip says that somebody else brings the model."
-                    : $"Say modelSource: {ModelServiceSpec.BucketSource}, or leave it out.");
+                    : $"Say modelSource: {ServedModel.BucketSource}, or leave it out.");
         }
     }
 
@@ -137,7 +137,7 @@ internal static class ModelSourceRules
         {
             yield return CopyHasASize.Broken(
                 "weights", "is missing, and how large the model is, which is copied into memory, is not known",
-                $"Say the size of its files, such as 3300Mi, or modelSource: {ModelServiceSpec.BucketSource}.");
+                $"Say the size of its files, such as 3300Mi, or modelSource: {ServedModel.BucketSource}.");
         }
     }
 
@@ -147,20 +147,20 @@ internal static class ModelSourceRules
         {
             yield return CopyHasASize.Broken(
                 ArgumentPath.Key("sidecars", ModelCopy.Sidecar), "has the name of the sidecar that copies the model, which it would replace",
-                $"Call it otherwise, or say modelSource: {ModelServiceSpec.BucketSource}.");
+                $"Call it otherwise, or say modelSource: {ServedModel.BucketSource}.");
         }
     }
 
     private static IEnumerable<Violation> CheckWeightsAreReadInOrder(ModelServiceArgs args, Engine engine)
     {
-        if (engine.MapsWeights && args.ModelSource == ModelServiceSpec.BucketSource && args.NearestSource == ModelServiceSpec.MemorySource)
+        if (engine.MapsWeights && args.ModelSource == ServedModel.BucketSource && args.NearestSource == ServedModel.MemorySource)
         {
             yield return WeightsAreReadInOrder.Broken(
                 "modelSource", $"is bucket, from which {engine.Title} maps its weights: they come in small pieces and out of order",
-                $"Say modelSource: {ModelServiceSpec.MemorySource}, for which the instance has room, or leave it out.");
+                $"Say modelSource: {ServedModel.MemorySource}, for which the instance has room, or leave it out.");
         }
 
-        if (engine.MapsWeights && args.ModelSource == ModelServiceSpec.BucketSource && ModelSizes.Of(args, engine).WeightBytes is null && args.Weights is null
+        if (engine.MapsWeights && args.ModelSource == ServedModel.BucketSource && ModelSizes.Of(args, engine).WeightBytes is null && args.Weights is null
             && ModelNameRules.IsName(args.Model, engine))
         {
             yield return WeightsAreReadInOrder.Broken(
@@ -177,7 +177,7 @@ internal static class ModelSourceRules
         [
             ModelImportSpec.RevisionIsPinned.Warning(
                 "revision", $"pins nothing: {engine.Title} itself pulls {origin.Model} by its name, which can come to mean another model",
-                $"Say modelSource: {ModelServiceSpec.BucketSource}, which imports what the revision says.", origin.Pinning.Url),
+                $"Say modelSource: {ServedModel.BucketSource}, which imports what the revision says.", origin.Pinning.Url),
         ]
         : ModelImportSpec.CheckRevision(origin);
 

@@ -13,18 +13,18 @@ public sealed record ModelSourceTradeoff(string Id, string Deploying, string Sta
     public static IReadOnlyList<ModelSourceTradeoff> All { get; } =
     [
         Of(
-            ModelServiceSpec.MemorySource, "fast, once the model is imported", LoadRates.Memory,
+            ServedModel.MemorySource, "fast, once the model is imported", LoadRates.Memory,
             "copied by several connections at once, or streamed by vLLM",
             "none; the copy takes memory and vCPUs of the instance", $"{Bucket} in the bucket"),
         Of(
-            ModelServiceSpec.BucketSource, "fast, once the model is imported", LoadRates.BucketReadAhead,
+            ServedModel.BucketSource, "fast, once the model is imported", LoadRates.BucketReadAhead,
             "read through a file system, one file after another", "none", $"{Bucket} in the bucket"),
         Of(
-            ModelServiceSpec.ImageSource, "slow: an image is built, pushed and imported; best below 10 GB", LoadRates.Image,
+            ServedModel.ImageSource, "slow: an image is built, pushed and imported; best below 10 GB", LoadRates.Image,
             "streamed with the image",
             "an image for each model and each version of the engine", $"{Price(PriceIds.Registry)} in Artifact Registry, for each version that is kept"),
         Of(
-            ModelServiceSpec.InternetSource, "fast", LoadRates.Internet,
+            ServedModel.InternetSource, "fast", LoadRates.Internet,
             "downloaded anew, or not at all where the other side fails",
             "a way to the internet: network.internet, with Cloud NAT", $"{Price(PriceIds.NatData)} for each start"),
     ];

@@ -17,7 +17,7 @@ public sealed record ServiceEndpoint
     private readonly string? _address;
     private readonly string? _audience;
 
-    private ServiceEndpoint(GpuServiceSpec service, ModelFacts? facts, string model, CallPlace place)
+    internal ServiceEndpoint(GpuServiceSpec service, Engine engine, string model, CallPlace place)
     {
         var command = ServerCommand.Of(service.Serving);
         BasePath = command?.Server.Api?.BasePath ?? "";
@@ -28,7 +28,7 @@ public sealed record ServiceEndpoint
             _address = service.Options.CustomAudiences.FirstOrDefault(IsAddress) ?? BehindBalancer;
         }
 
-        Ways = CallWay.Of(service, FirstRequest.Of(command?.Server, facts?.Kind, Model), place);
+        Ways = CallWay.Of(service, FirstRequest.Of(command?.Server, Models.Find(engine, model)?.Kind, Model), place);
     }
 
     /// <summary>What clients of OpenAI's protocol add to the address; empty where the server is not known to speak it.</summary>
@@ -70,12 +70,6 @@ public sealed record ServiceEndpoint
     /// <summary>Whether what stands under a name is for people alone, and follows from what programs read elsewhere.</summary>
     /// <param name="name">A name of <see cref="At"/>.</param>
     public static bool IsForPeople(string name) => name is Way or Command;
-
-    /// <summary>How a service is called.</summary>
-    /// <param name="service">The service.</param>
-    /// <param name="platform">The platform that it is on, whose network callers stand in; left out, nothing is known of that.</param>
-    public static ServiceEndpoint Of(ModelServiceSpec service, InferencePlatformSpec? platform = null) =>
-        new(service.Service, Models.Find(service.Engine, service.Model), service.Model, CallPlace.Of(platform, service.Project));
 
     private static bool IsAddress(string audience) => audience.StartsWith("https://", StringComparison.Ordinal);
 }

@@ -42,8 +42,8 @@ internal static class ReachabilityRules
     private static IEnumerable<Violation> CheckModelIsReached()
     {
         yield return CallReachesInternet.Broken(
-            "modelSource", $"is {ModelServiceSpec.InternetSource}, but {NetworkPath}.internet is not true, so the firewall lets nothing out to the internet",
-            $"Say modelSource: {ModelServiceSpec.BucketSource}, or set {NetworkPath}.internet to true, for which Cloud NAT is made.");
+            "modelSource", $"is {ServedModel.InternetSource}, but {NetworkPath}.internet is not true, so the firewall lets nothing out to the internet",
+            $"Say modelSource: {ServedModel.BucketSource}, or set {NetworkPath}.internet to true, for which Cloud NAT is made.");
     }
 
     // One that says so itself is told already.

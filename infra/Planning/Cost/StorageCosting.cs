@@ -23,11 +23,11 @@ internal sealed class StorageCosting(Costing costing)
             yield return Kept(Models, bucket, (said, Said), price);
         }
         else if (IsOwn(bucket, ComponentTypes.ModelBucket)
-            && Weights(region, ModelServiceSpec.BucketSource) is > 0 and var weights)
+            && Weights(region, ServedModel.BucketSource) is > 0 and var weights)
         {
             yield return Kept(Models, bucket, (weights, "the weights that are known"), price);
         }
-        else if (!IsOwn(bucket, ComponentTypes.ModelBucket) || ModelsIn(region, ModelServiceSpec.BucketSource).Count > 0)
+        else if (!IsOwn(bucket, ComponentTypes.ModelBucket) || ModelsIn(region, ServedModel.BucketSource).Count > 0)
         {
             costing.Notes.Add($"What the bucket {bucket.Name} holds is not known, and is left out.");
         }
@@ -56,7 +56,7 @@ internal sealed class StorageCosting(Costing costing)
             yield return Kept(Images, repository, (said, Said), costing.Find(PriceIds.Registry, region));
         }
         else if (IsOwn(repository, ComponentTypes.ImageRepository)
-            && Weights(region, ModelServiceSpec.ImageSource) is > 0 and var weights)
+            && Weights(region, ServedModel.ImageSource) is > 0 and var weights)
         {
             const string basis = "the weights that are known, without the servers around them";
             yield return Kept(Images, repository, (weights, basis), costing.Find(PriceIds.Registry, region));
@@ -94,8 +94,8 @@ internal sealed class StorageCosting(Costing costing)
     // What is copied into memory lies in the bucket.
     private static string StoreOf(string? source) => source switch
     {
-        null => ModelServiceSpec.ImageSource,
-        ModelServiceSpec.MemorySource => ModelServiceSpec.BucketSource,
+        null => ServedModel.ImageSource,
+        ServedModel.MemorySource => ServedModel.BucketSource,
         _ => source,
     };
 

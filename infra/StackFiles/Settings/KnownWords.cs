@@ -7,7 +7,7 @@ internal static class KnownWords
     {
         [(typeof(ModelServiceArgs), nameof(ModelServiceArgs.Engine))] = [.. Engines.All.Select(engine => engine.Id)],
         [(typeof(ModelServiceArgs), nameof(ModelServiceArgs.ModelSource))] =
-            ModelServiceSpec.Sources,
+            ServedModel.Sources,
         [(typeof(ServiceSettings), nameof(ServiceSettings.Gpu))] = ServiceWords.Gpu,
         [(typeof(ServiceSettings), nameof(ServiceSettings.Ingress))] = ServiceWords.Ingress,
         [(typeof(ServiceSettings), nameof(ServiceSettings.Egress))] = ServiceWords.Egress,

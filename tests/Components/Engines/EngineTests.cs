@@ -42,7 +42,7 @@ public sealed class EngineTests
     public void Check_OwnDefaultsInABucket_ReadWhatIsMounted(string id)
     {
         var engine = Find(id);
-        var args = Args(engine, source: ModelServiceSpec.BucketSource);
+        var args = Args(engine, source: ServedModel.BucketSource);
 
         var result = ModelServiceSpec.Check("chat", args, engine);
 

@@ -48,21 +48,17 @@ internal sealed class FakeEngine() : Engine("fake", Page)
         Source = Page,
     };
 
-    protected override ServiceDefaults Preset(ModelServiceArgs args) => ServiceDefaults.None with
+    protected override ServiceDefaults Preset(ServedModel model) => ServiceDefaults.None with
     {
         Command = ["fake", "serve"],
         Args =
         [
-            "--weights", ModelServiceSpecs.Folder(args), "--listen", "0.0.0.0", "--on", Port(args), "--slots", Slots(args),
-            .. Context(args) is { } tokens ? ["--tokens", tokens] : Array.Empty<string>(),
+            "--weights", Folder(model), "--listen", "0.0.0.0", "--on", Port(model), "--slots", Slots(model),
+            .. Context(model) is { } tokens ? ["--tokens", tokens] : Array.Empty<string>(),
         ],
         Concurrency = 4,
         StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
 
-    private static class ModelServiceSpecs
-    {
-        public static string Folder(ModelServiceArgs args) =>
-            args.ModelSource == ModelServiceSpec.BucketSource ? $"{ModelFolder}/{args.Model}" : args.Model ?? "";
-    }
+    private static string Folder(ServedModel model) => model.IsInBucket ? $"{ModelFolder}/{model.Name}" : model.Name;
 }

@@ -71,7 +71,7 @@ public sealed class ServiceDefaultsTests
         {
             Image = Given.Image,
             ServingContainer = "web",
-            Sidecars = new Dictionary<string, SidecarArgs> { ["proxy"] = new() { Image = Given.Image, DependsOn = [GpuServiceSpec.ServingContainer] } },
+            Sidecars = new Dictionary<string, SidecarArgs> { ["proxy"] = new() { Image = Given.Image, DependsOn = [ServiceDefaults.ServingContainer] } },
         }, ServiceDefaults.None);
 
         Assert.Equal(["web", "proxy"], spec.Containers.Select(container => container.Name));

@@ -181,7 +181,7 @@ public sealed class ServiceEndpointTests
             Region = Given.Region,
             Network = new() { GoogleApis = googleApis, EndpointAddress = googleApis == "private-service-connect" ? "10.9.9.9" : null },
         }).Spec;
-        var endpoint = ServiceEndpoint.Of(ModelServiceSpec.Check("chat", GivenModel.Ollama.In(platform)).Spec, platform);
+        var endpoint = ModelServiceSpec.Check("chat", GivenModel.Ollama.In(platform)).Spec.EndpointOn(platform);
 
         Assert.Equal("from a job in the network inference-network", endpoint.Ways[0].Text);
         Assert.Contains(" --network=inference-network --subnet=inference-network-subnet ", endpoint.Ways[0].CommandAt(Url, Url), StringComparison.Ordinal);
@@ -197,7 +197,7 @@ public sealed class ServiceEndpointTests
             Region = Given.Region,
             Network = new() { ExistingNetwork = "projects/acme-host/global/networks/shared", ExistingSubnetwork = "projects/acme-host/regions/europe-west4/subnetworks/gpus" },
         }).Spec;
-        var endpoint = ServiceEndpoint.Of(ModelServiceSpec.Check("chat", GivenModel.Ollama.In(platform)).Spec, platform);
+        var endpoint = ModelServiceSpec.Check("chat", GivenModel.Ollama.In(platform)).Spec.EndpointOn(platform);
 
         Assert.Contains(
             " --network=projects/acme-host/global/networks/shared --subnet=projects/acme-host/regions/europe-west4/subnetworks/gpus ",
@@ -256,5 +256,5 @@ public sealed class ServiceEndpointTests
     }
 
     private static ServiceEndpoint Endpoint(ModelServiceArgs args) =>
-        ServiceEndpoint.Of(ModelServiceSpec.Check("chat", GivenModel.Wired(args)).Spec);
+        ModelServiceSpec.Check("chat", GivenModel.Wired(args)).Spec.EndpointOn();
 }

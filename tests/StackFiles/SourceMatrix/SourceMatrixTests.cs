@@ -16,7 +16,7 @@ public sealed class SourceMatrixTests
     private const string Mirror = "europe-west4-docker.pkg.dev/acme-dev/inference-images-";
 
     private static readonly string[] Sources =
-        [ModelServiceSpec.ImageSource, ModelServiceSpec.BucketSource, ModelServiceSpec.MemorySource, ModelServiceSpec.InternetSource];
+        [ServedModel.ImageSource, ServedModel.BucketSource, ServedModel.MemorySource, ServedModel.InternetSource];
 
     private static readonly string[] Gpus = [.. Accelerators.All.Select(gpu => gpu.Id), Accelerators.None];
 
@@ -43,7 +43,7 @@ public sealed class SourceMatrixTests
             foreach (var gpu in Gpus)
             {
                 text.Append(CultureInfo.InvariantCulture, $"=== {engine}, {source}, {gpu}\n");
-                await AppendAsync(text, Service(engine, source, gpu), $"protect: false, network: {{internet: {(source == ModelServiceSpec.InternetSource ? "true" : "false")}}}, {Quota}");
+                await AppendAsync(text, Service(engine, source, gpu), $"protect: false, network: {{internet: {(source == ServedModel.InternetSource ? "true" : "false")}}}, {Quota}");
             }
         }
 
@@ -57,12 +57,12 @@ public sealed class SourceMatrixTests
     {
         var told = from source in Sources
                    from gpu in Accelerators.All
-                   let platform = $"network: {{internet: {(source == ModelServiceSpec.InternetSource ? "true" : "false")}}}, {Quota}"
+                   let platform = $"network: {{internet: {(source == ServedModel.InternetSource ? "true" : "false")}}}, {Quota}"
                    from problem in Problems(Service(engine, source, gpu.Id), platform)
 
                        // Ollama itself pulls by a tag alone.
-                   where !(engine == Engines.Ollama.Id && source == ModelServiceSpec.InternetSource)
-                   where problem.StartsWith("Error", StringComparison.Ordinal) || source is ModelServiceSpec.MemorySource or ModelServiceSpec.ImageSource
+                   where !(engine == Engines.Ollama.Id && source == ServedModel.InternetSource)
+                   where problem.StartsWith("Error", StringComparison.Ordinal) || source is ServedModel.MemorySource or ServedModel.ImageSource
                    select $"{source} {gpu.Id} {problem}";
 
         Assert.Equal([], told);
@@ -71,7 +71,7 @@ public sealed class SourceMatrixTests
     private static string Service(string engine, string source, string gpu)
     {
         var (model, image) = Given[engine];
-        var of = source == ModelServiceSpec.ImageSource ? $"{Unpinned(model)}, image: '{Own}'" : image.Length > 0 ? $"{model}, image: '{image}'" : model;
+        var of = source == ServedModel.ImageSource ? $"{Unpinned(model)}, image: '{Own}'" : image.Length > 0 ? $"{model}, image: '{image}'" : model;
         return $"engine: {engine}, {of}, modelSource: {source}, gpu: {gpu}";
     }
 

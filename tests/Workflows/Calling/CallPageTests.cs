@@ -109,7 +109,7 @@ public sealed class CallPageTests
     private static ServiceEndpoint Endpoint(ModelServiceArgs service)
     {
         var platform = InferencePlatformSpec.Check("inference", new() { Project = "acme-inference-dev", Region = "europe-west1" }).Spec;
-        return ServiceEndpoint.Of(ModelServiceSpec.Check("chat", service.In(platform)).Spec, platform);
+        return ModelServiceSpec.Check("chat", service.In(platform)).Spec.EndpointOn(platform);
     }
 
     private static ModelServiceArgs Chat(string ingress, bool behindBalancer = false, bool iap = false) => new()

@@ -26,11 +26,11 @@ internal sealed class ConfigReader(ConfigFields fields)
 
     internal ModelDescription Read()
     {
-        var layers = Layers(fields.Flag("is_encoder_decoder") == true ? ["decoder_layers", "num_decoder_layers", .. LayerNames] : LayerNames);
+        var layers = CountLayers(fields.Flag("is_encoder_decoder") == true ? ["decoder_layers", "num_decoder_layers", .. LayerNames] : LayerNames);
         return new(!IsDecoder() ? null : fields.Flag("is_encoder_decoder") == true ? OfEncoderDecoder(layers) : Cache(layers), Context()) { Experts = Experts() };
     }
 
-    private int Layers(string[] names) => fields.Require(names) is > 0 and <= MostLayers and var count
+    private int CountLayers(string[] names) => fields.Require(names) is > 0 and <= MostLayers and var count
         ? Math.Max(count - (fields.Number("num_kv_shared_layers") ?? 0), 1)
         : throw ConfigFields.Missing(names[0]);
 

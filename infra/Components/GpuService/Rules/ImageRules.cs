@@ -27,6 +27,10 @@ internal static class ImageRules
         "A tag such as nightly is moved to what was built last, and so the next revision runs what nobody reviewed.")
     { Severity = Severity.Warning, Source = Sources.Deploying.Url };
 
+    private const int ShortestCommit = 7;
+
+    private static readonly char[] Digits = [.. "0123456789"];
+
     // A protected stack must not depend on what others publish.
     private static readonly Rule[] WorseWhereProtected = [ImageIsFromArtifactRegistry, ImageHasTag];
 
@@ -106,13 +110,17 @@ internal static class ImageRules
 
     private static IEnumerable<Violation> CheckTagNamesVersion(string image, ImageReference reference)
     {
-        if (reference is { IsInArtifactRegistry: true, IsMoving: false, IsNamed: true })
+        if (reference is { IsInArtifactRegistry: true, IsMoving: false } && IsNamed(reference))
         {
             yield return TagNamesVersion.Broken(
                 "image", $"is '{image}', whose tag names no version, so that it may be another image with the next push",
                 "Name a tag with a version, or better the digest, as IMAGE@sha256:DIGEST.");
         }
     }
+
+    private static bool IsNamed(ImageReference reference) => reference is { Digest.Length: 0, Tag: { Length: > 0 } tag }
+        && (!tag.Any(char.IsAsciiDigit) || Models.Families.Contains(tag.TrimEnd(Digits), StringComparer.OrdinalIgnoreCase))
+        && !(tag.Length >= ShortestCommit && tag.All(char.IsAsciiHexDigitLower));
 
     // What was Container Registry is served by repositories of Artifact Registry that have its name.
     private static string HowElse(ImageReference reference) => reference.Host switch

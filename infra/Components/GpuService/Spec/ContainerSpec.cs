@@ -147,7 +147,7 @@ internal sealed partial class ContainerReader
         var cpu = ReadCpu(settings.Cpu ?? defaults.Cpu, "") ?? size.Cpu;
         return new ContainerSpec
         {
-            Name = settings.ServingContainer ?? GpuServiceSpec.ServingContainer,
+            Name = settings.ServingContainer ?? ServiceDefaults.ServingContainer,
             Image = settings.Image ?? defaults.Image ?? "",
             Command = settings.Command.Over(defaults.Command),
             Args = [.. presetArgs, .. settings.Args ?? []],

@@ -66,7 +66,7 @@ public sealed class SidecarArgs : ResourceArgs
 
     /// <summary>
     /// The containers that must have started before this one does: other sidecars, or
-    /// <see cref="GpuServiceSpec.ServingContainer"/> for the serving one. Left out, it waits for none.
+    /// <see cref="ServiceDefaults.ServingContainer"/> for the serving one. Left out, it waits for none.
     /// </summary>
     [Input("dependsOn")]
     public IList<string>? DependsOn { get; init; }

@@ -6,6 +6,9 @@ namespace GpuInfra;
 /// </summary>
 public sealed record ServiceDefaults
 {
+    /// <summary>The name of the container that gets the requests, for the sidecars that wait for it.</summary>
+    public const string ServingContainer = "server";
+
     /// <summary>A preset that says nothing.</summary>
     public static ServiceDefaults None { get; } = new();
 

@@ -5,9 +5,7 @@ internal sealed record ImageReference
 {
     private const string ArtifactRegistryHost = "-docker.pkg.dev";
     private const string DockerHub = "docker.io";
-    private const int ShortestCommit = 7;
 
-    private static readonly char[] Digits = [.. "0123456789"];
     private static readonly string[] DockerHubHosts = [DockerHub, "index.docker.io"];
 
     private ImageReference(string host, string path, string tag, string digest) =>
@@ -31,10 +29,6 @@ internal sealed record ImageReference
     public bool IsPublic => Host is DockerHub or "ghcr.io";
 
     public bool IsMoving => Digest.Length == 0 && Tag is "" or "latest";
-
-    public bool IsNamed => Digest.Length == 0 && Tag.Length > 0
-        && (!Tag.Any(char.IsAsciiDigit) || Models.Families.Contains(Tag.TrimEnd(Digits), StringComparer.OrdinalIgnoreCase))
-        && !(Tag.Length >= ShortestCommit && Tag.All(char.IsAsciiHexDigitLower));
 
     public static ImageReference Of(string text)
     {
