@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using GpuInfra.Adoption;
 
 namespace GpuInfra.Cli;
@@ -9,10 +10,7 @@ internal sealed class AdoptCommand : Command
     private const string Text = "text";
     private const string Json = "json";
     private const string DefaultStack = "adopted";
-
-    // What runs the program where there is no project yet; 'gpuinfra init' writes the program itself.
-    private const string Project =
-        "name: gpuinfra\ndescription: GPU inference on Google Cloud Run, checked before it is deployed\nruntime:\n  name: dotnet\nmain: infra/Program\n";
+    private const string ImportOnly = "--import-only";
 
     private readonly Argument<string[]> _files = new("file")
     {
@@ -27,17 +25,31 @@ internal sealed class AdoptCommand : Command
         DefaultValueFactory = _ => DefaultStack,
     };
 
-    private readonly Option<string> _root = new("--root")
+    private readonly Option<string?> _root = RootOption.Create();
+
+    private readonly Option<string?> _project = new(AdoptQuestions.ProjectFlag)
     {
-        Description = "The folder that Pulumi.<stack>.yaml is written into, and Pulumi.yaml where there is none. No file is overwritten.",
-        DefaultValueFactory = _ => ".",
+        Description = "The Google Cloud project. Left out, what the source says, or somebody at the terminal, or the file asks.",
+        HelpName = "id",
     };
 
-    private readonly Option<string?> _project = new("--project") { Description = "The Google Cloud project. Left out, what the source says, or the file asks." };
+    private readonly Option<string?> _region = new(AdoptQuestions.RegionFlag)
+    {
+        Description = "The region. Left out, what the source says, or somebody at the terminal, or the file asks.",
+        HelpName = "region",
+    };
 
-    private readonly Option<string?> _region = new("--region") { Description = "The region. Left out, what the source says, or the file asks." };
+    private readonly Option<bool?> _protect = new(AdoptQuestions.ProtectFlag)
+    {
+        Description = "Whether the stack is protected. Left out, somebody at the terminal is asked; where nobody is, it is not, and the file asks.",
+    };
 
-    private readonly Option<bool?> _protect = new("--protect") { Description = "Whether the stack is protected. Left out, it is not, and the file asks." };
+    private readonly Option<bool> _importOnly = new(ImportOnly)
+    {
+        Description = "Write only the file for 'pulumi import', by the stack file that is there already, such as one that was corrected after it was adopted.",
+    };
+
+    private readonly Option<bool> _yes = new("--yes") { Description = "Ask nothing: what is left out, the file asks." };
 
     private readonly FormatOptions _format;
 
@@ -48,7 +60,7 @@ internal sealed class AdoptCommand : Command
     {
         _terminal = terminal;
         Arguments.Add(_files);
-        foreach (var option in (Option[])[_stack, _root, _project, _region, _protect])
+        foreach (var option in (Option[])[_stack, _project, _region, _protect, _importOnly, _yes, _root])
         {
             Options.Add(option);
         }
@@ -59,64 +71,70 @@ internal sealed class AdoptCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed)
     {
-        var (stack, folder) = (parsed.GetValue(_stack)!, parsed.GetValue(_root)!);
-        if (!StackNames.IsValid(stack))
-        {
-            throw new UsageException($"'{VisibleText.Of(stack)}' is no name of a stack: it is {StackNames.Form}.");
-        }
-
-        var path = Path.Combine(folder, $"Pulumi.{stack}.yaml");
-        RefuseTaken(path);
         var source = SourceFiles.Read(parsed.GetValue(_files)!);
-        var adopted = StackAdoption.Of(source, new(parsed.GetValue(_project), parsed.GetValue(_region), parsed.GetValue(_protect)), stack);
-        var texts = new OrderedDictionary<string, string> { [path] = adopted.Text };
-        if (!ProjectFile.OtherNames.Append(ProjectFile.FileName).Any(name => Path.Exists(Path.Combine(folder, name))))
-        {
-            texts.Add(Path.Combine(folder, ProjectFile.FileName), Project);
-        }
+        return parsed.GetValue(_importOnly)
+            ? await WriteImportAsync(parsed, StartPlace.Find(parsed.GetValue(_root), parsed.GetValue(_stack)!), source)
+            : await WriteStackAsync(parsed, StartPlace.Of(parsed.GetValue(_root), parsed.GetValue(_stack)!), source);
+    }
 
-        var import = await AdoptedImports.FileAsync(adopted);
-        if (import is { Entries.Count: > 0 })
-        {
-            texts.Add(Path.Combine(folder, $"{stack}.import.json"), ImportFileJson.Write(import));
-        }
+    private async Task<int> WriteStackAsync(ParseResult parsed, StartPlace start, SourceConfiguration source)
+    {
+        var said = new AdoptAnswers(parsed.GetValue(_project), parsed.GetValue(_region), parsed.GetValue(_protect));
+        var adopted = StackAdoption.Of(source, new AdoptQuestions(_terminal, parsed.GetValue(_yes)).Complete(said, source), start.Stack);
+        var import = await AdoptedImports.FileAsync(source, adopted.Check, ProjectOf(start));
+        List<(string Path, string Text)> files =
+        [
+            (start.StackFile, adopted.Text),
+            .. start.Project is null ? NewProject.MissingIn(start.Root) : [],
+            .. import is { Entries.Count: > 0 } ? [(ImportOf(start), ImportFileJson.Write(import))] : (IEnumerable<(string, string)>)[],
+        ];
+        StartPlace.RefuseWhatIsThere([.. files.Select(file => file.Path)]);
+        await TextFiles.CreateAsync(files);
 
-        // Before the first of them is written.
-        foreach (var file in texts.Keys)
-        {
-            RefuseTaken(file);
-        }
-
-        foreach (var (file, text) in texts)
-        {
-            await TextFiles.ReplaceAsync(file, text);
-        }
-
-        List<string> files = [.. texts.Keys];
+        List<string> written = [.. files.Select(file => StartPlace.Shown(file.Path))];
         await _terminal.Output.WriteAsync(_format.Of(parsed) == Json
-            ? JsonText.Of(AdoptText.Json(adopted, files))
-            : AdoptText.Write(adopted, [.. files.Select(file => $"{file} is written."), .. HowToImport(adopted, files, import)]));
+            ? JsonText.Of(AdoptText.Json(adopted, written))
+            : AdoptText.Write(adopted, [.. written.Select(file => $"{file} is written."), .. HowToImport(parsed, start, adopted, import)]));
         return adopted.HasErrors ? ExitCode.CheckFailed : ExitCode.Fine;
     }
 
-    // An import protects what it takes unless it is told otherwise, until the next deployment sets what the stack file says.
-    private static IEnumerable<string> HowToImport(AdoptedStack stack, IReadOnlyList<string> files, ImportFile? import) => import switch
+    private async Task<int> WriteImportAsync(ParseResult parsed, StartPlace start, SourceConfiguration source)
     {
-        { Entries.Count: > 0 } =>
-        [
-            $"Take what exists into the state, and nothing is made a second time: pulumi import --file {files[^1]} --stack {stack.Check.File.Stack}"
-                + $"{(stack.Check.Settings.Platform.Protect == true ? "" : " --protect=false")}. Look at 'pulumi preview' before 'pulumi up'.",
-        ],
+        var check = StackCheck.Of(StackFile.Read(start.StackFile));
+        var import = await AdoptedImports.FileAsync(source, check, ProjectOf(start));
+        if (import is null or { Entries.Count: 0 })
+        {
+            throw new UsageException(import is not null || source.Form == SourceForm.Compose
+                ? "Nothing of the source is what the stack file makes, so that there is nothing to import."
+                : $"{StartPlace.Shown(start.StackFile)} has errors, which 'gpuinfra check {start.Stack}' tells. Correct them first: the ids follow from what it says.");
+        }
+
+        StartPlace.RefuseWhatIsThere([ImportOf(start)]);
+        await TextFiles.CreateAsync([(ImportOf(start), ImportFileJson.Write(import))]);
+        var file = StartPlace.Shown(ImportOf(start));
+        await _terminal.Output.WriteAsync(_format.Of(parsed) == Json
+            ? JsonText.Of(new JsonObject { ["files"] = JsonText.Array([file]) })
+            : $"{file} is written.\n{ImportCommand(start, check)}\n");
+        return ExitCode.Fine;
+    }
+
+    private IEnumerable<string> HowToImport(ParseResult parsed, StartPlace start, AdoptedStack stack, ImportFile? import) => import switch
+    {
+        { Entries.Count: > 0 } => [ImportCommand(start, stack.Check)],
         null when stack.Source.Form != SourceForm.Compose =>
-            ["The file for 'pulumi import' is not written while the stack file has errors: remove it, and adopt again with --project and --region."],
+        [
+            "The file for 'pulumi import' is not written while the stack file has errors, since the ids follow from what it says. Correct it, and then: "
+                + $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!)} --stack {start.Stack} {ImportOnly}",
+        ],
         _ => [],
     };
 
-    private static void RefuseTaken(string path)
-    {
-        if (Path.Exists(path))
-        {
-            throw new UsageException($"{path} is there already, and nothing is overwritten. Name another stack with --stack, or remove it.");
-        }
-    }
+    // An import protects what it takes unless it is told otherwise, until the next deployment sets what the stack file says.
+    private static string ImportCommand(StartPlace start, StackCheck check) =>
+        $"Take what exists into the state, and nothing is made a second time: pulumi import --file {StartPlace.Shown(ImportOf(start))} --stack {start.Stack}"
+            + $"{(check.Settings.Platform.Protect == false ? " --protect=false" : "")}. Look at 'pulumi preview' before 'pulumi up'.";
+
+    private static string ProjectOf(StartPlace start) => start.Project?.Name ?? NewProject.NameOf(start.Root);
+
+    private static string ImportOf(StartPlace start) => Path.Combine(start.Root, $"{start.Stack}.import.json");
 }

@@ -113,13 +113,8 @@ internal sealed class InitCommand : Command
     {
         var files = NewProject.MissingIn(start.Root).Prepend((Path: start.StackFile, Text: text)).ToList();
         StartPlace.RefuseWhatIsThere([.. files.Select(file => file.Path)]);
-        foreach (var (path, content) in files)
-        {
-            await TextFiles.ReplaceAsync(path, content);
-            await _terminal.Output.WriteLineAsync($"{StartPlace.Shown(path)} is written.");
-        }
-
-        foreach (var note in notes)
+        await TextFiles.CreateAsync(files);
+        foreach (var note in files.Select(file => $"{StartPlace.Shown(file.Path)} is written.").Concat(notes))
         {
             await _terminal.Output.WriteLineAsync(VisibleText.Of(note));
         }

@@ -104,7 +104,7 @@ public sealed partial class TerraformShowReader : ISourceReader
             notes.CannotCarry(Text(change, "address"), "the plan deletes it: it is not adopted", change.Place);
         }
 
-        foreach (var variable in (shown["variables"] as HclObject)?.Entries.Where(entry => SecretName().IsMatch(entry.Name)) ?? [])
+        foreach (var variable in (shown["variables"] as HclObject)?.Entries.Where(IsSecret) ?? [])
         {
             notes.Report(new SourceProblem(
                 SourceProblemKind.Exposed, $"variables.{variable.Name}", "stands in the plan in the clear, as every variable of a plan does",
@@ -112,6 +112,9 @@ public sealed partial class TerraformShowReader : ISourceReader
         }
     }
 
-    [GeneratedRegex("token|secret|password|passwd|api_?key|credential|private_key", RegexOptions.IgnoreCase)]
+    private static bool IsSecret(HclEntry variable) =>
+        SecretName().IsMatch(variable.Name) && variable.Value is HclObject map && map["value"] is HclText { Value.Length: > 0 };
+
+    [GeneratedRegex(@"(?:\A|_|-|(?<=[a-z])(?=[A-Z]))(?i:token|secret|password|passwd|pwd|api_?key|(?:private|secret|access|account)_?key|credentials?)\z")]
     private static partial Regex SecretName();
 }

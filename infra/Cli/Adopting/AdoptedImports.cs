@@ -8,15 +8,15 @@ internal sealed class AdoptedImports(SourceConfiguration source)
     private const string Service = "gcp:cloudrunv2/service:Service";
 
     // What a Compose file describes runs nowhere in the cloud.
-    public static async Task<ImportFile?> FileAsync(AdoptedStack stack)
+    public static async Task<ImportFile?> FileAsync(SourceConfiguration source, StackCheck check, string project)
     {
-        if (stack.Source.Form == SourceForm.Compose || stack.Check.Errors.Any())
+        if (source.Form == SourceForm.Compose || check.Errors.Any())
         {
             return null;
         }
 
-        var plan = await Planner.PlanAsync(new(ProjectFile.Own.Name, stack.Check.File.Stack, () => stack.Check.Build()) { Config = stack.Check.File.ConfigTexts });
-        return ImportFile.Of(plan, new AdoptedImports(stack.Source).Exists);
+        var plan = await Planner.PlanAsync(new(project, check.File.Stack, () => check.Build()) { Config = check.File.ConfigTexts });
+        return ImportFile.Of(plan, new AdoptedImports(source).Exists);
     }
 
     private bool Exists(PlannedResource resource) => resource.Type switch

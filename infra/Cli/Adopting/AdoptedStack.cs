@@ -22,6 +22,7 @@ internal sealed class StackAdoption
     private const string Reason = "It runs so today: taken over from";
 
     private readonly SourceConfiguration _source;
+    private readonly AdoptAnswers _said;
     private readonly AdoptAnswers _answers;
     private readonly string _file;
     private readonly AdoptedNotes _notes = new();
@@ -32,7 +33,7 @@ internal sealed class StackAdoption
     private StackAdoption(SourceConfiguration source, AdoptAnswers answers, string stack, bool isSilenced)
     {
         _isSilenced = isSilenced;
-        _source = source;
+        (_source, _said) = (source, answers);
         var first = source.Services.FirstOrDefault();
         _answers = new(
             answers.Project ?? TextOf(first, "project") ?? DefaultOf("project"),
@@ -47,6 +48,10 @@ internal sealed class StackAdoption
 
     // The same without silences: what is wrong with a source that nobody adopts.
     public static AdoptedStack Judge(SourceConfiguration source, string stack) => new StackAdoption(source, new(null, null, null), stack, isSilenced: false).Make();
+
+    // What is taken for something that a source does not say, where somebody may yet say otherwise.
+    public static string? DefaultOf(SourceConfiguration source, string path) => source.Questions.FirstOrDefault(question => question.Path == path
+        || question.Path.EndsWith($"].{path}", StringComparison.Ordinal))?.Default;
 
     private AdoptedStack Make()
     {
@@ -108,8 +113,8 @@ internal sealed class StackAdoption
     // An answer is no question any more.
     private bool IsOpen(SourceQuestion question) => question.Path switch
     {
-        "project" => _answers.Project is null || _answers.Project == question.Default,
-        "location" => _answers.Region is null || _answers.Region == question.Default,
+        "project" => _said.Project is null,
+        "location" => _said.Region is null,
         _ => true,
     };
 
@@ -123,6 +128,7 @@ internal sealed class StackAdoption
     {
         SourceProblemKind.Misplaced => SourceRules.KeyIsInPlace,
         SourceProblemKind.Unknown => SourceRules.SourceKeyIsKnown,
+        SourceProblemKind.Exposed => SourceRules.SourceHoldsNoSecret,
         _ => SourceRules.ApiTakesSource,
     };
 
@@ -139,8 +145,7 @@ internal sealed class StackAdoption
 
     private string Prefix(SourceResource service) => _source.Services.Length > 1 ? $"services[{service.Name}]." : "";
 
-    private string? DefaultOf(string path) => _source.Questions.FirstOrDefault(question => question.Path == path
-        || question.Path.EndsWith($"].{path}", StringComparison.Ordinal))?.Default;
+    private string? DefaultOf(string path) => DefaultOf(_source, path);
 
     private static string? TextOf(SourceResource? service, string path) => SourceTexts.Of(service?.Properties[path]);
 

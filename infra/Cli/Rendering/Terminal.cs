@@ -24,6 +24,21 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
 
     internal DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
+    // Asks until there is an answer; what is left empty gets what is taken where nothing is said.
+    internal string Ask(string flag, string question, string? unsaid)
+    {
+        while (true)
+        {
+            Error.Write($"{question}{(unsaid is null ? "" : $" [{unsaid}]")}: ");
+            var answer = Input!.ReadLine()
+                ?? throw new UsageException($"\nThe answers ended before {flag} was given. Write it on the command line.");
+            if ((answer.Trim() is { Length: > 0 } said ? said : unsaid) is { } taken)
+            {
+                return taken;
+            }
+        }
+    }
+
     // A console on Output: plain and of a fixed width where it is not a terminal.
     internal IAnsiConsole Console()
     {

@@ -29,6 +29,24 @@ internal static class TextFiles
         }
     }
 
+    // Files that are not there yet, all of them or none.
+    public static async Task CreateAsync(IReadOnlyList<(string Path, string Text)> files)
+    {
+        var written = 0;
+        try
+        {
+            for (; written < files.Count; written++)
+            {
+                _ = await ReplaceAsync(files[written].Path, files[written].Text);
+            }
+        }
+        catch (UsageException)
+        {
+            files.Take(written).ToList().ForEach(file => Delete(file.Path));
+            throw;
+        }
+    }
+
     // What is there and is no file is not written to; whoever writes late asks early.
     public static void RequireFile(string path)
     {

@@ -15,6 +15,13 @@ internal static class NewProject
         .. MissingWorkflow(root),
     ];
 
+    // What a new project in a folder is called.
+    public static string NameOf(string root)
+    {
+        var name = string.Concat(new DirectoryInfo(root).Name.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')).Trim('-', '.', '_');
+        return name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : "inference";
+    }
+
     private static IEnumerable<(string, string)> Program(string root) =>
     [
         (Path.Combine(root, ProjectFile.FileName), $"""
@@ -60,12 +67,6 @@ internal static class NewProject
         }
 
         return null;
-    }
-
-    private static string NameOf(string root)
-    {
-        var name = string.Concat(new DirectoryInfo(root).Name.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')).Trim('-', '.', '_');
-        return name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : "inference";
     }
 
     private static string Read(string name)

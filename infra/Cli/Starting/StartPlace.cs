@@ -11,8 +11,16 @@ internal sealed record StartPlace(string Root, string Stack, string StackFolder,
 
     public string StackFile => FileOf(Stack);
 
-    // An environment of the project here or above; of a new one here, where there is none.
+    // An environment that is not there yet, of the project here or above; of a new one here, where there is none.
     public static StartPlace Of(string? root, string word)
+    {
+        var start = Find(root, word);
+        return !File.Exists(start.StackFile) ? start : throw new UsageException(
+            $"{Shown(start.StackFile)} is there already, and nothing is overwritten. Name another stack, or look at it with 'gpuinfra check {start.Stack}'.");
+    }
+
+    // The same, whether or not it is there.
+    public static StartPlace Find(string? root, string word)
     {
         var stack = Path.GetFileName(word) == word ? GpuInfra.StackFiles.StackFile.StackOf(word) ?? word : word;
         if (!StackNames.IsValid(stack))
@@ -28,18 +36,11 @@ internal sealed record StartPlace(string Root, string Stack, string StackFolder,
         }
 
         var (project, program) = ReadProject(folder);
-        var start = new StartPlace(folder, stack, Path.Combine(folder, project?.StackFolder ?? ""), project)
+        return new StartPlace(folder, stack, Path.Combine(folder, project?.StackFolder ?? ""), project)
         {
             IsHere = root is null,
             IsOfServices = program == StackProgram.Inference,
         };
-        if (File.Exists(start.StackFile))
-        {
-            throw new UsageException(
-                $"{Shown(start.StackFile)} is there already, and nothing is overwritten. Name another stack, or look at it with 'gpuinfra check {stack}'.");
-        }
-
-        return start;
     }
 
     public static void RefuseWhatIsThere(IReadOnlyList<string> paths)

@@ -19,7 +19,7 @@ internal sealed class StartQuestions(string stack, Terminal terminal, bool isSil
     {
         foreach (var (flag, question) in Asked.Where(asked => said[asked.Flag] is null))
         {
-            said = said.With(flag, CanAsk ? Ask(flag, question, Default(flag)) : Default(flag) ?? throw Missing(flag, question));
+            said = said.With(flag, CanAsk ? terminal.Ask(flag, question, Default(flag)) : Default(flag) ?? throw Missing(flag, question));
         }
 
         return StartAnswers.Audiences.Contains(said.Audience!) ? said
@@ -38,7 +38,7 @@ internal sealed class StartQuestions(string stack, Terminal terminal, bool isSil
 
         terminal.Error.WriteLine(VisibleText.Of(mistake.Message));
         var question = Asked.FirstOrDefault(asked => asked.Flag == mistake.Flag).Question ?? QuestionOf(mistake.Flag);
-        return Complete(said.With(mistake.Flag, Ask(mistake.Flag, question, null)));
+        return Complete(said.With(mistake.Flag, terminal.Ask(mistake.Flag, question, null)));
     }
 
     private static string QuestionOf(string flag) => flag switch
@@ -55,20 +55,6 @@ internal sealed class StartQuestions(string stack, Terminal terminal, bool isSil
         StartAnswers.AudienceFlag => stack.StartsWith(StartAnswers.Prod, StringComparison.Ordinal) ? StartAnswers.Prod : StartAnswers.Dev,
         _ => null,
     };
-
-    private string Ask(string flag, string question, string? unsaid)
-    {
-        while (true)
-        {
-            terminal.Error.Write($"{question}{(unsaid is null ? "" : $" [{unsaid}]")}: ");
-            var answer = terminal.Input!.ReadLine()
-                ?? throw new UsageException($"\nThe answers ended before {flag} was given. Write it on the command line.");
-            if ((answer.Trim() is { Length: > 0 } said ? said : unsaid) is { } taken)
-            {
-                return taken;
-            }
-        }
-    }
 
     private static UsageException Missing(string flag, string question) =>
         new($"{flag} is not given, and has no default. {question}: write it behind {flag}.");

@@ -39,6 +39,12 @@ public static class SourceRules
         "A revision that cannot start would take the traffic. The stack leaves the check on.")
     { Severity = Severity.Warning, Source = "https://docs.cloud.google.com/run/docs/configuring/healthchecks" };
 
+    /// <summary>A source holds no secret that no service is given.</summary>
+    public static Rule SourceHoldsNoSecret { get; } = new(
+        "ADP007", "A source holds no secret that no service is given.",
+        "Who may read the file reads it. Nothing of it is carried, so that the stack is not worse for it.")
+    { Severity = Severity.Warning, Source = "https://developer.hashicorp.com/terraform/internals/json-format" };
+
     private const string V1 = "https://docs.cloud.google.com/run/docs/reference/rest/v1/namespaces.services";
     private const string V2 = "https://docs.cloud.google.com/run/docs/reference/rest/v2/projects.locations.services";
 }

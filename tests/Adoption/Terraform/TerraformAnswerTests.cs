@@ -75,6 +75,22 @@ public sealed class TerraformAnswerTests
         Assert.DoesNotContain("hf_EXAMPLE", JsonSerializer.Serialize(StatedTexts.Of(read)) + string.Join('\n', read.Problems) + string.Join('\n', read.Questions), StringComparison.Ordinal);
     }
 
+    // A number of tokens is no token, and where the secret lies is no secret.
+    [Theory]
+    [InlineData("max_tokens", "\"4096\"", false)]
+    [InlineData("hf_token_secret_id", "\"hf-token\"", false)]
+    [InlineData("ngcApiKey", "\"nvapi-EXAMPLE\"", true)]
+    [InlineData("db_password", "\"\"", false)]
+    public void AVariableOfAPlan_IsASecretByItsName(string name, string value, bool isSecret)
+    {
+        var one = AdoptionCase.Read("33-plan-update.answer.json").Files[0];
+        Assert.Contains("\"hf_token\": {", one.Text, StringComparison.Ordinal);
+
+        var read = SourceReaders.Read([one with { Text = one.Text.Replace("\"hf_token\": {", $"\"{name}\": {{\"value\": {value}}}, \"other\": {{", StringComparison.Ordinal) }])!;
+
+        Assert.Equal(isSecret, read.Problems.Any(problem => problem.Kind == SourceProblemKind.Exposed));
+    }
+
     [Fact]
     public void WhatRanBeforeAPlanIsSaidInItsQuestion()
     {

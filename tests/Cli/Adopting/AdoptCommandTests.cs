@@ -86,7 +86,113 @@ public sealed class AdoptCommandTests
 
             """.ReplaceLineEndings("\n"),
             folder.Read("Pulumi.prod.yaml"));
-        Assert.Contains("main: infra/Program\n", folder.Read("Pulumi.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adopt_WhereThereIsNoProgram_WritesTheSmallestOneAsInitDoes()
+    {
+        using var folder = new Folder();
+        using var other = new Folder();
+        folder.Delete("Pulumi.yaml");
+        other.Delete("Pulumi.yaml");
+        folder.Write("service.yaml", Yaml);
+        _ = await other.RunAsync("init", "prod", "--project", "acme-llm", "--audience", "dev", "--yes");
+
+        var adopted = await AdoptAsync(folder, "service.yaml", "--stack", "prod", "--protect", "true");
+
+        Assert.Equal((0, ""), (adopted.ExitCode, adopted.Error));
+        Assert.All(
+            ["program/Program.csproj", "program/Program.cs", ".github/workflows/gpuinfra.yml"],
+            file => Assert.Equal(other.Read(file), folder.Read(file)));
+        Assert.Contains("\nmain: program\n", folder.Read("Pulumi.yaml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "~/Pulumi.prod.yaml is written.\n~/Pulumi.yaml is written.\n~/program/Program.csproj is written.\n~/program/Program.cs is written.\n"
+                + "~/.github/workflows/gpuinfra.yml is written.\n~/prod.import.json is written.\n",
+            adopted.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await folder.RunAsync("check", "prod")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Adopt_IntoAProject_LeavesItsProgram()
+    {
+        using var folder = new Folder();
+        folder.Write("service.yaml", Yaml);
+        var before = folder.Read("Pulumi.yaml");
+
+        _ = await AdoptAsync(folder, "service.yaml", "--stack", "prod");
+
+        Assert.Equal(before, folder.Read("Pulumi.yaml"));
+        Assert.Equal(["Pulumi.prod.yaml", "Pulumi.yaml", "prod.import.json", "service.yaml"], FilesOf(folder));
+    }
+
+    [Theory]
+    [InlineData("yes", "true", false)]
+    [InlineData("", "false", false)]
+    [InlineData("perhaps\nno", "false", true)]
+    public async Task Adopt_AtATerminal_AsksWhetherToProtect(string answers, string protect, bool isAskedAgain)
+    {
+        using var folder = new Folder();
+        folder.Write("service.yaml", Yaml);
+
+        var (exitCode, error) = await AnswerAsync(folder, answers);
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("Whether the stack refuses to delete what holds data and services, yes or no [no]: ", error, StringComparison.Ordinal);
+        Assert.Equal(isAskedAgain, error.Contains("'perhaps' is neither yes nor no.", StringComparison.Ordinal));
+        Assert.Contains($"  gpuinfra:platform:\n    protect: {protect}\n", folder.Read("Pulumi.adopted.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("# ASK: protect", folder.Read("Pulumi.adopted.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adopt_AtATerminal_AsksForProjectAndRegionThatNobodySays()
+    {
+        using var folder = new Folder();
+        folder.Write("service.yaml", Yaml
+            .Replace("namespace: acme-llm", "generation: 1", StringComparison.Ordinal)
+            .Replace("labels: {cloud.googleapis.com/location: europe-west4}", "labels: {team: chat}", StringComparison.Ordinal));
+
+        var (exitCode, error) = await AnswerAsync(folder, "acme-other\n\nno");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(
+            "The id of the Google Cloud project [acme-llm]: The region [europe-west4]: Whether the stack refuses to delete what holds data and services, yes or no [no]: ",
+            error);
+        Assert.Contains("  gcp:project: acme-other\n  gcp:region: europe-west4\n", folder.Read("Pulumi.adopted.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adopt_WhereNobodyIsToBeAsked_AsksInTheFile()
+    {
+        using var folder = new Folder();
+        folder.Write("service.yaml", Yaml);
+
+        var (exitCode, error) = await AnswerAsync(folder, "yes", "--yes");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Contains(
+            "    # ASK: protect: whether the stack refuses to delete what holds data and services; false until somebody says so\n    protect: false\n",
+            folder.Read("Pulumi.adopted.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adopt_WhatHasErrors_WritesItsImportOnceTheyAreCorrected()
+    {
+        using var folder = new Folder();
+        folder.Write("service.yaml", Yaml
+            .Replace("namespace: acme-llm", "generation: 1", StringComparison.Ordinal)
+            .Replace("acme-llm.iam", "acme-other.iam", StringComparison.Ordinal));
+
+        var adopted = await AdoptAsync(folder, "service.yaml");
+        folder.Replace("Pulumi.adopted.yaml", "  gcp:project: ''", "  gcp:project: acme-llm");
+        var import = await AdoptAsync(folder, "service.yaml", "--import-only");
+
+        Assert.EndsWith(
+            "\nThe file for 'pulumi import' is not written while the stack file has errors, since the ids follow from what it says. Correct it, and then: "
+                + "gpuinfra adopt ~/service.yaml --stack adopted --import-only\n1 error, 1 warning\n",
+            adopted.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (import.ExitCode, import.Error));
+        Assert.StartsWith("~/adopted.import.json is written.\nTake what exists into the state, ", import.Output, StringComparison.Ordinal);
+        Assert.Contains("\"id\": \"projects/acme-llm/locations/europe-west4/services/chat\"", folder.Read("adopted.import.json"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -185,6 +291,7 @@ public sealed class AdoptCommandTests
     [Theory]
     [InlineData("Pulumi.prod.yaml")]
     [InlineData("prod.import.json")]
+    [InlineData("program/Program.cs")]
     public async Task Adopt_WhereAFileIsThereAlready_WritesNone(string taken)
     {
         using var folder = new Folder();
@@ -194,11 +301,23 @@ public sealed class AdoptCommandTests
 
         var adopted = await AdoptAsync(folder, "service.yaml", "--stack", "prod");
 
-        Assert.Equal(
-            (ExitCode.BadUsage, $"~/{taken} is there already, and nothing is overwritten. Name another stack with --stack, or remove it.\n"),
-            (adopted.ExitCode, adopted.Error));
+        Assert.Equal(ExitCode.BadUsage, adopted.ExitCode);
+        Assert.StartsWith($"~/{taken} is there already, and nothing is overwritten. ", adopted.Error, StringComparison.Ordinal);
         Assert.Equal("of somebody else", folder.Read(taken));
-        Assert.Equal(["service.yaml", taken], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(new[] { taken, "service.yaml" }.Order(StringComparer.Ordinal), FilesOf(folder));
+    }
+
+    private static IEnumerable<string> FilesOf(Folder folder) => Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(folder.Path, file)).Order(StringComparer.Ordinal);
+
+    // As somebody who is asked, and answers line by line.
+    private static async Task<(int ExitCode, string Error)> AnswerAsync(Folder folder, string answers, params string[] more)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var terminal = new Terminal(output, error) { Input = new StringReader(answers + "\n") };
+        var exitCode = await CommandLine.RunAsync(["adopt", Path.Combine(folder.Path, "service.yaml"), "--root", folder.Path, .. more], terminal);
+        return (exitCode, error.ToString());
     }
 
     private static async Task<Outcome> AdoptAsync(Folder folder, string file, params string[] more)

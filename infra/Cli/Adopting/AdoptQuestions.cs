@@ -1,0 +1,43 @@
+using GpuInfra.Adoption;
+
+namespace GpuInfra.Cli;
+
+// Asks at a terminal for what neither the command line nor the source says. Where nobody can be asked, the stack file asks.
+internal sealed class AdoptQuestions(Terminal terminal, bool isSilent)
+{
+    public const string ProjectFlag = "--project";
+    public const string RegionFlag = "--region";
+    public const string ProtectFlag = "--protect";
+
+    private static readonly Dictionary<string, bool> Truths = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["yes"] = true,
+        ["y"] = true,
+        ["true"] = true,
+        ["no"] = false,
+        ["n"] = false,
+        ["false"] = false,
+    };
+
+    public AdoptAnswers Complete(AdoptAnswers said, SourceConfiguration source) => isSilent || terminal.Input is null ? said : new(
+        said.Project ?? AskWhatIsUnsaid(source, "project", ProjectFlag, "The id of the Google Cloud project"),
+        said.Region ?? AskWhatIsUnsaid(source, "location", RegionFlag, "The region"),
+        said.Protect ?? AskWhether(ProtectFlag, "Whether the stack refuses to delete what holds data and services, yes or no"));
+
+    private string? AskWhatIsUnsaid(SourceConfiguration source, string path, string flag, string question) =>
+        source.Services.Any(service => service.Properties[path] is SourceScalar) ? null : terminal.Ask(flag, question, StackAdoption.DefaultOf(source, path));
+
+    private bool AskWhether(string flag, string question)
+    {
+        while (true)
+        {
+            var answer = terminal.Ask(flag, question, "no");
+            if (Truths.TryGetValue(answer, out var truth))
+            {
+                return truth;
+            }
+
+            terminal.Error.WriteLine($"'{VisibleText.Of(answer)}' is neither yes nor no.");
+        }
+    }
+}
