@@ -68,6 +68,9 @@ internal sealed record AnnotationKind(string Name, string Property, AnnotationFo
         ["threat-detection"] = "no key: Security Command Center decides it for the project",
     };
 
+    // Where a service has the property: what is of each container is named at the first of them.
+    public string Path => Form is AnnotationForm.EachContainer or AnnotationForm.Dependencies ? $"template.containers[0].{Property}" : Property;
+
     public static AnnotationKind? Find(string name, bool ofService) => (ofService ? OfService : OfRevision).GetValueOrDefault(name);
 
     // One of the other place, or nothing.

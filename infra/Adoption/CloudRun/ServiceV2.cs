@@ -12,7 +12,9 @@ public static class ServiceV2
     {
         var stated = new SourceMapBuilder(service.Place);
         string? name = null;
-        foreach (var entry in ((SourceMap)ServiceKeys.Own(service)).Entries)
+        var own = (SourceMap)ServiceKeys.Own(service);
+        var paths = SourceLeaves.Of(own).Select(leaf => leaf.Path).ToHashSet();
+        foreach (var entry in own.Entries)
         {
             switch (entry.Name, entry.Value)
             {
@@ -21,10 +23,10 @@ public static class ServiceV2
                     ReadName(text.Split('/'), scalar, stated);
                     break;
                 case ("annotations", SourceMap annotations):
-                    stated.Add("annotations", Annotations(annotations, "annotations", notes));
+                    stated.Add("annotations", Annotations(annotations, "annotations", paths, notes));
                     break;
                 case ("template", SourceMap template):
-                    stated.Add("template", Template(template, notes));
+                    stated.Add("template", Template(template, paths, notes));
                     break;
                 default:
                     stated.Add(entry.Name, entry.Value);
@@ -49,14 +51,14 @@ public static class ServiceV2
         }
     }
 
-    private static SourceMap Template(SourceMap template, SourceNotes notes) => template with
+    private static SourceMap Template(SourceMap template, HashSet<string> paths, SourceNotes notes) => template with
     {
         Entries =
         [
             .. template.Entries
                 .Select(entry => entry.Name switch
                 {
-                    "annotations" when entry.Value is SourceMap map => Annotations(map, "template.annotations", notes) is { } own ? entry with { Value = own } : null,
+                    "annotations" when entry.Value is SourceMap map => Annotations(map, "template.annotations", paths, notes) is { } own ? entry with { Value = own } : null,
                     "containers" when entry.Value is SourceList list => entry with { Value = list with { Items = [.. list.Items.Select(Container)] } },
                     _ => entry,
                 })
@@ -76,7 +78,7 @@ public static class ServiceV2
     };
 
     // Google refuses its own annotations of v1 here: https://docs.cloud.google.com/run/docs/reference/rest/v2/projects.locations.services
-    private static SourceMap? Annotations(SourceMap annotations, string path, SourceNotes notes)
+    private static SourceMap? Annotations(SourceMap annotations, string path, HashSet<string> paths, SourceNotes notes)
     {
         var system = annotations.Entries.Where(entry => AnnotationKind.IsOfSystem(entry.Name) && !AnnotationKind.IsFilled(entry.Name)).ToList();
         if (system.Count > 0)
@@ -84,12 +86,12 @@ public static class ServiceV2
             var meant = system
                 .Select(entry => (Entry: entry, Kind: AnnotationKind.Find(entry.Name, path == "annotations")))
                 .ToList();
-            var properties = string.Join(", ", meant.Select(one => one.Kind?.Property).OfType<string>().Where(property => property.Length > 0).Select(TopOf).Distinct());
+            var properties = string.Join(", ", meant.Select(one => one.Kind?.Path).OfType<string>().Where(property => property.Length > 0).Select(TopOf).Distinct());
             notes.Report(new(
                 SourceProblemKind.Refused, path, $"has {string.Join(", ", system.Select(entry => entry.Name))}, but v2 takes no annotations of run.googleapis.com",
                 properties.Length > 0 ? $"Say {properties} in their place." : "Remove them.", system[0].Place));
             notes.CannotCarry(path, "v2 takes no annotations of run.googleapis.com: use the properties of v2", system[0].Place);
-            foreach (var asked in meant.Where(one => one.Kind is { Property.Length: > 0 }).GroupBy(one => TopOf(one.Kind!.Property)))
+            foreach (var asked in meant.Where(one => one.Kind is { Property.Length: > 0 } kind && !paths.Contains(kind.Path)).GroupBy(one => TopOf(one.Kind!.Path)))
             {
                 var said = string.Join(", ", asked.Select(one => $"{one.Entry.Name} {SourceTexts.Of(one.Entry.Value)}"));
                 notes.Ask(asked.Key, $"whether what annotations of v1 say is meant, which v2 does not take: {said}", null, asked.First().Entry.Place);
