@@ -23,6 +23,9 @@ internal static class AdoptText
         var text = new StringBuilder();
         text.Append("Read as ").Append(FormOf(stack.Source.Form)).Append(": ")
             .AppendJoin(", ", stack.Source.Services.Select(service => service.Name ?? "a service without a name")).Append('\n');
+        Part(text, "Recognised", stack.Servers.Select(one => EngineOf(one.Value) is { } engine
+            ? $"{one.Key}: {one.Value.Title}, whose flags are checked. It keeps its own: with 'engine: {engine.Id}' and a model the stack would say them."
+            : $"{one.Key}: {one.Value.Title}, whose flags are checked."));
         Part(text, "Cannot be carried over", stack.NotCarried.Select(one => $"{one.Place}: {one.What}: {one.Reason}"));
         Part(text, "Must be asked, and is marked in the file", stack.Questions.Select(one =>
             $"{one.Place}: {one.Path}: {one.Ask}{(one.Default is null ? "" : $" ({one.Default} until somebody says so)")}"));
@@ -36,6 +39,7 @@ internal static class AdoptText
     {
         ["form"] = FormOf(stack.Source.Form),
         ["services"] = JsonText.Array(stack.Source.Services.Select(service => service.Name ?? "")),
+        ["servers"] = new JsonObject(stack.Servers.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, EngineOf(one.Value)?.Id ?? one.Value.Title))),
         ["files"] = JsonText.Array(files),
         ["notCarried"] = JsonText.Array(stack.NotCarried, one => new JsonObject
         {
@@ -57,6 +61,8 @@ internal static class AdoptText
         ["commands"] = JsonText.Array(stack.Commands),
         ["problems"] = FindingsJson.Of(stack.Problems.Select(problem => new Finding(null, problem))),
     };
+
+    private static Engine? EngineOf(Server server) => Engines.All.FirstOrDefault(engine => engine.Server == server);
 
     private static void Part(StringBuilder text, string title, IEnumerable<string> lines)
     {

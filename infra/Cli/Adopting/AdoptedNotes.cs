@@ -9,6 +9,9 @@ internal sealed class AdoptedNotes
 
     public List<SourceQuestion> Questions { get; } = [];
 
+    // The inference server of each service where something tells it.
+    public Dictionary<string, Server> Servers { get; } = [];
+
     // Commands that make what the stack file names.
     public List<string> Commands { get; } = [];
 

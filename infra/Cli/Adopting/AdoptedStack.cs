@@ -10,6 +10,7 @@ internal sealed record AdoptedStack(
     IReadOnlyList<NotCarried> NotCarried,
     IReadOnlyList<SourceQuestion> Questions,
     IReadOnlyList<string> Commands,
+    IReadOnlyDictionary<string, Server> Servers,
     IReadOnlyList<Violation> Problems)
 {
     // What no silence of the stack file answers for.
@@ -19,6 +20,7 @@ internal sealed record AdoptedStack(
 // Makes a stack file of a source.
 internal sealed class StackAdoption
 {
+    private const string Unnamed = "service";
     private const string Reason = "It runs so today: taken over from";
 
     private readonly SourceConfiguration _source;
@@ -84,6 +86,7 @@ internal sealed class StackAdoption
             [.. _source.NotCarried.Concat(_notes.NotCarried).DistinctBy(one => one.What)],
             questions,
             _notes.Commands,
+            _notes.Servers,
             [.. SourceProblems(), .. _notes.Problems.Select(one => Placed(one.Violation, one.Place)), .. check.Problems.Select(problem => InSource(problem, lines))]);
     }
 
@@ -91,7 +94,12 @@ internal sealed class StackAdoption
     {
         var draft = new ServiceDraft(service, _source.Form != SourceForm.Compose, _notes, DefaultOf);
         var map = draft.Write();
-        services.Add(service.Name ?? "service", map, service.Place);
+        services.Add(service.Name ?? Unnamed, map, service.Place);
+        if (draft.Server is { } server)
+        {
+            _notes.Servers[service.Name ?? Unnamed] = server;
+        }
+
         foreach (var leaf in draft.Stated.Rest)
         {
             _notes.NotCarried.Add(new(Prefix(service) + leaf.Path, LeftOutReasons.Of(leaf.Path), leaf.Value.Place));
@@ -115,6 +123,8 @@ internal sealed class StackAdoption
     {
         "project" => _said.Project is null,
         "location" => _said.Region is null,
+        "engine" => _notes.Servers.Count == 0,
+        _ when question.Path.Split("].", 2) is [var of, "engine"] => !_notes.Servers.ContainsKey(of["services[".Length..]),
         _ => true,
     };
 

@@ -17,6 +17,10 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
 
     public long? Port => Container["ports"] is SourceList { Items: [SourceMap port, ..] } && port["containerPort"] is SourceScalar { Value: long number } ? number : null;
 
+    // Which inference server runs in it; none where nothing tells.
+    public Server? Server => Engines.ServerOf(
+        (Container["image"] as SourceUnknown)?.Expression ?? SourceTexts.Of(Container["image"]) ?? "", WordsOf("command"), WordsOf("args"));
+
     public void AddImage(DraftMap map) => Add(map, "image", "image");
 
     public void AddSizes(DraftMap map)
@@ -88,6 +92,8 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
             map.Add(role, Probe(probe, $"{root}.{role}", role), probe.Place);
         }
     }
+
+    private List<string> WordsOf(string property) => Container[property] is SourceList list ? [.. list.Items.Select(word => SourceTexts.Of(word) ?? "")] : [];
 
     private DraftMap Probe(SourceMap probe, string path, string role)
     {

@@ -28,6 +28,9 @@ internal sealed class ServiceDraft
 
     public StatedProperties Stated => _stated;
 
+    // Which inference server runs in it, the one with the GPU first; none where nothing tells.
+    public Server? Server => _containers.OrderByDescending(container => container.HasGpu).Select(container => container.Server).FirstOrDefault(server => server is not null);
+
     public DraftMap Write()
     {
         var map = new DraftMap();

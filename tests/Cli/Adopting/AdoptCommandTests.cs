@@ -195,6 +195,29 @@ public sealed class AdoptCommandTests
         Assert.Contains("\"id\": \"projects/acme-llm/locations/europe-west4/services/chat\"", folder.Read("adopted.import.json"), StringComparison.Ordinal);
     }
 
+    // A server that something tells is no question.
+    [Theory]
+    [InlineData("docker.io/vllm/vllm-openai:v0.11.0", "", "vllm")]
+    [InlineData("us-docker.pkg.dev/vertex-ai/vertex-vision-model-garden-dockers/pytorch-vllm-serve:gemma4", "", "vllm")]
+    [InlineData("docker.io/ollama/ollama:0.12.0", "", "ollama")]
+    [InlineData("europe-west4-docker.pkg.dev/acme-llm/images/server:1", "command: [/bin/bash], args: [-c, exec python3 -m sglang.launch_server --model-path x], ", "sglang")]
+    [InlineData("ghcr.io/huggingface/text-embeddings-inference:89-1.9", "", "text-embeddings-inference")]
+    [InlineData("ghcr.io/ggml-org/llama.cpp:server-cuda", "", "llama.cpp")]
+    [InlineData("ghcr.io/huggingface/text-generation-inference:3.0", "", "Text Generation Inference")]
+    [InlineData("europe-west4-docker.pkg.dev/acme-llm/images/server:1", "command: [uvicorn, app:main], ", null)]
+    public async Task Adopt_AServer_IsRecognisedOrAskedFor(string image, string words, string? server)
+    {
+        using var folder = new Folder();
+        folder.Write("service.yaml", Yaml.Replace("- image: europe-west4-docker.pkg.dev/acme-llm/images/server@sha256:3f5a0c9d2e7b41868f0d5c3ab6e19f74208d1c6be5a97340fd2b8e16c07a95d3\n", $"- {{image: '{image}', {words}name: main}}\n", StringComparison.Ordinal)
+            .Replace("      ports: [{containerPort: 8080}]\n        startupProbe: {httpGet: {path: /ready, port: 8080}, failureThreshold: 60}\n        resources: {limits: {cpu: '4', memory: 16Gi, nvidia.com/gpu: '1'}}", "", StringComparison.Ordinal));
+
+        var adopted = await AdoptAsync(folder, "service.yaml", "--json");
+
+        var servers = JsonDocument.Parse(adopted.Output).RootElement.GetProperty("servers");
+        Assert.Equal(server, servers.TryGetProperty("chat", out var found) ? found.GetString() : null);
+        Assert.Equal(server is null, folder.Read("Pulumi.adopted.yaml").Contains("# ASK: engine: ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Adopt_ABreach_IsSilencedWithItsPlace()
     {
