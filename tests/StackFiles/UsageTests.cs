@@ -9,9 +9,9 @@ public sealed class UsageTests
     {
         var file = CommittedStacks.Read("dev");
         var used = file
-            .With("gpuinfra:services.chat.usage.hoursPerDay", "8")
-            .With("gpuinfra:services.chat.usage.requestsPerDay", "2000")
-            .With("gpuinfra:platform.usage.models", "90Gi");
+            .With(["gpuinfra:services", "chat", "usage", "hoursPerDay"], "8")
+            .With(["gpuinfra:services", "chat", "usage", "requestsPerDay"], "2000")
+            .With(["gpuinfra:platform", "usage", "models"], "90Gi");
 
         var (without, with) = (await PlanAsync(file), await PlanAsync(used));
 

@@ -23,10 +23,10 @@ internal sealed class WhatIf
     // The same stack as it would be, with every rule checked; nothing where nothing changes.
     public StackCheck? ApplyTo(StackCheck stack)
     {
-        var changes = _suppositions.SelectMany(one => Places(one, stack).Select(place => (place, one.Value))).ToList();
+        var changes = _suppositions.SelectMany(one => Places(one, stack).Select(keys => (Keys: keys, one.Value))).ToList();
         return changes.Count == 0
             ? null
-            : StackCheck.Of(changes.Aggregate(stack.File, (file, change) => file.With(change.place, change.Value)));
+            : StackCheck.Of(changes.Aggregate(stack.File, (file, change) => file.With(change.Keys, change.Value)));
     }
 
     // What is wrong with a stack as it would be, and not as it is.
@@ -38,12 +38,12 @@ internal sealed class WhatIf
 
     public override string ToString() => string.Join(", ", _suppositions);
 
-    private static IEnumerable<string> Places(Supposition one, StackCheck stack) =>
+    private static IEnumerable<string[]> Places(Supposition one, StackCheck stack) =>
         one.IsOfStack
-            ? [ConfigKeys.Region]
+            ? [[ConfigKeys.Region]]
             : stack.Settings.Services
                 .Where(service => one.Service is { } name ? service.Key == name : HasGpu(service.Value))
-                .Select(service => ArgumentPath.Join(ArgumentPath.Key(ConfigKeys.Services, service.Key), one.Key));
+                .Select(service => (string[])[ConfigKeys.Services, service.Key, .. one.Key.Split('.')]);
 
     private static bool HasGpu(ModelServiceArgs service) =>
         (service.Gpu ?? Accelerators.Default.Id) != Accelerators.None

@@ -74,7 +74,7 @@ public sealed record StackCheck(StackFile File, StackSettings Settings, IReadOnl
 
     // A list lacks an item that cannot be read, so that those after it stand at other places than in the file.
     private static string ListAround(string place) =>
-        place.LastIndexOf('[') is >= 0 and var start && PathSteps.Of(place).Last().Index is not null ? place[..start] : place;
+        place is [.., >= '0' and <= '9', ']'] ? place[..place.LastIndexOf('[')] : place;
 
     // What a part takes from elsewhere is wrong there, and is told once however many take it.
     private static IEnumerable<Violation> BrokenRules(

@@ -36,4 +36,7 @@ public sealed class ConfigMap : ConfigNode
         new(new(_entries.Where(entry => entry.Key != key)), Place);
 
     internal override string Describe() => "a map";
+
+    internal override IEnumerable<(string Path, Place Place, ConfigNode Value)> Parts(string path, Place place) =>
+        Entries.Select(entry => (ArgumentPath.Key(path, entry.Key), entry.Place, entry.Value));
 }

@@ -13,4 +13,7 @@ public abstract class ConfigNode
     internal virtual int Height => 1;
 
     internal abstract string Describe();
+
+    // What it is made of, each under the name that rules have for it; what stands nowhere is told at the place around it.
+    internal virtual IEnumerable<(string Path, Place Place, ConfigNode Value)> Parts(string path, Place place) => [];
 }

@@ -19,4 +19,7 @@ public sealed class ConfigSequence : ConfigNode
     internal override int Height { get; }
 
     internal override string Describe() => "a list";
+
+    internal override IEnumerable<(string Path, Place Place, ConfigNode Value)> Parts(string path, Place place) =>
+        Items.Select((item, index) => (ArgumentPath.Index(path, index), item.Place.IsKnown ? item.Place : place, item));
 }

@@ -103,27 +103,14 @@ public sealed class StackFile
     /// <param name="path">A path such as <c>gpuinfra:services.chat.sidecars.warmup.env["a.b"]</c>.</param>
     public Place Locate(string path)
     {
-        var steps = PathSteps.Of(path).ToList();
-        var isBeside = steps is [{ Key: { } first }, ..] && Config.Find(first) is null && Others.Find(first) is not null;
-        var (node, mark) = isBeside ? ((ConfigNode)Others, Place.None) : (Config, ConfigMark);
-        foreach (var step in steps)
+        var nearest = ConfigMark;
+        var around = Config.Entries.Concat(Others.Entries).Select(entry => (Path: entry.Key, entry.Place, entry.Value));
+        while (around.FirstOrDefault(part => ArgumentPath.IsWithin(path, part.Path)) is { Value: { } value } found)
         {
-            if (node is ConfigMap map && step.Key is not null && map.Find(step.Key) is { } entry)
-            {
-                (node, mark) = (entry.Value, entry.Place);
-            }
-            else if (node is ConfigSequence list && step.Index is { } index && index < list.Items.Count)
-            {
-                node = list.Items[index];
-                mark = node.Place.IsKnown ? node.Place : mark;
-            }
-            else
-            {
-                break;
-            }
+            (nearest, around) = (found.Place, value.Parts(found.Path, found.Place));
         }
 
-        return mark;
+        return nearest;
     }
 
     /// <summary>A violation of what the file says, at its place.</summary>
@@ -134,14 +121,13 @@ public sealed class StackFile
         return violation with { Place = place with { File = place.File ?? Path } };
     }
 
-    /// <summary>What the file would say with another value at a path, whatever is written there.</summary>
-    /// <param name="path">A path such as <c>gpuinfra:services.chat.memory</c>.</param>
+    /// <summary>What the file would say with another value, whatever is written there.</summary>
+    /// <param name="keys">The keys that lead to it, such as <c>gpuinfra:services</c>, <c>chat</c> and <c>memory</c>.</param>
     /// <param name="value">The value as it would be written in the file, without quotes.</param>
-    public StackFile With(string path, string value)
+    public StackFile With(IReadOnlyList<string> keys, string value)
     {
         var leaf = new ConfigScalar(value, ScalarSyntax.KindOf(value), Place.None);
-        string[] keys = [.. PathSteps.Of(path).Select(step => step.Key).OfType<string>()];
-        return new(this) { Config = (ConfigMap)Put(Config, keys, leaf) };
+        return new(this) { Config = (ConfigMap)Put(Config, [.. keys], leaf) };
     }
 
     internal StackFile With(IEnumerable<ConfigEntry> entries) => new(this)

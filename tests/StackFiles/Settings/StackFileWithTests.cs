@@ -12,25 +12,25 @@ public sealed class StackFileWithTests
         """;
 
     [Theory]
-    [InlineData("gcp:region", "us-east4", "gcp:region", "us-east4")]
-    [InlineData("gpuinfra:services.chat.cpu", "4", "gpuinfra:services", "{\"chat\":{\"cpu\":4,\"env\":{\"A\":\"b\"}}}")]
-    [InlineData("gpuinfra:services.chat.usage.hoursPerDay", "2", "gpuinfra:services",
+    [InlineData(new[] { "gcp:region" }, "us-east4", "gcp:region", "us-east4")]
+    [InlineData(new[] { "gpuinfra:services", "chat", "cpu" }, "4", "gpuinfra:services", "{\"chat\":{\"cpu\":4,\"env\":{\"A\":\"b\"}}}")]
+    [InlineData(new[] { "gpuinfra:services", "chat", "usage", "hoursPerDay" }, "2", "gpuinfra:services",
         "{\"chat\":{\"cpu\":8,\"env\":{\"A\":\"b\"},\"usage\":{\"hoursPerDay\":2}}}")]
-    [InlineData("gpuinfra:services.chat.env[\"a.b\"]", "true", "gpuinfra:services",
+    [InlineData(new[] { "gpuinfra:services", "chat", "env", "a.b" }, "true", "gpuinfra:services",
         "{\"chat\":{\"cpu\":8,\"env\":{\"A\":\"b\",\"a.b\":true}}}")]
-    [InlineData("gpuinfra:services.chat.cpu.x", "y", "gpuinfra:services", "{\"chat\":{\"cpu\":{\"x\":\"y\"},\"env\":{\"A\":\"b\"}}}")]
-    public void With_Value_StandsAtItsPath(string path, string value, string key, string json)
+    [InlineData(new[] { "gpuinfra:services", "chat", "cpu", "x" }, "y", "gpuinfra:services", "{\"chat\":{\"cpu\":{\"x\":\"y\"},\"env\":{\"A\":\"b\"}}}")]
+    public void With_Value_StandsUnderItsKeys(string[] keys, string value, string key, string json)
     {
         var file = StackFile.Parse(Text, "Pulumi.dev.yaml");
 
-        Assert.Equal(json, file.With(path, value).ConfigTexts[key]);
+        Assert.Equal(json, file.With(keys, value).ConfigTexts[key]);
         Assert.Equal("{\"chat\":{\"cpu\":8,\"env\":{\"A\":\"b\"}}}", file.ConfigTexts["gpuinfra:services"]);
     }
 
     [Fact]
     public void With_Value_KeepsThePlaceOfItsKey()
     {
-        var file = StackFile.Parse(Text, "Pulumi.dev.yaml").With("gpuinfra:services.chat.cpu", "4");
+        var file = StackFile.Parse(Text, "Pulumi.dev.yaml").With(["gpuinfra:services", "chat", "cpu"], "4");
 
         Assert.Equal(new(4, 12), file.Locate("gpuinfra:services.chat.cpu"));
         Assert.Equal(("dev", "Pulumi.dev.yaml", true), (file.Stack, file.Path, file.IsReadable));
