@@ -11,7 +11,7 @@ internal delegate HclValue HclFunction(ImmutableArray<HclValue> arguments, Sourc
 internal static class HclFunctions
 {
     private static readonly FrozenDictionary<string, HclFunction> All =
-        TextFunctions.All.Concat(CollectionFunctions.All).Concat(SetFunctions.All).Concat(ValueFunctions.All)
+        TextFunctions.All.Concat(CollectionFunctions.All).Concat(SetFunctions.All).Concat(ValueFunctions.All).Concat(EncodingFunctions.All).Concat(NetworkFunctions.All)
             .ToFrozenDictionary(StringComparer.Ordinal);
 
     public static HclValue Call(string name, ImmutableArray<HclValue> arguments, SourcePlace place)
