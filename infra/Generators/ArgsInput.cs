@@ -7,6 +7,7 @@ internal sealed class ArgsInput
 {
     private const string InputAttribute = "InputAttribute";
     private const string InPlaceOfAttribute = "InPlaceOfAttribute";
+    private const string CompletedAttribute = "CompletedAttribute";
 
     private readonly AttributeData _input;
 
@@ -44,7 +45,7 @@ internal sealed class ArgsInput
                         new({{Literal(KeyOf(Property)!)}}, typeof({{Owner}}), {{Literal(Property.Name)}}, {{ValueText.Form(Property.Type)}})
                         {
                             IsRequired = {{(isRequired ? "true" : "false")}},
-                            IsOfProgram = {{(Property.SetMethod!.IsInitOnly ? "false" : "true")}},
+                            IsOfProgram = {{(Property.SetMethod!.IsInitOnly || Find(Property, CompletedAttribute) is not null ? "false" : "true")}},
                             InPlaceOf = {{(inPlaceOf is null ? "null" : Literal(inPlaceOf))}},
                             Summary = static () => {{CommentText.SummaryOf(Property, compilation)}},
                             Get = static args => (({{Owner}})args).{{Property.Name}},

@@ -29,6 +29,11 @@ public sealed record InferencePlatformSpec
     /// <summary>Accounts are made by the bootstrap.</summary>
     public const string ExistingAccounts = "existing";
 
+    internal static readonly Rule BucketIsNearby = new(
+        "BKT007", "The bucket of the models is in the region of the services.",
+        "From elsewhere each start reads the weights from afar, which is slow and may cost, and fails when the other region does.")
+    { Severity = Severity.Warning, Source = ModelBucketSpec.Locations };
+
     private const string NetworkRole = "-network";
     private const string QuotaRole = "-quota";
 
@@ -61,7 +66,7 @@ public sealed record InferencePlatformSpec
         Network.Imports = ModelImportSpec.EgressOf(ImportEgress) == Egress.AllTraffic ? true : null;
         (Images.Project, Images.Location, Images.Protect) = (Project, Region, Protect);
         Images.EngineMirrors = args.EngineMirrors;
-        (Models.Project, Models.Location, Models.Protect) = (Project, Region, Protect);
+        (Models.Project, Models.Location, Models.Protect) = (Project, Models.Location ?? Region, Protect);
         if (Quota.Request is { } request)
         {
             (request.Project, request.Region) = (Project, Region);
@@ -145,6 +150,8 @@ public sealed record InferencePlatformSpec
             .. OfPart("network", PrivateNetworkSpec.Check(spec.NetworkName, spec.Network).Violations),
             .. OfPart("images", ImageRepositorySpec.Check(spec.ImagesName, spec.Images).Violations),
             .. OfPart("models", ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations),
+            .. spec.CheckBucketIsSomewhere(),
+            .. spec.CheckBucketIsNearby(),
             .. spec.CheckUpstreamsAreInReach(),
             .. ModelImportSpec.CheckImportsLeave("importEgress", spec.ImportEgress),
             .. PrincipalRules.All("deployers", spec.Deployers),
@@ -178,6 +185,23 @@ public sealed record InferencePlatformSpec
 
     // A pipeline has no right to grant on keys, and nobody here on those of another project.
     internal bool GrantsKey(string key) => ProjectNumber is not null && !HasAccounts && CloudNames.IsKey(key, out _) && key.Split('/')[1] == Project;
+
+    // Of the region it is told where the region is said.
+    private IEnumerable<Violation> CheckBucketIsSomewhere() => Models.Location is not { } location || location == Region || ModelBucketSpec.IsOfBuckets(location)
+        ? []
+        : LocationRules.CheckLocationIsGiven(location, "models.location");
+
+    private IEnumerable<Violation> CheckBucketIsNearby()
+    {
+        var location = Models.Location ?? "";
+        if (Models.Existing is null && ModelBucketSpec.IsOfBuckets(location) && Regions.IsRegion(Region)
+            && !string.Equals(location, Region, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return BucketIsNearby.Broken(
+                "models.location", $"is {location}, but the services are in {Region}",
+                $"Leave it out, so that a bucket in {Region} is made, and copy the models there; keep it only for a bucket that is imported.");
+        }
+    }
 
     private IEnumerable<Violation> CheckPlatformIsNumbered()
     {

@@ -50,8 +50,13 @@ public sealed class ModelBucketArgs : ResourceArgs
     [Input("readers")]
     public IList<string>? Readers { get; init; }
 
-    /// <summary>The region, such as <c>europe-west4</c>; the region of the services that load from it. Required.</summary>
+    /// <summary>
+    /// Where the bucket is: a region such as <c>europe-west4</c>, or several, such as <c>US</c> or <c>EUR4</c>, of a bucket that is
+    /// imported. Required; a platform takes its own region where it is left out. A bucket does not move: another location is another
+    /// bucket. Rule: https://cloud.google.com/storage/docs/locations
+    /// </summary>
     [Input("location")]
+    [Completed]
     public string? Location { get; set; }
 
     /// <summary>The project's id. Left out, it is the provider's project.</summary>

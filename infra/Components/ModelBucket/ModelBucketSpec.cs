@@ -39,6 +39,11 @@ public sealed record ModelBucketSpec
     private static readonly int PrefixMaximum = NameLimits.Bucket.Most - 1 - (2 * SuffixBytes);
     internal const string Keys = "https://cloud.google.com/storage/docs/encryption/customer-managed-keys";
 
+    internal const string Locations = "https://cloud.google.com/storage/docs/locations";
+
+    // Read 2026-11-30.
+    private static readonly string[] SeveralRegions = ["asia", "eu", "us", "asia1", "eur4", "eur5", "eur7", "eur8", "nam4"];
+
     private ModelBucketSpec(string name, ModelBucketArgs args)
     {
         Existing = args.Existing;
@@ -61,7 +66,7 @@ public sealed record ModelBucketSpec
     /// <summary>How the bucket's name begins.</summary>
     public string Prefix { get; }
 
-    /// <summary>The region.</summary>
+    /// <summary>Where the bucket is: a region, or several.</summary>
     public string Location { get; }
 
     /// <summary>For how many days a deleted object can be brought back.</summary>
@@ -79,6 +84,9 @@ public sealed record ModelBucketSpec
     /// <summary>Whether the bucket is protected.</summary>
     public bool Protect { get; }
 
+    internal static bool IsOfBuckets(string location) =>
+        Regions.IsRegion(location.ToLowerInvariant()) || SeveralRegions.Contains(location, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Applies the defaults and runs every rule.</summary>
     public static Checked<ModelBucketSpec> Check(string name, ModelBucketArgs args)
     {
@@ -87,7 +95,7 @@ public sealed record ModelBucketSpec
         [
             .. args.Prefix is null ? NameRules.CheckNameFits(name, PrefixMaximum) : spec.CheckPrefixFits(),
             .. spec.CheckPrefixIsNotGoogles(),
-            .. LocationRules.CheckLocationIsGiven(spec.Location),
+            .. spec.CheckLocationIsOfBuckets(),
             .. BucketNameRules.CheckExistingBucketIsAName("existing", spec.Existing),
             .. BucketNameRules.CheckExistingBucketIsAName("name", spec.Name),
             .. spec.CheckSoftDeleteIsInRange(),
@@ -120,6 +128,10 @@ public sealed record ModelBucketSpec
                 "prefix", $"is {Prefix}, but no bucket's name may begin with goog or hold google", "Choose another.");
         }
     }
+
+    // Cloud Storage spells regions with capital letters, too, and has names for several.
+    private IEnumerable<Violation> CheckLocationIsOfBuckets() =>
+        IsOfBuckets(Location) ? [] : LocationRules.CheckLocationIsGiven(Location);
 
     private IEnumerable<Violation> CheckSoftDeleteIsInRange()
     {

@@ -84,6 +84,14 @@ public sealed partial class ModelServiceArgs : ServiceSettings
     [Input("serviceAccount")]
     public string? ServiceAccount { get; init; }
 
+    /// <summary>
+    /// The id of the service account that is made for this service alone, what stands before the <c>@</c>, such as that of one that is
+    /// imported. Left out, it follows from the service's name. Not together with <see cref="ServiceAccount"/>.
+    /// Rule: https://cloud.google.com/iam/docs/service-accounts-create
+    /// </summary>
+    [Input("serviceAccountId")]
+    public string? ServiceAccountId { get; init; }
+
     /// <summary>The project's id. Required.</summary>
     [Input("project")]
     public string? Project { get; set; }

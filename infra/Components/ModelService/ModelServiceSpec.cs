@@ -118,6 +118,7 @@ public sealed record ModelServiceSpec
     private static ServiceIdentityArgs IdentityArgs(ModelServiceArgs args) => new()
     {
         Existing = args.ServiceAccount,
+        AccountId = args.ServiceAccountId,
         Prepared = args.CheckAccountIsPrepared,
         Deployers = [.. args.Deployers ?? []],
         Secrets = [.. SecretIds(args).Distinct().Order(StringComparer.Ordinal)],
@@ -137,6 +138,10 @@ public sealed record ModelServiceSpec
             .Select(reference => reference.Secret);
 
     // The identity's arguments are this component's under another name.
-    private static Violation InModelServiceTerms(Violation violation) =>
-        violation.Path == "existing" ? violation with { Path = "serviceAccount" } : violation;
+    private static Violation InModelServiceTerms(Violation violation) => violation.Path switch
+    {
+        "existing" => violation with { Path = "serviceAccount" },
+        "accountId" => violation with { Path = "serviceAccountId" },
+        _ => violation,
+    };
 }

@@ -5,21 +5,22 @@ namespace GpuInfra;
 
 // The private zones that lead Google's names to the private path. Without them gcsfuse, the SDKs and calls between services
 // resolve public addresses, which the firewall denies.
-internal sealed class PrivateDns(string name, Input<string> network, GoogleApiPath path, Input<string>? project)
+internal sealed class PrivateDns(string name, Input<string> network, PrivateNetworkSpec spec, Input<string>? project)
 {
     private const int TimeToLive = 300;
     private const string GoogleApis = "googleapis.com.";
 
-    private static readonly (string Role, string Domain)[] Zones =
+    public static readonly (string Role, string Domain)[] Zones =
     [
         ("googleapis", GoogleApis), ("pkg-dev", "pkg.dev."), ("gcr-io", "gcr.io."), ("run-app", "run.app."),
     ];
 
     public void CreateZones(CustomResourceOptions zoneOptions, Func<InputList<Resource>, CustomResourceOptions> recordAfter)
     {
+        var path = spec.ApiPath;
         foreach (var (role, domain) in Zones)
         {
-            var zone = CreateZone($"{name}-{role}", domain, zoneOptions);
+            var zone = CreateZone(role, domain, zoneOptions);
 
             // Only googleapis.com may have a name of its own for the path; the other domains lead there by their apex.
             var target = domain == GoogleApis ? path.HostName : domain;
@@ -32,16 +33,16 @@ internal sealed class PrivateDns(string name, Input<string> network, GoogleApiPa
 
     public void CreateQueryLog(CustomResourceOptions options) => _ = new Policy($"{name}-dns-log", new()
     {
-        Name = $"{name}-dns-log",
+        Name = spec.Names[NetworkNames.QueryLog],
         Project = project,
         Description = "Logs what the services look up",
         EnableLogging = true,
         Networks = { new PolicyNetworkArgs { NetworkUrl = network } },
     }, options);
 
-    private ManagedZone CreateZone(string zoneName, string domain, CustomResourceOptions options) => new(zoneName, new()
+    private ManagedZone CreateZone(string role, string domain, CustomResourceOptions options) => new($"{name}-{role}", new()
     {
-        Name = zoneName,
+        Name = spec.Names[role],
         Project = project,
         DnsName = domain,
         Description = $"Leads {domain} to the private path to Google's APIs",

@@ -56,11 +56,9 @@ public sealed class PrivateNetwork : Component
     [Output("subnetworkId")]
     public Output<string> SubnetworkId { get; private set; }
 
-    internal static string SubnetworkName(string name, SubnetSpec subnet) => CloudNames.Compute($"{name}-{subnet.Role}");
-
     private Network CreateNetwork(string name) => new(name, new()
     {
-        Name = name,
+        Name = _spec.Names[NetworkNames.Network],
         Project = _args.Project,
         Description = "Egress of the GPU services",
         AutoCreateSubnetworks = false,
@@ -69,7 +67,7 @@ public sealed class PrivateNetwork : Component
 
     private Subnetwork CreateSubnet(string name, SubnetSpec subnet, Network network) => new($"{name}-{subnet.Role}", new()
     {
-        Name = SubnetworkName(name, subnet),
+        Name = _spec.Names[subnet.Role],
         Project = _args.Project,
         Region = _spec.Region,
         Network = network.Id,
@@ -101,7 +99,7 @@ public sealed class PrivateNetwork : Component
     private InputList<Resource> CreateGoogleApiPath(string name, Network network)
     {
         InputList<Resource> way = _spec.HasEndpoint ? [CreateEndpoint(name, network)] : [];
-        var dns = new PrivateDns(name, network.Id, _spec.ApiPath, _args.Project);
+        var dns = new PrivateDns(name, network.Id, _spec, _args.Project);
         dns.CreateZones(ZoneOptions(), before => Child(way.Concat(before)));
         dns.CreateQueryLog(Child());
         return way;
@@ -111,7 +109,7 @@ public sealed class PrivateNetwork : Component
     {
         var address = new GlobalAddress($"{name}-psc-address", new()
         {
-            Name = $"{name}-psc-address",
+            Name = _spec.Names[NetworkNames.EndpointAddress],
             Project = _args.Project,
             Description = "Private Service Connect endpoint for Google APIs",
             Network = network.Id,
@@ -123,7 +121,7 @@ public sealed class PrivateNetwork : Component
         return new($"{name}-psc", new()
         {
             // Never left to Pulumi's auto-naming, whose hyphen the API refuses.
-            Name = CloudNames.PrivateServiceConnect(name),
+            Name = _spec.Names[NetworkNames.Endpoint],
             Project = _args.Project,
             Network = network.Id,
             IpAddress = address.Id,
@@ -134,16 +132,16 @@ public sealed class PrivateNetwork : Component
 
     private void CreateFirewall(string name, Network network, InputList<Resource> way)
     {
-        var firewall = new EgressFirewall(name, network.Id, _args.Project);
+        var firewall = new EgressFirewall(name, network.Id, _spec.Names, _args.Project);
         firewall.DenyAll(Child());
-        firewall.Allow("google-apis", _spec.ApiPath.Destination, Child(way));
+        firewall.Allow(EgressFirewall.GoogleApis, _spec.ApiPath.Destination, Child(way));
         if (_spec.Internet)
         {
-            firewall.Allow("internet", EgressFirewall.Everywhere, Child());
+            firewall.Allow(EgressFirewall.Internet, EgressFirewall.Everywhere, Child());
         }
         else if (_spec.Imports)
         {
-            firewall.AllowTagged("imports", DirectVpc.ImportTag, Child());
+            firewall.AllowTagged(EgressFirewall.Imports, DirectVpc.ImportTag, Child());
         }
     }
 
@@ -153,7 +151,7 @@ public sealed class PrivateNetwork : Component
         InputList<Resource> before = [.. subnets];
         var router = new Router($"{name}-router", new()
         {
-            Name = $"{name}-router",
+            Name = _spec.Names[NetworkNames.Router],
             Project = _args.Project,
             Region = _spec.Region,
             Network = network.Id,
@@ -162,7 +160,7 @@ public sealed class PrivateNetwork : Component
         var addresses = _spec.StaticOutboundAddress ? CreateOutboundAddress(name, before) : null;
         _ = new RouterNat($"{name}-nat", new()
         {
-            Name = $"{name}-nat",
+            Name = _spec.Names[NetworkNames.Nat],
             Project = _args.Project,
             Region = _spec.Region,
             Router = router.Name,
@@ -188,7 +186,7 @@ public sealed class PrivateNetwork : Component
         options.Protect = _spec.Protect;
         return new($"{name}-nat-address", new()
         {
-            Name = $"{name}-nat-address",
+            Name = _spec.Names[NetworkNames.NatAddress],
             Project = _args.Project,
             Region = _spec.Region,
             AddressType = "EXTERNAL",

@@ -72,6 +72,15 @@ public sealed class PrivateNetworkArgs : ResourceArgs
     public bool? StaticOutboundAddress { get; init; }
 
     /// <summary>
+    /// What single resources of the network are called in the cloud where that is not to follow from the component's name, such as
+    /// those of a network that is imported: by role, which is one of <see cref="NetworkNames.Roles"/>, or that of a further subnet,
+    /// such as <c>subnet-10-9-0-0-24</c>. A subnet keeps the name that it was made with. Left out, each is the component's name with its
+    /// role behind. Rule: https://cloud.google.com/compute/docs/naming-resources
+    /// </summary>
+    [Input("names")]
+    public IDictionary<string, string>? Names { get; init; }
+
+    /// <summary>
     /// Whether jobs that bring models leave through the network: Cloud NAT, and HTTPS for what has the tag
     /// <see cref="DirectVpc.ImportTag"/> alone. Left out, none does.
     /// </summary>

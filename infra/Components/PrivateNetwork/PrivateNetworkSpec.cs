@@ -25,8 +25,9 @@ public sealed record PrivateNetworkSpec
 
     private const int RoleLength = 24;
 
-    private PrivateNetworkSpec(PrivateNetworkArgs args)
+    private PrivateNetworkSpec(string name, PrivateNetworkArgs args)
     {
+        Names = new(name, args.Names);
         Region = args.Region ?? "";
         ExistingNetwork = args.ExistingNetwork;
         ExistingSubnetwork = args.ExistingSubnetwork;
@@ -83,6 +84,9 @@ public sealed record PrivateNetworkSpec
     /// <summary>Whether calls to the internet come from a reserved address.</summary>
     public bool StaticOutboundAddress { get; }
 
+    /// <summary>What its resources are called.</summary>
+    public NetworkNames Names { get; }
+
     /// <summary>Whether the DNS zones are protected.</summary>
     public bool Protect { get; }
 
@@ -100,7 +104,7 @@ public sealed record PrivateNetworkSpec
     /// <summary>Applies the defaults and runs every rule.</summary>
     public static Checked<PrivateNetworkSpec> Check(string name, PrivateNetworkArgs args)
     {
-        var spec = new PrivateNetworkSpec(args);
+        var spec = new PrivateNetworkSpec(name, args);
         return new(spec,
         [
             .. NameRules.CheckNameFits(name, NameMaximum),
@@ -116,6 +120,7 @@ public sealed record PrivateNetworkSpec
             .. NetworkRules.CheckEndpointAddressHasEndpoint(args, spec),
             .. NetworkRules.CheckEndpointAddressIsUsable(spec),
             .. NetworkRules.CheckStaticAddressHasInternet(spec),
+            .. spec.Names.Check(spec),
         ]);
     }
 

@@ -18,7 +18,7 @@ internal sealed record CallPlace(string Project, string Network, string Subnetwo
         return network.IsExisting
             ? new(platform.Project, network.ExistingNetwork!, network.ExistingSubnetwork ?? AnySubnetwork, [])
             : new(
-                platform.Project, platform.NetworkName, PrivateNetwork.SubnetworkName(platform.NetworkName, network.ServingSubnet),
+                platform.Project, network.Names[NetworkNames.Network], network.Names[network.ServingSubnet.Role],
                 network.ApiPath.Addresses);
     }
 }

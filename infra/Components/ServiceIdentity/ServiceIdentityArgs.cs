@@ -11,6 +11,14 @@ public sealed class ServiceIdentityArgs : ResourceArgs
     public string? Existing { get; init; }
 
     /// <summary>
+    /// The id of the new account, what stands before the <c>@</c>, such as that of one that is imported. Left out, it is the component's
+    /// name, shortened with a hash where that is too long. Not together with <see cref="Existing"/>.
+    /// Rule: https://cloud.google.com/iam/docs/service-accounts-create
+    /// </summary>
+    [Input("accountId")]
+    public string? AccountId { get; init; }
+
+    /// <summary>
     /// Whether an administrator has made the account, with its roles on the project and with who may act as it, so that none
     /// of that is made here. Left out, it is made.
     /// </summary>

@@ -23,13 +23,23 @@ public sealed partial record ServiceIdentitySpec
         "Two grants of the same role on the same secret are one grant, which both would then delete.")
     { Source = ServiceIdentitySpec.SecretSource };
 
+    internal static readonly Rule AccountIdIsAnId = new(
+        "CFG020", "The id of a new service account is one that Google takes.",
+        "It stands before the @ of its address, which would be refused, or be the account of somebody else.")
+    { Source = NameLimits.ServiceAccountId.Source.Url };
+
+    internal static readonly Rule AccountIsNamedOnce = new(
+        "CFG021", "An account that exists has no id for a new one beside it.",
+        "Nothing would be made of the id. One of the two is meant.")
+    { Source = ServiceIdentitySpec.AccountSource };
+
     internal const string AccountSource = "https://cloud.google.com/run/docs/securing/service-identity";
     internal static string SecretSource => NameLimits.SecretId.Source.Url;
 
     private ServiceIdentitySpec(string name, ServiceIdentityArgs args)
     {
         Existing = args.Existing;
-        AccountId = CloudNames.ServiceAccountId(name);
+        (SaidAccountId, AccountId) = (args.AccountId, args.AccountId ?? CloudNames.ServiceAccountId(name));
         Deployers = [.. args.Deployers ?? []];
         Secrets = [.. args.Secrets ?? []];
         CloudSqlInstances = [.. args.CloudSqlInstances ?? []];
@@ -42,6 +52,9 @@ public sealed partial record ServiceIdentitySpec
 
     /// <summary>The id of the new account.</summary>
     public string AccountId { get; }
+
+    // What is said in place of what follows from the component's name.
+    private string? SaidAccountId { get; }
 
     internal bool Prepared { get; }
 
@@ -75,6 +88,8 @@ public sealed partial record ServiceIdentitySpec
             .. NameRules.CheckNameFits(name, NameLimits.Compute.Most),
             .. spec.CheckProjectIsGiven(),
             .. spec.CheckAccountIsDedicated(),
+            .. spec.CheckAccountIdIsAnId(),
+            .. spec.CheckAccountIsNamedOnce(),
             .. spec.CheckSecretsAreIds(),
             .. spec.CheckSecretsAreListedOnce(),
             .. PrincipalRules.All("deployers", spec.Deployers),
@@ -113,6 +128,26 @@ public sealed partial record ServiceIdentitySpec
             yield return AccountIsDedicated.Broken(
                 "existing", $"is '{Existing}', which is not the address of a service account",
                 "Write NAME@PROJECT.iam.gserviceaccount.com.");
+        }
+    }
+
+    private IEnumerable<Violation> CheckAccountIdIsAnId()
+    {
+        if (SaidAccountId is { } id && !(NameLimits.ServiceAccountId.Contains(id.Length) && NameRules.IsRfc1035(id)))
+        {
+            yield return AccountIdIsAnId.Broken(
+                "accountId", $"is '{id}', which is not the id of a service account",
+                $"Use {NameLimits.ServiceAccountId.Range} lower-case letters, digits and hyphens, the first a letter, the last no hyphen, without the @ and what follows it.");
+        }
+    }
+
+    private IEnumerable<Violation> CheckAccountIsNamedOnce()
+    {
+        if (SaidAccountId is { } id && Existing is { } existing)
+        {
+            yield return AccountIsNamedOnce.Broken(
+                "accountId", $"is {id}, but {existing} exists already and is used, so that none is made",
+                "Remove it, or leave the existing account out to have one of this id made.");
         }
     }
 

@@ -27,7 +27,7 @@ internal static class AccountRules
                 ? AccountIsOwn.Broken(
                     InferenceStackSpec.PathOf(other.Service),
                     $"would run as {other.Email}, the name of the account that is made for {first.Service}",
-                    "Rename one of the two services.")
+                    "Rename one of the two services, or say another serviceAccountId.")
                 : AccountIsOwn.Broken(
                     InferenceStackSpec.PathOf(other.Service, "serviceAccount"),
                     $"is {other.Email}, which {first.Service} runs as, too: each may read the other's models and secrets, and "
@@ -40,7 +40,7 @@ internal static class AccountRules
     {
         public static Account Of(string name, ModelServiceSpec service, string project)
         {
-            var id = CloudNames.ServiceAccountId(ModelServiceSpec.IdentityName(name));
+            var id = service.Identity.AccountId ?? CloudNames.ServiceAccountId(ModelServiceSpec.IdentityName(name));
             return service.Identity.Existing is { } existing
                 ? new(name, existing, IsMade: false)
                 : new(name, AccountAddress.Of(id, project), IsMade: true);

@@ -40,7 +40,7 @@ public static class PreparationRules
 
     private static IEnumerable<Violation> OfService(
         string name, ModelServiceSpec service, PipelineIdentityArgs pipeline, string file) =>
-        CheckAccountIsPrepared(name, service.Identity.Existing is null ? ModelServiceSpec.IdentityName(name) : null, "runs", pipeline, file)
+        CheckAccountIsPrepared(name, service.Identity.Existing is null ? service.Identity.AccountId ?? ModelServiceSpec.IdentityName(name) : null, "runs", pipeline, file)
             .Concat(CheckAccountIsPrepared(name, service.Importing is null ? null : ModelServiceSpec.ImportName(name), "imports its model", pipeline, file))
             .Concat(CheckSecretsArePrepared(name, service, pipeline, file))
             .Concat(CheckAccessorsArePrepared(name, service, pipeline, file));

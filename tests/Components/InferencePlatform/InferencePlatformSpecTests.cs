@@ -15,6 +15,19 @@ public sealed class InferencePlatformSpecTests
         Assert.Empty(result.Spec.Labels);
     }
 
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("EUROPE-WEST4", "")]
+    [InlineData("US", "Warning models.location: is US, but the services are in europe-west4. Leave it out, so that a bucket in europe-west4 is made, and copy "
+        + "the models there; keep it only for a bucket that is imported. [https://cloud.google.com/storage/docs/locations]")]
+    [InlineData("XY", "Error models.location: is 'XY', which is not a region. Name a region, such as europe-west4. [https://cloud.google.com/run/docs/locations]")]
+    public void Check_ABucketElsewhere_Warns(string? location, string warning)
+    {
+        var result = InferencePlatformSpec.Check("inference", new() { Project = "acme-dev", Region = "europe-west4", Models = new() { Location = location } });
+
+        Assert.Equal(warning, Refusal.Of(result));
+    }
+
     [Fact]
     public void Check_Labels_SortsThem() =>
         Assert.Equal(

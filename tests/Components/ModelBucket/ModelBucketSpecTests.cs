@@ -23,6 +23,15 @@ public sealed class ModelBucketSpecTests
     }
 
     [Theory]
+    [InlineData("europe-west4", "")]
+    [InlineData("EUROPE-WEST4", "")]
+    [InlineData("US", "")]
+    [InlineData("eur4", "")]
+    [InlineData("XY", "Error location: is 'XY', which is not a region. Name a region, such as europe-west4. [https://cloud.google.com/run/docs/locations]")]
+    public void Check_ALocation_IsOneOfBuckets(string location, string refusal) =>
+        Assert.Equal(refusal, Refusal.Of(ModelBucketSpec.Check("models", new() { Location = location })));
+
+    [Theory]
     [InlineData(1)]
     [InlineData(54)]
     public void Check_NameThatFits_Accepts(int length) =>

@@ -33,6 +33,31 @@ public sealed class ServiceIdentitySpecTests
             Refusal.Of(ServiceIdentitySpec.Check(new('a', length), new() { Project = "acme-dev" })));
 
     [Theory]
+    [InlineData("runner", true)]
+    [InlineData("a23456", true)]
+    [InlineData("a2345", false)]
+    [InlineData("a23456789012345678901234567890", true)]
+    [InlineData("a234567890123456789012345678901", false)]
+    [InlineData("Runner", false)]
+    [InlineData("runner@acme-dev.iam.gserviceaccount.com", false)]
+    public void Check_AnAccountId_IsOneThatGoogleTakes(string id, bool isTaken)
+    {
+        var result = ServiceIdentitySpec.Check("chat-identity", new() { Project = "acme-dev", AccountId = id });
+
+        Assert.Equal(id, result.Spec.AccountId);
+        Assert.Equal(
+            isTaken ? "" : $"Error accountId: is '{id}', which is not the id of a service account. Use 6 to 30 lower-case letters, digits and hyphens, the first a "
+                + "letter, the last no hyphen, without the @ and what follows it. [https://www.pulumi.com/registry/packages/gcp/api-docs/serviceaccount/account/]",
+            Refusal.Of(result));
+    }
+
+    [Fact]
+    public void Check_AnIdBesideAnExistingAccount_Refuses() => Assert.Equal(
+        "Error accountId: is runner, but chat@acme-dev.iam.gserviceaccount.com exists already and is used, so that none is made. "
+            + $"Remove it, or leave the existing account out to have one of this id made. {AccountSource}",
+        Refusal.Of(ServiceIdentitySpec.Check("chat", new() { Project = "acme-dev", AccountId = "runner", Existing = "chat@acme-dev.iam.gserviceaccount.com" })));
+
+    [Theory]
     [InlineData("runner@acme-dev.iam.gserviceaccount.com")]
     [InlineData("r2-d2@acme.example.iam.gserviceaccount.com")]
     public void Check_ExistingAccount_Accepts(string email) =>

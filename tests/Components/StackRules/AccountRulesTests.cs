@@ -28,7 +28,7 @@ public sealed class AccountRulesTests
     public void Check_NamesWithOneShortForm_AreRefused() => Assert.Equal(
         "Error AccountIsOwn services.a-model-with-a-long-name-44554: would run as "
             + "a-model-with-a-long-n-fc03e72c@acme-models.iam.gserviceaccount.com, the name of the account that is made for "
-            + "a-model-with-a-long-name-44495. Rename one of the two services. [securing/service-identity]",
+            + "a-model-with-a-long-name-44495. Rename one of the two services, or say another serviceAccountId. [securing/service-identity]",
         Check(("a-model-with-a-long-name-44495", null), ("a-model-with-a-long-name-44554", null)));
 
     private static string Check(params (string Name, string? Account)[] services) => GivenStack.Violations(

@@ -44,7 +44,7 @@ public sealed class NameAndLocationRulesTests
     public void Check_LocationThatIsNoRegion_Refuses(string location, string problem, string fix) =>
         Assert.Equal(
             $"Error location: is '{location}', {problem}. {fix} [https://cloud.google.com/run/docs/locations]",
-            Refusal.Of(ModelBucketSpec.Check("models", new() { Location = location })));
+            Refusal.Of(ImageRepositorySpec.Check("models", new() { Location = location })));
 
     [Fact]
     public void Check_ZoneForRegion_IsToldOfNothingElse() => Assert.Equal(
