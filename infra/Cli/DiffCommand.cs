@@ -13,7 +13,7 @@ internal sealed class DiffCommand : StackCommand
         ["text"] = (reviews, terminal, _) => DiffText.Write(reviews, terminal.Console()),
         ["json"] = (reviews, terminal, _) => terminal.Output.Write(DiffJson.Write(reviews)),
         [Markdown] = (reviews, terminal, maxBytes) => terminal.Output.Write(DiffMarkdown.Write(reviews, maxBytes)),
-        ["html"] = (reviews, terminal, _) => terminal.Output.Write(ReviewPage.Write(reviews)),
+        ["html"] = (reviews, terminal, _) => terminal.Output.Write(ReviewPage.Write(reviews, RepositoryView.Of(terminal.Programs.Variable))),
     };
 
     private static readonly OrderedDictionary<string, Risk> Risks = new()

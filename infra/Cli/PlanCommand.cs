@@ -57,10 +57,13 @@ internal sealed class PlanCommand : StackCommand
 
         await sound.WriteProblemsAsync(_terminal.Error);
         await (isWritten ? PlanFiles.WriteAsync(workspace, await workspace.PlanAsync(), _terminal.Output)
-            : format == Html ? _terminal.Output.WriteAsync(ReviewPage.Write(await Reviewer.Open(workspace.Root).ReviewAsync(workspace)))
+            : format == Html ? WritePageAsync(await Reviewer.Open(workspace.Root).ReviewAsync(workspace))
             : WriteJsonAsync(await workspace.PlanAsync()));
         return broken ?? ExitCode.Fine;
     }
+
+    private Task WritePageAsync(IReadOnlyList<StackReview> reviews) =>
+        _terminal.Output.WriteAsync(ReviewPage.Write(reviews, RepositoryView.Of(_terminal.Programs.Variable)));
 
     private Task WriteJsonAsync(IReadOnlyList<Plan> plans) =>
         plans is [var only] ? PreviewJson.WriteAsync(only, _terminal.Output) : PreviewJson.WriteLinesAsync(plans, _terminal.Output);

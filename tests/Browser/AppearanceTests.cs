@@ -106,8 +106,8 @@ public sealed class AppearanceTests(Chromium chromium)
     {
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        await Assertions.Expect(page.Locator("#s1-stack")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("#s2-stack")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[id=prod]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[id=dev]")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveCountAsync(0);
     });
 

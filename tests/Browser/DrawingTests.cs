@@ -71,7 +71,7 @@ public sealed class DrawingTests(Chromium chromium)
             await page.Keyboard.PressAsync(index % 2 == 0 ? "Enter" : " ");
             var panel = page.GetByRole(AriaRole.Dialog);
             await Assertions.Expect(panel).ToBeVisibleAsync();
-            Assert.Equal("panel-title", await page.EvaluateAsync<string>("document.activeElement.id"));
+            Assert.Equal("page/panel/title", await page.EvaluateAsync<string>("document.activeElement.id"));
             await Assertions.Expect(panel.Locator("h2")).ToContainTextAsync(label.Split(':', ',')[0]);
             await page.Keyboard.PressAsync("Escape");
             await Assertions.Expect(panel).ToBeHiddenAsync();

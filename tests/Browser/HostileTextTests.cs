@@ -23,8 +23,8 @@ public sealed class HostileTextTests(Chromium chromium)
         Assert.Equal(1, await page.EvaluateAsync<int>("document.scripts.length"));
         await Assertions.Expect(page.Locator(Harm)).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".lead")).ToHaveTextAsync(text);
-        Assert.Contains(text, await page.Locator("#s1-resources").TextContentAsync(), StringComparison.Ordinal);
-        Assert.Contains(text, await page.Locator("#s1-changes").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains(text, await page.Locator("section:has(> .tree)").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains(text, await page.Locator("section:has(> .risk)").TextContentAsync(), StringComparison.Ordinal);
 
         await page.Locator("svg.graph a.node.role-service").ClickAsync();
 

@@ -32,10 +32,10 @@ public sealed class NavigationTests(Chromium chromium)
     [BrowserFact]
     public async Task Stacks_LinkIntoAnother_ShowsThatOne() => await VisitAsync(async page =>
     {
-        await page.EvaluateAsync("location.hash = '#s1-resources'");
+        await page.EvaluateAsync("location.hash = '#dev/resources'");
 
-        await Assertions.Expect(page.Locator("#s1-resources")).ToBeInViewportAsync();
-        await Assertions.Expect(page.Locator("#s2-stack")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("[id='dev/resources']")).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator("[id=prod]")).ToBeHiddenAsync();
     });
 
     [BrowserFact]
@@ -55,7 +55,7 @@ public sealed class NavigationTests(Chromium chromium)
     [InlineData("nothing like it", 0, null, null)]
     public Task Filter_Words_KeepWhatHasThemAll(string words, int count, string? kept, string? parent) => VisitDevAsync(async page =>
     {
-        var part = page.Locator("#s1-resources");
+        var part = page.Locator("[id='dev/resources']");
         var all = await part.Locator("output").InnerTextAsync();
 
         await part.GetByRole(AriaRole.Searchbox, new() { Name = "Filter" }).FillAsync(words);
@@ -70,7 +70,7 @@ public sealed class NavigationTests(Chromium chromium)
     [BrowserFact]
     public async Task Filter_Emptied_ShowsEverything() => await VisitDevAsync(async page =>
     {
-        var part = page.Locator("#s1-resources");
+        var part = page.Locator("[id='dev/resources']");
         var items = await part.Locator("li").CountAsync();
         await part.GetByRole(AriaRole.Searchbox).FillAsync("bucket");
 

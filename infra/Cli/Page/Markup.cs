@@ -11,8 +11,8 @@ internal static class Markup
     private static readonly FrozenSet<string> Raw = FrozenSet.Create("script", "style");
 
     private static readonly FrozenSet<string> Lines = FrozenSet.Create(
-        "article", "body", "details", "dialog", "div", "footer", "h1", "h2", "h3", "h4", "head", "header", "li", "main", "meta",
-        "nav", "p", "path", "rect", "script", "section", "style", "summary", "svg", "table", "tbody", "text", "thead", "title",
+        "article", "body", "button", "details", "dialog", "div", "footer", "h1", "h2", "h3", "h4", "head", "header", "li", "main", "meta",
+        "nav", "ol", "p", "path", "rect", "script", "section", "style", "summary", "svg", "table", "tbody", "text", "thead", "title",
         "tr", "ul");
 
     public static string Write(XElement html)
@@ -106,33 +106,6 @@ internal static class Markup
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }
 
-// What happens to a resource as a sign, a word and a class of the style: never by colour alone.
-internal static class ChangeMark
-{
-    // A text's hyphen is what tools that colour diffs look for; in proportional letters it is too short to be seen.
-    public static string Sign(ChangeKind kind) => kind == ChangeKind.Delete ? "−" : ChangeWords.Sign(kind);
-
-    public static string? Class(ChangeKind? kind) => kind is { } known ? $"is-{ChangeWords.Word(known)}" : null;
-
-    public static XElement? Of(ChangeKind? kind) => kind is not { } known ? null : Tag.Of(
-        "span",
-        Tag.Class("mark", Class(known)),
-        Tag.Span("sign", Tag.With("aria-hidden", "true"), Sign(known)),
-        ChangeWords.Word(known));
-}
-
-// Risks as classes of the style.
-internal static class RiskStyle
-{
-    public static string Class(Risk risk) => risk switch
-    {
-        Risk.Impossible or Risk.DataLoss or Risk.Traffic or Risk.Destruction => "risk-high",
-        Risk.Exposure => "risk-exposed",
-        Risk.Capacity or Risk.Cost => "risk-some",
-        _ => "risk-low",
-    };
-}
-
 // The elements that the page is made of. Whatever a text says, it is text.
 internal static class Tag
 {
@@ -148,6 +121,30 @@ internal static class Tag
     public static XAttribute Id(string id) => new("id", id);
 
     public static XElement Span(string kind, params object?[] content) => Of("span", Class(kind), content);
+
+    // The address of a part, to give to others. The script copies it.
+    public static XElement CopyLink(string anchor, string what) => Of(
+        "a",
+        Class("copy"),
+        With("href", $"#{anchor}"),
+        With("aria-label", $"Link to {what}"),
+        With("title", $"Link to {what}"),
+        Of(
+            "svg",
+            With("viewBox", "0 0 16 16"),
+            With("width", 14),
+            With("height", 14),
+            With("aria-hidden", "true"),
+            Of("path", With("d", "M6.5 9.5l3-3M7.5 4.5l1.2-1.2a2.8 2.8 0 0 1 4 4l-1.2 1.2M8.5 11.5l-1.2 1.2a2.8 2.8 0 0 1-4-4l1.2-1.2"))));
+
+    // What only the script can do.
+    public static XElement Button(string action, string words, string? title = null) => Of(
+        "button",
+        With("type", "button"),
+        With("data-do", action),
+        title is null ? null : With("aria-label", title),
+        title is null ? null : With("title", title),
+        words);
 
     public static XElement Code(string text) => Of("code", text);
 

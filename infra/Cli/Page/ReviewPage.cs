@@ -5,12 +5,15 @@ namespace GpuInfra.Cli;
 // A review as one HTML document that asks nothing of anybody: no network, no other file, no clock.
 public static class ReviewPage
 {
-    private const string Main = "review";
+    // No stack has a part of these names.
+    private const string Main = "page/review";
+    private const string PanelId = "page/panel";
 
-    // Writes the page of some stacks; the same for the same reviews, byte for byte.
-    public static string Write(IReadOnlyList<StackReview> reviews)
+    // Writes the page of some stacks; the same for the same reviews, byte for byte. It links to the lines of the stack files where
+    // somebody shows them.
+    public static string Write(IReadOnlyList<StackReview> reviews, RepositoryView? repository = null)
     {
-        var stacks = reviews.Select((review, index) => new ReviewedStack(review, index + 1)).ToList();
+        var stacks = ReviewedStack.Of(reviews, repository);
         var assets = PageAssets.Read();
         return Markup.Write(Tag.Of(
             "html",
@@ -40,9 +43,9 @@ public static class ReviewPage
         Tag.Of("style", assets.Style));
 
     // The script shows first where the most is at risk.
-    private static XElement Header(List<ReviewedStack> stacks)
+    private static XElement Header(IReadOnlyList<ReviewedStack> stacks)
     {
-        var first = stacks.Find(stack => stack.Review.IsBroken)
+        var first = stacks.FirstOrDefault(stack => stack.Review.IsBroken)
             ?? stacks.MaxBy(stack => stack.Changes.Select(change => change.Risk).DefaultIfEmpty().Max());
         return Tag.Of(
             "header",
@@ -51,12 +54,22 @@ public static class ReviewPage
             stacks.Count < 2 ? null : Tag.Of(
                 "nav",
                 Tag.With("aria-label", "Stacks"),
-                Tag.Of("ul", Tag.Class("stacks"), stacks.Select(stack => Tab(stack, isFirst: stack == first)))));
+                Tag.Of("ul", Tag.Class("stacks"), stacks.Select(stack => Tab(stack, isFirst: stack == first)))),
+            Tag.Of(
+                "p",
+                Tag.Class("tools"),
+                Tag.Button("open", "Expand all"),
+                Tag.Button("close", "Collapse all"),
+                Tag.Of("output", Tag.Id("page/said"))));
     }
 
     private static XElement Tab(ReviewedStack stack, bool isFirst) => Tag.Of(
         "li",
-        Tag.Link(stack.Id, isFirst ? Tag.With("data-first", "") : null, stack.Name),
+        Tag.Link(
+            stack.Id,
+            isFirst ? Tag.With("data-first", "") : null,
+            SummarySection.Gravest(stack.Review) is { } risk ? Tag.Of("span", Tag.Class(RiskMark.Class(risk)), RiskMark.Shape(RiskMark.Level(risk))) : null,
+            stack.Name),
         stack.Review.IsBroken ? Tag.Span("tab-count", " cannot be planned")
             : stack.Review.Diff is null ? null : Tag.Span("tab-count", $" {ChangeCount(stack.Changes.Count)}"));
 
@@ -70,14 +83,14 @@ public static class ReviewPage
     // Filled and opened by the script; without it, every link leads to what the panel would show.
     private static XElement Panel() => Tag.Of(
         "dialog",
-        Tag.Id("panel"),
-        Tag.With("aria-labelledby", "panel-title"),
+        Tag.Id(PanelId),
+        Tag.With("aria-labelledby", $"{PanelId}/title"),
         Tag.Of(
             "div",
             Tag.Class("panel-head"),
-            Tag.Of("h2", Tag.Id("panel-title"), Tag.With("tabindex", "-1")),
-            Tag.Of("button", Tag.With("type", "button"), Tag.Id("panel-close"), "Close")),
-        Tag.Of("div", Tag.Id("panel-body")));
+            Tag.Of("h2", Tag.Id($"{PanelId}/title"), Tag.With("tabindex", "-1")),
+            Tag.Of("button", Tag.With("type", "button"), Tag.Class("panel-close"), "Close")),
+        Tag.Of("div", Tag.Class("panel-body")));
 }
 
 // The page's own style and script: the only ones that a browser runs in it.

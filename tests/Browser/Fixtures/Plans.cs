@@ -7,8 +7,11 @@ namespace GpuInfra.Browser.Tests;
 /// <summary>The plans of the example's stacks.</summary>
 internal static class Plans
 {
+    /// <summary>The folder of this repository.</summary>
+    public static string Repository { get; } = FindRepository();
+
     /// <summary>The folder of the example, which stays as it is whatever the repository's own stacks say.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Path.Combine(Repository, "tests", "Stacks");
 
     /// <summary>The plan of a stack, after its file says some other things.</summary>
     public static async Task<Plan> OfAsync(string stack, params (string Before, string After)[] edits)
@@ -31,7 +34,7 @@ internal static class Plans
     public static PlannedResource Find(this Plan plan, string type, string name) =>
         Assert.Single(plan.Resources, resource => resource.Type == type && resource.Name == name);
 
-    private static string FindRoot([CallerFilePath] string file = "")
+    private static string FindRepository([CallerFilePath] string file = "")
     {
         var folder = Path.GetDirectoryName(file)!;
         while (!File.Exists(Path.Combine(folder, "GpuInfra.sln")))
@@ -39,6 +42,6 @@ internal static class Plans
             folder = Path.GetDirectoryName(folder)!;
         }
 
-        return Path.Combine(folder, "tests", "Stacks");
+        return folder;
     }
 }

@@ -6,11 +6,14 @@ internal static class CostChart
     private const string Title = $"What each service costs a month {CostWords.Idle}, {CostWords.AsUsed} and {CostWords.AtMost}; the table has the numbers";
     private const int Width = 960;
     private const int NameWidth = 150;
-    private const int AmountWidth = 150;
+    private const int AmountWidth = 250;
     private const int BarHeight = 10;
     private const int BarGap = 6;
     private const int RowGap = 16;
     private const int BaseLine = 9;
+    private const int NameLine = 16;
+    private const int NameLetters = 18;
+    private const int MostNameLines = 4;
 
     public static XElement? Of(ReviewedStack stack, IReadOnlyList<ChartRow> rows)
     {
@@ -27,7 +30,7 @@ internal static class CostChart
         foreach (var row in rows)
         {
             drawn.AddRange(Row(row, y, scale));
-            y += (Bars(row).Count() * (BarHeight + BarGap)) + RowGap;
+            y += Math.Max(Bars(row).Count() * (BarHeight + BarGap), LineBreaks.Of(row.Name, NameLetters, MostNameLines).Count * NameLine) + RowGap;
         }
 
         return Tag.Of(
@@ -44,7 +47,12 @@ internal static class CostChart
 
     private static IEnumerable<XElement> Row(ChartRow row, int y, double scale)
     {
-        yield return Text("chart-name", 0, y + BaseLine, row.Name);
+        var name = LineBreaks.Of(row.Name, NameLetters, MostNameLines);
+        for (var line = 0; line < name.Count; line++)
+        {
+            yield return Text("chart-name", 0, y + BaseLine + (line * NameLine), name[line]);
+        }
+
         foreach (var (cost, isBefore) in Bars(row))
         {
             var kind = isBefore ? "before" : "after";
@@ -56,7 +64,7 @@ internal static class CostChart
                 yield return Bar("bar usage", ((double)usage * scale) - 1, y - 2, 3, BarHeight + 4);
             }
 
-            var amount = $"{Money.Text(cost.Floor)}–{Money.Text(cost.Ceiling)}{(isBefore ? " before" : "")}";
+            var amount = $"{(isBefore ? "before: " : "")}{Money.Text(cost.Floor)} {CostWords.Idle}, {Money.Text(cost.Ceiling)} {CostWords.AtMost}";
             yield return Text("chart-amount", NameWidth + Math.Max(ceiling, floor) + BarGap, y + BaseLine, amount);
             y += BarHeight + BarGap;
         }
@@ -92,6 +100,9 @@ internal sealed record ChartRow(string Name, ServiceCost? Service, MonthlyCost? 
 {
     private const string Shared = "shared";
 
+    // With more services than this, those that change and those that cost the most are shown, and the others in one row.
+    private const int Many = 12;
+
     public static IReadOnlyList<ChartRow> Of(CostReport? before, CostReport after)
     {
         var old = Services(before);
@@ -103,6 +114,35 @@ internal sealed record ChartRow(string Name, ServiceCost? Service, MonthlyCost? 
             now.GetValueOrDefault(name)?.Monthly));
         var rest = new ChartRow(Shared, null, before is null ? null : Rest(before), Rest(after));
         return rest is { Before: null or { Ceiling: 0 }, After.Ceiling: 0 } ? [.. rows] : [.. rows, rest];
+    }
+
+    public static IReadOnlyList<ChartRow> Folded(IReadOnlyList<ChartRow> rows)
+    {
+        if (rows.Count <= Many)
+        {
+            return rows;
+        }
+
+        var shown = rows.Where(row => row.Service is null)
+            .Concat(rows.Where(row => row.Service is not null).OrderByDescending(row => row.Before != row.After && row.Before is not null)
+                .ThenByDescending(row => row.After?.Ceiling ?? 0).Take(Many - 2))
+            .ToHashSet();
+        List<ChartRow> others = [.. rows.Where(row => !shown.Contains(row))];
+        return
+        [
+            .. rows.Where(row => shown.Contains(row) && row.Service is not null),
+            new($"{others.Count} others", null, Sum(others, row => row.Before), Sum(others, row => row.After)),
+            .. rows.Where(row => row.Service is null),
+        ];
+    }
+
+    private static MonthlyCost? Sum(IReadOnlyList<ChartRow> rows, Func<ChartRow, MonthlyCost?> side)
+    {
+        var costs = rows.Select(side).OfType<MonthlyCost>().ToList();
+        return costs.Count == 0 ? null : new(
+            costs.Sum(cost => cost.Floor),
+            costs.Sum(cost => cost.Ceiling),
+            costs.TrueForAll(cost => cost.Usage is null) ? null : costs.Sum(cost => cost.Usage ?? cost.Floor));
     }
 
     private static Dictionary<string, ServiceCost> Services(CostReport? report) =>

@@ -93,7 +93,8 @@ internal static class CallerGroups
             .Select(group => group.ToList()).ToList();
         var shared = groups.Where(group => edges[group[0].Key].Skip(1).Any()).Skip(MostShared).ToList();
         var names = groups.Except(shared).Concat(shared.Count == 0 ? [] : [shared.SelectMany(group => group).ToList()])
-            .SelectMany(group => group.Select(caller => (caller.Key, Group: group[0].Key, Node: FoldOf(group))))
+            .Select(group => (Callers: group, Node: FoldOf(group)))
+            .SelectMany(group => group.Callers.Select(caller => (caller.Key, Group: group.Node.Key, group.Node)))
             .ToDictionary(member => member.Key, StringComparer.Ordinal);
         return new(
             [.. names.Values.DistinctBy(member => member.Group).Select(member => member.Node),
@@ -108,6 +109,7 @@ internal static class CallerGroups
 
     private static GraphNode FoldOf(List<GraphNode> callers) => callers is [var only] ? only : callers[0] with
     {
+        Key = string.Join('\n', callers.Select(caller => caller.Key)),
         Title = callers.Count <= MostNamed
             ? string.Join(" and ", callers.Select(caller => caller.Title))
             : string.Create(CultureInfo.InvariantCulture, $"{callers.Count} callers"),
@@ -115,6 +117,7 @@ internal static class CallerGroups
             ? [.. callers.SelectMany(caller => caller.Facts).Distinct()]
             : [.. callers.Select(caller => caller.Title)],
         Resources = [.. callers.SelectMany(caller => caller.Resources)],
+        Risk = callers.Max(caller => caller.Risk),
         Change = callers.TrueForAll(caller => caller.Change == callers[0].Change) ? callers[0].Change : ChangeKind.Update,
     };
 }
@@ -131,6 +134,9 @@ internal static class MemberText
         "allAuthenticatedUsers" => "Anyone with a Google account",
         _ => Address(member).Split('@')[0],
     };
+
+    // Whether the caller of a key is no one in particular.
+    public static bool IsEverybody(string key) => key is "caller:allUsers" or "caller:allAuthenticatedUsers";
 
     // What sort of member it is and where from; nothing of one that says it all by its name.
     public static string? Kind(string member) => member.Split(':')[0] switch

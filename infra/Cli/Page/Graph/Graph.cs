@@ -47,8 +47,8 @@ internal sealed record Graph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<Graph
         var gone = before.Nodes.Where(node => !after.Has(node.Key));
         var edges = before.Edges.ToHashSet();
         return new(
-            [.. kept.Select(node => node with { Change = changes.Of(node, isNew: !before.Has(node.Key), isGone: false) }),
-             .. gone.Select(node => node with { Change = changes.Of(node, isNew: false, isGone: true) })],
+            [.. kept.Select(node => node with { Change = changes.Of(node, isNew: !before.Has(node.Key), isGone: false), Risk = changes.RiskOf(node) }),
+             .. gone.Select(node => node with { Change = changes.Of(node, isNew: false, isGone: true), Risk = changes.RiskOf(node) })],
             [.. after.Edges.Select(edge => edges.Contains(edge) ? edge : edge with { Change = ChangeKind.Create }),
              .. before.Edges.Except(after.Edges).Select(edge => edge with { Change = ChangeKind.Delete })]);
     }
@@ -84,6 +84,12 @@ internal sealed record GraphNode
 
     // What happens to it; nothing if it stays.
     public ChangeKind? Change { get; init; }
+
+    // The greatest risk of what happens to it; nothing if it stays.
+    public Risk? Risk { get; init; }
+
+    // Those that are alike and drawn as one; none where it is one by itself.
+    public IReadOnlyList<GraphNode> Members { get; init; } = [];
 }
 
 // What goes from one node to another.

@@ -6,9 +6,9 @@ internal static class GraphDrawing
     private const int TipLength = 8;
     private const int TipHalf = 4;
 
-    public static XElement Of(ReviewedStack stack, GraphCanvas canvas, IReadOnlyDictionary<string, string> anchors)
+    public static XElement Of(ReviewedStack stack, GraphCanvas canvas, IReadOnlyDictionary<string, string> anchors, string name = "drawing")
     {
-        var (title, description) = (stack.Anchor("drawing-title"), stack.Anchor("drawing-description"));
+        var (title, description) = (stack.Anchor(name, "title"), stack.Anchor(name, "description"));
         return Tag.Of(
             "svg",
             Tag.Class("graph"),
@@ -29,7 +29,7 @@ internal static class GraphDrawing
 
     private static string Description(Graph graph)
     {
-        var services = graph.Nodes.Count(node => node.Role is NodeRole.Service or NodeRole.Job);
+        var services = graph.Nodes.Where(node => node.IsWorkload).Sum(node => Math.Max(node.Members.Count, 1));
         return $"{Quantity.Of(graph.Nodes.Count, "node")} and {Quantity.Of(graph.Edges.Count, "connection")} of "
             + $"{Quantity.Of(services, "service")}. The list below the drawing says the same in words.";
     }

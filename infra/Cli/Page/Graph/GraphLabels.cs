@@ -137,11 +137,9 @@ internal static class GraphSvg
 {
     public static string Write(StackReview review)
     {
-        var stack = new ReviewedStack(review, 1);
+        var stack = new ReviewedStack(review, Anchors.Of(review.Plan.Stack));
         var graph = Graph.Of(review);
-        var anchors = graph.Nodes.Select((node, index) => (node.Key, Anchor: stack.Anchor($"n{index + 1}")))
-            .ToDictionary(node => node.Key, node => node.Anchor, StringComparer.Ordinal);
-        var svg = GraphDrawing.Of(stack, GraphCanvas.Of(graph), anchors);
+        var svg = GraphDrawing.Of(stack, GraphCanvas.Of(graph), NodeAnchors.Of(stack, graph.Nodes));
         svg.SetAttributeValue("xmlns", "http://www.w3.org/2000/svg");
         svg.AddFirst(Tag.Of("style", $"svg {{ font-family: system-ui, sans-serif; background: var(--sheet); }}\n{PageAssets.Read().DrawingStyle}\n"));
         svg.Element("desc")!.Value = $"{review.Plan.Project}/{review.Plan.Stack}, drawn by gpuinfra";

@@ -12,6 +12,18 @@ internal sealed record Lanes(Lane Callers, Lane Services, Lane Network, Lane Goo
 
     public int Width => Google.Right + GraphCanvas.Margin;
 
+    // How wide the node of a role is.
+    public static int WidthOf(NodeRole role) => role switch
+    {
+        NodeRole.Caller or NodeRole.Keeper => CallerWidth,
+        NodeRole.Service or NodeRole.Job => ServiceWidth,
+        NodeRole.Identity => ServiceWidth - ServiceLane.Indent,
+        NodeRole.Network => NetworkWidth,
+        NodeRole.Subnetwork or NodeRole.Firewall or NodeRole.Endpoint or NodeRole.Nat or NodeRole.Dns =>
+            NetworkWidth - NetworkLane.Inset - NetworkLane.Padding,
+        _ => GoogleWidth,
+    };
+
     public static Lanes For(Graph graph)
     {
         var callers = Lane.After(
@@ -126,8 +138,9 @@ internal static class NetworkLane
 {
     public const int Inset = 24;
 
-    private const int Padding = 14;
-    private const int Header = 50;
+    public const int Padding = 14;
+
+    private const int Header = 32;
 
     public static void Place(GraphCanvas canvas)
     {
@@ -137,10 +150,10 @@ internal static class NetworkLane
             .ToLookup(node => node.Within);
         foreach (var network in canvas.Of(NodeRole.Network))
         {
-            var inner = y + Header;
+            var inner = y + Header + (NodeText.TitleLines(network).Count * NodeText.TitleHeight);
             foreach (var part in parts[network.Key])
             {
-                inner = canvas.Place(part, new(lane.X + Inset, inner, lane.Width - Inset - Padding, NodeText.Height(part)));
+                inner = canvas.Place(part, new(lane.X + Inset, inner, Lanes.WidthOf(part.Role), NodeText.Height(part)));
             }
 
             y = canvas.Place(network, new(lane.X, y, lane.Width, inner - GraphCanvas.Gap + Padding - y));
@@ -150,15 +163,16 @@ internal static class NetworkLane
 
 internal static class ServiceLane
 {
+    public const int Indent = 16;
+
     private const int IdentityGap = 4;
-    private const int Indent = 16;
 
     public static void Place(GraphCanvas canvas)
     {
         var lane = canvas.Lanes.Services;
         var y = GraphCanvas.Top;
         var identities = canvas.Of(NodeRole.Identity).ToList();
-        foreach (var service in canvas.Of(NodeRole.Service, NodeRole.Job))
+        foreach (var service in canvas.Of(NodeRole.Service, NodeRole.Job).OrderByDescending(service => service.Risk is { } risk ? (int)risk : -1))
         {
             y = canvas.Place(service, new(lane.X, y, lane.Width, NodeText.Height(service)));
             foreach (var identity in identities.Where(identity => identity.Within == service.Key))
@@ -176,6 +190,6 @@ internal static class ServiceLane
     private static int PlaceIdentity(GraphCanvas canvas, GraphNode identity, int y)
     {
         var lane = canvas.Lanes.Services;
-        return canvas.Place(identity, new(lane.X + Indent, y, lane.Width - Indent, NodeText.Height(identity)));
+        return canvas.Place(identity, new(lane.X + Indent, y, Lanes.WidthOf(identity.Role), NodeText.Height(identity)));
     }
 }

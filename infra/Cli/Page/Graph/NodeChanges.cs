@@ -4,6 +4,7 @@ namespace GpuInfra.Cli;
 internal sealed class NodeChanges
 {
     private readonly Dictionary<string, ChangeKind> _kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Risk> _risks = new(StringComparer.Ordinal);
 
     public NodeChanges(StackDiff diff)
     {
@@ -12,9 +13,13 @@ internal sealed class NodeChanges
             foreach (var resource in new[] { change.Old, change.New }.OfType<PlannedResource>())
             {
                 _kinds.TryAdd(resource.Urn, change.Kind);
+                _risks[resource.Urn] = (Risk)Math.Max((int)change.Risk, (int)_risks.GetValueOrDefault(resource.Urn));
             }
         }
     }
+
+    public Risk? RiskOf(GraphNode node) =>
+        node.Resources.Where(resource => _risks.ContainsKey(resource.Urn)).Max(resource => (Risk?)_risks[resource.Urn]);
 
     public ChangeKind? Of(GraphNode node, bool isNew, bool isGone)
     {

@@ -3,13 +3,24 @@ namespace GpuInfra.Cli;
 // How much of a node the drawing shows, and how much room that takes.
 internal static class NodeText
 {
-    public const int Compact = 30;
+    public const int Padding = 12;
+    public const int RoleLine = 19;
+    public const int RoleWidth = 52;
+    public const int TitleHeight = 18;
+    public const int FactHeight = 16;
 
-    private const int Padding = 20;
-    private const int RoleHeight = 14;
-    private const int TitleHeight = 17;
-    private const int FactHeight = 16;
+    private const int Compact = 30;
+    private const int Bottom = 13;
     private const int MostFacts = 3;
+
+    // No name of the cloud takes more.
+    private const int MostTitleLines = 8;
+
+    private const int MostFactLines = 3;
+
+    // The widest that letters of the page's sizes usually are.
+    private const double TitleLetter = 8.6;
+    private const double FactLetter = 6.6;
 
     // The facts that there is room for. The last says how many there are besides.
     public static IReadOnlyList<string> Facts(GraphNode node) => node.Role switch
@@ -21,9 +32,26 @@ internal static class NodeText
         _ => [.. node.Facts.Where(fact => fact.Length > 0)],
     };
 
+    // The name as lines. It is never cut.
+    public static IReadOnlyList<string> TitleLines(GraphNode node)
+    {
+        var room = Lanes.WidthOf(node.Role) - (2 * Padding);
+        return node.Role == NodeRole.Identity
+            ? LineBreaks.Of(node.Title, (int)((room - RoleWidth - MarkWidth(node)) / FactLetter), MostTitleLines)
+            : LineBreaks.Of(node.Title, (int)(room / TitleLetter), MostTitleLines);
+    }
+
+    public static IReadOnlyList<string> FactLines(GraphNode node)
+    {
+        var most = (int)((Lanes.WidthOf(node.Role) - (2 * Padding)) / FactLetter);
+        return node.Role == NodeRole.Network ? [] : [.. Facts(node).SelectMany(fact => LineBreaks.Of(fact, most, MostFactLines))];
+    }
+
     public static int Height(GraphNode node) => node.Role == NodeRole.Identity
-        ? Compact
-        : Padding + RoleHeight + TitleHeight + (Facts(node).Count * FactHeight);
+        ? Compact + ((TitleLines(node).Count - 1) * FactHeight)
+        : RoleLine + (TitleLines(node).Count * TitleHeight) + (FactLines(node).Count * FactHeight) + Bottom;
+
+    public static int MarkWidth(GraphNode node) => node.Change is { } kind ? (ChangeWords.Word(kind).Length + 3) * 7 : 0;
 
     public static string Role(NodeRole role) => role switch
     {

@@ -3,23 +3,28 @@ namespace GpuInfra.Cli;
 // What the stack takes of what there is, and what each service can do with it.
 internal static class CapacitySection
 {
+    private const int Many = 12;
+
     private static readonly string[] Columns = ["Service", "Instances", "Requests at once", "Cold start"];
 
     public static IEnumerable<object?> Of(ReviewedStack stack)
     {
         var (before, after) = (stack.Review.CapacityBefore, stack.Review.Capacity);
+        var services = CostSection.Wide($"What the services of {stack.Name} can do", Table(after));
         return
         [
             after.Meters.Count == 0 ? null : Tag.Of("ul", Tag.Class("meters"), after.Meters.Select(meter =>
                 Meter(meter, before?.Meters.FirstOrDefault(other => other.Name == meter.Name)))),
-            after.Services.Count == 0 ? null : CostSection.Wide($"What the services of {stack.Name} can do", Table(after)),
+            after.Services.Count == 0 ? null
+                : after.Services.Count <= Many ? services
+                : Tag.Of("details", Tag.Class("fold"), Tag.Of("summary", $"What each of {after.Services.Count} services can do"), services),
         ];
     }
 
     private static XElement Meter(CapacityMeter meter, CapacityMeter? before) => Tag.Of(
         "li",
         Tag.Class(State(meter)),
-        Tag.Of("p", Tag.Of("strong", meter.Name), Verdict(meter) is { } verdict ? Tag.Span("verdict", verdict) : null),
+        Tag.Of("p", Tag.Of("strong", meter.Name), Verdict(meter) is var (risk, words) ? new object[] { " ", Tag.Span("state", RiskMark.Of(risk, words)) } : null),
         MeterChart.Of(meter),
         Tag.Of("p", MeterChart.Words(meter), Was(meter, before)),
         Tag.Of("p", Tag.Class("quiet"), meter.Basis, " ", SourceMarkup.Of(meter.Source)));
@@ -34,10 +39,10 @@ internal static class CapacitySection
         _ => "fits",
     };
 
-    private static string? Verdict(CapacityMeter meter) => State(meter) switch
+    private static (string Level, string Words)? Verdict(CapacityMeter meter) => State(meter) switch
     {
-        "over" => "does not fit",
-        "tight" => "too little for a rollout",
+        "over" => ("high", "does not fit"),
+        "tight" => ("raised", "too little for a rollout"),
         _ => null,
     };
 

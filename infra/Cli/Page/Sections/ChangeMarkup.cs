@@ -5,10 +5,10 @@ internal static class ChangeMarkup
 {
     public static XElement Of(ReviewedStack stack, ResourceChange change, bool isOpen) => Tag.Of(
         "details",
-        Tag.Class("change", ChangeMark.Class(change.Kind)),
+        Tag.Class("change", ChangeMark.Class(change.Kind), RiskMark.Class(change.Risk)),
         Tag.Id(stack.AnchorOf(change)),
         isOpen && change.Properties.Count + change.Consequences.Count > 0 ? Tag.With("open", "") : null,
-        Tag.Of("summary", ChangeMark.Of(change.Kind), " ", Tag.Span("headline", change.Headline)),
+        Tag.Of("summary", ChangeMark.Of(change.Kind, change.Risk), " ", Tag.Span("headline", change.Headline)),
         Tag.Of("p", Tag.Class("subject"), Subject(stack, change)),
         change.Consequences.Count == 0 ? null
             : Tag.Of("ul", Tag.Class("consequences"), change.Consequences.Select(consequence => Tag.Of("li", consequence))),
@@ -22,6 +22,8 @@ internal static class ChangeMarkup
             stack.AnchorOf(resource) is { } anchor ? Tag.Link(anchor, Tag.Code(change.Name)) : Tag.Code(change.Name),
             $" {ShortType.Of(resource)}",
             change.Old is { } old && old.Urn != resource.Urn ? new object[] { ", was ", Tag.Code(old.Name) } : null,
+            " ",
+            Tag.CopyLink(stack.AnchorOf(change), $"the change of {change.Name}"),
         ];
     }
 

@@ -11,13 +11,19 @@ internal static class CostSection
     public static IEnumerable<object?> Of(ReviewedStack stack)
     {
         var (before, after) = (stack.Review.CostBefore, stack.Review.Cost);
-        var rows = ChartRow.Of(before, after);
+        var all = ChartRow.Of(before, after);
+        var rows = ChartRow.Folded(all);
         return
         [
             CostChart.Of(stack, rows) is { } chart
                 ? Tag.Of("figure", Wide($"Chart of the costs of {stack.Name}", chart), Legend(rows))
                 : null,
             Wide($"Costs of {stack.Name}", Table(stack, rows)),
+            rows.Count == all.Count ? null : Tag.Of(
+                "details",
+                Tag.Class("fold"),
+                Tag.Of("summary", $"All {all.Count} in numbers"),
+                Wide($"All costs of {stack.Name}", Table(stack, all))),
             Lines(after),
             Tag.Of(
                 "ul",

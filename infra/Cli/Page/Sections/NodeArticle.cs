@@ -11,11 +11,12 @@ internal static class NodeArticle
             "article",
             Tag.Class("node-words"),
             Tag.Id(anchors[node.Key]),
-            Tag.Of("h4", Tag.Span("quiet", NodeText.Role(node.Role)), $" {node.Title} ", ChangeMark.Of(node.Change)),
+            Tag.Of("h4", Tag.Span("quiet", NodeText.Role(node.Role)), $" {node.Title} ", ChangeMark.Of(node.Change, node.Risk)),
             List("facts", node.Facts.Where(fact => fact.Length > 0)),
+            List("members", node.Members.Select(member => new object?[] { Node(anchors[member.Key], member.Title), " ", ChangeMark.Of(member.Change, member.Risk) })),
             List("connections", Connections(graph, node, anchors)),
-            List("node-changes", changes.Select(change => Part(stack.AnchorOf(change), change.Headline))),
-            List("node-resources", node.Resources.Select(resource => new object?[]
+            node.Members.Count > 0 ? null : List("node-changes", changes.Select(change => Part(stack.AnchorOf(change), change.Headline))),
+            node.Members.Count > 0 ? null : List("node-resources", node.Resources.Select(resource => new object?[]
             {
                 Part(stack.AnchorOf(resource) ?? stack.Id, resource.Name), $" {ShortType.Of(resource)}",
             })));
@@ -28,10 +29,13 @@ internal static class NodeArticle
         {
             var (word, other) = edge.From == node.Key ? ("to", edge.To) : ("from", edge.From);
             var what = edge.Label.Length > 0 ? edge.Label : edge.Kind == EdgeKind.Traffic ? "traffic" : "data";
-            var link = Tag.Link(anchors[other], names[other]);
+            var link = Node(anchors[other], names[other]);
             yield return new object?[] { $"{what} {word} ", link, " ", ChangeMark.Of(edge.Change) };
         }
     }
+
+    private static XElement Node(string anchor, string text) =>
+        Tag.Of("a", Tag.With("href", $"#{anchor}"), Tag.With("data-node", ""), text);
 
     private static XElement Part(string anchor, string text) =>
         Tag.Of("a", Tag.With("href", $"#{anchor}"), Tag.With("data-part", ""), text);

@@ -3,16 +3,27 @@ namespace GpuInfra.Cli;
 // What a reviewer knows after one look.
 internal static class SummarySection
 {
+    // As many letters as people read of the id of a commit.
+    private const int ShortId = 12;
+
+    private const string None = "none";
+
     private static readonly Risk[] Risks = [.. Enum.GetValues<Risk>().Where(risk => risk > Risk.Noise).OrderDescending()];
 
-    public static XElement Of(ReviewedStack stack) => Tag.Of(
+    public static XElement Of(ReviewedStack stack, Graph? graph) => Tag.Of(
         "div",
         Tag.Class("summary"),
-        Tag.Of("h2", Tag.Id(stack.Anchor("title")), stack.Name),
+        Tag.Of("h2", Tag.Id(stack.Anchor("title")), stack.Name, Tag.CopyLink(stack.Id, stack.Name)),
         Tag.Of("p", Tag.Class("against"), Against(stack)),
-        Tag.Of("p", Tag.Class("lead"), Lead(stack.Review)),
+        Tag.Of("div", Tag.Class("verdict", RiskMark.Class(Gravest(stack.Review))), Gravest(stack.Review) is { } risk ? RiskMark.Of(risk) : null, Tag.Of("p", Tag.Class("lead"), Lead(stack.Review))),
+        graph is null ? null : Tag.Of(
+            "div",
+            Tag.Class("answers"),
+            LossAnswer.Of(stack).Write(stack),
+            CostAnswer.Of(stack.Review).Write(stack),
+            ReachAnswer.Of(stack, graph).Write(stack)),
         stack.Review.Diff is { IsEmpty: false } diff ? RiskCounts(stack, diff) : null,
-        stack.Review.IsBroken ? null : Figures(stack.Review),
+        stack.Review.IsBroken ? null : Findings(stack),
         Orders(stack.Review.Diff?.Orders ?? []),
         stack.Review.Diff is { Notes.Count: > 0 } noted
             ? Tag.Of("ul", Tag.Class("notes"), noted.Notes.Select(note => Tag.Of("li", note))) : null);
@@ -22,9 +33,12 @@ internal static class SummarySection
         var own = stack.Review.Plan.Resources.Count(resource => resource.IsCustom);
         var diff = stack.Review.Diff;
         return stack.Review.IsBroken ? [$"{stack.Review.Plan.Project}/{stack.Name}: {FindingWords.Totals(stack.Review)}."]
-            : diff is null ? [$"The plan of {stack.Review.Plan.Project}/{stack.Name}: {Quantity.Of(own, "resource")}."]
-            : [$"{stack.Review.Plan.Project}/{stack.Name} compared with ", Tag.Of("strong", diff.From), $": {KindCounts(diff)}."];
+            : diff is null ? [$"The plan of {stack.Review.Plan.Project}/{stack.Name}: {Quantity.Of(own, "resource")}.", Commit(stack)]
+            : [$"{stack.Review.Plan.Project}/{stack.Name} compared with ", Tag.Of("strong", diff.From), $": {KindCounts(diff)}.", Commit(stack)];
     }
+
+    private static object[] Commit(ReviewedStack stack) => stack.Repository is not { } repository ? []
+        : [" Commit ", Tag.Of("a", Tag.With("href", repository.CommitAddress), Tag.With("rel", "noopener noreferrer"), Tag.Code(repository.Commit[..ShortId])), "."];
 
     private static string KindCounts(StackDiff diff)
     {
@@ -42,11 +56,20 @@ internal static class SummarySection
         : Worst(review) is { } worst ? $"{worst.Problem.Path} {worst.Problem.Problem}."
         : "No rule has anything to say against it.";
 
+    // How grave that is; nothing where there is nothing to fear.
+    public static Risk? Gravest(StackReview review) =>
+        review.IsBroken ? Risk.Impossible
+        : review.Diff is { Steered.Count: > 0 } ? Risk.Traffic
+        : review.Diff is { Changes: [var first, ..] } ? first.Risk
+        : review.Diff is { Concerns: [var concern, ..] } ? concern.Risk
+        : null;
+
     private static XElement RiskCounts(ReviewedStack stack, StackDiff diff) => Tag.Of(
         "ul",
         Tag.Class("risks"),
         Tag.With("aria-label", "Changes by risk"),
-        Risks.Select(risk => RiskCount(stack, risk, diff.Changes.Count(change => change.Risk == risk))));
+        Risks.Select(risk => RiskCount(stack, risk, diff.Changes.Count(change => change.Risk == risk)))
+            .OrderBy(count => count.Attribute("class")!.Value == None));
 
     private static XElement RiskCount(ReviewedStack stack, Risk risk, int count)
     {
@@ -60,8 +83,8 @@ internal static class SummarySection
         var anchor = count > 0 ? ChangesSection.AnchorOf(stack, risk) : StackSection.AnchorOf(stack, StackSection.Cost);
         return Tag.Of(
             "li",
-            Tag.Class(count == 0 && money is null ? "none" : RiskStyle.Class(risk)),
-            count == 0 && money is null ? words : Tag.Link(anchor, words));
+            Tag.Class(count == 0 && money is null ? None : RiskMark.Class(risk)),
+            count == 0 && money is null ? words : Tag.Link(anchor, RiskMark.Shape(RiskMark.Level(risk)), words));
     }
 
     private static XElement? Orders(IReadOnlyList<DeploymentOrder> orders) => orders.Count == 0 ? null : Tag.Of(
@@ -73,33 +96,19 @@ internal static class SummarySection
             Tag.Of("p", order.Subject, order.Source is { } source ? new object[] { " ", SourceMarkup.Of(source) } : null),
             Tag.Of("ol", order.Steps.Select(step => Tag.Of("li", step))))));
 
-    private static XElement Figures(StackReview review) => Tag.Of(
-        "dl",
-        Tag.Class("figures"),
-        Figure($"Costs {CostWords.Idle}", CostText(review, cost => cost.Floor)),
-        Figure($"Costs {CostWords.AtMost}", CostText(review, cost => cost.Ceiling)),
-        Figure("Findings", [FindingsSection.Counts(review.Findings), Changes(review)]),
-        review.Diff is not null && Worst(review) is { } worst ? Broad(
-            "Worst finding",
-            [Tag.Code(worst.Rule.Id), " ", Tag.Code(worst.Problem.Path), $" {worst.Problem.Problem}."]) : null);
-
-    private static XElement Figure(string name, object?[] value) => Tag.Of("div", Tag.Of("dt", name), Tag.Of("dd", value));
-
-    private static XElement Broad(string name, object?[] value)
+    private static XElement Findings(ReviewedStack stack)
     {
-        var figure = Figure(name, value);
-        figure.Add(Tag.Class("broad"));
-        return figure;
-    }
-
-    private static object?[] CostText(StackReview review, Func<MonthlyCost, decimal> part)
-    {
-        var now = part(review.Cost.Total);
-        var before = review.CostBefore is { } other ? part(other.Total) : now;
-        return review is { Diff: not null, CostBefore: null } ? [$"{Money.Text(now)} a month; what it was is not known"]
-            : before == now
-            ? [$"{Money.Text(now)} a month"]
-            : [$"{Money.Text(before)} → {Money.Text(now)} a month ", Tag.Span("delta", $"({Money.Delta(now - before)})")];
+        var (anchor, review) = (StackSection.AnchorOf(stack, StackSection.Findings), stack.Review);
+        return Tag.Of(
+            "p",
+            Tag.Class("worst-finding"),
+            Tag.Link(anchor, FindingsSection.Counts(review.Findings)),
+            Changes(review),
+            Worst(review) is not { } worst ? "." : new object?[]
+            {
+                ": ", RiskMark.Of(RiskMark.Level(worst.Problem.Severity), worst.Severity), " ", Tag.Code(worst.Rule.Id), " ",
+                Tag.Code(worst.Problem.Path), $" {worst.Problem.Problem}. ", PlaceMarkup.Of(stack.Repository, worst),
+            });
     }
 
     private static string? Changes(StackReview review) =>
