@@ -31,7 +31,8 @@ internal sealed class CheckCommand : StackCommand
             "Lists everything that is wrong with the stack files: what Google Cloud would refuse, and what would work badly. In place of "
                 + "stacks, files that 'adopt' reads can be named, which are judged as they are.",
             [.. Formats.Keys],
-            "How to write the findings: lines to read, JSON, annotations for a GitHub workflow, or SARIF for code scanning.")
+            "How to write the findings: lines to read, JSON, annotations for a GitHub workflow, or SARIF for code scanning.",
+            new ProgramOptions(terminal))
     {
         _terminal = terminal;
         Options.Add(_strict);
@@ -68,6 +69,11 @@ internal sealed class CheckCommand : StackCommand
 
     private Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (OwnProgram(parsed, cancellation) is not null)
+        {
+            throw new UsageException("--watch looks at stack files alone, and would run the program again and again. Leave out --program, or --watch.");
+        }
+
         if (FormatOf(parsed) != Formats.GetAt(0).Key)
         {
             throw new UsageException("--watch writes lines to read, again and again. Leave out --format and --json, or --watch.");

@@ -21,6 +21,10 @@ public static class CommandLine
         {
             return await TellAsync(terminal, mistake.Message, ExitCode.BadUsage);
         }
+        catch (ProgramFailedException failure)
+        {
+            return await TellAsync(terminal, failure.Message, ExitCode.CheckFailed);
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Whatever else is read or written says itself what keeps it from that.

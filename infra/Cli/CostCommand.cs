@@ -32,7 +32,8 @@ internal sealed class CostCommand : StackCommand
             "cost",
             "Reckons what the stacks cost a month, and what they take of quotas and addresses.",
             [.. Formats.Keys],
-            "How to write the costs: tables to read, JSON, or Markdown for a pull request.")
+            "How to write the costs: tables to read, JSON, or Markdown for a pull request.",
+            new ProgramOptions(terminal))
     {
         _terminal = terminal;
         Options.Add(_whatIf);
@@ -49,7 +50,7 @@ internal sealed class CostCommand : StackCommand
             return workspace.Refusal ?? ExitCode.Fine;
         }
 
-        var whatIf = WhatIf.Of(parsed.GetValue(_whatIf)!, checks);
+        var whatIf = WhatIfOf(parsed.GetValue(_whatIf)!, checks);
         var (prices, problems) = PriceBooks.Open(workspace.Root, parsed.GetValue(_prices));
         await WriteAsync(problems);
         if (problems.Any(problem => problem.IsError))
@@ -73,21 +74,25 @@ internal sealed class CostCommand : StackCommand
         return workspace.Refusal ?? (stacks.Exists(stack => stack.IsRefused) ? ExitCode.CheckFailed : ExitCode.Fine);
     }
 
+    private static WhatIf? WhatIfOf(string[] words, IReadOnlyList<ProgramCheck> checks) => words.Length == 0 || checks.All(check => check is StackCheck)
+        ? WhatIf.Of(words, [.. checks.OfType<StackCheck>()])
+        : throw new UsageException("--what-if changes keys of a stack file, and a program of your own reads others. Leave out --program, or --what-if.");
+
     // A sum of nothing would say that keys and a state cost nothing.
-    private static List<StackCheck> RequireServices(Workspace workspace)
+    private static List<ProgramCheck> RequireServices(Workspace workspace)
     {
-        var checks = workspace.Stacks.OfType<StackCheck>().ToList();
+        var checks = workspace.Stacks.Where(stack => stack is StackCheck or OwnProgramCheck).ToList();
         return checks.Count == workspace.Stacks.Count
             ? checks
             : throw new UsageException(
                 $"What {workspace.Project.Name} makes has no price here: 'cost' reckons services and what they share, and it has none.");
     }
 
-    private static async Task<CostedStack> CostAsync(Workspace workspace, StackCheck stack, PriceBook prices, WhatIf? whatIf)
+    private static async Task<CostedStack> CostAsync(Workspace workspace, ProgramCheck stack, PriceBook prices, WhatIf? whatIf)
     {
         var plan = await workspace.PlanAsync(stack);
         var costed = new CostedStack($"{plan.Project}/{plan.Stack}", StackCosts.Of(plan, prices));
-        if (whatIf?.ApplyTo(stack) is not { } then)
+        if (stack is not StackCheck check || whatIf?.ApplyTo(check) is not { } then)
         {
             return costed;
         }
@@ -95,7 +100,7 @@ internal sealed class CostCommand : StackCommand
         return costed with
         {
             Supposed = whatIf.ToString(),
-            Problems = WhatIf.NewProblems(stack, then),
+            Problems = WhatIf.NewProblems(check, then),
             Then = then.Errors.Any() ? null : StackCosts.Of(await workspace.PlanAsync(then), prices),
         };
     }

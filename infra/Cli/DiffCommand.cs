@@ -65,7 +65,8 @@ internal sealed class DiffCommand : StackCommand
             "diff",
             "Shows what differs from what is committed, deployed or planned elsewhere, the riskiest first.",
             [.. Formats.Keys],
-            "How to write the differences: lines to read, JSON, a comment for a pull request, or a page for a browser.")
+            "How to write the differences: lines to read, JSON, a comment for a pull request, or a page for a browser.",
+            new ProgramOptions(terminal))
     {
         _terminal = terminal;
         _from.Validators.Add(RefuseDashes);
@@ -104,7 +105,8 @@ internal sealed class DiffCommand : StackCommand
     }
 
     private async Task<Baseline> OpenAsync(string root, ParseResult parsed) =>
-        parsed.GetValue(_fromStack) is { } stack ? new StackBaseline(Workspace.Open(root, [stack]))
+        parsed.GetValue(_fromStack) is { } stack
+            ? new StackBaseline(OwnProgram(parsed, CancellationToken.None) is { } program ? await program.OpenAsync([stack]) : Workspace.Open(root, [stack]))
         : parsed.GetValue(_from) is not { } from ? await GitBaseline.OpenDefaultAsync(root)
         : await OpenAsync(root, from);
 

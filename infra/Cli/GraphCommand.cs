@@ -19,7 +19,8 @@ internal sealed class GraphCommand : StackCommand
             "graph",
             "Draws a stack: who calls what, through which network, with which data.",
             [.. Formats.Keys],
-            "How to draw it: Mermaid for Markdown, DOT for Graphviz, or SVG, as the page of a review has it.") => _terminal = terminal;
+            "How to draw it: Mermaid for Markdown, DOT for Graphviz, or SVG, as the page of a review has it.",
+            new ProgramOptions(terminal)) => _terminal = terminal;
 
     protected override async Task<int> RunAsync(Workspace workspace, string format, ParseResult parsed)
     {

@@ -22,7 +22,8 @@ internal sealed class PlanCommand : StackCommand
             "Shows everything that 'pulumi up' would create, without an account.",
             [Text, Json, Html],
             "How to write the plan: a tree to read, JSON as 'pulumi preview --json' writes it (of several stacks, one document a "
-            + "line), or a page for a browser.")
+            + "line), or a page for a browser.",
+            new ProgramOptions(terminal))
     {
         _terminal = terminal;
         Options.Add(_write);

@@ -17,8 +17,11 @@ internal abstract class StackCommand : Command
 
     private readonly FormatOptions _format;
 
+    private readonly ProgramOptions? _program;
+
     // A command that knows some formats, of which the first is what nobody needs to ask for.
-    protected StackCommand(string name, string description, IReadOnlyList<string> formats, string formatDescription)
+    protected StackCommand(
+        string name, string description, IReadOnlyList<string> formats, string formatDescription, ProgramOptions? program = null)
         : base(name, description)
     {
         _stacks.Validators.Add(RefuseOptions);
@@ -26,10 +29,19 @@ internal abstract class StackCommand : Command
         Arguments.Add(_stacks);
         _format = new(this, formats, formatDescription);
         Options.Add(_root);
+        program?.AddTo(this, _root);
+        _program = program;
         SetAction(RunAsync);
     }
 
-    protected virtual Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) => RunAsync(Open(parsed), FormatOf(parsed), parsed);
+    protected virtual async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var workspace = OwnProgram(parsed, cancellation) is { } program ? await program.OpenAsync(parsed.GetValue(_stacks)!) : Open(parsed);
+        return await RunAsync(workspace, FormatOf(parsed), parsed);
+    }
+
+    // The program that is to be run; none where the stack files alone are meant.
+    protected OwnProgram? OwnProgram(ParseResult parsed, CancellationToken cancellation) => _program?.Of(parsed, cancellation);
 
     protected Workspace Open(ParseResult parsed) => Open(parsed.GetValue(_root), parsed.GetValue(_stacks)!);
 

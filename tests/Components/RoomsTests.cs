@@ -26,14 +26,14 @@ public sealed partial class RoomsTests
             ["StackRules"],
         ],
         ["StackFiles"] = [["Settings"], ["Pricing", "Programs", "Schema"], ["Editing"]],
-        ["Planning"] = [["Model"], ["Facts", "Recording"], ["Diff", "Cost"], ["Capacity", "Json", "Snapshots"], ["Imports"]],
+        ["Planning"] = [["Model"], ["Facts", "Recording"], ["Diff", "Cost"], ["Capacity", "Json", "Snapshots"], ["Imports", "Registering"]],
         ["Cli"] =
         [
             ["Rendering"],
             ["Explaining", "Findings"],
             ["Costing"],
             ["Adopting", "Doctoring", "Reviewing", "Sizing"],
-            ["Diffing", "Recovering", "Starting"],
+            ["Diffing", "Recovering", "Running", "Starting"],
             ["Page"],
             [Top],
         ],

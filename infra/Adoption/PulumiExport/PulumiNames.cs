@@ -7,6 +7,7 @@ internal static class PulumiNames
 {
     private const string Defaults = "__defaults";
     private const string Signature = "4dabf18193072939515e22adb298388d";
+    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
     private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
     // Pulumi counts what the API names in the singular.
@@ -25,6 +26,7 @@ internal static class PulumiNames
     public static SourceValue Of(SourceValue value, bool isFree = false) => value switch
     {
         SourceMap map when SourceTexts.Of(map[Signature]) == SecretSignature => new SourceSecret(map.Place),
+        SourceScalar { Value: Unknown } => new SourceUnknown("an output of another resource", "only a deployment knows it", value.Place),
         SourceMap map => map with
         {
             Entries =

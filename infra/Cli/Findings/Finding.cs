@@ -8,7 +8,10 @@ public sealed record Finding(string? Stack, Violation Problem)
     // How bad it is, whether it is silenced or not.
     public string Severity => WordFor(Problem.Severity);
 
-    public string File => Path.GetRelativePath(Directory.GetCurrentDirectory(), Problem.Place.File!).Replace('\\', '/');
+    // The file; what a program registers stands in none, and has its URN.
+    public string File => Problem.Place.File!.StartsWith("urn:", StringComparison.Ordinal)
+        ? Problem.Place.File
+        : Path.GetRelativePath(Directory.GetCurrentDirectory(), Problem.Place.File).Replace('\\', '/');
 
     internal static string WordFor(Severity severity) => severity == GpuInfra.Severity.Error ? "error" : "warning";
 }

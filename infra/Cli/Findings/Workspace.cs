@@ -47,6 +47,10 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
         };
     }
 
+    // The stacks of a program of somebody's own, which it was run for.
+    public static Workspace OfProgram(ProjectFile project, string root, IReadOnlyList<OwnProgramCheck> stacks, bool isWhole) =>
+        new(project, stacks) { Root = root, IsWhole = isWhole };
+
     // What stands in the stack files of another program is nobody's to judge here.
     private bool IsOfKnownProgram { get; init; } = true;
 
@@ -117,7 +121,7 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     }
 
     // Plans a stack of this project, which must not have mistakes.
-    public Task<Plan> PlanAsync(ProgramCheck stack) => Planner.PlanAsync(new(Project.Name, stack.File.Stack, () => stack.Build())
+    public Task<Plan> PlanAsync(ProgramCheck stack) => stack is OwnProgramCheck own ? Task.FromResult(own.Plan) : Planner.PlanAsync(new(Project.Name, stack.File.Stack, () => stack.Build())
     {
         Config = stack.File.ConfigTexts,
     });
@@ -193,5 +197,5 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     private static string Alike(string other) => (Path.GetExtension(other), Path.GetExtension(ProjectFile.FileName)) is var (theirs, ours)
         && theirs != ours ? $", and Pulumi.<stack>{theirs} to Pulumi.<stack>{ours}" : "";
 
-    private static string Display(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+    public static string Display(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
 }

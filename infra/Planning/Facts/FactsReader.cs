@@ -29,6 +29,7 @@ internal static class FactsReader
         {
             Path = path.Replace("[]", "[*]", StringComparison.Ordinal),
             Form = FormOf(type, Is(line, "singleObject")),
+            IsText = type == "string",
             IsInput = Is(line, "required") || Is(line, "optional"),
             IsRequired = Is(line, "required"),
             IsComputed = Is(line, "computed"),

@@ -15,6 +15,9 @@ internal sealed class PropertyFacts
 
     public required PropertyForm Form { get; init; }
 
+    // Whether a single value is a text.
+    public bool IsText { get; init; }
+
     // What is no input only the provider says.
     public bool IsInput { get; init; }
 

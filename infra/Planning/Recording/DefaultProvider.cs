@@ -5,10 +5,10 @@ internal static class DefaultProvider
 {
     private static readonly char[] Separators = ['.', '-', '+'];
 
-    public static string UrnOf(Registration registration, StackName stack)
+    public static string UrnOf(string type, string? version, StackName stack)
     {
-        var package = registration.Type.Split(':')[0];
-        var version = registration.Options.Version is { Length: > 0 } said ? $"_{string.Join('_', said.Split(Separators))}" : "";
-        return stack.Urn(CloudTypes.ProviderOf(package), $"default{version}");
+        var package = type.Split(':')[0];
+        var ending = version is { Length: > 0 } said ? $"_{string.Join('_', said.Split(Separators))}" : "";
+        return stack.Urn(CloudTypes.ProviderOf(package), $"default{ending}");
     }
 }

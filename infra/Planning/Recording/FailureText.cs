@@ -8,9 +8,10 @@ internal static class FailureText
     public static string Of(Exception failure) =>
         failure is AggregateException several
             ? string.Join('\n', several.InnerExceptions.Select(Of).Distinct())
-            : Shorten(failure.Message);
+            : Of(failure.Message);
 
-    private static string Shorten(string text)
+    // Of what the SDK wrote about one.
+    public static string Of(string text)
     {
         var header = text.IndexOf(Header, StringComparison.Ordinal);
         if (header < 0)

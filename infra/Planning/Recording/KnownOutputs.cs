@@ -17,6 +17,8 @@ internal static class KnownOutputs
 
     public static bool Has(string type) => ByType.Contains(type);
 
+    public static bool Has(string type, string output) => ByType[type].Any(known => known.Name == output);
+
     // The outputs whose every origin is known: as an input, or the project as the one of the provider.
     public static IEnumerable<KeyValuePair<string, string>> Of(
         string type, Func<string, string?> input, Func<string, string?> provider)

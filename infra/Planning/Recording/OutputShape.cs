@@ -14,7 +14,7 @@ internal abstract record OutputShape
     [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
     private static bool CanReadConstructors { get; } = RuntimeFeature.IsDynamicCodeSupported;
 
-    public abstract object Imagine(SymbolTable symbols, Registration owner, string path);
+    public abstract object Imagine(SymbolTable<Registration> symbols, Registration owner, string path);
 
     public static OutputShape? Of(Type type, int objects = 0)
     {
@@ -75,33 +75,33 @@ internal abstract record OutputShape
 
 internal sealed record TextShape : OutputShape
 {
-    public override object Imagine(SymbolTable symbols, Registration owner, string path) => symbols.AddText(owner, path);
+    public override object Imagine(SymbolTable<Registration> symbols, Registration owner, string path) => symbols.AddText(owner, path);
 }
 
 internal sealed record NumberShape : OutputShape
 {
-    public override object Imagine(SymbolTable symbols, Registration owner, string path) => symbols.AddNumber(owner, path);
+    public override object Imagine(SymbolTable<Registration> symbols, Registration owner, string path) => symbols.AddNumber(owner, path);
 }
 
 internal sealed record FlagShape : OutputShape
 {
-    public override object Imagine(SymbolTable symbols, Registration owner, string path) => false;
+    public override object Imagine(SymbolTable<Registration> symbols, Registration owner, string path) => false;
 }
 
 internal sealed record MapShape : OutputShape
 {
-    public override object Imagine(SymbolTable symbols, Registration owner, string path) =>
+    public override object Imagine(SymbolTable<Registration> symbols, Registration owner, string path) =>
         ImmutableDictionary<string, object>.Empty;
 }
 
 internal sealed record ListShape(OutputShape Item) : OutputShape
 {
-    public override object Imagine(SymbolTable symbols, Registration owner, string path) =>
+    public override object Imagine(SymbolTable<Registration> symbols, Registration owner, string path) =>
         ImmutableArray.Create(Item.Imagine(symbols, owner, $"{path}[0]"));
 }
 
 internal sealed record ObjectShape(IReadOnlyList<(string Name, OutputShape Shape)> Fields) : OutputShape
 {
-    public override object Imagine(SymbolTable symbols, Registration owner, string path) =>
+    public override object Imagine(SymbolTable<Registration> symbols, Registration owner, string path) =>
         Fields.ToImmutableDictionary(field => field.Name, field => field.Shape.Imagine(symbols, owner, $"{path}.{field.Name}"));
 }

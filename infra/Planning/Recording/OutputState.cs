@@ -13,7 +13,7 @@ internal static class OutputState
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, OutputShape Shape)>> ByType = new();
 
     public static ImmutableDictionary<string, object> Of(
-        Registration registration, SymbolTable symbols, Func<string, string?> provider)
+        Registration registration, SymbolTable<Registration> symbols, Func<string, string?> provider)
     {
         var secrets = registration.AdditionalSecretOutputs;
         var known = KnownOutputs.Of(registration.Type, name => registration.FindText(name, symbols), provider)

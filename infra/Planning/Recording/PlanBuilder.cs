@@ -79,7 +79,7 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
 
     private string? DefaultProviderUrn(Registration registration) =>
         registration.IsCustom && ProviderUrn(registration) is null && !CloudTypes.IsProvider(registration.Type)
-            ? DefaultProvider.UrnOf(registration, recorder.Stack)
+            ? DefaultProvider.UrnOf(registration.Type, registration.Options.Version, recorder.Stack)
             : null;
 
     private IReadOnlyList<string> Urns(IEnumerable<Resource> resources) =>

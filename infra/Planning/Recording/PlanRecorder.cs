@@ -16,7 +16,7 @@ internal sealed class PlanRecorder(StackName stack, IReadOnlyDictionary<string, 
 
     public StackName Stack => stack;
 
-    public SymbolTable Symbols { get; } = new();
+    public SymbolTable<Registration> Symbols { get; } = new();
 
     public IReadOnlyList<Registration> Registrations => _registrations;
 

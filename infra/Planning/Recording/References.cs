@@ -6,21 +6,16 @@ namespace GpuInfra.Planning;
 internal sealed class References
 {
     private readonly PlanRecorder _recorder;
-    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Type, string Name), int> _typedNames = [];
+    private readonly ReferenceNames _names;
     private readonly Dictionary<string, string> _urnByMockUrn = new(StringComparer.Ordinal);
 
     public References(PlanRecorder recorder)
     {
         _recorder = recorder;
+        _names = new(recorder.Registrations.Where(registration => registration.IsCustom).Select(registration => (registration.Type, registration.Name)));
         foreach (var registration in recorder.Registrations)
         {
             _urnByMockUrn.TryAdd(registration.MockUrn, registration.Urn);
-            if (registration.IsCustom)
-            {
-                Count(_names, registration.Name);
-                Count(_typedNames, (registration.Type, registration.Name));
-            }
         }
     }
 
@@ -67,10 +62,6 @@ internal sealed class References
         return new PropertyMap(entries);
     }
 
-    private static void Count<T>(Dictionary<T, int> counts, T key)
-        where T : notnull =>
-        counts[key] = counts.GetValueOrDefault(key) + 1;
-
     private PropertyValue ToList(IList recorded, SecretMask? mask)
     {
         var items = new List<PropertyValue>(recorded.Count);
@@ -85,13 +76,6 @@ internal sealed class References
     private PropertyValue ToNumber(double number) =>
         _recorder.Symbols.TryFind(number, out var symbol) ? PropertyValue.Of(Describe(symbol)) : PropertyValue.Of(number);
 
-    // The shortest name that says which resource is meant. Components have no outputs to refer to.
-    private string Describe(Symbol symbol)
-    {
-        var owner = symbol.Owner;
-        var name = _names[owner.Name] == 1 ? owner.Name
-            : _typedNames[(owner.Type, owner.Name)] == 1 ? $"{owner.Type}::{owner.Name}"
-            : $"{owner.QualifiedType}::{owner.Name}";
-        return $"${{{name}.{symbol.Path}}}";
-    }
+    private string Describe(Symbol<Registration> symbol) =>
+        _names.Describe((symbol.Owner.Type, symbol.Owner.Name), symbol.Owner.QualifiedType, symbol.Path);
 }

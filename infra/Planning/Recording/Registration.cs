@@ -63,7 +63,7 @@ internal sealed class Registration
     public SecretMask? Mask(string input) => _masks.TryGetValue(input, out var mask) ? mask : SecretMask.Whole;
 
     // An input that is known, and no secret, as a text.
-    public string? FindText(string input, SymbolTable symbols) =>
+    public string? FindText(string input, SymbolTable<Registration> symbols) =>
         Inputs.GetValueOrDefault(input) is string text && Mask(input) is null && !symbols.TryFind(text, out _) ? text : null;
 
     public async ValueTask ReceiveAsync(ImmutableDictionary<string, object> inputs, string? providerReference)

@@ -37,6 +37,11 @@ public sealed class ProjectFile
         ? (runtime.Find(NameKey)?.Value as ConfigScalar)?.Text ?? ""
         : TextOf(RuntimeKey);
 
+    /// <summary>What the file says of the runtime beside its name, as an object of JSON.</summary>
+    public string RuntimeOptions => (_content.Find(RuntimeKey)?.Value as ConfigMap)?.Find("options")?.Value is ConfigMap options
+        ? ConfigJson.TextOf(options)
+        : "{}";
+
     /// <summary>The program's folder or project, as seen from the file; empty for the file's own folder.</summary>
     public string Main => TextOf(MainKey);
 

@@ -33,6 +33,9 @@ public sealed class StackFile
     public IReadOnlyDictionary<string, string> ConfigTexts =>
         Config.Entries.ToDictionary(e => e.Key, e => ConfigJson.TextOf(e.Value));
 
+    /// <summary>The full keys whose values hold what was encrypted, for which <see cref="ConfigSecret.Text"/> stands in the texts.</summary>
+    public IReadOnlyList<string> SecretKeys => [.. Config.Entries.Where(entry => HoldsSecret(entry.Value)).Select(entry => entry.Key)];
+
     /// <summary>Whether the file can be understood, whatever may be wrong with what it says.</summary>
     public bool IsReadable { get; internal init; } = true;
 
@@ -133,6 +136,14 @@ public sealed class StackFile
     internal StackFile With(IEnumerable<ConfigEntry> entries) => new(this)
     {
         Config = entries.Aggregate(Config, (config, entry) => config.With(entry.Key, entry.Value)),
+    };
+
+    private static bool HoldsSecret(ConfigNode node) => node switch
+    {
+        ConfigSecret => true,
+        ConfigMap map => map.Entries.Any(entry => HoldsSecret(entry.Value)),
+        ConfigSequence list => list.Items.Any(HoldsSecret),
+        _ => false,
     };
 
     private static ConfigNode Put(ConfigNode node, ReadOnlySpan<string> keys, ConfigNode leaf)

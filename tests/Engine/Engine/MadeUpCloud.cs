@@ -25,6 +25,12 @@ internal static class MadeUpCloud
 
     public static bool IsProvider(string type) => type.StartsWith(ProviderPrefix, StringComparison.Ordinal);
 
+    /// <summary>A resource's provider, which the engine makes where the program names none; empty where there is none at all.</summary>
+    public static string ProviderOf(Registered resource, Urns urns) =>
+        resource.Provider.Length > 0 || !resource.IsCustom || IsProvider(resource.Type)
+            ? resource.Provider
+            : $"{urns.OfDefaultProvider(resource.Type, resource.Version)}::{DefaultProviderId}";
+
     private static CloudState Answer(string type, CloudQuestion question)
     {
         var made = Find(type);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace GpuInfra.Engine.Tests;
 
 /// <summary>Everything that crossed the wire in one run of a program. It refuses what the engine would.</summary>
-internal sealed class RecordedDeployment(Urns urns, Operation operation)
+internal sealed class RecordedDeployment(Urns urns, Operation operation) : IDeployment
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Registered> _registered = new(StringComparer.Ordinal);
@@ -29,29 +29,18 @@ internal sealed class RecordedDeployment(Urns urns, Operation operation)
     /// <summary>Whether the program waited for the engine at its end, as one does that has come to its end.</summary>
     public bool IsFinished { get; private set; }
 
-    public Registered? Find(string urn)
+    /// <summary>No program of this repository reads a resource, so that one that did would be refused.</summary>
+    public Task<CloudState> RegisterAsync(Registered resource)
     {
-        lock (_lock)
-        {
-            return _registered.GetValueOrDefault(urn);
-        }
+        var answer = resource.ReadId.Length == 0
+            ? MadeUpCloud.Answer(resource.Type, resource.IsCustom, new(resource.Urn, resource.Inputs, operation))
+            : throw new RefusedException($"{resource.Urn} is read.");
+        Add(resource with { Answer = answer });
+        return Task.FromResult(answer);
     }
 
-    public void Add(Registered resource)
-    {
-        lock (_lock)
-        {
-            foreach (var other in resource.Dependencies.Concat(resource.PropertyDependencies.Values.SelectMany(some => some)))
-            {
-                Refuse(!_registered.ContainsKey(other), $"{resource.Urn} depends on {other}, which is not registered.");
-            }
-
-            Refuse(!_registered.TryAdd(resource.Urn, resource), $"{resource.Urn} is registered twice.");
-            Refuse(
-                resource.Provider.Length > 0 && !_registered.Values.Any(other => other.Reference == resource.Provider),
-                $"{resource.Urn} has the unknown provider {resource.Provider}.");
-        }
-    }
+    /// <summary>No program of this repository calls a function.</summary>
+    public Task<JsonObject> CallAsync(FunctionCall call) => throw new RefusedException($"{call.Token} is called.");
 
     public void AddOutputs(string urn, JsonObject outputs)
     {
@@ -71,6 +60,22 @@ internal sealed class RecordedDeployment(Urns urns, Operation operation)
     }
 
     public void Finish() => IsFinished = true;
+
+    private void Add(Registered resource)
+    {
+        lock (_lock)
+        {
+            foreach (var other in resource.Dependencies.Concat(resource.PropertyDependencies.Values.SelectMany(some => some)))
+            {
+                Refuse(!_registered.ContainsKey(other), $"{resource.Urn} depends on {other}, which is not registered.");
+            }
+
+            Refuse(!_registered.TryAdd(resource.Urn, resource), $"{resource.Urn} is registered twice.");
+            Refuse(
+                resource.Provider.Length > 0 && !_registered.Values.Any(other => other.Reference == resource.Provider),
+                $"{resource.Urn} has the unknown provider {resource.Provider}.");
+        }
+    }
 
     private void Refuse(bool isRefused, string reason)
     {

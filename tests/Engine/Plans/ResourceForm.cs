@@ -35,7 +35,7 @@ internal static class ResourceForm
         ["inputs"] = resource.Inputs.DeepClone(),
         ["dependencies"] = List(resource.Dependencies),
         ["propertyDependencies"] = Map(resource.PropertyDependencies.Select(entry => (entry.Key, (JsonNode?)List(entry.Value)))),
-        ["provider"] = resource.ProviderIn(urns),
+        ["provider"] = MadeUpCloud.ProviderOf(resource, urns),
         ["protect"] = resource.Protect,
         ["retainOnDelete"] = resource.RetainOnDelete,
         ["deletedWith"] = resource.DeletedWith,

@@ -13,4 +13,20 @@ internal static class Tool
         {
             WorkingDirectory = Repository.Root,
         });
+
+    /// <summary>Runs a command on a program of its own, as it was built with the engine.</summary>
+    public static Task<ProcessResult> RunProgramAsync(string folder, (string Name, string Value)[] variables, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.BuiltIn(Repository.At(Folder), "gpuinfra"), .. args, "--program", folder])
+        {
+            WorkingDirectory = folder,
+        };
+        start.Environment["GPUINFRA_ENGINE"] = Repository.BuiltIn(Repository.At("infra/Engine"), "gpuinfra-engine");
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Processes.RunAsync(start);
+    }
 }

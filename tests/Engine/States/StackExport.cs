@@ -13,7 +13,7 @@ internal static class StackExport
         var defaults = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in deployment.Resources)
         {
-            var provider = resource.ProviderIn(deployment.Urns);
+            var provider = MadeUpCloud.ProviderOf(resource, deployment.Urns);
             if (resource.Provider != provider && defaults.Add(provider))
             {
                 resources.Add(DefaultProvider(provider));

@@ -1,7 +1,7 @@
-namespace GpuInfra.Engine.Tests;
+namespace GpuInfra.Engine;
 
 /// <summary>The names by which the engine knows the resources of one stack.</summary>
-internal sealed record Urns(string Project, string Stack)
+public sealed record Urns(string Project, string Stack)
 {
     public const string StackType = "pulumi:pulumi:Stack";
     public const string DefaultProvider = "default";

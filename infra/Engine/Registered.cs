@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
+namespace GpuInfra.Engine;
 
-namespace GpuInfra.Engine.Tests;
-
-/// <summary>A resource as a program registered it, and what it was answered.</summary>
-internal sealed record Registered
+/// <summary>A resource as a program registered it, with what it inherits from its parent.</summary>
+public sealed record Registered
 {
     public required string Urn { get; init; }
 
@@ -12,6 +10,12 @@ internal sealed record Registered
     public required string Name { get; init; }
 
     public required bool IsCustom { get; init; }
+
+    /// <summary>Whether another program, a plugin, shall make the component and what is in it.</summary>
+    public bool IsRemote { get; init; }
+
+    /// <summary>The identity by which it is read; empty where it is not only read.</summary>
+    public string ReadId { get; init; } = "";
 
     public required string Parent { get; init; }
 
@@ -50,16 +54,11 @@ internal sealed record Registered
 
     public IReadOnlyList<string> AdditionalSecretOutputs { get; init; } = [];
 
-    public required CloudState Answer { get; init; }
+    /// <summary>What the program was answered.</summary>
+    public CloudState Answer { get; init; } = new("", []);
 
     /// <summary>How others name it as their provider.</summary>
     public string Reference => $"{Urn}::{Answer.Id}";
-
-    /// <summary>Its provider, which the engine makes where the program names none; empty where there is none at all.</summary>
-    public string ProviderIn(Urns urns) =>
-        Provider.Length > 0 || !IsCustom || MadeUpCloud.IsProvider(Type)
-            ? Provider
-            : $"{urns.OfDefaultProvider(Type, Version)}::{MadeUpCloud.DefaultProviderId}";
 
     public override string ToString() => Urn;
 }

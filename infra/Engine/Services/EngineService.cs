@@ -2,10 +2,10 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumirpc;
 
-namespace GpuInfra.Engine.Tests;
+namespace GpuInfra.Engine;
 
 /// <summary>What a program asks of the engine beside its resources: that something is shown to the user.</summary>
-internal sealed class EngineService(RecordedDeployment deployment) : Pulumirpc.Engine.EngineBase
+internal sealed class EngineService(IDeployment deployment) : Pulumirpc.Engine.EngineBase
 {
     private string _root = "";
 

@@ -1,7 +1,7 @@
-namespace GpuInfra.Engine.Tests;
+namespace GpuInfra.Engine;
 
 /// <summary>The texts that stand on the wire for what is no text.</summary>
-internal static class WireText
+public static class WireText
 {
     /// <summary>A value that nobody knows yet.</summary>
     public const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -1,7 +1,7 @@
-namespace GpuInfra.Engine.Tests;
+namespace GpuInfra.Engine;
 
 /// <summary>What a program had to say, other than by its resources.</summary>
 /// <param name="Severity">How bad it is: <c>info</c>, <c>warning</c> or <c>error</c>.</param>
 /// <param name="Message">What it said.</param>
 /// <param name="Urn">The resource that it is about; empty for none.</param>
-internal sealed record Logged(string Severity, string Message, string Urn);
+public sealed record Logged(string Severity, string Message, string Urn);

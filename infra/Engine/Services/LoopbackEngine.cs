@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace GpuInfra.Engine.Tests;
+namespace GpuInfra.Engine;
 
-/// <summary>The engine that a program is told of: it makes nothing, and writes down all that it is sent.</summary>
-internal sealed class LoopbackEngine : IAsyncDisposable
+/// <summary>The engine that a program is told of, on a port of this machine alone: it makes nothing, and hands on all that it is sent.</summary>
+public sealed class LoopbackEngine : IAsyncDisposable
 {
+    // What Pulumi's own engine takes.
+    private const int MostBytes = 400 << 20;
+
     private readonly WebApplication _server;
 
     private LoopbackEngine(WebApplication server)
@@ -18,20 +21,23 @@ internal sealed class LoopbackEngine : IAsyncDisposable
         Address = new Uri(server.Urls.Single()).Authority;
     }
 
+    /// <summary>Where it listens.</summary>
     public string Address { get; }
 
-    public static async Task<LoopbackEngine> StartAsync(RecordedDeployment deployment)
+    public static async Task<LoopbackEngine> StartAsync(IDeployment deployment)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel =>
             kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddGrpc();
+        builder.Services.AddGrpc(static grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (MostBytes, MostBytes));
         builder.Services.AddSingleton(deployment);
+        builder.Services.AddSingleton<Registrations>();
+        builder.Services.AddSingleton<EngineService>();
         var server = builder.Build();
         server.MapGrpcService<MonitorService>();
         server.MapGrpcService<EngineService>();
-        await server.StartAsync();
+        await server.StartAsync().ConfigureAwait(false);
         return new(server);
     }
 

@@ -1,0 +1,101 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Pulumirpc;
+
+namespace GpuInfra.Engine;
+
+/// <summary>The engine as resources see it.</summary>
+internal sealed class MonitorService(IDeployment deployment, Registrations registrations) : ResourceMonitor.ResourceMonitorBase
+{
+    private static readonly HashSet<string> Features =
+    [
+        "secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "transforms",
+        "invokeTransforms", "parameterization", "resourceHooks", "errorHooks",
+    ];
+
+    public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) =>
+        Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
+
+    public override async Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
+    {
+        // The program itself would have to be asked what becomes of each resource.
+        if (request.Transforms.Count > 0)
+        {
+            throw NotRun($"{request.Type} '{request.Name}' has transforms");
+        }
+
+        var resource = registrations.Read(request);
+        var answer = await AnswerAsync(() => deployment.RegisterAsync(resource)).ConfigureAwait(false);
+        return new()
+        {
+            Urn = resource.Urn,
+            Id = answer.Id,
+            Object = Struct.Parser.ParseJson(answer.Outputs.ToJsonString()),
+        };
+    }
+
+    public override async Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
+    {
+        var resource = registrations.Read(request);
+        var answer = await AnswerAsync(() => deployment.RegisterAsync(resource)).ConfigureAwait(false);
+        return new() { Urn = resource.Urn, Properties = Struct.Parser.ParseJson(answer.Outputs.ToJsonString()) };
+    }
+
+    public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)
+    {
+        deployment.AddOutputs(request.Urn, RegistrationReader.Read(request.Outputs));
+        return Task.FromResult(new Empty());
+    }
+
+    public override async Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) => new()
+    {
+        Return = await CallAsync(new(request.Tok, RegistrationReader.Read(request.Args), IsMethod: false)).ConfigureAwait(false),
+    };
+
+    public override async Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) => new()
+    {
+        Return = await CallAsync(new(request.Tok, RegistrationReader.Read(request.Args), IsMethod: true)).ConfigureAwait(false),
+    };
+
+    public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext context) =>
+        Task.FromResult(new RegisterPackageResponse { Ref = $"{request.Parameterization?.Name ?? request.Name}@{request.Version}" });
+
+    public override Task<Empty> RegisterStackTransform(Callback request, ServerCallContext context) => throw NotRun("The stack has transforms");
+
+    public override Task<Empty> RegisterStackInvokeTransform(Callback request, ServerCallContext context) =>
+        throw NotRun("The stack has transforms of functions");
+
+    // They run when something is made, and here nothing is.
+    public override Task<Empty> RegisterResourceHook(RegisterResourceHookRequest request, ServerCallContext context) =>
+        Task.FromResult(new Empty());
+
+    public override Task<Empty> RegisterErrorHook(RegisterErrorHookRequest request, ServerCallContext context) =>
+        Task.FromResult(new Empty());
+
+    public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context)
+    {
+        deployment.Finish();
+        return Task.FromResult(new Empty());
+    }
+
+    private async Task<Struct> CallAsync(FunctionCall call)
+    {
+        var answer = await AnswerAsync(() => deployment.CallAsync(call)).ConfigureAwait(false);
+        return Struct.Parser.ParseJson(answer.ToJsonString());
+    }
+
+    private static async Task<T> AnswerAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (RefusedException refusal)
+        {
+            throw new RpcException(new(StatusCode.InvalidArgument, refusal.Message));
+        }
+    }
+
+    private static RpcException NotRun(string what) => new(new(
+        StatusCode.Unimplemented, $"{what}, which gpuinfra does not run: its plan would not be what 'pulumi up' does."));
+}

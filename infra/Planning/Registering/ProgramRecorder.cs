@@ -1,0 +1,185 @@
+using System.Text.Json.Nodes;
+
+namespace GpuInfra.Planning;
+
+/// <summary>
+/// Takes the place of the engine for a program that runs in a process of its own: is told what it registers, answers what the engine
+/// would, and makes the plan of it.
+/// </summary>
+/// <remarks>
+/// An output that only the cloud knows is answered by a stand-in where the provider's schema says that it is a text, so that the plan
+/// has a reference in its place, and is unknown otherwise. Without stand-ins all of them are unknown, as in <c>pulumi preview</c>.
+/// </remarks>
+/// <param name="project">The name of the project.</param>
+/// <param name="stack">The name of the stack.</param>
+/// <param name="config">The configuration: full keys, and the text of each value.</param>
+/// <param name="hasStandIns">Whether there are stand-ins.</param>
+public sealed class ProgramRecorder(string project, string stack, IReadOnlyDictionary<string, string> config, bool hasStandIns)
+{
+    private const string Secret = "1b47061264138c4ac30d75fd1eb44270";
+    private const string Signature = "4dabf18193072939515e22adb298388d";
+    private const string StackReference = "pulumi:pulumi:StackReference";
+
+    private readonly StackName _stack = new(project, stack);
+    private readonly OrderedDictionary<string, SentResource> _resources = [];
+    private readonly SymbolTable<SentResource> _symbols = new();
+    private readonly List<PlanDiagnostic> _notes = [];
+
+    /// <summary>Whether a stand-in was handed out, which a program may trip over.</summary>
+    public bool HasHandedOut { get; private set; }
+
+    /// <summary>A function, or another thing, that only the cloud answers, as the plan shall name it.</summary>
+    public void Note(string message) => _notes.Add(new("info", message));
+
+    /// <summary>Takes a resource, as the engine tells of it.</summary>
+    /// <returns>Its identity, empty where that is not known, and its outputs.</returns>
+    /// <exception cref="PlanFailedException">Two resources have one URN.</exception>
+    public (string Id, JsonObject Outputs) Register(JsonElement sent)
+    {
+        var resource = new SentResource(sent.Clone());
+        if (!_resources.TryAdd(resource.Urn, resource))
+        {
+            throw new PlanFailedException($"Two resources have the URN {resource.Urn}. Give one of them another name or another parent.");
+        }
+
+        NoteWhatIsNotEvaluated(resource);
+        return !resource.IsCustom ? ("", []) : (IdOf(resource), OutputsOf(resource));
+    }
+
+    /// <summary>Takes what a component, or the stack, says that its outputs are.</summary>
+    public void AddOutputs(JsonElement sent)
+    {
+        if (sent.GetProperty("urn").GetString() is { } urn && _resources.GetValueOrDefault(urn) is { } resource)
+        {
+            resource.Outputs = ValueReader.ReadMap(JsonPlace.Of([(sent.GetProperty("outputs"), 1)], "")[0]);
+        }
+    }
+
+    /// <summary>What a program said, with references for stand-ins, and without the path of its failure through its code.</summary>
+    public string Describe(string text) => _symbols.Replace(FailureText.Of(text), Describer());
+
+    /// <summary>The plan of all that was registered.</summary>
+    public Plan Build()
+    {
+        var describe = Describer();
+        var root = _resources.Values.FirstOrDefault(resource => resource.IsStack)?.Urn;
+        var urn = root ?? _stack.Urn(StackName.RootType, $"{project}-{stack}");
+        var resources = _resources.Values
+            .Select(resource => resource.Plan(resource.IsStack ? null : urn, _stack, map => Described(map, describe)))
+            .ToList();
+        if (root is null)
+        {
+            resources.Add(new() { Urn = urn, Type = StackName.RootType, Name = $"{project}-{stack}", IsCustom = false, Outputs = PropertyMap.Empty });
+        }
+
+        return new()
+        {
+            Project = project,
+            Stack = stack,
+            Resources = [.. resources.OrderBy(resource => resource.Urn != urn).ThenBy(resource => resource.Urn, StringComparer.Ordinal)],
+            Diagnostics = [.. _notes.Distinct()],
+        };
+    }
+
+    private void NoteWhatIsNotEvaluated(SentResource resource)
+    {
+        if (resource.IsRemote)
+        {
+            _notes.Add(new("warning", $"{resource.Type} '{resource.Name}' is made by a plugin, which is not run: what is in it is not in the plan.", resource.Urn));
+        }
+        else if (resource.Type == StackReference)
+        {
+            _notes.Add(new("info", $"What the stack '{resource.ReadId ?? resource.Name}' exports is not known here.", resource.Urn));
+        }
+    }
+
+    private string IdOf(SentResource resource) =>
+        resource.ReadId ?? resource.ImportId
+        ?? (resource.IsProvider ? UnknownValue.Text : hasStandIns ? StandIn(resource, "id") : "");
+
+    private JsonObject OutputsOf(SentResource resource)
+    {
+        var outputs = JsonNode.Parse(resource.RawInputs.GetRawText())!.AsObject();
+        foreach (var (name, value) in Known(resource).Where(known => !outputs.ContainsKey(known.Key)))
+        {
+            outputs[name] = value;
+        }
+
+        foreach (var name in outputs.Select(output => output.Key).Where(resource.IsSecret).ToList())
+        {
+            if ((outputs[name] as JsonObject)?[Signature]?.ToString() != Secret)
+            {
+                var value = outputs[name]?.DeepClone();
+                outputs[name] = new JsonObject { [Signature] = Secret, ["value"] = value };
+            }
+        }
+
+        return outputs;
+    }
+
+    private IEnumerable<KeyValuePair<string, JsonNode?>> Known(SentResource resource)
+    {
+        foreach (var (name, value) in KnownOutputs.Of(resource.Type, input => TextOf(resource, input), name => OfProvider(resource, name)))
+        {
+            yield return new(name, value);
+        }
+
+        foreach (var facts in ProviderFacts.Find(resource.Type)?.Root.Children ?? new Dictionary<string, PropertyFacts>())
+        {
+            if (facts.Value.WhenLeftOut is { } value)
+            {
+                yield return new(facts.Key, Node(value));
+            }
+            else if (hasStandIns && facts.Value.IsText && (!facts.Value.IsInput || facts.Value.IsComputed) && !KnownOutputs.Has(resource.Type, facts.Key))
+            {
+                yield return new(facts.Key, StandIn(resource, facts.Key));
+            }
+        }
+
+        foreach (var name in hasStandIns ? RandomOutputs.Of(resource.Type) : [])
+        {
+            yield return new(name, StandIn(resource, name));
+        }
+    }
+
+    private string StandIn(SentResource resource, string output)
+    {
+        HasHandedOut = true;
+        return _symbols.AddText(resource, output);
+    }
+
+    private static JsonNode? Node(PropertyValue value) => value.Kind switch
+    {
+        PropertyKind.Flag => JsonValue.Create(value.Flag),
+        PropertyKind.Number => JsonValue.Create(value.Number),
+        PropertyKind.Text => JsonValue.Create(value.Text),
+        _ => null,
+    };
+
+    // What the provider of a resource is configured with: in the program, or for the default one in the stack's configuration.
+    private string? OfProvider(SentResource resource, string name) => resource.ProviderUrn is { } urn
+        ? _resources.GetValueOrDefault(urn) is { } provider ? TextOf(provider, name) : null
+        : config.GetValueOrDefault($"{resource.Type.Split(':')[0]}:{name}");
+
+    private string? TextOf(SentResource resource, string input) =>
+        resource.Inputs.TryGet(input, out var value) && value is { Kind: PropertyKind.Text } && !value.Equals(PropertyValue.Secret)
+        && !UnknownValue.IsIn(value.Text) && !_symbols.TryFind(value.Text, out _) ? value.Text : null;
+
+    private Func<Symbol<SentResource>, string> Describer()
+    {
+        var names = new ReferenceNames(_resources.Values.Where(resource => resource.IsCustom).Select(resource => (resource.Type, resource.Name)));
+        return symbol => names.Describe((symbol.Owner.Type, symbol.Owner.Name), ResourceUrn.Of(symbol.Owner.Urn).QualifiedType, symbol.Path);
+    }
+
+    private PropertyMap Described(PropertyMap map, Func<Symbol<SentResource>, string> describe) =>
+        new(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Described(entry.Value, describe))));
+
+    // What holds no stand-in stays the value that it is, with what is concealed in it.
+    private PropertyValue Described(PropertyValue value, Func<Symbol<SentResource>, string> describe) => value.Kind switch
+    {
+        PropertyKind.Text => _symbols.TryFind(value.Text, out _) ? PropertyValue.Of(_symbols.Replace(value.Text, describe)) : value,
+        PropertyKind.List => PropertyValue.Of(value.Items.Select(item => Described(item, describe))),
+        PropertyKind.Map => PropertyValue.Of(Described(value.Map, describe)),
+        _ => value,
+    };
+}

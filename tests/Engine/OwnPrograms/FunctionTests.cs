@@ -1,0 +1,71 @@
+namespace GpuInfra.Engine.Tests;
+
+/// <summary>What functions answer is taken from a file, or unknown and named.</summary>
+public sealed class FunctionTests
+{
+    private const string Token = "gcp:organizations/getProject:getProject";
+    private const string Call = $$"""{ "call": { "name": "project", "token": "{{Token}}", "args": { "projectId": "acme-dev" } } }""";
+    private const string Bucket = """{ "resource": { "type": "gcp:storage/bucket:Bucket", "name": "files", "parent": "{stack.urn}", "inputs": { "name": "files-{project.number}" } } }""";
+    private const string Urn = "urn:pulumi:dev::acme::gcp:storage/bucket:Bucket::files";
+
+    [Fact]
+    public async Task Plan_FunctionWithoutAnAnswer_IsUnknownAndNamed()
+    {
+        using var program = new ScriptedProgram(Call);
+
+        var plan = await program.RunAsync("plan", "dev");
+
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Contains($"info: {Token} is answered by the cloud alone: its result is unknown. --answers FILE says it.", plan.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("- token: gcp:organizations/getProject:getProject\n  args: { projectId: acme-dev }\n  result: { number: '4711' }\n")]
+    [InlineData("""[{ "token": "gcp:organizations/getProject:getProject", "result": { "number": "4711" } }]""")]
+    public async Task Plan_FunctionWithAnAnswer_HasIt(string answers)
+    {
+        using var program = new ScriptedProgram(Call, Bucket);
+        program.Write("answers.yaml", answers);
+
+        var plan = await program.RunAsync("plan", "dev", "--json", "--answers", "answers.yaml");
+
+        Assert.Equal("files-4711", OwnProgramTests.Steps(plan.Output)[Urn]["inputs"]!["name"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Plan_AnswerForOtherArguments_IsNotTaken()
+    {
+        using var program = new ScriptedProgram(Call);
+        program.Write("answers.yaml", "- token: gcp:organizations/getProject:getProject\n  args: { projectId: another }\n  result: { number: '4711' }\n");
+
+        Assert.Contains(Token, (await program.RunAsync("plan", "dev", "--answers", "answers.yaml")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_FileThatHoldsNoAnswers_IsRefusedAtItsPlace()
+    {
+        using var program = new ScriptedProgram(Call);
+        program.Write("answers.yaml", "- token: a:b:c\n  results: {}\n");
+
+        var plan = await program.RunAsync("plan", "dev", "--answers", "answers.yaml");
+
+        Assert.Equal(2, plan.ExitCode);
+        Assert.Equal(
+            "answers.yaml:2:3: 'results' is no key of an answer. It is a list, each with 'token', 'result' and, where it holds for some arguments only, 'args'.\n",
+            plan.Error);
+    }
+
+    [Fact]
+    public async Task Plan_ProgramThatFailsAfterAFunction_SaysHowItIsAnswered()
+    {
+        using var program = new ScriptedProgram(Call, """{ "exit": 3 }""");
+
+        var plan = await program.RunAsync("plan", "dev");
+
+        Assert.Equal(1, plan.ExitCode);
+        Assert.Contains(
+            "  - token: gcp:organizations/getProject:getProject\n    args: {\"projectId\":\"acme-dev\"}\n    result: { }   # what the function answers, by name\n",
+            plan.Error,
+            StringComparison.Ordinal);
+    }
+}
