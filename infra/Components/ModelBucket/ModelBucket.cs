@@ -56,14 +56,14 @@ public sealed class ModelBucket : Component
             Location = _spec.Location,
             Project = _args.Project,
             UniformBucketLevelAccess = true,
-            PublicAccessPrevention = "enforced",
+            PublicAccessPrevention = ResourceWire.BucketNeverPublic,
             Versioning = new BucketVersioningArgs { Enabled = true },
             SoftDeletePolicy = new BucketSoftDeletePolicyArgs
             {
                 RetentionDurationSeconds = _spec.SoftDeleteDays * SecondsPerDay,
             },
             LifecycleRules = { DeleteOldVersions() },
-            DeletionPolicy = _spec.Protect ? "PREVENT" : "DELETE",
+            DeletionPolicy = _spec.Protect ? ResourceWire.Prevent : "DELETE",
             ForceDestroy = !_spec.Protect,
         };
         if (_spec.KmsKey is { } key)

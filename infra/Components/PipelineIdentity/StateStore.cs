@@ -70,7 +70,7 @@ internal sealed class StateStore(string name, PipelineIdentitySpec spec, Func<st
         Location = spec.Location,
         Project = spec.Project,
         UniformBucketLevelAccess = true,
-        PublicAccessPrevention = "enforced",
+        PublicAccessPrevention = ResourceWire.BucketNeverPublic,
         Versioning = new BucketVersioningArgs { Enabled = true },
         SoftDeletePolicy = new BucketSoftDeletePolicyArgs
         {
@@ -78,7 +78,7 @@ internal sealed class StateStore(string name, PipelineIdentitySpec spec, Func<st
         },
         LifecycleRules = { DeleteOldVersions() },
         Encryption = new BucketEncryptionArgs { DefaultKmsKeyName = key.Id },
-        DeletionPolicy = spec.Protect ? "PREVENT" : "DELETE",
+        DeletionPolicy = spec.Protect ? ResourceWire.Prevent : "DELETE",
         ForceDestroy = false,
     };
 
@@ -101,7 +101,7 @@ internal sealed class StateStore(string name, PipelineIdentitySpec spec, Func<st
         Purpose = "ENCRYPT_DECRYPT",
         RotationPeriod = $"{PipelineLimits.KeyRotationDays * SecondsPerDay}s",
         DestroyScheduledDuration = $"{PipelineLimits.KeyDestructionDays * SecondsPerDay}s",
-        DeletionPolicy = "PREVENT",
+        DeletionPolicy = ResourceWire.Prevent,
     }, Forever(after));
 
     // What a lost key has encrypted is lost, and neither keys nor rings can be made again under the same name.

@@ -56,7 +56,7 @@ internal sealed class EgressFirewall(string name, Input<string> network, Network
         Project = project,
         Network = network,
         Description = description,
-        Direction = "EGRESS",
+        Direction = ResourceWire.FirewallEgress,
         DestinationRanges = { destination },
         LogConfig = new FirewallLogConfigArgs { Metadata = "INCLUDE_ALL_METADATA" },
     };

@@ -47,7 +47,7 @@ internal sealed class PrivateDns(string name, Input<string> network, PrivateNetw
         DnsName = domain,
         Description = $"Leads {domain} to the private path to Google's APIs",
         Visibility = "private",
-        DeletionPolicy = options.Protect == true ? "PREVENT" : "DELETE",
+        DeletionPolicy = options.Protect == true ? ResourceWire.Prevent : "DELETE",
         PrivateVisibilityConfig = new ManagedZonePrivateVisibilityConfigArgs
         {
             Networks = { new ManagedZonePrivateVisibilityConfigNetworkArgs { NetworkUrl = network } },

@@ -164,7 +164,7 @@ public sealed class PrivateNetwork : Component
             Project = _args.Project,
             Region = _spec.Region,
             Router = router.Name,
-            NatIpAllocateOption = addresses is null ? "AUTO_ONLY" : "MANUAL_ONLY",
+            NatIpAllocateOption = addresses is null ? "AUTO_ONLY" : ResourceWire.NatOwnAddresses,
             NatIps = addresses is null ? [] : [addresses.SelfLink],
             SourceSubnetworkIpRangesToNat = "LIST_OF_SUBNETWORKS",
             Subnetworks = [.. subnets.Select(ToInternet)],

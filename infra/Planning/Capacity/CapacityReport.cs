@@ -27,7 +27,7 @@ public sealed record CapacityReport
             [
                 .. regions.SelectMany(region => new QuotaMeters(
                     [.. region],
-                    stack.PlatformIn(region.Key)?.Inputs.Map("quota") ?? PropertyMap.Empty,
+                    stack.PlatformIn(region.Key)?.Quota ?? PlannedQuota.Unsaid,
                     regions.Count > 1 ? $" in {region.Key}" : "").All()),
                 .. new NetworkMeters(stack).All(),
             ],

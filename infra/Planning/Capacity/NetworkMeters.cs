@@ -7,12 +7,12 @@ internal sealed class NetworkMeters(PlannedStack stack)
 
     public IEnumerable<CapacityMeter> All() =>
     [
-        .. stack.OfType(CloudTypes.Subnetwork).Select(Addresses).OfType<CapacityMeter>(),
-        .. stack.OfType(CloudTypes.RouterNat).Select(Ports),
+        .. stack.Subnets.Select(Addresses).OfType<CapacityMeter>(),
+        .. stack.Nats.Select(Ports),
     ];
 
     // A subnet that no service uses is somebody else's.
-    private CapacityMeter? Addresses(PlannedResource subnet)
+    private CapacityMeter? Addresses(PlannedSubnet subnet)
     {
         var users = stack.Services.Where(service => Uses(service, subnet)).ToList();
         return users.Count == 0 ? null : new()
@@ -22,19 +22,18 @@ internal sealed class NetworkMeters(PlannedStack stack)
             Warm = AddressesOf(DirectVpc.BlocksFor(users.Sum(service => service.Warm()))),
             Most = AddressesOf(DirectVpc.BlocksFor(users.Sum(service => (long)service.MaxInstances))),
             DuringRollout = AddressesOf(Rollout.BlocksFor(users.Sum(service => (long)service.MaxInstances))),
-            Limit = PrefixOf(subnet.Inputs.Text("ipCidrRange")) is { } prefix ? AddressesOf(DirectVpc.BlocksOf(prefix)) : null,
-            Basis = $"whole blocks of {DirectVpc.BlockSize} in {subnet.Inputs.Text("ipCidrRange")}, "
+            Limit = PrefixOf(subnet.Range) is { } prefix ? AddressesOf(DirectVpc.BlocksOf(prefix)) : null,
+            Basis = $"whole blocks of {DirectVpc.BlockSize} in {subnet.Range}, "
                 + $"{DirectVpc.AddressesPerInstance} addresses an instance",
             Source = DirectVpc.Source,
         };
     }
 
-    private CapacityMeter Ports(PlannedResource nat)
+    private CapacityMeter Ports(PlannedNat nat)
     {
         var users = stack.Services.Where(service => service.LeavesBy(nat)).ToList();
-        var isDynamic = nat.Inputs.Flag("enableDynamicPortAllocation") == true;
-        var each = nat.Inputs.Whole("minPortsPerVm") ?? (isDynamic ? CloudNat.DefaultMinPortsDynamic : CloudNat.DefaultMinPorts);
-        var addresses = nat.Inputs.Text("natIpAllocateOption") == "MANUAL_ONLY" ? nat.Inputs.Items("natIps").Count() : (int?)null;
+        var each = nat.PortsPerInstance;
+        var addresses = nat.HasOwnAddresses ? nat.Addresses : (int?)null;
         return new()
         {
             Name = $"ports of {nat.Name}",
@@ -51,10 +50,10 @@ internal sealed class NetworkMeters(PlannedStack stack)
     }
 
     // By the reference that the plan keeps, or by the name where a service writes it out.
-    private static bool Uses(PlannedService service, PlannedResource subnet) =>
-        (service.Resource.PropertyDependencies.TryGetValue("template", out var urns) && urns.Contains(subnet.Urn) && service.HasNetwork)
+    private static bool Uses(PlannedService service, PlannedSubnet subnet) =>
+        (service.Resource.PropertyDependencies.TryGetValue("template", out var urns) && urns.Contains(subnet.Resource.Urn) && service.HasNetwork)
         || service.Resource.Inputs.Maps(ServiceWire.NetworkInterfaces).Any(network =>
-            network.Text("subnetwork")?.Split('/')[^1] == subnet.Inputs.Text("name"));
+            network.Text("subnetwork")?.Split('/')[^1] == subnet.CloudName);
 
     private static decimal AddressesOf(long blocks) => (decimal)blocks * DirectVpc.BlockSize;
 

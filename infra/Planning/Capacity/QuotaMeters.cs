@@ -9,10 +9,10 @@ internal sealed class QuotaMeters
     private const string OfNewProject = "what a new project commonly has";
 
     private readonly IReadOnlyList<PlannedService> _services;
-    private readonly PropertyMap _quota;
+    private readonly PlannedQuota _quota;
     private readonly string _suffix;
 
-    public QuotaMeters(IReadOnlyList<PlannedService> services, PropertyMap quota, string suffix) =>
+    public QuotaMeters(IReadOnlyList<PlannedService> services, PlannedQuota quota, string suffix) =>
         (_services, _quota, _suffix) = (services, quota, suffix);
 
     public IEnumerable<CapacityMeter> All() =>
@@ -27,7 +27,7 @@ internal sealed class QuotaMeters
 
     private CapacityMeter WithoutRedundancy(string accelerator, IEnumerable<PlannedService> services)
     {
-        var declared = _quota.Whole(ArgumentPath.Key("gpus", accelerator));
+        var declared = _quota.Gpus(accelerator, hasZonalRedundancy: false);
         return Count("GPUs", services, _ => 1) with
         {
             Name = $"GPUs {accelerator}{_suffix}",
@@ -39,7 +39,7 @@ internal sealed class QuotaMeters
 
     private CapacityMeter WithRedundancy(string accelerator, IEnumerable<PlannedService> services)
     {
-        var declared = _quota.Whole(ArgumentPath.Key("gpusWithZonalRedundancy", accelerator));
+        var declared = _quota.Gpus(accelerator, hasZonalRedundancy: true);
         return Count("GPUs", services, _ => 1) with
         {
             Name = $"GPUs {accelerator} with zonal redundancy{_suffix}",
@@ -51,7 +51,7 @@ internal sealed class QuotaMeters
 
     private CapacityMeter Cpu()
     {
-        var declared = ResourceQuantity.Read(_quota.Text("cpu"));
+        var declared = _quota.Cpu;
         return Count("vCPU", _services, service => service.Cpu ?? 0) with
         {
             Name = $"vCPU{_suffix}",
@@ -63,7 +63,7 @@ internal sealed class QuotaMeters
 
     private CapacityMeter Memory()
     {
-        var declared = ResourceQuantity.Gibibytes(_quota.Text("memory"));
+        var declared = _quota.Gibibytes;
         return Count("GiB", _services, service => service.Gibibytes ?? 0) with
         {
             Name = $"memory{_suffix}",

@@ -22,15 +22,12 @@ internal static class ServiceCapacities
 
     private static (ColdStart? Start, string Basis) ColdStartOf(PlannedService service)
     {
-        if (service.Model?.Inputs is not { } inputs)
+        if (service.Model is not { Engine: var engine } model)
         {
             return (null, "which model it serves is not known");
         }
 
-        var engine = Engines.Find(inputs.Text("engine")) ?? Engines.Custom;
-        var weights = Models.WeightBytesOf(engine, inputs.Text("model") ?? "", inputs.Text("weights"));
-        var rate = LoadRates.Of(engine, inputs.Text("modelSource"), service.MountOptions);
-        var start = ColdStart.Of(engine, weights, rate);
+        var start = ColdStart.Of(engine, model.WeightBytes, LoadRates.Of(engine, model.Source, service.MountOptions));
         return (start, start is not null ? Basis(engine, start)
             : engine.Needs is null ? "how the server loads a model is not known"
             : "the size of the weights is not known: say weights");

@@ -7,7 +7,7 @@ internal sealed record Costing(PlannedStack Stack, PriceBook Prices)
 
     public bool HasUsage { get; } =
         Stack.Services.Any(service => service.Usage is not null)
-        || Stack.Platforms.Any(platform => platform.Inputs.Map("usage") is not null);
+        || Stack.Platforms.Any(platform => platform.HasUsage);
 
     // A price; where none is known, that is noted.
     public Price? Find(string id, string region)

@@ -38,8 +38,7 @@ public sealed record ImportCost
 
     private static ImportCost Of(PlannedResource job, PlannedImport import, Costing costing)
     {
-        var service = costing.Stack.Ancestor(job, ComponentTypes.ModelService);
-        var bytes = service is null ? null : StorageCosting.WeightBytes(service);
+        var bytes = costing.Stack.ModelOf(job)?.WeightBytes;
         var seconds = bytes is { } size ? LoadRates.Internet.SecondsFor(size) : null;
         return new()
         {

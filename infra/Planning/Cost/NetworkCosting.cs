@@ -5,14 +5,14 @@ internal sealed class NetworkCosting(Costing costing, IReadOnlyList<(PlannedServ
 {
     private const string Subject = "network";
 
-    private static readonly string[] GoogleApis = ["all-apis", "vpc-sc"];
+    private static readonly string[] GoogleApis = [PrivateNetworkSpec.AllApis, PrivateNetworkSpec.VpcServiceControls];
 
     public IEnumerable<CostLine> Lines() =>
     [
         .. costing.Stack.OfType(CloudTypes.ForwardingRule)
             .Where(rule => GoogleApis.Contains(rule.Inputs.Text("target")))
             .Select(Endpoint),
-        .. costing.Stack.OfType(CloudTypes.RouterNat).SelectMany(nat => Gateway(nat)),
+        .. costing.Stack.Nats.SelectMany(Gateway),
         .. costing.Stack.Platforms.SelectMany(Traffic),
     ];
 
@@ -24,24 +24,23 @@ internal sealed class NetworkCosting(Costing costing, IReadOnlyList<(PlannedServ
             Costing.At($"{Billing.HoursPerMonth} h", price), price);
     }
 
-    private IEnumerable<CostLine> Gateway(PlannedResource nat)
+    private IEnumerable<CostLine> Gateway(PlannedNat nat)
     {
-        var region = nat.Inputs.Text("region") ?? "";
-        yield return Instances(nat, region);
-        var (price, addresses) = (costing.Find(PriceIds.NatAddress, region), Math.Max(nat.Inputs.Items("natIps").Count(), 1));
+        yield return Instances(nat);
+        var (price, addresses) = (costing.Find(PriceIds.NatAddress, nat.Region), Math.Max(nat.Addresses, 1));
         yield return new(
             Subject, $"addresses of {nat.Name}", costing.Constant(addresses * Billing.HoursPerMonth * (price?.Amount ?? 0)),
             Costing.At($"{addresses} for {Billing.HoursPerMonth} h", price), price);
-        if (costing.Stack.PlatformOf(nat)?.Inputs.Map("usage") is not { } usage || SentAndReceived(usage) == 0)
+        if (costing.Stack.PlatformOf(nat.Resource) is not { SentAndReceived: > 0 })
         {
             costing.Notes.Add($"What passes through {nat.Name} is not said, and is left out: say internetSent of the platform's usage.");
         }
     }
 
-    private CostLine Instances(PlannedResource nat, string region)
+    private CostLine Instances(PlannedNat nat)
     {
         var users = services.Where(user => user.Service.LeavesBy(nat)).ToList();
-        var (single, all) = (costing.Find(PriceIds.NatInstance, region), costing.Find(PriceIds.NatGateway, region));
+        var (single, all) = (costing.Find(PriceIds.NatInstance, nat.Region), costing.Find(PriceIds.NatGateway, nat.Region));
         var (floor, ceiling) = (users.Sum(user => user.Hours.Floor), users.Sum(user => user.Hours.Ceiling));
         var usage = costing.HasUsage ? users.Sum(user => user.Hours.Usage ?? user.Hours.Floor) : (decimal?)null;
         return new(
@@ -54,17 +53,16 @@ internal sealed class NetworkCosting(Costing costing, IReadOnlyList<(PlannedServ
 
     private static bool IsMany(decimal instanceHours) => instanceHours > CloudNat.PricedInstances * Billing.HoursPerMonth;
 
-    private IEnumerable<CostLine> Traffic(PlannedResource platform)
+    private IEnumerable<CostLine> Traffic(PlannedPlatform platform)
     {
-        var usage = platform.Inputs.Map("usage") ?? PropertyMap.Empty;
-        var region = platform.Inputs.Text("region") ?? "";
-        var hasNat = costing.Stack.OfType(CloudTypes.RouterNat).Any(nat => costing.Stack.PlatformOf(nat) == platform);
-        if (hasNat && SentAndReceived(usage) is > 0 and var passed)
+        var region = platform.Region ?? "";
+        var hasNat = costing.Stack.Nats.Any(nat => costing.Stack.PlatformOf(nat.Resource) == platform);
+        if (hasNat && platform.SentAndReceived is > 0 and var passed)
         {
             yield return Data("traffic through Cloud NAT", passed, costing.Find(PriceIds.NatData, region));
         }
 
-        if (Amount(usage, "internetSent") is > 0 and var sent)
+        if (platform.InternetSent is > 0 and var sent)
         {
             yield return Data("traffic to the internet", sent, costing.Find(PriceIds.Internet, region));
         }
@@ -72,8 +70,4 @@ internal sealed class NetworkCosting(Costing costing, IReadOnlyList<(PlannedServ
 
     private CostLine Data(string item, decimal gibibytes, Price? price) => new(
         Subject, item, costing.Used(gibibytes * (price?.Amount ?? 0)), Costing.At($"{gibibytes:0.###} GiB", price), price);
-
-    private static decimal SentAndReceived(PropertyMap usage) => Amount(usage, "internetSent") + Amount(usage, "internetReceived");
-
-    private static decimal Amount(PropertyMap usage, string key) => ResourceQuantity.Gibibytes(usage.Text(key)) ?? 0;
 }

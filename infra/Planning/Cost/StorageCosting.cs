@@ -9,16 +9,15 @@ internal sealed class StorageCosting(Costing costing)
 
     public IEnumerable<CostLine> Lines() =>
     [
-        .. costing.Stack.OfType(CloudTypes.Bucket).SelectMany(OfBucket),
-        .. costing.Stack.OfType(CloudTypes.Repository).SelectMany(OfRepository),
+        .. costing.Stack.OfType(CloudTypes.Bucket).Select(bucket => new PlannedStore(bucket)).SelectMany(OfBucket),
+        .. costing.Stack.OfType(CloudTypes.Repository).Select(repository => new PlannedStore(repository)).SelectMany(OfRepository),
     ];
 
-    private IEnumerable<CostLine> OfBucket(PlannedResource bucket)
+    private IEnumerable<CostLine> OfBucket(PlannedStore bucket)
     {
-        var region = Region(bucket);
-        var usage = UsageOf(bucket, ComponentTypes.ModelBucket);
-        var price = costing.Find($"storage.{(bucket.Inputs.Text("storageClass") ?? "STANDARD").ToLowerInvariant()}", region);
-        if (Amount(usage, Models) is { } said)
+        var (region, platform) = (bucket.Region, OwnerOf(bucket, ComponentTypes.ModelBucket));
+        var price = costing.Find($"storage.{bucket.BucketClass.ToLowerInvariant()}", region);
+        if (platform?.Models is { } said)
         {
             yield return Kept(Models, bucket, (said, Said), price);
         }
@@ -32,9 +31,9 @@ internal sealed class StorageCosting(Costing costing)
             costing.Notes.Add($"What the bucket {bucket.Name} holds is not known, and is left out.");
         }
 
-        foreach (var (key, id) in ((string, string)[])[("bucketReads", PriceIds.StorageReads), ("bucketWrites", PriceIds.StorageWrites)])
+        foreach (var (operations, id) in ((int?, string)[])[(platform?.BucketReads, PriceIds.StorageReads), (platform?.BucketWrites, PriceIds.StorageWrites)])
         {
-            if (usage.Whole(key) is > 0 and var count)
+            if (operations is > 0 and var count)
             {
                 var each = costing.Find(id, region);
                 yield return new(
@@ -44,14 +43,14 @@ internal sealed class StorageCosting(Costing costing)
         }
     }
 
-    private IEnumerable<CostLine> OfRepository(PlannedResource repository)
+    private IEnumerable<CostLine> OfRepository(PlannedStore repository)
     {
-        var region = Region(repository);
-        if (repository.Inputs.Text("mode") is { } mode && mode != "STANDARD_REPOSITORY")
+        var region = repository.Region;
+        if (!repository.IsForOwnImages)
         {
             costing.Notes.Add($"What the repository {repository.Name} mirrors is not known, and is left out.");
         }
-        else if (Amount(UsageOf(repository, ComponentTypes.ImageRepository), Images) is { } said)
+        else if (OwnerOf(repository, ComponentTypes.ImageRepository)?.Images is { } said)
         {
             yield return Kept(Images, repository, (said, Said), costing.Find(PriceIds.Registry, region));
         }
@@ -67,7 +66,7 @@ internal sealed class StorageCosting(Costing costing)
         }
     }
 
-    private CostLine Kept(string subject, PlannedResource store, (decimal Gibibytes, string Basis) size, Price? price) => new(
+    private CostLine Kept(string subject, PlannedStore store, (decimal Gibibytes, string Basis) size, Price? price) => new(
         subject, store.Name, costing.Constant(size.Gibibytes * (price?.Amount ?? 0)),
         Costing.At($"{size.Gibibytes:0.#} GiB, {size.Basis},", price), price);
 
@@ -75,42 +74,21 @@ internal sealed class StorageCosting(Costing costing)
     private decimal Weights(string region, string source)
     {
         var models = ModelsIn(region, source);
-        foreach (var unknown in models.Where(model => WeightBytes(model) is null))
+        foreach (var unknown in models.Where(static model => model.WeightBytes is null))
         {
-            costing.Notes.Add($"The size of the weights of {unknown.Name} is not known, and is left out.");
+            costing.Notes.Add($"The size of the weights of {unknown.Resource.Name} is not known, and is left out.");
         }
 
-        return models.Sum(model => ResourceQuantity.Gibibytes(WeightBytes(model) ?? 0));
+        return models.Sum(static model => ResourceQuantity.Gibibytes(model.WeightBytes ?? 0));
     }
 
-    private List<PlannedResource> ModelsIn(string region, string source) =>
+    private List<PlannedModel> ModelsIn(string region, string source) =>
     [
-        .. costing.Stack.ModelServices
-            .Where(service => service.Inputs.Text("location") == region
-                && StoreOf(service.Inputs.Text("modelSource")) == source)
-            .DistinctBy(service => (service.Inputs.Text("engine"), service.Inputs.Text("model"))),
+        .. costing.Stack.Models.Where(model => model.Region == region && model.Store == source).DistinctBy(static model => (model.EngineId, model.Name)),
     ];
 
-    // What is copied into memory lies in the bucket.
-    private static string StoreOf(string? source) => source switch
-    {
-        null => ServedModel.ImageSource,
-        ServedModel.MemorySource => ServedModel.BucketSource,
-        _ => source,
-    };
-
-    internal static long? WeightBytes(PlannedResource service) =>
-        Engines.Find(service.Inputs.Text("engine")) is { } engine
-            ? GpuInfra.Models.WeightBytesOf(engine, service.Inputs.Text("model") ?? "", service.Inputs.Text("weights"))
-            : null;
-
     // What a platform says is said of its own bucket and repository, not of whatever else a program puts into it.
-    private PropertyMap UsageOf(PlannedResource store, string component) =>
-        (IsOwn(store, component) ? costing.Stack.PlatformOf(store)?.Inputs.Map("usage") : null) ?? PropertyMap.Empty;
+    private PlannedPlatform? OwnerOf(PlannedStore store, string component) => IsOwn(store, component) ? costing.Stack.PlatformOf(store.Resource) : null;
 
-    private bool IsOwn(PlannedResource store, string component) => costing.Stack.Ancestor(store, component) is not null;
-
-    private static string Region(PlannedResource store) => (store.Inputs.Text("location") ?? "").ToLowerInvariant();
-
-    private static decimal? Amount(PropertyMap usage, string key) => ResourceQuantity.Gibibytes(usage.Text(key));
+    private bool IsOwn(PlannedStore store, string component) => costing.Stack.Ancestor(store.Resource, component) is not null;
 }

@@ -3,13 +3,12 @@ namespace GpuInfra.Planning;
 // What matters of a Cloud Run service to those who count: read from the resource itself, whoever made it.
 internal sealed record PlannedService
 {
-    private const string GpuLimit = "[\"nvidia.com/gpu\"]";
     private const string DefaultCpu = "1";
     private const string DefaultMemory = "512Mi";
 
     private readonly PropertyMap _inputs;
 
-    private PlannedService(PlannedResource resource, PlannedResource? model)
+    private PlannedService(PlannedResource resource, PlannedModel? model)
     {
         _inputs = resource.Inputs;
         Resource = resource;
@@ -18,8 +17,8 @@ internal sealed record PlannedService
 
     public PlannedResource Resource { get; }
 
-    // The ModelService that it belongs to; nothing where it belongs to none.
-    public PlannedResource? Model { get; }
+    // What it serves; nothing where that is not known.
+    public PlannedModel? Model { get; }
 
     public string Name => Resource.Name;
 
@@ -42,29 +41,34 @@ internal sealed record PlannedService
     // Whether instances are paid for only while they answer requests.
     public required bool IsBilledOnRequest { get; init; }
 
-    public PlannedUsage? Usage => PlannedUsage.Of(Model?.Inputs.Map("usage"));
+    public PlannedUsage? Usage => Model?.Usage;
 
-    public bool HasZonalRedundancy => Accelerator is not null && _inputs.Flag("template.gpuZonalRedundancyDisabled") != true;
+    public bool HasZonalRedundancy => Accelerator is not null && _inputs.Flag(ServiceWire.ZonalRedundancyDisabled) != true;
 
-    public int Concurrency => _inputs.Whole("template.maxInstanceRequestConcurrency") ?? CloudRunLimits.DefaultConcurrency;
+    public int Concurrency => _inputs.Whole(ServiceWire.Concurrency) ?? CloudRunLimits.DefaultConcurrency;
 
     public bool HasNetwork => _inputs.Maps(ServiceWire.NetworkInterfaces).Any();
 
     private bool SendsEverythingThroughNetwork => HasNetwork && _inputs.Text(ServiceWire.Egress) == ServiceWire.AllTraffic;
 
-    public bool LeavesBy(PlannedResource nat) => SendsEverythingThroughNetwork && Region == (nat.Inputs.Text("region") ?? "");
+    public bool LeavesBy(PlannedNat nat) => SendsEverythingThroughNetwork && Region == nat.Region;
 
     public int IdleMinutes =>
         IsBilledOnRequest ? 0 : Accelerator is null ? Billing.IdleMinutes : Billing.IdleMinutesWithGpu;
 
+    // The images of its containers, and the buckets that it mounts, as far as they are known.
+    public IEnumerable<string> Images => Texts(ServiceWire.Containers, "image");
+
+    public IEnumerable<string> Buckets => Texts(ServiceWire.Volumes, "gcs.bucket");
+
     public IEnumerable<string> MountOptions =>
         _inputs.Maps(ServiceWire.Volumes).SelectMany(volume => volume.Items("gcs.mountOptions")).Select(option => option.ToString());
 
-    public static PlannedService Of(PlannedResource resource, PlannedResource? model)
+    public static PlannedService Of(PlannedResource resource, PlannedModel? model)
     {
         var inputs = resource.Inputs;
         var containers = inputs.Maps(ServiceWire.Containers).ToList();
-        var hasGpu = containers.Exists(container => container.Text($"resources.limits{GpuLimit}") is not (null or "0"));
+        var hasGpu = containers.Exists(container => container.Text(ServiceWire.GpuLimit) is not (null or "0"));
         var (min, max) = Instances(inputs);
         return new(resource, model)
         {
@@ -78,12 +82,14 @@ internal sealed record PlannedService
         };
     }
 
+    private IEnumerable<string> Texts(string list, string path) => _inputs.Maps(list).Select(item => item.Text(path)).OfType<string>();
+
     // A service says it for all revisions, a template for its own; where both do, the service's holds.
     private static (int? Min, int? Max) Instances(PropertyMap inputs) =>
-        inputs.Text("scaling.scalingMode") == "MANUAL" && inputs.Whole("scaling.manualInstanceCount") is { } count
+        inputs.Text(ServiceWire.ScalingMode) == ServiceWire.Manual && inputs.Whole(ServiceWire.ManualInstances) is { } count
             ? (count, count)
-            : (inputs.Whole("scaling.minInstanceCount") ?? inputs.Whole(ServiceWire.MinInstances),
-                inputs.Whole("scaling.maxInstanceCount") ?? inputs.Whole(ServiceWire.MaxInstances));
+            : (inputs.Whole(ServiceWire.ServiceMinInstances) ?? inputs.Whole(ServiceWire.MinInstances),
+                inputs.Whole(ServiceWire.ServiceMaxInstances) ?? inputs.Whole(ServiceWire.MaxInstances));
 
     // The provider takes false for what is left out of resources, and Cloud Run takes true where there are none.
     private static bool IsBare(PropertyMap container) => container.Map("resources") is null;

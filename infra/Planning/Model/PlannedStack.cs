@@ -14,7 +14,7 @@ internal sealed class PlannedStack
         Services =
         [
             .. OfType(CloudTypes.Service)
-                .Select(resource => PlannedService.Of(resource, Ancestor(resource, ComponentTypes.ModelService)))
+                .Select(resource => PlannedService.Of(resource, ModelOf(resource)))
                 .OrderBy(service => service.Name, StringComparer.Ordinal)
                 .ThenBy(service => service.Resource.Urn, StringComparer.Ordinal),
         ];
@@ -24,17 +24,25 @@ internal sealed class PlannedStack
 
     public IReadOnlyList<PlannedService> Services { get; }
 
-    public IEnumerable<PlannedResource> Platforms => OfType(ComponentTypes.InferencePlatform);
+    public IEnumerable<PlannedPlatform> Platforms => OfType(ComponentTypes.InferencePlatform).Select(resource => new PlannedPlatform(resource));
 
-    public IEnumerable<PlannedResource> ModelServices => OfType(ComponentTypes.ModelService);
+    public IEnumerable<PlannedModel> Models => OfType(ComponentTypes.ModelService).Select(resource => new PlannedModel(resource));
+
+    public IEnumerable<PlannedNat> Nats => OfType(CloudTypes.RouterNat).Select(resource => new PlannedNat(resource));
+
+    public IEnumerable<PlannedSubnet> Subnets => OfType(CloudTypes.Subnetwork).Select(resource => new PlannedSubnet(resource));
 
     public IEnumerable<PlannedResource> OfType(string type) => _byType[type];
 
     // The platform that a resource is a part of; nothing if it is part of none.
-    public PlannedResource? PlatformOf(PlannedResource resource) => Ancestor(resource, ComponentTypes.InferencePlatform);
+    public PlannedPlatform? PlatformOf(PlannedResource resource) =>
+        Ancestor(resource, ComponentTypes.InferencePlatform) is { } platform ? new(platform) : null;
+
+    // The model that a resource is there for; nothing if it is there for none.
+    public PlannedModel? ModelOf(PlannedResource resource) => Ancestor(resource, ComponentTypes.ModelService) is { } service ? new(service) : null;
 
     // The platform of a region; nothing if there is none.
-    public PlannedResource? PlatformIn(string region) => Platforms.FirstOrDefault(platform => platform.Inputs.Text("region") == region);
+    public PlannedPlatform? PlatformIn(string region) => Platforms.FirstOrDefault(platform => platform.Region == region);
 
     public PlannedResource? Ancestor(PlannedResource resource, string type)
     {

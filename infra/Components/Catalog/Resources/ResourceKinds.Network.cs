@@ -20,13 +20,13 @@ public static partial class ResourceKinds
         },
         new(CloudTypes.Subnetwork)
         {
-            Shown = [new("range", "ipCidrRange"), new("region"), new("googleAccess", "privateIpGoogleAccess")],
+            Shown = [new("range", ResourceWire.SubnetRange), new("region"), new("googleAccess", "privateIpGoogleAccess")],
             Loss = Loss.Usual with
             {
                 Consequence =
                     "Cloud Run holds its addresses for one to two hours after the last service has left: until then the cloud refuses.",
             },
-            Replacements = [new("ipCidrRange", ReplacesWhen.NotWidened, "the new range does not contain the old one")],
+            Replacements = [new(ResourceWire.SubnetRange, ReplacesWhen.NotWidened, "the new range does not contain the old one")],
             Permissions = new(
                 ["compute.subnetworks.get"],
                 [
@@ -41,7 +41,7 @@ public static partial class ResourceKinds
             Noun = "firewall rule",
             Shown =
             [
-                new("direction"), new("allows"), new("denies"), new("to", "destinationRanges"), new("from", "sourceRanges"),
+                new("direction"), new("allows"), new("denies"), new("to", ResourceWire.FirewallDestinations), new("from", ResourceWire.FirewallSources),
                 new("priority"),
             ],
             Lists = [new("allows[*].ports", ListKind.Whole), new("denies[*].ports", ListKind.Whole)],
@@ -65,7 +65,7 @@ public static partial class ResourceKinds
         new(CloudTypes.RouterNat)
         {
             Noun = "NAT",
-            Shown = [new("region"), new("addresses", "natIpAllocateOption"), new("ranges", "sourceSubnetworkIpRangesToNat")],
+            Shown = [new("region"), new("addresses", ResourceWire.NatAddressOption), new("ranges", "sourceSubnetworkIpRangesToNat")],
             Loss = new(
                 "is deleted: services lose their way to the internet",
                 "is deleted and made anew: connections to the internet are cut",
@@ -150,7 +150,7 @@ public static partial class ResourceKinds
         new(CloudTypes.DnsPolicy)
         {
             Noun = "DNS policy",
-            Shown = [new("logging", "enableLogging")],
+            Shown = [new("logging", ResourceWire.DnsLogging)],
             Lists = [new("networks", ListKind.Keyed, "networkUrl")],
             Permissions = new(
                 ["dns.policies.get"],
@@ -160,8 +160,8 @@ public static partial class ResourceKinds
         new(CloudTypes.RecordSet)
         {
             Noun = "DNS record",
-            Identity = ["name", "type", "managedZone", "project"],
-            Shown = [new("name"), new("type"), new("data", "rrdatas"), new("ttl")],
+            Identity = ["name", "type", ResourceWire.ZoneOfRecord, "project"],
+            Shown = [new("name"), new("type"), new("data", ResourceWire.RecordData), new("ttl")],
             Loss = new("is deleted: its name leads nowhere, or elsewhere", "is deleted and made anew"),
             IsCompanion = true,
             Permissions = new(

@@ -17,8 +17,8 @@ public static partial class ResourceKinds
                 new("memory", "template.containers[0].resources.limits.memory"),
                 new("min", ServiceWire.MinInstances),
                 new("max", ServiceWire.MaxInstances),
-                new("concurrency", "template.maxInstanceRequestConcurrency"),
-                new("timeout", "template.timeout"),
+                new("concurrency", ServiceWire.Concurrency),
+                new("timeout", ServiceWire.Timeout),
                 new("ingress"),
                 new("egress", ServiceWire.Egress),
                 new("image", "template.containers[0].image"),
@@ -84,8 +84,8 @@ public static partial class ResourceKinds
                 new("template.annotations[\"run.googleapis.com/operation-id\"]", operation, NoiseWhen.Leftover),
                 new("scaling", zeros, NoiseWhen.Zeros),
                 new("template.scaling", minimum, NoiseWhen.Zeros),
-                new("launchStage", Fact("A service that names no launch stage has the stage GA.", ServiceFile), NoiseWhen.Unsaid, "GA"),
-                new("traffics", Fact("A service that does not divide its traffic sends all of it to the latest revision.", ServiceFile),
+                new(ServiceWire.LaunchStage, Fact("A service that names no launch stage has the stage GA.", ServiceFile), NoiseWhen.Unsaid, "GA"),
+                new(ServiceWire.Traffic, Fact("A service that does not divide its traffic sends all of it to the latest revision.", ServiceFile),
                     NoiseWhen.LatestTraffic),
             ];
         }

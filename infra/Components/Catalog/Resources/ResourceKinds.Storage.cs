@@ -13,7 +13,7 @@ public static partial class ResourceKinds
             Identity = ["name"],
             Shown =
             [
-                new("name"), new("location"), new("versioning", "versioning.enabled"), new("publicAccess", "publicAccessPrevention"),
+                new("name"), new("location"), new("versioning", ResourceWire.BucketVersioning), new("publicAccess", ResourceWire.BucketPublicAccess),
                 new("forceDestroy"),
             ],
             Loss = new(
@@ -56,7 +56,7 @@ public static partial class ResourceKinds
         new(CloudTypes.Repository)
         {
             Identity = ["repositoryId", "location", "project"],
-            Shown = [new("format"), new("mode"), new("immutableTags", "dockerConfig.immutableTags"), new("location")],
+            Shown = [new("format"), new("mode"), new("immutableTags", ResourceWire.RepositoryImmutableTags), new("location")],
             Loss = new(
                 LossExtent.Data, "is deleted with every image in it", "is deleted with every image in it and made anew, empty",
                 "Services that run its images cannot start new instances until the images are pushed again."),

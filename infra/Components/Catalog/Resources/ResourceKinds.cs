@@ -33,8 +33,8 @@ public static partial class ResourceKinds
         new(CloudTypes.QuotaPreference)
         {
             Noun = "request for quota",
-            Identity = ["service", "quotaId", "dimensions", "parent"],
-            Shown = [new("asks for", "quotaConfig.preferredValue"), new("of", "quotaId"), new("region", "dimensions.region")],
+            Identity = ["service", ResourceWire.QuotaId, "dimensions", "parent"],
+            Shown = [new("asks for", ResourceWire.QuotaAskedFor), new("of", ResourceWire.QuotaId), new("region", "dimensions.region")],
             Loss = new(
                 LossExtent.Nothing, "is no longer looked after: what Google granted stays, and a destroy lowers no quota",
                 "is no longer looked after, and another is filed: what Google granted stays"),

@@ -42,5 +42,47 @@ public static class ServiceWire
     /// <summary>Traffic goes to the newest revision that is ready.</summary>
     public const string NewestRevision = "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST";
 
+    /// <summary>Where the requests at once of an instance stand.</summary>
+    public const string Concurrency = "template.maxInstanceRequestConcurrency";
+
+    /// <summary>Where it stands how long a request may take.</summary>
+    public const string Timeout = "template.timeout";
+
+    /// <summary>Where it stands that GPUs are reserved in one zone alone.</summary>
+    public const string ZonalRedundancyDisabled = "template.gpuZonalRedundancyDisabled";
+
+    /// <summary>Where the GPUs of a container stand in it.</summary>
+    public const string GpuLimit = "resources.limits[\"nvidia.com/gpu\"]";
+
+    /// <summary>Where the least instances of all revisions together stand.</summary>
+    public const string ServiceMinInstances = "scaling.minInstanceCount";
+
+    /// <summary>Where the most instances of all revisions together stand.</summary>
+    public const string ServiceMaxInstances = "scaling.maxInstanceCount";
+
+    /// <summary>Where it stands who says how many instances there are.</summary>
+    public const string ScalingMode = "scaling.scalingMode";
+
+    /// <summary>Where their number stands if somebody does.</summary>
+    public const string ManualInstances = "scaling.manualInstanceCount";
+
+    /// <summary>Cloud Run says how many instances there are.</summary>
+    public const string Automatic = "AUTOMATIC";
+
+    /// <summary>Somebody says how many instances there are.</summary>
+    public const string Manual = "MANUAL";
+
+    /// <summary>Where it stands who reaches the service.</summary>
+    public const string Ingress = "ingress";
+
+    /// <summary>Where it stands that nobody is asked who they are.</summary>
+    public const string InvokerIamDisabled = "invokerIamDisabled";
+
+    /// <summary>Where it stands which revisions answer.</summary>
+    public const string Traffic = "traffics";
+
+    /// <summary>Where its launch stage stands.</summary>
+    public const string LaunchStage = "launchStage";
+
     internal static string EgressWord(Egress egress) => egress == GpuInfra.Egress.AllTraffic ? AllTraffic : PrivateRangesOnly;
 }

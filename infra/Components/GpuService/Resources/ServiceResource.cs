@@ -69,7 +69,7 @@ internal static class ServiceResource
             return;
         }
 
-        var scaling = new ServiceScalingArgs { ScalingMode = options.ManualInstances is null ? "AUTOMATIC" : "MANUAL" };
+        var scaling = new ServiceScalingArgs { ScalingMode = options.ManualInstances is null ? ServiceWire.Automatic : ServiceWire.Manual };
         if (options.ManualInstances is { } manual)
         {
             scaling.ManualInstanceCount = manual;

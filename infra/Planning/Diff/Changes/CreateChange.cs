@@ -46,20 +46,20 @@ internal static class CreationRisks
         var inputs = resource.Inputs;
         return resource.Type switch
         {
-            CloudTypes.Service when Read.Flag(inputs.Find("invokerIamDisabled")) == true =>
+            CloudTypes.Service when Read.Flag(inputs.Find(ServiceWire.InvokerIamDisabled)) == true =>
                 "{} is a new service that whoever reaches it may call: nobody is asked who they are",
-            CloudTypes.Service when (Read.Text(inputs.Find("ingress")) ?? ServiceWire.IngressAll) == ServiceWire.IngressAll =>
+            CloudTypes.Service when (Read.Text(inputs.Find(ServiceWire.Ingress)) ?? ServiceWire.IngressAll) == ServiceWire.IngressAll =>
                 "{} is a new service that the whole internet reaches",
             CloudTypes.Service when ForeignImages(resource, scene) is { Count: > 0 } origins =>
                 $"{{}} is a new service that runs an image from {string.Join(" and ", origins)}, as nothing did before",
-            CloudTypes.RecordSet when !scene.IsMade(resource, "managedZone") && inputs.Find("rrdatas") is { } data =>
+            CloudTypes.RecordSet when !scene.IsMade(resource, ResourceWire.ZoneOfRecord) && inputs.Find(ResourceWire.RecordData) is { } data =>
                 $"{{}} is a new name in a zone that exists, and leads to {NetworkRisks.Names(data)}",
-            CloudTypes.Bucket when Read.Text(inputs.Find("publicAccessPrevention")) != "enforced" =>
+            CloudTypes.Bucket when Read.Text(inputs.Find(ResourceWire.BucketPublicAccess)) != ResourceWire.BucketNeverPublic =>
                 "{} is a new bucket that can be made public: nothing prevents it",
-            CloudTypes.Firewall when FirewallReach.Allows(resource) && Read.Flag(inputs.Find("disabled")) != true =>
-                $"{{}} lets traffic {Way(inputs)} through: {FirewallReach.Traffic(resource, "allows")}",
+            CloudTypes.Firewall when new PlannedFirewall(resource) is { Allows: true, IsDisabled: false } rule =>
+                $"{{}} lets traffic {rule.Way} through: {rule.AllowedTraffic}",
             CloudTypes.RouterNat => "{} is a new way from the private network to the internet",
-            CloudTypes.Zone when (Read.Text(inputs.Find("visibility")) ?? "public") == "public" =>
+            CloudTypes.Zone when (Read.Text(inputs.Find(ResourceWire.ZoneVisibility)) ?? "public") == "public" =>
                 "{} is a new DNS zone that the whole internet sees",
             CloudTypes.IdentityPoolProvider => "{} lets identities from elsewhere in",
             _ => null,
@@ -70,7 +70,7 @@ internal static class CreationRisks
     {
         var inputs = service.Inputs;
         var gpus = inputs.Maps(ServiceWire.Containers).Sum(static container =>
-            Read.Number(container.Find("resources.limits[\"nvidia.com/gpu\"]")) ?? 0);
+            Read.Number(container.Find(ServiceWire.GpuLimit)) ?? 0);
         var accelerator = Read.Text(inputs.Find(ServiceWire.Accelerator));
         var title = accelerator is null ? "a GPU" : Accelerators.Find(accelerator)?.Title ?? accelerator;
         var most = Read.Number(inputs.Find(ServiceWire.MaxInstances));
@@ -86,13 +86,5 @@ internal static class CreationRisks
         var own = ImageOrigin.OfProject(Read.Text(service.Inputs.Find("project")) ?? "");
         var known = scene.Before.Resources.Where(static old => old.Type == CloudTypes.Service).SelectMany(ImageOrigin.AllOf);
         return [.. ImageOrigin.AllOf(service).Except(known.Append(own))];
-    }
-
-    private static string Way(PropertyMap inputs)
-    {
-        var isOut = Read.Text(inputs.Find("direction")) == "EGRESS";
-        var ranges = inputs.Find(isOut ? "destinationRanges" : "sourceRanges");
-        var where = ranges is { Kind: PropertyKind.List, Items.Count: > 0 } ? string.Join(", ", ranges.Items) : "anywhere";
-        return $"{(isOut ? "to" : "from")} {where}";
     }
 }

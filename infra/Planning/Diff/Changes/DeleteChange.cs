@@ -88,8 +88,8 @@ internal static class Losses
 
     public static Loss Of(PlannedResource resource) => resource.Type switch
     {
-        CloudTypes.ProjectService when Read.Flag(resource.Inputs.Find("disableOnDestroy")) == true => OfApi,
-        CloudTypes.Firewall when !FirewallReach.Allows(resource) => OfDenial,
+        CloudTypes.ProjectService when Read.Flag(resource.Inputs.Find(ResourceWire.DisableOnDestroy)) == true => OfApi,
+        CloudTypes.Firewall when !new PlannedFirewall(resource).Allows => OfDenial,
         var type => ResourceKinds.Of(type).Loss,
     };
 

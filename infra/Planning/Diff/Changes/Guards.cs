@@ -63,18 +63,18 @@ internal static class Guards
             yield return IsForced(old)
                 ? "Every object is deleted first, because forceDestroy is on."
                 : "The provider refuses this while there are objects in it, because forceDestroy is off.";
-            yield return SoftDelete(Read.Number(old.Inputs.Find("softDeletePolicy.retentionDurationSeconds")) ?? UsualSoftDelete);
+            yield return SoftDelete(Read.Number(old.Inputs.Find(ResourceWire.BucketSoftDelete)) ?? UsualSoftDelete);
         }
     }
 
     private static bool IsProtected(PlannedResource old, PlannedResource? @new) => old.Protect && (@new is null || @new.Protect);
 
     private static bool HasDeletionProtection(PlannedResource old) =>
-        Read.Flag(old.Inputs.Find("deletionProtection")) ?? ProtectedUnsaid.Contains(old.Type);
+        Read.Flag(old.Inputs.Find(ResourceWire.DeletionProtection)) ?? ProtectedUnsaid.Contains(old.Type);
 
-    private static bool IsPrevented(PlannedResource old) => Read.Text(old.Inputs.Find("deletionPolicy")) == "PREVENT";
+    private static bool IsPrevented(PlannedResource old) => Read.Text(old.Inputs.Find(ResourceWire.DeletionPolicy)) == ResourceWire.Prevent;
 
-    private static bool IsForced(PlannedResource old) => Read.Flag(old.Inputs.Find("forceDestroy")) == true;
+    private static bool IsForced(PlannedResource old) => Read.Flag(old.Inputs.Find(ResourceWire.BucketForceDestroy)) == true;
 
     private static string SoftDelete(double seconds) => seconds == 0
         ? "Nothing brings the objects back, because soft delete is off."

@@ -31,12 +31,12 @@ internal static class SubnetMoves
     // Whether a subnet of the components would have to be replaced for its range, and not for all that it belongs to.
     public static bool IsMove(ResourceDraft draft) =>
         IsOfComponent(draft.New) && draft.Forced.Count > 0 && draft.Because is null
-        && draft.Forced.Keys.All(static difference => difference.Place.ToString() == SubnetRanges.Range);
+        && draft.Forced.Keys.All(static difference => difference.Place.ToString() == ResourceWire.SubnetRange);
 
     public static bool IsMove(ResourceChange change) =>
         change is { Kind: ChangeKind.Replace, New: { } @new, Properties: var properties } && IsOfComponent(@new)
         && properties.Where(static property => property.Replaces is not null).Select(static property => property.Path)
-            .Distinct().SequenceEqual([SubnetRanges.Range]);
+            .Distinct().SequenceEqual([ResourceWire.SubnetRange]);
 
     // Whether a new one in another region, or of another name, takes addresses that the old one has in the same network.
     public static bool KeepsAddresses(ResourceDraft draft) =>

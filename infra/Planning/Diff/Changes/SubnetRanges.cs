@@ -3,8 +3,6 @@ namespace GpuInfra.Planning;
 // The ranges of one network as they are deployed and as they shall be, and what to write to get there.
 internal sealed class SubnetRanges
 {
-    public const string Range = "ipCidrRange";
-
     private const string Key = "subnetCidr";
 
     private readonly List<PlannedResource> _old;
@@ -42,7 +40,7 @@ internal sealed class SubnetRanges
 
     public static bool Overlap(PlannedResource left, PlannedResource right) => Contains(left, right) || Contains(right, left);
 
-    public static string RangeOf(PlannedResource subnet) => Read.Text(subnet.Inputs.Find(Range)) ?? "its range";
+    public static string RangeOf(PlannedResource subnet) => new PlannedSubnet(subnet).Range ?? "its range";
 
     // The subnets of one network component, the one that has no range in its name first.
     public static List<PlannedResource> Siblings(PlannedResource subnet, Plan plan) =>
@@ -120,7 +118,7 @@ internal sealed class SubnetRanges
     private static bool Grows(PlannedResource old, PlannedResource @new) => Contains(@new, old) && RangeOf(old) != RangeOf(@new);
 
     private static bool Contains(PlannedResource left, PlannedResource right) =>
-        AddressRange.TryParse(left.Inputs.Find(Range)) is { } one && AddressRange.TryParse(right.Inputs.Find(Range)) is { } other
+        AddressRange.TryParse(left.Inputs.Find(ResourceWire.SubnetRange)) is { } one && AddressRange.TryParse(right.Inputs.Find(ResourceWire.SubnetRange)) is { } other
         && one.Contains(other);
 
     private static bool IsSameParent(string? left, string? right) =>

@@ -60,7 +60,7 @@ public static class NoiseFacts
 
     private static bool IsZero(PropertyValue? value) =>
         value is null || ValueTree.Leaves(value).All(static leaf =>
-            leaf.Kind == PropertyKind.Null || Read.Number(leaf) == 0 || Read.Text(leaf) is "" or "AUTOMATIC");
+            leaf.Kind == PropertyKind.Null || Read.Number(leaf) == 0 || Read.Text(leaf) is "" or ServiceWire.Automatic);
 
     private static bool IsLatest(PropertyValue? value) =>
         value is null

@@ -16,18 +16,16 @@ internal static class DeploymentOrders
 // Services that need what is in a repository or a bucket which the same change makes, empty.
 internal static class FirstUseOrder
 {
-    private const string OwnImages = "STANDARD_REPOSITORY";
-
     public static IEnumerable<DeploymentOrder> Of(IReadOnlyList<ResourceChange> changes, Plan after)
     {
         var made = changes.Where(static change => change is { Kind: ChangeKind.Create, New: { ReadId: null, ImportId: null } })
             .Select(static change => change.New!).ToList();
-        var services = after.Resources.Where(static resource => resource.Type == CloudTypes.Service).ToList();
-        var needs = made.SelectMany(store => services.Where(service => Needs(service, store)).Select(service => (store, service))).ToList();
+        var services = new PlannedStack(after).Services;
+        var needs = made.SelectMany(store => services.Where(service => new PlannedStore(store).IsUsedBy(service)).Select(service => (store, service.Resource))).ToList();
         if (needs.Count > 0)
         {
             var stores = NamesOf(needs.Select(static need => need.store));
-            var users = NamesOf(needs.Select(static need => need.service));
+            var users = NamesOf(needs.Select(static need => need.Resource));
             yield return new(
                 $"{users} cannot start before there is something in {stores}, which this change makes.",
                 [$"Deploy without {users}.", Fill([.. needs.Select(static need => need.store)]), $"Then deploy {users}."]);
@@ -45,22 +43,6 @@ internal static class FirstUseOrder
         ];
         return string.Join(' ', parts.OfType<string>());
     }
-
-    private static bool Needs(PlannedResource service, PlannedResource store) => store.Type switch
-    {
-        CloudTypes.Repository => (store.Inputs.Text("mode") ?? OwnImages) == OwnImages && PrefixOf(store) is { } prefix
-            && service.Inputs.Maps(ServiceWire.Containers).Any(container =>
-                container.Text("image")?.StartsWith(prefix, StringComparison.Ordinal) == true),
-        CloudTypes.Bucket => store.Inputs.Text("name") is { } name
-            && service.Inputs.Maps(ServiceWire.Volumes).Any(volume => volume.Text("gcs.bucket") == name),
-        _ => false,
-    };
-
-    private static string? PrefixOf(PlannedResource repository) =>
-        (repository.Inputs.Text("location"), repository.Inputs.Text("project"), repository.Inputs.Text("repositoryId")) is
-            ({ } location, { } project, { } id)
-            ? $"{location}-docker.pkg.dev/{project}/{id}/"
-            : null;
 
     private static string NamesOf(IEnumerable<PlannedResource> resources) =>
         Names.All([.. resources.Select(static resource => resource.Name).Distinct().Order(StringComparer.Ordinal)]);
@@ -103,8 +85,7 @@ internal static class GpuOrder
     private static string Instances(int count) => count == 1 ? "1 instance" : $"{count} instances";
 
     private static int? QuotaOf(PlannedService service, string accelerator, Plan plan) =>
-        new PlannedStack(plan).PlatformIn(service.Region)?.Inputs.Map("quota")?.Whole(
-            ArgumentPath.Key(service.HasZonalRedundancy ? "gpusWithZonalRedundancy" : "gpus", accelerator));
+        new PlannedStack(plan).PlatformIn(service.Region)?.Quota.Gpus(accelerator, service.HasZonalRedundancy);
 }
 
 // What guards a resource counts as it was deployed last: a change that takes the guard off and deletes at once is refused.

@@ -7,9 +7,9 @@ internal static class AccessRisks
 {
     public static IReadOnlyList<RiskRule> All { get; } =
     [
-        Any("deletionPolicy", Word("DELETE", static (old, @new) => old == "PREVENT"
+        Any(ResourceWire.DeletionPolicy, Word("DELETE", static (old, @new) => old == ResourceWire.Prevent
             ? Exposure("the provider no longer refuses to delete {}")
-            : @new == "PREVENT" ? Other("the provider refuses to delete {}") : null)),
+            : @new == ResourceWire.Prevent ? Other("the provider refuses to delete {}") : null)),
         Any("options.protect", Protection),
         Any("options.retainOnDelete", WhenOn(
             on: Other("the cloud keeps {} when the stack forgets it"),
@@ -31,7 +31,7 @@ internal static class AccessRisks
         new(CloudTypes.Account, "disabled", WhenOn(
             on: Other("nothing can act as {} any more"),
             off: Exposure("what acts as {} works again"))),
-        new(CloudTypes.ProjectService, "disableOnDestroy", WhenOn(
+        new(CloudTypes.ProjectService, ResourceWire.DisableOnDestroy, WhenOn(
             on: Exposure("whoever destroys the stack switches the API of {} off for the whole project"),
             off: Other("the API of {} stays on when the stack is destroyed"))),
         new(CloudTypes.IdentityPoolProvider, "attributeCondition", static change => Exposure(change.New is null

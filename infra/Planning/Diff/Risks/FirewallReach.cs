@@ -5,13 +5,10 @@ namespace GpuInfra.Planning;
 // Whether a changed firewall rule lets more through or less. A rule that denies works the other way round.
 internal static class FirewallReach
 {
-    public static bool Allows(PlannedResource rule) =>
-        rule.Inputs.TryGet("allows", out var allows) && allows is { Kind: PropertyKind.List, Items.Count: > 0 };
-
     public static Verdict? Judge(ValueChange change, string direction)
     {
         var list = change.Place.Steps[0].Name;
-        var isAllowed = Allows(change.Draft.New);
+        var isAllowed = Of(change).Allows;
         var range = (change.New ?? change.Old)!;
         if (isAllowed && change.NewAt(list) is null)
         {
@@ -31,7 +28,7 @@ internal static class FirewallReach
     public static Verdict JudgeTraffic(ValueChange change, bool isAllowed) =>
         isAllowed == change.New is not null
             ? Exposure(isAllowed
-                ? $"{{}} lets other traffic through: {Traffic(change.Draft.New, "allows")}"
+                ? $"{{}} lets other traffic through: {Of(change).AllowedTraffic}"
                 : "{} stops less traffic")
             : Other(isAllowed ? "{} lets less traffic through" : "{} stops other traffic");
 
@@ -39,23 +36,11 @@ internal static class FirewallReach
     {
         var (old, @new) = (Read.Flag(change.Old) ?? false, Read.Flag(change.New) ?? false);
         return old == @new ? null
-            : @new ? (Allows(change.Draft.New) ? Other("{} no longer lets anything through") : Exposure("{} no longer stops anything"))
-            : Allows(change.Draft.New) ? Exposure("{} lets traffic through again") : Other("{} stops traffic again");
+            : @new ? (Of(change).Allows ? Other("{} no longer lets anything through") : Exposure("{} no longer stops anything"))
+            : Of(change).Allows ? Exposure("{} lets traffic through again") : Other("{} stops traffic again");
     }
 
-    // The protocols and ports that a rule is about: tcp:443.
-    public static string Traffic(PlannedResource rule, string list) =>
-        rule.Inputs.TryGet(list, out var items) && items.Kind == PropertyKind.List
-            ? string.Join(", ", items.Items.Select(Traffic))
-            : "nothing";
-
-    private static string Traffic(PropertyValue item)
-    {
-        var map = item.Kind == PropertyKind.Map ? item.Map : PropertyMap.Empty;
-        var ports = map.TryGet("ports", out var list) && list.Kind == PropertyKind.List ? string.Join('+', list.Items) : "";
-        var protocol = map.TryGet("protocol", out var name) ? name.ToString() : "all";
-        return ports.Length == 0 ? protocol : $"{protocol}:{ports}";
-    }
+    private static PlannedFirewall Of(ValueChange change) => new(change.Draft.New);
 
     private static bool IsCovered(PropertyValue range, PropertyValue? ranges) =>
         AddressRange.TryParse(range) is { } inner

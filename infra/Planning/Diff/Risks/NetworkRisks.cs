@@ -6,7 +6,7 @@ internal static class NetworkRisks
 {
     public static IReadOnlyList<RiskRule> All { get; } =
     [
-        new(CloudTypes.Subnetwork, "ipCidrRange", Range),
+        new(CloudTypes.Subnetwork, ResourceWire.SubnetRange, Range),
         new(CloudTypes.Subnetwork, "privateIpGoogleAccess", WhenOn(
             on: Other("services in {} reach Google's APIs without an external address"),
             off: Exposure("services in {} no longer reach Google's APIs privately"))),
@@ -15,29 +15,29 @@ internal static class NetworkRisks
             ? Exposure("{} gets addresses that the internet reaches")
             : null)),
         new(CloudTypes.Firewall, "logConfig", Logging),
-        new(CloudTypes.Firewall, "sourceRanges[*]", static change => FirewallReach.Judge(change, "from")),
-        new(CloudTypes.Firewall, "destinationRanges[*]", static change => FirewallReach.Judge(change, "to")),
-        new(CloudTypes.Firewall, "allows", static change => FirewallReach.JudgeTraffic(change, isAllowed: true)),
-        new(CloudTypes.Firewall, "denies", static change => FirewallReach.JudgeTraffic(change, isAllowed: false)),
-        new(CloudTypes.Firewall, "disabled", static change => FirewallReach.JudgeSwitch(change)),
-        new(CloudTypes.ForwardingRule, "target", Word("", static (_, @new) => @new == "all-apis"
+        new(CloudTypes.Firewall, $"{ResourceWire.FirewallSources}[*]", static change => FirewallReach.Judge(change, "from")),
+        new(CloudTypes.Firewall, $"{ResourceWire.FirewallDestinations}[*]", static change => FirewallReach.Judge(change, "to")),
+        new(CloudTypes.Firewall, PlannedFirewall.Allowed, static change => FirewallReach.JudgeTraffic(change, isAllowed: true)),
+        new(CloudTypes.Firewall, PlannedFirewall.Denied, static change => FirewallReach.JudgeTraffic(change, isAllowed: false)),
+        new(CloudTypes.Firewall, PlannedFirewall.Disabled, static change => FirewallReach.JudgeSwitch(change)),
+        new(CloudTypes.ForwardingRule, "target", Word("", static (_, @new) => @new == PrivateNetworkSpec.AllApis
             ? Exposure("{} leads to all of Google's APIs, not only to those that VPC Service Controls guard")
             : Exposure("{} leads elsewhere"))),
-        new(CloudTypes.RouterNat, "minPortsPerVm", Amount(0, static (old, @new) =>
+        new(CloudTypes.RouterNat, ResourceWire.NatMinPorts, Amount(0, static (old, @new) =>
             Capacity($"an instance behind {{}} gets at least {@new} ports, {From(old, @new)}"))),
         new(CloudTypes.RouterNat, "maxPortsPerVm", Amount(0, static (old, @new) =>
             Capacity($"an instance behind {{}} gets at most {@new} ports, {From(old, @new)}"))),
-        new(CloudTypes.RouterNat, "enableDynamicPortAllocation", Always(Capacity("{} gives out its ports in another way"))),
-        new(CloudTypes.RouterNat, "natIps", Always(Other("services behind {} call from other addresses"))),
+        new(CloudTypes.RouterNat, ResourceWire.NatDynamicPorts, Always(Capacity("{} gives out its ports in another way"))),
+        new(CloudTypes.RouterNat, ResourceWire.NatAddresses, Always(Other("services behind {} call from other addresses"))),
         new(CloudTypes.RouterNat, "logConfig", Logging),
-        new(CloudTypes.RecordSet, "rrdatas", static change => change is { Old: { } old, New: { } @new }
+        new(CloudTypes.RecordSet, ResourceWire.RecordData, static change => change is { Old: { } old, New: { } @new }
             ? Exposure($"{{}} leads to {Names(@new)} in place of {Names(old)}")
             : Exposure("{} leads elsewhere")),
         new(CloudTypes.RecordSet, "routingPolicy", Always(Exposure("{} leads elsewhere"))),
-        new(CloudTypes.Zone, "visibility", Word("public", static (_, @new) => @new == "public"
+        new(CloudTypes.Zone, ResourceWire.ZoneVisibility, Word("public", static (_, @new) => @new == "public"
             ? Exposure("the whole internet sees the names in {}")
             : null)),
-        new(CloudTypes.DnsPolicy, "enableLogging", WhenOn(
+        new(CloudTypes.DnsPolicy, ResourceWire.DnsLogging, WhenOn(
             on: Cost("{} logs what is looked up"),
             off: Exposure("{} no longer logs what is looked up"))),
     ];

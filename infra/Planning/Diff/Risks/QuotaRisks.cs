@@ -5,11 +5,9 @@ namespace GpuInfra.Planning;
 // What is asked of Google's quotas, which grants nothing.
 internal static class QuotaRisks
 {
-    private const string Preferred = "quotaConfig.preferredValue";
-
     public static IReadOnlyList<RiskRule> All { get; } =
     [
-        new(CloudTypes.QuotaPreference, Preferred, static change => (Units(change.Old), Units(change.New)) switch
+        new(CloudTypes.QuotaPreference, ResourceWire.QuotaAskedFor, static change => (Units(change.Old), Units(change.New)) switch
         {
             ({ } old, { } @new) when @new < old => Capacity(
                 $"{{}} asks for {@new}, {From(old, @new)}: Google lowers the quota, or refuses where that is by much or below what is in use"),
@@ -19,7 +17,7 @@ internal static class QuotaRisks
     ];
 
     public static Verdict New(PlannedResource request) => Capacity(
-        $"{{}} asks Google for {Read.Text(request.Inputs.Find(Preferred))} of {Read.Text(request.Inputs.Find("quotaId"))}: a request, and no grant");
+        $"{{}} asks Google for {Read.Text(request.Inputs.Find(ResourceWire.QuotaAskedFor))} of {Read.Text(request.Inputs.Find(ResourceWire.QuotaId))}: a request, and no grant");
 
     public static IEnumerable<string> OfNew(PlannedResource request) => request.Type == CloudTypes.QuotaPreference
         ? [

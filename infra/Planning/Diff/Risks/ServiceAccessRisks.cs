@@ -5,21 +5,20 @@ namespace GpuInfra.Planning;
 // Who may reach and call a Cloud Run service, as whom it acts, and what guards it.
 internal static class ServiceAccessRisks
 {
-
     // From the narrowest to the widest.
     private static readonly string[] Ingress =
         [ServiceWire.IngressInternal, ServiceWire.IngressLoadBalancer, ServiceWire.IngressAll];
 
     public static IReadOnlyList<RiskRule> All { get; } =
     [
-        Rule("ingress", Word(ServiceWire.IngressAll, IngressChange)),
-        Rule("invokerIamDisabled", WhenOn(
+        Rule(ServiceWire.Ingress, Word(ServiceWire.IngressAll, IngressChange)),
+        Rule(ServiceWire.InvokerIamDisabled, WhenOn(
             on: Exposure("whoever reaches {} may call it: nobody is asked who they are"),
             off: Other("{} asks its callers who they are"))),
         Rule("defaultUriDisabled", WhenOn(
             on: Other("{} no longer answers at its run.app address"),
             off: Exposure("{} answers at its run.app address again"))),
-        Rule("deletionProtection", WhenOnUnlessSaid(
+        Rule(ResourceWire.DeletionProtection, WhenOnUnlessSaid(
             on: Other("the provider refuses to delete {}"),
             off: Exposure("{} loses its deletion protection: the next mistake may delete it"))),
         Rule("template.vpcAccess", Presence(
@@ -31,11 +30,11 @@ internal static class ServiceAccessRisks
                 : Exposure("traffic of {} to the internet bypasses the private network"))),
         Rule("template.serviceAccount", static change => Exposure(
             $"{{}} acts as {Account(change.New)} in place of {Account(change.Old)}")),
-        Rule("template.containers[*].envs[*]", PlainSecret),
-        Rule("template.volumes[*].gcs.readOnly", WhenOn(
+        Rule($"{ServiceWire.Containers}[*].envs[*]", PlainSecret),
+        Rule($"{ServiceWire.Volumes}[*].gcs.readOnly", WhenOn(
             on: Other("{} may no longer write to a bucket that it mounts"),
             off: Exposure("{} may write to a bucket that it mounts"))),
-        Rule("template.volumes[*].nfs.readOnly", WhenOn(
+        Rule($"{ServiceWire.Volumes}[*].nfs.readOnly", WhenOn(
             on: Other("{} may no longer write to an NFS server that it mounts"),
             off: Exposure("{} may write to an NFS server that it mounts"))),
         Rule("template.encryptionKey", static change => change.New is null

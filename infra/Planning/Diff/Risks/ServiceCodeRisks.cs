@@ -5,7 +5,8 @@ namespace GpuInfra.Planning;
 // What code a Cloud Run service runs, and whose: it acts as the service's account, with all that this may do.
 internal static partial class ServiceCodeRisks
 {
-    private const string Container = "template.containers[*].";
+    private const string Container = $"{ServiceWire.Containers}[*].";
+    private const string Volume = $"{ServiceWire.Volumes}[*].";
 
     // Variables that make a program load or run other code, or ask another server for it.
     private static readonly string[] Loaders =
@@ -24,11 +25,11 @@ internal static partial class ServiceCodeRisks
         Rule($"{Container}envs", Variable),
         Rule($"{Container}workingDir", Always(Exposure("{} starts in another folder, from where it may load other code"))),
         Rule($"{Container}volumeMounts[*].subPath", Always(Exposure("{} reads another folder of a volume"))),
-        Rule("template.volumes[*].secret", Always(Other("{} reads another secret as a file"))),
-        Rule("template.volumes[*].nfs.server", Always(Exposure("{} reads from another NFS server"))),
-        Rule("template.volumes[*].nfs.path", Always(Exposure("{} reads another folder of an NFS server"))),
-        Rule("template.volumes[*].cloudSqlInstance", Always(Exposure("{} reaches other instances of Cloud SQL"))),
-        Rule("template.volumes[*].gcs.bucket", static change => change is { Old: { } old, New: { } @new }
+        Rule($"{Volume}secret", Always(Other("{} reads another secret as a file"))),
+        Rule($"{Volume}nfs.server", Always(Exposure("{} reads from another NFS server"))),
+        Rule($"{Volume}nfs.path", Always(Exposure("{} reads another folder of an NFS server"))),
+        Rule($"{Volume}cloudSqlInstance", Always(Exposure("{} reaches other instances of Cloud SQL"))),
+        Rule($"{Volume}gcs.bucket", static change => change is { Old: { } old, New: { } @new }
             ? Exposure($"{{}} reads from the bucket {@new} in place of {old}")
             : Other("{} reads from another bucket")),
     ];

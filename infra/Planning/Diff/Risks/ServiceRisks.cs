@@ -6,13 +6,13 @@ namespace GpuInfra.Planning;
 internal static class ServiceRisks
 {
     private const double UsualConcurrency = 80;
-    private const string Container = "template.containers[*].";
+    private const string Container = $"{ServiceWire.Containers}[*].";
 
     public static IReadOnlyList<RiskRule> All { get; } =
     [
         Rule(ServiceWire.Accelerator, Word("", static (old, @new) => Capacity(Accelerator(old, @new)))),
-        Rule("template.containers[*]", Membership),
-        Rule($"{Container}resources.limits[\"nvidia.com/gpu\"]", Amount(0, static (old, @new) => Capacity(
+        Rule($"{ServiceWire.Containers}[*]", Membership),
+        Rule($"{Container}{ServiceWire.GpuLimit}", Amount(0, static (old, @new) => Capacity(
             @new == 0 ? "a container of {} has no GPU any more" : $"a container of {{}} has {Gpus(@new)}, {From(old, @new)}"))),
         Rule($"{Container}resources.limits.cpu", static change => Size(change, "vCPU")),
         Rule($"{Container}resources.limits.memory", static change => Size(change, "of memory")),
@@ -21,27 +21,27 @@ internal static class ServiceRisks
             @new == 0 ? "{} has no limit of its own on its instances"
             : old == 0 ? $"{{}} has at most {Instances(@new)}"
             : $"{{}} has at most {Instances(@new)}, {From(old, @new)}"))),
-        Rule("scaling.minInstanceCount", Amount(0, Minimum)),
-        Rule("scaling.maxInstanceCount", Amount(0, static (old, @new) => Capacity(
+        Rule(ServiceWire.ServiceMinInstances, Amount(0, Minimum)),
+        Rule(ServiceWire.ServiceMaxInstances, Amount(0, static (old, @new) => Capacity(
             @new == 0 ? "{} as a whole has no limit of its own on its instances"
             : old == 0 ? $"{{}} as a whole has at most {Instances(@new)}"
             : $"{{}} as a whole has at most {Instances(@new)}, {From(old, @new)}"))),
-        Rule("scaling.scalingMode", Word("AUTOMATIC", static (_, @new) => Capacity(
-            @new == "MANUAL" ? "{} no longer scales by itself" : "{} scales by itself"))),
-        Rule("scaling.manualInstanceCount", Manual),
+        Rule(ServiceWire.ScalingMode, Word(ServiceWire.Automatic, static (_, @new) => Capacity(
+            @new == ServiceWire.Manual ? "{} no longer scales by itself" : "{} scales by itself"))),
+        Rule(ServiceWire.ManualInstances, Manual),
         Rule("template.sessionAffinity", WhenOn(
             on: Capacity("clients of {} come back to the same instance"),
             off: Capacity("clients of {} no longer come back to the same instance"))),
         Rule($"{Container}ports.name", Word("", static (_, @new) => Capacity(
             @new == "h2c" ? "{} is spoken to in HTTP/2" : "{} is spoken to in HTTP/1"))),
-        Rule("launchStage", Word("GA", static (_, @new) => Other($"{{}} may use what is at the stage {@new}"))),
+        Rule(ServiceWire.LaunchStage, Word("GA", static (_, @new) => Other($"{{}} may use what is at the stage {@new}"))),
         Rule("annotations", Always(Other("{} gets other annotations"))),
         Rule("template.annotations", Always(Other("{} gets other annotations"))),
-        Rule("template.maxInstanceRequestConcurrency", Amount(UsualConcurrency, static (old, @new) =>
+        Rule(ServiceWire.Concurrency, Amount(UsualConcurrency, static (old, @new) =>
             Capacity($"an instance of {{}} takes {Requests(@new)} at once, {From(old, @new)}"))),
-        Rule("template.timeout", static change => Capacity(
+        Rule(ServiceWire.Timeout, static change => Capacity(
             $"a request to {{}} may take {Text(change.New, "300s")}, and not {Text(change.Old, "300s")}")),
-        Rule("template.gpuZonalRedundancyDisabled", WhenOn(
+        Rule(ServiceWire.ZonalRedundancyDisabled, WhenOn(
             on: Capacity("{} no longer survives the loss of a zone"),
             off: Cost("{} reserves GPUs in more than one zone"))),
         Rule($"{Container}startupProbe", Always(Capacity("{} counts as started by another probe"))),
@@ -111,7 +111,7 @@ internal static class ProviderRisks
 // Where the requests to a service go.
 internal static class TrafficRisks
 {
-    public static IReadOnlyList<RiskRule> All { get; } = [new(CloudTypes.Service, ServiceTraffic.Property, Judge)];
+    public static IReadOnlyList<RiskRule> All { get; } = [new(CloudTypes.Service, ServiceWire.Traffic, Judge)];
 
     // What somebody turned by hand was turned for a reason that no plan tells.
     private static Verdict? Judge(ValueChange change)

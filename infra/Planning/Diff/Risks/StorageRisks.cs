@@ -10,19 +10,19 @@ internal static class StorageRisks
 
     public static IReadOnlyList<RiskRule> All { get; } =
     [
-        Bucket("publicAccessPrevention", Word("inherited", static (_, @new) => @new == "enforced"
+        Bucket(ResourceWire.BucketPublicAccess, Word("inherited", static (_, @new) => @new == ResourceWire.BucketNeverPublic
             ? Other("nobody can make {} public any more")
             : Exposure("{} can be made public: nothing prevents it any more"))),
         Bucket("uniformBucketLevelAccess", WhenOn(
             on: Other("objects in {} have no access lists of their own any more"),
             off: Exposure("objects in {} can have access lists of their own, which no review of grants shows"))),
-        Bucket("forceDestroy", WhenOn(
+        Bucket(ResourceWire.BucketForceDestroy, WhenOn(
             on: Exposure("whoever deletes {} deletes every object in it"),
             off: Other("{} cannot be deleted while it holds objects"))),
-        Bucket("versioning.enabled", WhenOn(
+        Bucket(ResourceWire.BucketVersioning, WhenOn(
             on: Cost("{} keeps earlier versions of its objects"),
             off: Exposure("{} keeps no earlier versions: what is overwritten is gone"))),
-        Bucket("softDeletePolicy.retentionDurationSeconds", Amount(UsualSoftDelete, SoftDelete)),
+        Bucket(ResourceWire.BucketSoftDelete, Amount(UsualSoftDelete, SoftDelete)),
         Bucket("retentionPolicy", Presence(
             gone: Exposure("objects in {} may be deleted at any age"),
             come: Other("objects in {} may not be deleted before their time"))),
@@ -36,8 +36,8 @@ internal static class StorageRisks
             gone: Exposure("access to {} is no longer logged"),
             come: Other("access to {} is logged"))),
         Bucket("lifecycleRules[*]", Lifecycle),
-        Bucket("storageClass", Always(Cost("{} stores its objects in another class"))),
-        Repository("dockerConfig.immutableTags", WhenOn(
+        Bucket(ResourceWire.BucketClass, Always(Cost("{} stores its objects in another class"))),
+        Repository(ResourceWire.RepositoryImmutableTags, WhenOn(
             on: Other("tags in {} always mean the same image"),
             off: Exposure("tags in {} can be moved to other images"))),
         Repository("cleanupPolicies[*]", Cleanup),

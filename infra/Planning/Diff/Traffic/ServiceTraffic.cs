@@ -4,8 +4,6 @@ namespace GpuInfra.Planning;
 // all to the newest revision unless somebody turned it elsewhere.
 internal sealed class ServiceTraffic : IEquatable<ServiceTraffic>
 {
-    public const string Property = "traffics";
-
     private const double All = 100;
 
     private readonly IReadOnlyList<TrafficTarget> _targets;
@@ -35,9 +33,9 @@ internal sealed class ServiceTraffic : IEquatable<ServiceTraffic>
 
     // What the cloud does is told by what it answered, whatever it was asked for.
     public static ServiceTraffic Before(PlannedResource service) =>
-        Of(service.Outputs?.Find(Property) is { Kind: PropertyKind.List, Items.Count: > 0 } told ? told : service.Inputs.Find(Property));
+        Of(service.Outputs?.Find(ServiceWire.Traffic) is { Kind: PropertyKind.List, Items.Count: > 0 } told ? told : service.Inputs.Find(ServiceWire.Traffic));
 
-    public static bool IsSaid(PlannedResource service) => service.Inputs.Find(Property) is { Kind: PropertyKind.List, Items.Count: > 0 };
+    public static bool IsSaid(PlannedResource service) => service.Inputs.Find(ServiceWire.Traffic) is { Kind: PropertyKind.List, Items.Count: > 0 };
 
     public PropertyValue ToValue() => PropertyValue.Of(_targets.Select(static target => target.ToValue()));
 

@@ -11,7 +11,7 @@ internal static class TrafficChange
             ? (compared, null)
             : (compared with { Inputs = new(Without(compared.Inputs.Old), Without(compared.Inputs.New)) },
                 before.Equals(after) ? null : new ValueDifference(
-                    PropertyPlace.Root.Property(ServiceTraffic.Property), before.ToValue(), after.ToValue()));
+                    PropertyPlace.Root.Property(ServiceWire.Traffic), before.ToValue(), after.ToValue()));
     }
 
     // The services whose traffic somebody turned, and whether that stays.
@@ -38,11 +38,11 @@ internal static class TrafficChange
 
         var before = ServiceTraffic.Before(draft.Old);
         var isKept = isState && (draft.Verdict == EngineOperation.Same || !ServiceTraffic.IsSaid(draft.New));
-        return (before, isKept ? before : ServiceTraffic.Of(draft.New.Inputs.Find(ServiceTraffic.Property)));
+        return (before, isKept ? before : ServiceTraffic.Of(draft.New.Inputs.Find(ServiceWire.Traffic)));
     }
 
     private static bool IsService(PlannedResource resource) => resource.Type == CloudTypes.Service;
 
     private static PropertyMap Without(PropertyMap inputs) =>
-        new(inputs.Entries.Where(static entry => entry.Key != ServiceTraffic.Property));
+        new(inputs.Entries.Where(static entry => entry.Key != ServiceWire.Traffic));
 }

@@ -20,9 +20,7 @@ internal static class ImageOrigin
 
     // Of the containers of a service.
     public static IEnumerable<string> AllOf(PlannedResource service) =>
-        service.Inputs.Maps(ServiceWire.Containers)
-            .Select(static container => Read.Text(container.Find("image")))
-            .OfType<string>()
+        PlannedService.Of(service, null).Images
             .Select(Of)
             .Distinct(StringComparer.Ordinal);
 

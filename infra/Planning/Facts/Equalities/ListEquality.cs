@@ -57,7 +57,7 @@ internal static class BlockEquality
     // The provider reads the old switch as on while there is a block, and keeps the block for the switch.
     public static bool IsLoggingLeftOn(PropertyValue? deployed, PropertyValue? planned, ResourceInputs inputs) =>
         deployed is not null && planned is null
-        && Read.Flag(inputs.New.Find("enableLogging") ?? inputs.Old.Find("enableLogging")) == true;
+        && Read.Flag(inputs.New.Find(ResourceWire.DnsLogging) ?? inputs.Old.Find(ResourceWire.DnsLogging)) == true;
 
     public static bool IsLoggingOff(PropertyValue? deployed, PropertyValue? planned, ResourceInputs inputs) =>
         Read.Flag(inputs.New.Find("logConfig.enable")) != true;
