@@ -12,18 +12,18 @@ public sealed class DrawingTests(Chromium chromium)
         [
             "APIs Google APIs",
             "DNS Private DNS",
-            "Private Service Connect inference-network-psc, deleted",
+            "Private Service Connect inference-network-psc, deleted (Replaced or deleted)",
             "VPC network inference-network",
             "access Other grants",
-            "bucket inference-models, replaced",
+            "bucket inference-models, replaced (Deletes data)",
             "caller web",
             "firewall 2 firewall rules",
             "images inference-images",
             "other random.RandomUuid",
             "runs as chat-identity",
             "runs as reason-identity, new",
-            "service chat, changed",
-            "service reason, new",
+            "service chat, changed (GPU and capacity)",
+            "service reason, new (GPU and capacity)",
             "subnet inference-network-subnet",
         ],
         (await LabelsAsync(page)).Select(label => label.Split(": ")[0]).Order(StringComparer.Ordinal)));
@@ -85,7 +85,7 @@ public sealed class DrawingTests(Chromium chromium)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "bucket inference-models, replaced" }).ClickAsync();
 
-        var panel = page.GetByRole(AriaRole.Dialog, new() { Name = "bucket inference-models replaced" });
+        var panel = page.GetByRole(AriaRole.Dialog, new() { Name = "bucket inference-models replaced (Deletes data)" });
         await Assertions.Expect(panel.GetByText("inference-models is deleted with every model in it")).ToBeVisibleAsync();
         await Assertions.Expect(panel.GetByText("Every object is deleted.")).ToBeVisibleAsync();
         await Assertions.Expect(panel.GetByText("Forces replacement")).ToBeVisibleAsync();
@@ -122,8 +122,9 @@ public sealed class DrawingTests(Chromium chromium)
             """;
         await VisitAsync(Reviews.Of(await GivenCrowd.OfAsync(services)), async page =>
         {
-            var nodes = page.Locator("svg.graph a.node:not(.role-network)");
-            await Assertions.Expect(page.Locator("svg.graph a.role-service")).ToHaveCountAsync(services);
+            var nodes = page.Locator("svg.graph:visible a.node:not(.role-network)");
+            await page.EvaluateAsync("document.querySelectorAll('details.whole').forEach(whole => whole.open = true)");
+            await Assertions.Expect(page.Locator("svg.graph:visible a.role-service")).ToHaveCountAsync(services);
             Assert.Empty(await nodes.EvaluateAllAsync<string[]>(coverings));
         });
     }

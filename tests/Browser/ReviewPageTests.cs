@@ -17,37 +17,63 @@ public sealed class ReviewPageTests(Chromium chromium)
         await Assertions.Expect(page.Locator(".summary")).ToMatchAriaSnapshotAsync(
             """
             - heading "prod" [level=2]
+            - link "Link to prod"
             - paragraph:
               - text: gpuinfra/prod compared with
               - strong: main
               - text: ": 2 deleted, 1 replaced, 1 changed, 1 new, 50 the same."
+            - text: Deletes data
             - paragraph: inference-models is deleted with every model in it
+            - region "What is lost?":
+              - heading "What is lost?" [level=3]
+              - paragraph: The data in inference-models, and 2 other resources deleted.
+              - list:
+                - listitem:
+                  - link "inference-network-psc is deleted"
+                - listitem:
+                  - link "inference-network-psc-address is deleted"
+            - region "What does it cost?":
+              - heading "What does it cost?" [level=3]
+              - paragraph: $115 more a month idle, as much at most.
+              - term: idle
+              - definition:
+                - text: $600 →
+                - strong: $715
+                - text: +$115
+              - term: at most
+              - definition:
+                - strong: $2,145
+                - text: as before
+            - region "Who can reach it?":
+              - heading "Who can reach it?" [level=3]
+              - paragraph: web, from inside alone.
+              - list:
+                - listitem:
+                  - strong: chat and reason
+                  - text: ": web, from inside alone"
+                - listitem: Nobody gets more than before.
             - list "Changes by risk":
               - listitem:
                 - link "1 Deletes data"
               - listitem:
                 - link "2 Replaced or deleted"
               - listitem:
-                - strong: "0"
-                - text: More public or more privileged
-              - listitem:
                 - link "2 GPU and capacity"
               - listitem:
                 - 'link "Cost: +$115 idle, ±$0 at most"'
               - listitem:
                 - strong: "0"
+                - text: More public or more privileged
+              - listitem:
+                - strong: "0"
                 - text: The rest
-            - term: Costs idle
-            - definition: $600 → $715 a month (+$115)
-            - term: Costs at most
-            - definition: $2,145 a month
-            - term: Findings
-            - definition: 0 errors, 1 warning
-            - term: Worst finding
-            - definition:
+            - paragraph:
+              - link "0 errors, 1 warning"
+              - text: ": warning"
               - code: GPU004
               - code: gpuinfra:services.chat.memory
               - text: is 16Gi, but 32Gi is better.
+              - code: Pulumi.prod.yaml:7:3
             - list:
               - listitem: Secrets are never compared.
             """));
@@ -57,7 +83,7 @@ public sealed class ReviewPageTests(Chromium chromium)
         ReviewPage.Write([await Reviews.PlanAsync("prod")]),
         Visitor.AtDesk,
         async page => Assert.Equal(
-            ["Plan of gpuinfra", "prod", "Architecture", "Findings", "Cost", "Capacity", "All resources"],
+            ["Plan of gpuinfra", "prod", "What is lost?", "What does it cost?", "Who can reach it?", "Architecture", "Findings", "Cost", "Capacity", "All resources"],
             await page.Locator("h1, h2:not(dialog *), h3").AllInnerTextsAsync()));
 
     [BrowserFact]

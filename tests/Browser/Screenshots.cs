@@ -31,11 +31,6 @@ public sealed class Screenshots(Chromium chromium)
             }
 
             await page.ScreenshotAsync(new() { Path = file });
-            if (Environment.GetEnvironmentVariable("FULL") is { } full)
-            {
-                await page.ScreenshotAsync(new() { Path = Path.Combine(full, $"{services}-{kind}.png"), FullPage = true });
-            if (kind == "print") { await page.PdfAsync(new() { Path = Path.Combine(full, $"{services}.pdf"), Format = "A4", PrintBackground = true, PreferCSSPageSize = true }); }
-            }
         });
 
         Assert.InRange(new FileInfo(file).Length, 10_000, 400_000);

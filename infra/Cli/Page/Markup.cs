@@ -122,6 +122,9 @@ internal static class Tag
 
     public static XElement Span(string kind, params object?[] content) => Of("span", Class(kind), content);
 
+    // A heading, with the address of what is below it.
+    public static XElement Head(XElement heading, string anchor, string what) => Of("div", Class("head"), heading, CopyLink(anchor, what));
+
     // The address of a part, to give to others. The script copies it.
     public static XElement CopyLink(string anchor, string what) => Of(
         "a",

@@ -3,8 +3,7 @@ namespace GpuInfra.Cli;
 // A stack on the page, and the anchors by which its parts point to each other.
 internal sealed class ReviewedStack
 {
-    private readonly Dictionary<PlannedResource, string> _resources;
-    private readonly Dictionary<string, string> _resourcesByUrn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _resources;
     private readonly Dictionary<string, ResourceChange> _changes = new(StringComparer.Ordinal);
     private readonly Dictionary<ResourceChange, string> _changeIds;
 
@@ -13,12 +12,15 @@ internal sealed class ReviewedStack
         (Review, Id, Repository) = (review, id, repository);
         Resources = [.. review.Plan.Resources, .. Changes.Where(change => change.New is null).Select(change => change.Old!)];
         _resources = Anchors.Of(
-            Resources.DistinctBy(resource => resource.Urn),
-            resource => [id, "resources", ShortType.Of(resource), resource.Name],
-            resource => ResourceIndex.PlainKeyOf(resource.Urn));
-        foreach (var (resource, anchor) in _resources)
+                Resources.DistinctBy(resource => resource.Urn),
+                resource => [id, "resources", ShortType.Of(resource), resource.Name],
+                resource => ResourceIndex.PlainKeyOf(resource.Urn))
+            .ToDictionary(resource => resource.Key.Urn, resource => resource.Value, StringComparer.Ordinal);
+
+        // The tree begins below the stack itself.
+        if (Resources is [var root, ..])
         {
-            _resourcesByUrn.TryAdd(resource.Urn, anchor);
+            _resources[root.Urn] = id;
         }
 
         _changeIds = Anchors.Of(
@@ -56,7 +58,7 @@ internal sealed class ReviewedStack
     public string Anchor(params IEnumerable<string> part) => $"{Id}/{Anchors.Of(part)}";
 
     // The anchor of a resource that is listed; only the first of those that are the same is.
-    public string? AnchorOf(PlannedResource resource) => _resourcesByUrn.GetValueOrDefault(resource.Urn);
+    public string? AnchorOf(PlannedResource resource) => _resources.GetValueOrDefault(resource.Urn);
 
     public string AnchorOf(ResourceChange change) => _changeIds[change];
 

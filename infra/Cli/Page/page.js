@@ -58,7 +58,7 @@
     const zoom = (width) => {
       drawing.style.maxWidth = width ? 'none' : '';
       drawing.style.minWidth = '0';
-      drawing.style.width = width ? `${width}px` : '100%';
+      drawing.style.width = width ? `${width}px` : '';
       canvas.style.maxHeight = width ? '85vh' : '';
       size.textContent = width ? `${Math.round(100 * width / natural)} %` : 'fits';
     };
@@ -100,6 +100,7 @@
       (full.classList.contains('change') ? changes : resources).push(full);
     }
     for (const list of all('.node-changes, .node-resources', clone)) list.remove();
+    for (const resource of resources) resource.querySelector('.to-change')?.remove();
     if (resources.length > 1) for (const resource of resources) resource.open = false;
     body.replaceChildren(clone, ...changes, ...resources);
     if (!panel.open) panel.showModal();

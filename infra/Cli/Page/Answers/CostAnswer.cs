@@ -28,14 +28,13 @@ internal static class CostAnswer
         : change.Difference is not { } difference
             ? $"{Money.Text(change.After.Floor)} {CostWords.Idle}, {Money.Text(change.After.Ceiling)} {CostWords.AtMost}, a month."
         : !change.Differs ? "As much as before."
-        : $"{Delta(difference.Floor)} {CostWords.Idle}, {(difference.Floor == difference.Ceiling ? "and" : Delta(difference.Ceiling))} {CostWords.AtMost}, a month.";
+        : difference is { Floor: 0, Ceiling: 0 } ? $"{Delta(difference.Usage ?? 0)} a month {CostWords.AsUsed}, else as much."
+        : difference.Floor == difference.Ceiling ? $"{Delta(difference.Floor)} a month, {CostWords.Idle} and {CostWords.AtMost}."
+        : difference.Floor == 0 ? $"{Delta(difference.Ceiling)} a month {CostWords.AtMost}, as much {CostWords.Idle}."
+        : difference.Ceiling == 0 ? $"{Delta(difference.Floor)} a month {CostWords.Idle}, as much {CostWords.AtMost}."
+        : $"{Delta(difference.Floor)} a month {CostWords.Idle}, {Delta(difference.Ceiling)} {CostWords.AtMost}.";
 
-    private static string Delta(decimal usd) => usd switch
-    {
-        0 => "As much",
-        > 0 => $"{Money.Text(usd)} more",
-        _ => $"{Money.Text(-usd)} less",
-    };
+    private static string Delta(decimal usd) => usd < 0 ? $"{Money.Text(-usd)} less" : $"{Money.Text(usd)} more";
 
     private static XElement Row(string name, decimal? before, decimal? after) => Tag.Of(
         "div",

@@ -21,13 +21,10 @@ internal static class ChangesSection
                 Tag.Class("risk", RiskMark.Class(risk.Key)),
                 Tag.Id(AnchorOf(stack, risk.Key)),
                 Tag.With("aria-labelledby", $"{AnchorOf(stack, risk.Key)}/title"),
-                Tag.Of(
-                    "h4",
-                    Tag.Id($"{AnchorOf(stack, risk.Key)}/title"),
-                    RiskMark.Of(risk.Key),
-                    " ",
-                    Tag.Span("count", risk.Count()),
-                    Tag.CopyLink(AnchorOf(stack, risk.Key), RiskWords.Title(risk.Key))),
+                Tag.Head(
+                    Tag.Of("h4", Tag.Id($"{AnchorOf(stack, risk.Key)}/title"), RiskMark.Of(risk.Key), " ", Tag.Span("count", risk.Count())),
+                    AnchorOf(stack, risk.Key),
+                    RiskWords.Title(risk.Key)),
                 risk.Key >= Risk.Exposure
                     ? risk.Select(change => ChangeMarkup.Of(stack, change, isOpen || risk.Key > Risk.Exposure || risk.Count() <= Few))
                     : Folded(stack, risk, isOpen))),

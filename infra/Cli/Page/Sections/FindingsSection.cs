@@ -63,15 +63,17 @@ internal static class FindingsSection
             Tag.Class("rule", $"is-{Finding.WordFor(severity)}", RiskMark.Class(severity)),
             Tag.Id(anchor),
             Tag.With("aria-labelledby", $"{anchor}/title"),
-            Tag.Of(
-                list.Heading,
-                Tag.Id($"{anchor}/title"),
-                RiskMark.Of(RiskMark.Level(severity), Finding.WordFor(severity)),
-                " ",
-                Tag.Code(rule.Id),
-                $" {rule.Title} ",
-                Tag.Span("count", Quantity.Of(findings.Count, "place")),
-                Tag.CopyLink(anchor, rule.Id)),
+            Tag.Head(
+                Tag.Of(
+                    list.Heading,
+                    Tag.Id($"{anchor}/title"),
+                    RiskMark.Of(RiskMark.Level(severity), Finding.WordFor(severity)),
+                    " ",
+                    Tag.Code(rule.Id),
+                    $" {rule.Title} ",
+                    Tag.Span("count", Quantity.Of(findings.Count, "place"))),
+                anchor,
+                rule.Id),
             fix is { Length: > 0 } ? Tag.Of("p", Tag.Class("fix"), fix) : null,
             places.Count <= Fold
                 ? Tag.Of("ul", Tag.Class("places"), places)

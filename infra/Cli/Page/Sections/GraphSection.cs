@@ -87,8 +87,16 @@ internal static class NodeAnchors
     {
         var anchors = Anchors.Of(
             nodes,
-            node => [stack.Id, "architecture", NodeText.Role(node.Role), node.Members.Count > 0 ? $"like-{node.Members[0].Title}" : node.Title],
+            node => [stack.Id, "architecture", $"{node.Role}", .. Name(node)],
             node => node.Key);
         return anchors.ToDictionary(node => node.Key.Key, node => node.Value, StringComparer.Ordinal);
     }
+
+    // What is several of one sort has a title that counts them.
+    private static string[] Name(GraphNode node) => node switch
+    {
+        { Members: [var first, ..] } => [$"like-{first.Title}"],
+        { Role: NodeRole.Firewall or NodeRole.Dns or NodeRole.GoogleApis or NodeRole.Internet or NodeRole.Keeper } => [],
+        _ => [node.Title],
+    };
 }

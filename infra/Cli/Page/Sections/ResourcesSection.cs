@@ -69,7 +69,7 @@ internal static class ResourceMarkup
         object?[] words =
         [
             Tag.Of("p", Tag.Class("quiet urn"), Tag.Code(resource.Urn), " ", Tag.CopyLink(stack.AnchorOf(resource)!, resource.Name)),
-            stack.ChangeOf(resource) is { } change ? Tag.Of("p", Tag.Link(stack.AnchorOf(change), change.Headline)) : null,
+            stack.ChangeOf(resource) is { } change ? Tag.Of("p", Tag.Class("to-change"), Tag.Link(stack.AnchorOf(change), change.Headline)) : null,
             Guards(resource) is { Length: > 0 } guards ? Tag.Of("p", guards) : null,
             Inputs(resource),
         ];

@@ -39,6 +39,6 @@ internal static class StackSection
         Tag.Class("part"),
         Tag.Id(AnchorOf(stack, title)),
         Tag.With("aria-labelledby", $"{AnchorOf(stack, title)}/title"),
-        Tag.Of("h3", Tag.Id($"{AnchorOf(stack, title)}/title"), title, Tag.CopyLink(AnchorOf(stack, title), title)),
+        Tag.Head(Tag.Of("h3", Tag.Id($"{AnchorOf(stack, title)}/title"), title), AnchorOf(stack, title), title),
         content);
 }

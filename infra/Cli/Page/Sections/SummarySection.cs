@@ -13,7 +13,7 @@ internal static class SummarySection
     public static XElement Of(ReviewedStack stack, Graph? graph) => Tag.Of(
         "div",
         Tag.Class("summary"),
-        Tag.Of("h2", Tag.Id(stack.Anchor("title")), stack.Name, Tag.CopyLink(stack.Id, stack.Name)),
+        Tag.Head(Tag.Of("h2", Tag.Id(stack.Anchor("title")), stack.Name), stack.Id, stack.Name),
         Tag.Of("p", Tag.Class("against"), Against(stack)),
         Tag.Of("div", Tag.Class("verdict", RiskMark.Class(Gravest(stack.Review))), Gravest(stack.Review) is { } risk ? RiskMark.Of(risk) : null, Tag.Of("p", Tag.Class("lead"), Lead(stack.Review))),
         graph is null ? null : Tag.Of(
