@@ -50,7 +50,7 @@ public enum SourceForm
 /// <summary>A service or what stands beside one.</summary>
 /// <param name="Kind">
 /// <c>service</c>, <c>bucket</c>, <c>repository</c>, <c>serviceAccount</c>, <c>secret</c>, <c>network</c>, <c>subnet</c>,
-/// <c>router</c>, <c>nat</c> or <c>api</c>.
+/// <c>router</c>, <c>nat</c>, <c>address</c>, <c>endpoint</c>, <c>firewall</c>, <c>zone</c>, <c>record</c> or <c>api</c>.
 /// </param>
 /// <param name="Name">Its name or id in the cloud; null where the source does not say it.</param>
 /// <param name="Properties">

@@ -16,11 +16,20 @@ internal static class ExportedResource
         "gcp:serviceaccount/account:Account" or "gcp:serviceAccount/account:Account" =>
             new("serviceAccount", resource.NameOf("accountId"), Stated(resource).Add("accountId", resource.Inputs["accountId"]).Build(), resource.Place),
         "gcp:secretmanager/secret:Secret" => new("secret", resource.NameOf("secretId"), new([], resource.Place), resource.Place),
-        "gcp:compute/network:Network" => new("network", resource.NameOf("name"), Stated(resource).Build(), resource.Place),
-        "gcp:compute/subnetwork:Subnetwork" => new("subnet", resource.NameOf("name"), Stated(resource).Build(), resource.Place),
+        "gcp:compute/network:Network" => Named("network", resource),
+        "gcp:compute/subnetwork:Subnetwork" => Named("subnet", resource),
+        "gcp:compute/router:Router" => Named("router", resource),
+        "gcp:compute/routerNat:RouterNat" => Named("nat", resource),
+        "gcp:compute/address:Address" or "gcp:compute/globalAddress:GlobalAddress" => Named("address", resource),
+        "gcp:compute/globalForwardingRule:GlobalForwardingRule" => Named("endpoint", resource),
+        "gcp:compute/firewall:Firewall" => Named("firewall", resource),
+        "gcp:dns/managedZone:ManagedZone" => Named("zone", resource),
+        "gcp:dns/recordSet:RecordSet" => Named("record", resource),
         "gcp:projects/service:Service" => new("api", resource.NameOf("service"), new([], resource.Place), resource.Place),
         _ => null,
     };
+
+    private static SourceResource Named(string kind, ExportedEntry resource) => new(kind, resource.NameOf("name"), Stated(resource).Build(), resource.Place);
 
     private static SourceResource Bucket(ExportedEntry resource, ExportedGrants grants)
     {

@@ -21,5 +21,9 @@ internal sealed class AdoptedNotes
     public void Add(Violation violation, SourcePlace place) => Problems.Add((violation, place));
 }
 
+// What a service is told of its source: whether it is one of Cloud Run, whose defaults a Compose file has not; what is taken for a property
+// that nobody says; and the id of an account that the source makes for one service alone.
+internal sealed record AdoptedContext(bool IsDeployed, Func<string, string?> DefaultOf, Func<string, string?> AccountIdOf);
+
 // What whoever adopts says beside the source. Left out, the source is asked, or the file asks.
 internal sealed record AdoptAnswers(string? Project, string? Region, bool? Protect);

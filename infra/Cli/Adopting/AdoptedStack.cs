@@ -92,7 +92,7 @@ internal sealed class StackAdoption
 
     private void WriteService(SourceResource service, DraftMap services)
     {
-        var draft = new ServiceDraft(service, _source.Form != SourceForm.Compose, _notes, DefaultOf);
+        var draft = new ServiceDraft(service, new(_source.Form != SourceForm.Compose, DefaultOf, AccountIdOf), _notes);
         var map = draft.Write();
         services.Add(service.Name ?? Unnamed, map, service.Place);
         if (draft.Server is { } server)
@@ -156,6 +156,10 @@ internal sealed class StackAdoption
     private string Prefix(SourceResource service) => _source.Services.Length > 1 ? $"services[{service.Name}]." : "";
 
     private string? DefaultOf(string path) => DefaultOf(_source, path);
+
+    private string? AccountIdOf(string email) => _source.Beside.FirstOrDefault(resource => resource.Kind == "serviceAccount" && resource.Name is { } id
+            && AccountAddress.Of(id, _answers.Project ?? "") == email) is { Name: var made }
+        && _services.Count(service => SourceTexts.Of(new StatedProperties(service.Properties).Find("template.serviceAccount")) == email) == 1 ? made : null;
 
     private static string? TextOf(SourceResource? service, string path) => SourceTexts.Of(service?.Properties[path]);
 

@@ -3,7 +3,7 @@ using GpuInfra.Adoption;
 namespace GpuInfra.Cli;
 
 // Who reaches a service, who it runs as, and what else Cloud Run takes of it.
-internal sealed class OptionsDraft(SourceResource service, StatedProperties stated, AdoptedNotes notes, bool isDeployed)
+internal sealed class OptionsDraft(SourceResource service, StatedProperties stated, AdoptedNotes notes, AdoptedContext context)
 {
     private const string DefaultAccount = "-compute@developer.gserviceaccount.com";
 
@@ -20,13 +20,13 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
             "INGRESS_TRAFFIC_INTERNAL_ONLY" => "internal",
             "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER" => "internal-and-cloud-load-balancing",
             { } => "all",
-            null => isDeployed ? "all" : null,
+            null => context.IsDeployed ? "all" : null,
         }, stated.PlaceOf("ingress"));
         map.Add("egress", stated.Text("template.vpcAccess.egress") switch
         {
             "ALL_TRAFFIC" => "all-traffic",
             { } => "private-ranges-only",
-            null => isDeployed ? "private-ranges-only" : null,
+            null => context.IsDeployed ? "private-ranges-only" : null,
         }, stated.PlaceOf("template.vpcAccess.egress"));
         foreach (var path in (string[])["network", "subnetwork"])
         {
@@ -44,12 +44,13 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
             }
             else
             {
-                map.Add("serviceAccount", account, stated.PlaceOf("template.serviceAccount"));
+                var made = context.AccountIdOf(account);
+                map.Add(made is null ? "serviceAccount" : "serviceAccountId", made ?? account, stated.PlaceOf("template.serviceAccount"));
             }
         }
 
         Texts(map, "invokers", "invokers");
-        if (isDeployed && stated.Find("invokers") is SourceList { Items.Length: > 0 } invokers)
+        if (context.IsDeployed && stated.Find("invokers") is SourceList { Items.Length: > 0 } invokers)
         {
             notes.NotCarried.Add(new(
                 "grant of roles/run.invoker", $"the stack grants {PipelinePermissions.InvokerRole} to the same members: take the old grant away once it is deployed", invokers.Place));

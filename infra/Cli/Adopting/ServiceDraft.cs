@@ -13,13 +13,11 @@ internal sealed class ServiceDraft
     private readonly AdoptedNotes _notes;
     private readonly StatedProperties _stated;
     private readonly List<ContainerDraft> _containers;
-    private readonly bool _isDeployed;
-    private readonly Func<string, string?> _defaultOf;
+    private readonly AdoptedContext _context;
 
-    // A source that is no service of Cloud Run, such as a Compose file, has none of its defaults.
-    public ServiceDraft(SourceResource service, bool isDeployed, AdoptedNotes notes, Func<string, string?> defaultOf)
+    public ServiceDraft(SourceResource service, AdoptedContext context, AdoptedNotes notes)
     {
-        (_service, _isDeployed, _notes, _defaultOf) = (service, isDeployed, notes, defaultOf);
+        (_service, _context, _notes) = (service, context, notes);
         _stated = new(service.Properties);
         var count = (_stated.Find("template.containers") as SourceList)?.Items.Length ?? 0;
         _containers = [.. Enumerable.Range(0, count).Select(index =>
@@ -46,7 +44,7 @@ internal sealed class ServiceDraft
         }
 
         WriteScaling(map);
-        new OptionsDraft(_service, _stated, _notes, _isDeployed).Write(map);
+        new OptionsDraft(_service, _stated, _notes, _context).Write(map);
         AddBoost(map);
         if (serving is not null)
         {
@@ -54,7 +52,7 @@ internal sealed class ServiceDraft
             AddDefaultProbe(map, serving);
         }
 
-        var volumes = new VolumeDraft(_stated, _notes, _isDeployed).Write();
+        var volumes = new VolumeDraft(_stated, _notes, _context.IsDeployed).Write();
         var files = AddSecretFiles(volumes);
         map.Add("volumes", volumes, _stated.PlaceOf("template.volumes"));
         serving?.AddMounts(map, files);
@@ -91,10 +89,10 @@ internal sealed class ServiceDraft
             return;
         }
 
-        var asked = _defaultOf("template.nodeSelector.accelerator");
+        var asked = _context.DefaultOf("template.nodeSelector.accelerator");
         gpu ??= asked is not null && Accelerators.Find(asked) is not null ? asked : Accelerators.Default.Id;
         map.Add("gpu", serving.HasGpu || !_containers.Exists(container => container.HasGpu) ? gpu : NoGpu, _stated.PlaceOf("template.nodeSelector"));
-        map.Add("zonalRedundancy", redundancy is { } off ? !off : _isDeployed ? true : null, _stated.PlaceOf("template.gpuZonalRedundancyDisabled"));
+        map.Add("zonalRedundancy", redundancy is { } off ? !off : _context.IsDeployed ? true : null, _stated.PlaceOf("template.gpuZonalRedundancyDisabled"));
         GpuOfSidecars = gpu;
     }
 
@@ -113,7 +111,7 @@ internal sealed class ServiceDraft
         }
 
         Number(map, "concurrency", "template.maxInstanceRequestConcurrency");
-        if (_isDeployed && map.Find("concurrency") is null)
+        if (_context.IsDeployed && map.Find("concurrency") is null)
         {
             map.Add("concurrency", (long)CloudRunLimits.DefaultConcurrency);
         }
@@ -128,7 +126,7 @@ internal sealed class ServiceDraft
     private void AddBoost(DraftMap map)
     {
         var boosts = _containers.Select(container => _stated.Truth($"{Root(container)}.resources.startupCpuBoost")).ToList();
-        if (_isDeployed && _containers.Count > 0)
+        if (_context.IsDeployed && _containers.Count > 0)
         {
             map.Add("startupCpuBoost", boosts.Contains(true), _stated.PlaceOf($"{Root(_containers[0])}.resources.startupCpuBoost"));
         }
@@ -137,7 +135,7 @@ internal sealed class ServiceDraft
     // Cloud Run waits for an open port in one try: https://docs.cloud.google.com/run/docs/configuring/healthchecks
     private void AddDefaultProbe(DraftMap map, ContainerDraft serving)
     {
-        if (_isDeployed && map.Find("startupProbe") is null && serving.HasGpu)
+        if (_context.IsDeployed && map.Find("startupProbe") is null && serving.HasGpu)
         {
             map.Add("startupProbe", new DraftMap().Add("type", "tcp").Add("timeoutSeconds", 240L).Add("periodSeconds", 240L).Add("failureThreshold", 1L));
         }
@@ -194,7 +192,7 @@ internal sealed class ServiceDraft
                 _stated.MarkTaken(path);
             }
 
-            if (_isDeployed && container.HasGpu && idle != false)
+            if (_context.IsDeployed && container.HasGpu && idle != false)
             {
                 _notes.Add(SourceRules.SourceBillsInstances.Broken(
                     path, idle == true ? "is true, but a GPU needs instance-based billing" : "is not said, but a GPU needs instance-based billing",
@@ -202,7 +200,7 @@ internal sealed class ServiceDraft
             }
         }
 
-        if (_isDeployed && _stated.Find("template.serviceAccount") is null)
+        if (_context.IsDeployed && _stated.Find("template.serviceAccount") is null)
         {
             _notes.Add(SourceRules.SourceNamesAccount.Broken(
                 "template.serviceAccount", "is not said, so that the Compute default account runs it", "Name an account, or leave it to the stack to make one."), _service.Place);

@@ -42,6 +42,9 @@ public sealed class NetworkNames
         _ => CloudNames.Compute($"{_name}-{role}"),
     };
 
+    // Whether a resource may be there already, made by somebody else.
+    internal bool IsSaid(string role) => _said.ContainsKey(role);
+
     internal IEnumerable<Violation> Check(PrivateNetworkSpec spec)
     {
         List<string> roles = [.. Roles.Union(spec.Subnets.Select(subnet => subnet.Role))];

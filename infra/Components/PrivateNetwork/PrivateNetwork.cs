@@ -63,7 +63,7 @@ public sealed class PrivateNetwork : Component
         Description = "Egress of the GPU services",
         AutoCreateSubnetworks = false,
         RoutingMode = "REGIONAL",
-    }, Child());
+    }, Described(NetworkNames.Network, Child()));
 
     private Subnetwork CreateSubnet(string name, SubnetSpec subnet, Network network) => new($"{name}-{subnet.Role}", new()
     {
@@ -85,7 +85,7 @@ public sealed class PrivateNetwork : Component
     // A subnet that was in another place of the list stays what it is, under the name that it was made with.
     private CustomResourceOptions SubnetOptions(string name, SubnetSpec subnet)
     {
-        var options = Child();
+        var options = Described(subnet.Role, Child());
         options.IgnoreChanges.Add("name");
         if (subnet.FormerRole is { } former)
         {
@@ -116,7 +116,7 @@ public sealed class PrivateNetwork : Component
             Address = _spec.EndpointAddress,
             AddressType = "INTERNAL",
             Purpose = "PRIVATE_SERVICE_CONNECT",
-        }, Child());
+        }, Described(NetworkNames.EndpointAddress, Child()));
 
         return new($"{name}-psc", new()
         {
@@ -127,7 +127,7 @@ public sealed class PrivateNetwork : Component
             IpAddress = address.Id,
             Target = _spec.Bundle,
             LoadBalancingScheme = "",
-        }, Child());
+        }, Described(NetworkNames.Endpoint, Child()));
     }
 
     private void CreateFirewall(string name, Network network, InputList<Resource> way)
@@ -182,7 +182,7 @@ public sealed class PrivateNetwork : Component
 
     private Address CreateOutboundAddress(string name, InputList<Resource> before)
     {
-        var options = Child(before);
+        var options = Described(NetworkNames.NatAddress, Child(before));
         options.Protect = _spec.Protect;
         return new($"{name}-nat-address", new()
         {
@@ -192,6 +192,17 @@ public sealed class PrivateNetwork : Component
             AddressType = "EXTERNAL",
             Description = "The address that the internet sees",
         }, options);
+    }
+
+    // Another description would replace what is there already under its name.
+    private CustomResourceOptions Described(string role, CustomResourceOptions options)
+    {
+        if (_spec.Names.IsSaid(role))
+        {
+            options.IgnoreChanges.Add("description");
+        }
+
+        return options;
     }
 
     private CustomResourceOptions ZoneOptions()

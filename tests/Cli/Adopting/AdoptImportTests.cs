@@ -7,6 +7,103 @@ namespace GpuInfra.Cli.Tests;
 /// <summary>What exists is imported and not made a second time.</summary>
 public sealed class AdoptImportTests
 {
+    private const string Platform = """
+        provider "google" {
+          project = "acme-vllm"
+          region  = "europe-west4"
+        }
+        resource "google_compute_network" "vpc" {
+          name = "acme-vpc"
+          auto_create_subnetworks = false
+        }
+        resource "google_compute_subnetwork" "run" {
+          name = "acme-run"
+          network = google_compute_network.vpc.id
+          region = "europe-west4" # of the subnet
+          ip_cidr_range = cidrsubnet("10.20.0.0/16", 8, 3)
+          private_ip_google_access = true
+        }
+        resource "google_compute_router" "router" {
+          name = "acme-router"
+          network = google_compute_network.vpc.id
+        }
+        resource "google_compute_router_nat" "nat" {
+          name = "acme-nat"
+          router = google_compute_router.router.name
+          nat_ip_allocate_option = "AUTO_ONLY"
+          source_subnetwork_ip_ranges_to_nat = "ALL_SUBNETWORKS_ALL_IP_RANGES"
+        }
+        resource "google_compute_firewall" "deny" {
+          name = "acme-deny"
+          network = google_compute_network.vpc.id
+          direction = "EGRESS"
+          destination_ranges = ["0.0.0.0/0"]
+          deny { protocol = "all" }
+        }
+        resource "google_dns_managed_zone" "run" {
+          name = "acme-run-app"
+          dns_name = "run.app."
+          visibility = "private"
+        }
+        resource "google_storage_bucket" "models" {
+          name = "acme-vllm-models"
+          location = "EU"
+          uniform_bucket_level_access = true
+          soft_delete_policy { retention_duration_seconds = 1209600 }
+        }
+        resource "google_service_account" "run" { account_id = "vllm-run" }
+        resource "google_storage_bucket_iam_member" "reader" {
+          bucket = google_storage_bucket.models.name
+          role = "roles/storage.objectViewer"
+          member = google_service_account.run.member
+        }
+        # beside
+        resource "google_cloud_run_v2_service" "vllm" {
+          name = "vllm"
+          location = "europe-west4"
+          ingress = "INGRESS_TRAFFIC_INTERNAL_ONLY"
+          template {
+            service_account = google_service_account.run.email
+            gpu_zonal_redundancy_disabled = true
+            max_instance_request_concurrency = 16
+            node_selector { accelerator = "nvidia-l4" }
+            scaling { max_instance_count = 1 }
+            vpc_access {
+              egress = "ALL_TRAFFIC"
+              network_interfaces {
+                network = google_compute_network.vpc.id
+                subnetwork = google_compute_subnetwork.run.id
+              }
+            }
+            containers {
+              image = "europe-west4-docker.pkg.dev/acme-vllm/inference/vllm:v0.11.0"
+              args = ["--model=/models/gemma-3-12b", "--port=8000"]
+              ports { container_port = 8000 }
+              # env
+              resources {
+                limits = { cpu = "8", memory = "32Gi", "nvidia.com/gpu" = "1" }
+                cpu_idle = false
+              }
+              startup_probe {
+                http_get { path = "/health" }
+                failure_threshold = 60
+              }
+              volume_mounts {
+                name = "models"
+                mount_path = "/models"
+              }
+            }
+            volumes {
+              name = "models"
+              gcs {
+                bucket = google_storage_bucket.models.name
+                read_only = true
+              }
+            }
+          }
+        }
+        """;
+
     [Fact]
     public async Task Adopt_AState_WritesWhatToImport()
     {
@@ -35,6 +132,8 @@ public sealed class AdoptImportTests
             triage-inference: component, -, -
             triage-inferenceGpuService: component, triage-inference, -
             triage-inferenceService: projects/acme-triage/locations/europe-west4/services/triage-inference, triage-inferenceGpuService, gcp
+            triage-inference-identity: component, triage-inference, -
+            triage-inference-identityAccount: projects/acme-triage/serviceAccounts/triage-inference@acme-triage.iam.gserviceaccount.com, triage-inference-identity, gcp
             """.ReplaceLineEndings("\n"),
             string.Join('\n', Entries(folder)));
         Assert.Contains("""
@@ -56,7 +155,7 @@ public sealed class AdoptImportTests
             .Select(resource => $"{resource.GetProperty("type").GetString()} {resource.GetProperty("id").GetString()}")
             .ToList();
         Assert.All(
-            one.Answer.GetProperty("importIds").EnumerateObject().Where(id => id.Name != "gcp:storage/bucket:Bucket"),
+            one.Answer.GetProperty("importIds").EnumerateObject(),
             id => Assert.Contains($"{id.Name} {id.Value.GetString()}", ids));
     }
 
@@ -81,6 +180,77 @@ public sealed class AdoptImportTests
         Assert.Contains(("update", "gcp:cloudrunv2/service:Service"), changes);
         Assert.DoesNotContain(("create", "gcp:cloudrunv2/service:Service"), changes);
         Assert.DoesNotContain(("create", "gcp:artifactregistry/repository:Repository"), changes);
+        Assert.DoesNotContain(("create", "gcp:storage/bucket:Bucket"), changes);
+    }
+
+    // What a source makes around its service is the stack's, under the names that it has.
+    [Fact]
+    public async Task Adopt_WhatMakesItsNetwork_TakesItOver()
+    {
+        using var folder = new Folder();
+        folder.Write("main.tf", Platform);
+
+        var adopted = await Outcome.OfAsync("adopt", Path.Combine(folder.Path, "main.tf"), "--root", folder.Path, "--stack", "prod", "--protect", "true");
+
+        Assert.Equal((0, ""), (adopted.ExitCode, adopted.Error));
+        Assert.Contains(
+            """
+                network:
+                  subnetCidr: '10.20.3.0/24'
+                  googleApis: private-google-access
+                  internet: true
+                  names:
+                    network: acme-vpc
+                    subnet: acme-run
+                    run-app: acme-run-app
+                    router: acme-router
+                    nat: acme-nat
+                    deny-egress: acme-deny
+                images:
+                  existing: inference
+                models:
+                  name: acme-vllm-models
+                  location: EU
+                  softDeleteDays: 14
+                  readers:
+                    - serviceAccount:vllm-run@acme-vllm.iam.gserviceaccount.com
+            """.ReplaceLineEndings("\n") + "\n", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.Contains("\n      serviceAccountId: vllm-run\n", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            acme-vllm-models
+            b/acme-vllm-models roles/storage.objectViewer serviceAccount:vllm-run@acme-vllm.iam.gserviceaccount.com
+            projects/acme-vllm/global/firewalls/acme-deny
+            projects/acme-vllm/global/networks/acme-vpc
+            projects/acme-vllm/locations/europe-west4/services/vllm
+            projects/acme-vllm/managedZones/acme-run-app
+            projects/acme-vllm/regions/europe-west4/routers/acme-router
+            projects/acme-vllm/regions/europe-west4/routers/acme-router/acme-nat
+            projects/acme-vllm/regions/europe-west4/subnetworks/acme-run
+            projects/acme-vllm/serviceAccounts/vllm-run@acme-vllm.iam.gserviceaccount.com
+            """.ReplaceLineEndings("\n"),
+            string.Join('\n', Entries(folder).Select(entry => entry.Split(": ", 2)[1].Split(", ")[0]).Where(id => id.Contains("acme", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+    }
+
+    // What is not the stack's alone, or could not be as it is, stays somebody else's.
+    [Theory]
+    [InlineData("auto_create_subnetworks = false", "auto_create_subnetworks = true", "it makes subnets by itself, in each region")]
+    [InlineData("auto_create_subnetworks = false", "auto_create_subnetworks = false\n  mtu = 8896", "the stack's own has no mtu")]
+    [InlineData("region = \"europe-west4\" # of the subnet", "region = \"us-east4\"", "its subnet is in another region")]
+    [InlineData("# beside", "resource \"google_compute_instance\" \"box\" { name = \"box\" }", "google_compute_instance.box is there, too")]
+    [InlineData("# beside", "resource \"google_compute_subnetwork\" \"other\" {\n  name = \"other\"\n  network = google_compute_network.vpc.id\n  ip_cidr_range = \"10.9.0.0/24\"\n}", "it has other subnets")]
+    [InlineData("# env", "env {\n  name = \"REDIS\"\n  value = \"10.4.0.3:6379\"\n}", "template.containers[0].env[REDIS].value calls an address in it, which the stack's firewall would not let through")]
+    public async Task Adopt_ANetworkThatIsNotTheStacks_IsUsedAsItIs(string before, string after, string reason)
+    {
+        using var folder = new Folder();
+        Assert.Contains(before, Platform, StringComparison.Ordinal);
+        folder.Write("main.tf", Platform.Replace(before, after, StringComparison.Ordinal));
+
+        var adopted = await Outcome.OfAsync("adopt", Path.Combine(folder.Path, "main.tf"), "--root", folder.Path, "--stack", "prod");
+
+        Assert.Contains($"beside.network[acme-vpc]: it is used as it is: {reason}\n", adopted.Output, StringComparison.Ordinal);
+        Assert.Contains("    network:\n      existingNetwork: projects/acme-vllm/global/networks/acme-vpc\n", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("networks/acme-vpc", folder.Read("prod.import.json"), StringComparison.Ordinal);
     }
 
     private static string Imported(JsonNode plan, JsonNode source, JsonNode import)
@@ -95,7 +265,7 @@ public sealed class AdoptImportTests
             state["id"] = "id";
             if (source["deployment"]!["resources"]!.AsArray().FirstOrDefault(other => (string?)other!["type"] == (string?)state["type"] && ((string?)state["type"])!.StartsWith("gcp:", StringComparison.Ordinal)) is { } own)
             {
-                state["inputs"] = own["inputs"]!.DeepClone();
+                state["inputs"] = ReadBack(own);
                 state["outputs"] = own["outputs"]!.DeepClone();
                 state["id"] = own["id"]!.DeepClone();
             }
@@ -106,6 +276,18 @@ public sealed class AdoptImportTests
             ["version"] = 3,
             ["deployment"] = new JsonObject { ["resources"] = new JsonArray([.. planned]) },
         }.ToJsonString();
+    }
+
+    // An import takes what the provider reads, whether or not a program said it.
+    private static JsonObject ReadBack(JsonNode own)
+    {
+        var inputs = (JsonObject)own["inputs"]!.DeepClone();
+        foreach (var output in own["outputs"]!.AsObject().Where(output => output.Key is not ("id" or "url" or "uri") && !inputs.ContainsKey(output.Key)))
+        {
+            inputs[output.Key] = output.Value?.DeepClone();
+        }
+
+        return inputs;
     }
 
     private static IReadOnlyList<string> Entries(Folder folder) =>

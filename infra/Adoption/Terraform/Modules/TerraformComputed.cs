@@ -28,6 +28,10 @@ internal static class TerraformComputed
         ("google_compute_subnetwork", "id" or "self_link") => instance.Project is HclUnknown
             ? instance.Said("name")
             : Text("projects/%s/regions/%s/subnetworks/%s", instance.Project, instance.Said("region") ?? instance.Resource.Provider("region"), instance.Said("name")),
+        ("google_compute_address", "id" or "self_link") => instance.Project is HclUnknown
+            ? instance.Said("name")
+            : Text("projects/%s/regions/%s/addresses/%s", instance.Project, instance.Said("region") ?? instance.Resource.Provider("region"), instance.Said("name")),
+        ("google_compute_global_address", "id" or "self_link") => InProject(instance, "projects/%s/global/addresses/%s", "name"),
         ("google_project_service", "id") => Text("%s/%s", instance.Project, instance.Said("service")),
         ("google_vpc_access_connector", "id") => instance.Said("name"),
         _ => null,

@@ -21,6 +21,12 @@ internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHas
         ["google_compute_subnetwork"] = Of("subnet", "name"),
         ["google_compute_router"] = Of("router", "name"),
         ["google_compute_router_nat"] = Of("nat", "name"),
+        ["google_compute_address"] = Of("address", "name", "labels"),
+        ["google_compute_global_address"] = Of("address", "name", "labels"),
+        ["google_compute_global_forwarding_rule"] = Of("endpoint", "name", "labels"),
+        ["google_compute_firewall"] = Of("firewall", "name"),
+        ["google_dns_managed_zone"] = Of("zone", "name", "labels"),
+        ["google_dns_record_set"] = Of("record", "name"),
         ["google_project_service"] = Of("api", "service", "check_if_service_has_usage_on_destroy"),
     };
 
