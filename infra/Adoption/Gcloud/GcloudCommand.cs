@@ -23,12 +23,38 @@ internal sealed record GcloudCommand(
 
     public static GcloudCommand? Find(ShellCall call)
     {
+        call = FromGsutil(call);
         if (call.Words.Length < 2 || call.Words[0].Value.Split('/')[^1] is not ("gcloud" or "gcloud.cmd"))
         {
             return null;
         }
 
         return new GcloudCommandReader(call).Read();
+    }
+
+    // The older tool for buckets, as gcloud says it.
+    private static ShellCall FromGsutil(ShellCall call)
+    {
+        if (call.Words.Length < 3 || call.Words[0].Value != "gsutil" || !call.Words.Any(static word => word.Value == "mb"))
+        {
+            return call;
+        }
+
+        return call with
+        {
+            Words =
+            [
+                .. ((string[])["gcloud", "storage", "buckets", "create"]).Select(word => ShellText.From(word, call.Origin)),
+                .. call.Words.Skip(1).Where(static word => word.Value is not ("mb" or "-m")).Select(word => word.Value switch
+                {
+                    "-l" => ShellText.From("--location", call.Origin),
+                    "-c" or "-s" => ShellText.From("--default-storage-class", call.Origin),
+                    "-p" => ShellText.From("--project", call.Origin),
+                    "-b" => ShellText.From("--bucket-policy-only", call.Origin),
+                    _ => word,
+                }),
+            ],
+        };
     }
 
     // What `gcloud` calls itself, without alpha and beta.
@@ -46,6 +72,14 @@ internal sealed record GcloudSetting(string Flag, ShellText? Value, ShellText? C
 // Tells words of a command line apart: flags in both spellings, their values, and names.
 internal sealed class GcloudCommandReader(ShellCall call)
 {
+    // Flags of other commands than those of Cloud Run that take no value.
+    private static readonly HashSet<string> Switches =
+    [
+        "quiet", "q", "async", "global", "uniform-bucket-level-access", "public-access-prevention", "enable-hierarchical-namespace", "enable-autoclass", "immutable-tags",
+        "enable-private-ip-google-access", "enable-flow-logs", "nat-all-subnet-ip-ranges", "nat-primary-subnet-ip-ranges", "auto-allocate-nat-external-ips",
+        "enable-logging", "enable-dynamic-port-allocation", "all", "recursive", "user-output-enabled", "allow-unauthenticated", "force", "pap", "b", "soft-delete",
+    ];
+
     private readonly List<ShellText> _names = [];
     private readonly List<GcloudSetting> _settings = [];
     private readonly List<ShellText> _opaque = [];
@@ -80,6 +114,7 @@ internal sealed class GcloudCommandReader(ShellCall call)
 
         var path = GcloudCommand.ToPath(_names.Select(static name => name.Value));
         var length = PathLength;
+        path = IsOfRun ? path : [.. path.Take(length - (_names.Count - ToWords().Count()))];
         return new GcloudCommand(path, [.. _names.Skip(length)], [.. _settings], [.. _opaque], call);
     }
 
@@ -95,10 +130,17 @@ internal sealed class GcloudCommandReader(ShellCall call)
                 ("run", "deploy") => 2,
                 ("run", _) => 3,
                 ("config", _) => 2,
-                _ => words.Count,
+                _ => GcloudKind.LengthOf([.. words.Skip(tracks)]) ?? GrantLength([.. words.Skip(tracks)]) ?? words.Count - tracks,
             };
         }
     }
+
+    // What a role is granted on stands behind the words that grant it.
+    private static int? GrantLength(List<string> words) => words.IndexOf("add-iam-policy-binding") is >= 0 and var at ? at + 1 : null;
+
+    private bool IsOfRun => ToWords().FirstOrDefault() is "run";
+
+    private IEnumerable<string> ToWords() => _names.Select(static name => name.Value).SkipWhile(static word => word is "alpha" or "beta");
 
     private void ReadFlag(ShellText word)
     {
@@ -113,7 +155,7 @@ internal sealed class GcloudCommandReader(ShellCall call)
             return;
         }
 
-        var takesValue = GcloudFlag.All.TryGetValue(name, out var flag)
+        var takesValue = !IsOfRun ? !Switches.Contains(name) && !name.StartsWith("no-", StringComparison.Ordinal) : GcloudFlag.All.TryGetValue(name, out var flag)
             ? flag.Kind is GcloudFlagKind.Value or GcloudFlagKind.List or GcloudFlagKind.Map
             : !name.StartsWith("no-", StringComparison.Ordinal) && !name.StartsWith("clear-", StringComparison.Ordinal) && GcloudFlag.Nearest(name) is { } near
                 ? GcloudFlag.All[near].Kind is GcloudFlagKind.Value or GcloudFlagKind.List or GcloudFlagKind.Map
@@ -123,7 +165,7 @@ internal sealed class GcloudCommandReader(ShellCall call)
 
     private ShellText? TakeNext()
     {
-        if (_at >= call.Words.Length || (call.Words[_at].StartsWith("--") && GcloudFlag.All.ContainsKey(call.Words[_at].Value[2..].Split('=')[0])))
+        if (_at >= call.Words.Length || (call.Words[_at].StartsWith("--") && !IsOfRun) || (call.Words[_at].StartsWith("--") && GcloudFlag.All.ContainsKey(call.Words[_at].Value[2..].Split('=')[0])))
         {
             return null;
         }

@@ -87,6 +87,16 @@ internal sealed partial class GcloudContext(ShellRun run, Func<int, SourcePlace>
         return new SourceScalar(convert is null ? text.Value : convert(text.Value), place);
     }
 
+    // The same without a question: what nobody knows of a thing beside a service keeps it from being taken over.
+    public SourceValue Quietly(ShellText text, int origin)
+    {
+        text = Settle(text);
+        var place = PlaceOf(text, origin);
+        return text.Origins.FirstOrDefault(static at => at < 0) is < 0 and var unknown
+            ? new SourceUnknown(Show(text), run.UnknownOf(unknown).Reason, place)
+            : new SourceScalar(text.Value, place);
+    }
+
     private static bool IsSecretive(string path) => path.Contains(".env[", StringComparison.Ordinal) && SecretiveNames.MayHold(path);
 
     // Only what is not known of a text, with … for the rest.

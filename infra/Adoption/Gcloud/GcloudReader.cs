@@ -34,6 +34,7 @@ public sealed partial class GcloudReader : ISourceReader
         }
 
         var services = GcloudServices.Read(run, context, sources.ByName);
+        var beside = new GcloudBeside(context).Read([.. run.Calls.Select(GcloudCommand.Find).OfType<GcloudCommand>()]);
         if (services.IsEmpty && context.Mistakes.IsEmpty)
         {
             var place = new SourcePlace(files[0].File, 1, 1);
@@ -41,7 +42,7 @@ public sealed partial class GcloudReader : ISourceReader
         }
 
         return context.Mistakes.IsEmpty
-            ? new SourceConfiguration(SourceForm.Gcloud, services, [], [.. context.Notes.NotCarried.Distinct()], context.Notes.Questions)
+            ? new SourceConfiguration(SourceForm.Gcloud, services, beside, [.. context.Notes.NotCarried.Distinct()], context.Notes.Questions)
             : throw new SourceMistakeException([.. context.Mistakes.OrderBy(static mistake => mistake.Place.Line).ThenBy(static mistake => mistake.Place.Column)]);
     }
 

@@ -134,7 +134,7 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
         || (leaf.Value is SourceList list ? list.Items.Select(SourceTexts.Of) : [SourceTexts.Of(leaf.Value)]).OfType<string>().Any(text => PrivateAddress().IsMatch(text));
 
     // What else lives in a network.
-    [GeneratedRegex(@"google_(compute_(instance|region_instance|vpn|ha_vpn|interconnect|network_peering)|container_|vpc_access_|service_networking|redis_|filestore_|sql_|alloydb_)|\Agcp:(compute/(instance|regionInstance|vpn|haVpn|networkPeering)|container/|vpcaccess/|servicenetworking/|redis/|filestore/|sql/|alloydb/)")]
+    [GeneratedRegex(@"google_(compute_(instance|region_instance|vpn|ha_vpn|interconnect|network_peering)|container_|vpc_access_|service_networking|redis_|filestore_|sql_|alloydb_)|\Agcloud (compute (instances|instance-groups|vpn|interconnects)|container|redis|filestore|sql|alloydb|vpc-access)|\Agcp:(compute/(instance|regionInstance|vpn|haVpn|networkPeering)|container/|vpcaccess/|servicenetworking/|redis/|filestore/|sql/|alloydb/)")]
     private static partial Regex OtherUser();
 
     [GeneratedRegex(@"(?<![\d.])(10\.\d{1,3}|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?!\d)")]
