@@ -12,8 +12,8 @@ public sealed class Screenshots(Chromium chromium)
         ["dark"] = Visitor.AtDesk with { Height = 1360, PrefersDark = true },
         ["phone"] = Visitor.OnPhone with { Height = 1600 },
 
-        // Two sheets of A4 without their margins.
-        ["print"] = Visitor.AtDesk with { Width = 703, Height = 2034 },
+        // A sheet of A4 and a half.
+        ["print"] = Visitor.AtDesk with { Width = 794, Height = 1684 },
     };
 
     public static TheoryData<int, string> All => new MatrixTheoryData(Visitors.Keys);
@@ -28,6 +28,7 @@ public sealed class Screenshots(Chromium chromium)
             if (kind == "print")
             {
                 await page.EmulateMediaAsync(new() { Media = Media.Print });
+                await page.EvaluateAsync("document.body.style.margin = '53px 45px'");
             }
 
             await page.ScreenshotAsync(new() { Path = file });

@@ -74,7 +74,7 @@ public sealed class CostHeadlineTests
             Cost = Reviews.Cost("prod", 1528, 2292),
         }]);
 
-        Assert.Contains(">Cost: +$764 idle, ±$0 at most</a>", page, StringComparison.Ordinal);
+        Assert.Contains("\nCost: +$764 idle, ±$0 at most</a>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<strong>0</strong> Cost", page, StringComparison.Ordinal);
         Assert.Contains(
             "<strong>0</strong> Cost", ReviewPage.Write([Reviews.Of(Reviews.Updated("chat"))]), StringComparison.Ordinal);

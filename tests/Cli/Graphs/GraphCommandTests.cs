@@ -61,7 +61,7 @@ public sealed class GraphCommandTests : IDisposable
         Assert.All(texts, text => Assert.Contains($">{text}</text>", drawn, StringComparison.Ordinal));
         Assert.Empty(root.Descendants(svg + "a"));
         Assert.Empty(root.Descendants().Attributes("href"));
-        Assert.Contains("--traffic: #2b5f94", root.Element(svg + "style")!.Value, StringComparison.Ordinal);
+        Assert.Contains("--traffic: #46648a", root.Element(svg + "style")!.Value, StringComparison.Ordinal);
         Assert.DoesNotContain("dialog", root.Element(svg + "style")!.Value, StringComparison.Ordinal);
     }
 
