@@ -44,7 +44,7 @@ internal sealed class CostCommand : StackCommand
     {
         var services = RequireServices(workspace);
         await WriteAsync(workspace.Problems.Where(problem => problem.IsError));
-        var checks = services.Where(check => !check.Errors.Any()).ToList();
+        var checks = services.Where(Workspace.CanBePlanned).ToList();
         if (checks.Count == 0 || workspace.HasNoProject)
         {
             return workspace.Refusal ?? ExitCode.Fine;

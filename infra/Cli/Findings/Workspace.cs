@@ -67,16 +67,19 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
     // Whether the project's own file is wrong, so that nothing can be said of any stack.
     public bool HasNoProject => Project.Problems.Any(problem => problem.IsError);
 
-    public Workspace Sound => this with { Stacks = [.. Stacks.Where(stack => !stack.Errors.Any())] };
+    // A program that was run has a plan, whatever the rules find in it.
+    public static bool CanBePlanned(ProgramCheck stack) => stack is OwnProgramCheck || !stack.Errors.Any();
+
+    public Workspace Sound => this with { Stacks = [.. Stacks.Where(CanBePlanned)] };
 
     // The stacks that cannot be planned, as their files have errors.
-    public Workspace Broken => this with { Stacks = [.. Stacks.Where(stack => stack.Errors.Any())] };
+    public Workspace Broken => this with { Stacks = [.. Stacks.Where(stack => !CanBePlanned(stack))] };
 
     // Whether a file cannot be understood at all, as opposed to saying something wrong.
     public bool IsUnreadable => !Project.IsReadable || Stacks.Any(stack => !stack.File.IsReadable);
 
     // How a command ends that cannot plan all of the stacks; nothing if it can.
-    public int? Refusal => !Problems.Any(problem => problem.IsError) ? null : IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
+    public int? Refusal => !HasNoProject && Broken.Stacks.Count == 0 ? null : IsUnreadable ? ExitCode.BadUsage : ExitCode.CheckFailed;
 
     // Tells what keeps the stacks from being planned, and how the command ends; nothing if nothing does.
     public async Task<int?> RefuseAsync(TextWriter error)

@@ -44,9 +44,9 @@ internal sealed class Reviewer(PriceBook prices)
     private async Task<StackReview> ReviewAsync(Workspace workspace, ProgramCheck stack)
     {
         IReadOnlyList<Finding> findings = [.. workspace.FindingsOf(stack.File.Stack)];
-        return stack.Errors.Any()
-            ? Review(Empty(workspace.Project.Name, stack.File.Stack), findings) with { IsBroken = true }
-            : Review(await workspace.PlanAsync(stack), findings);
+        return Workspace.CanBePlanned(stack)
+            ? Review(await workspace.PlanAsync(stack), findings)
+            : Review(Empty(workspace.Project.Name, stack.File.Stack), findings) with { IsBroken = true };
     }
 
     private StackReview CompareGone(StackSnapshot snapshot, IReadOnlyList<Finding>? findings, string from)

@@ -7,8 +7,6 @@ namespace GpuInfra.Cli;
 // program made them, with what it silences.
 internal static class JudgedPlan
 {
-    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
     public static IReadOnlyList<Violation> ProblemsOf(Plan plan)
     {
         List<PlannedResource> resources = [.. plan.Resources.Where(resource => !IsOfOurs(resource, plan))];
@@ -53,7 +51,7 @@ internal static class JudgedPlan
         ["urn"] = resource.Urn,
         ["type"] = resource.Type,
         ["custom"] = resource.IsCustom,
-        ["provider"] = resource.ProviderUrn is { } provider ? $"{provider}::{Unknown}" : null,
+        ["provider"] = resource.ProviderUrn is { } provider ? $"{provider}::{ProgramRecorder.Unknown}" : null,
         ["inputs"] = Node(PropertyValue.Of(resource.Inputs)),
     };
 
@@ -61,7 +59,7 @@ internal static class JudgedPlan
     {
         PropertyKind.Map => new JsonObject(value.Map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Node(entry.Value)))),
         PropertyKind.List => new JsonArray([.. value.Items.Select(Node)]),
-        PropertyKind.Text => JsonValue.Create(InputText.References(value).Any() ? Unknown : value.Text),
+        PropertyKind.Text => JsonValue.Create(InputText.References(value).Any() ? ProgramRecorder.Unknown : value.Text),
         PropertyKind.Number => JsonValue.Create(value.Number),
         PropertyKind.Flag => JsonValue.Create(value.Flag),
         _ => null,

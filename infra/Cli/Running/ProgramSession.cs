@@ -6,7 +6,7 @@ namespace GpuInfra.Cli;
 internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan limit, CancellationToken cancellation) : IDisposable
 {
     private const int MostLines = 20;
-    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    private const string Unknown = ProgramRecorder.Unknown;
 
     // The protocol is the same for a plain value and for an output. In these languages an unknown one of either stays unknown.
     private static readonly string[] KeepUnknown = ["nodejs", "python", "yaml"];
@@ -171,7 +171,7 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
         var stack = $"{run.Project.Name}/{run.Stack.Stack}";
         IEnumerable<string> lines = _wanted.Count > 0 ? _wanted.Distinct()
             : end.IsTooLong ? [string.Create(CultureInfo.InvariantCulture, $"It did not end within {limit.TotalSeconds:0} s. --time-limit gives it longer."), .. Last(_lines)]
-            : end.Phase == "build" ? ["It does not compile:", .. Last([.. _lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).Distinct()])]
+            : end.Phase == "build" ? ["It does not compile:", .. Last([.. _lines.Where(line => line.Contains("error ", StringComparison.Ordinal)).Distinct()])]
             : end.Phase == "start" ? [end.Error ?? "It cannot be started: is the .NET SDK there? https://dotnet.microsoft.com/download"]
             : _errors.Count > 0 ? [.. _errors.Distinct(), .. Unanswered()]
             : [.. end.Error is { } error ? [error] : Array.Empty<string>(), .. Last(_lines), .. Unanswered(),

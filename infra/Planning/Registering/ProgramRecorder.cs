@@ -16,6 +16,9 @@ namespace GpuInfra.Planning;
 /// <param name="hasStandIns">Whether there are stand-ins.</param>
 public sealed class ProgramRecorder(string project, string stack, IReadOnlyDictionary<string, string> config, bool hasStandIns)
 {
+    /// <summary>What stands on the wire for a value that nobody knows yet.</summary>
+    public const string Unknown = UnknownValue.Text;
+
     private const string Secret = "1b47061264138c4ac30d75fd1eb44270";
     private const string Signature = "4dabf18193072939515e22adb298388d";
     private const string StackReference = "pulumi:pulumi:StackReference";
