@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Compiles gpuinfra for this machine and links it into a folder of the PATH: the one that is named, or ~/.local/bin.
 # Where there is no linker (clang or gcc) it compiles for the .NET runtime, which does the same and starts in a quarter of a second.
+# The engine that runs programs of one's own (--program) lies beside it, in the folder engine.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
