@@ -83,7 +83,7 @@ public sealed partial class RoomsTests
             .ToDictionary(room => room.Room, room => room.Files);
     }
 
-    // A property or a constant may be called like a type.
+    // A property, a constant or a method may be called like a type.
     private static IEnumerable<string> Names(string code) =>
         Named.Matches(code).Select(match => match.Groups["name"].Value).Distinct()
             .Except(Members.Matches(code).Select(match => match.Groups["name"].Value));
@@ -106,6 +106,8 @@ public sealed partial class RoomsTests
     [GeneratedRegex(@"(?<![.\w])(?<name>[A-Z]\w+)\b(?!\s*=[^=])", RegexOptions.ExplicitCapture)]
     private static partial Regex Named { get; }
 
-    [GeneratedRegex(@"\bconst string (?<name>\w+)|\b(?<name>[A-Z]\w+)\s*(\{ get|=>)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\bconst string (?<name>\w+)|\b(?<name>[A-Z]\w+)\s*(\{ get|=>)|^ +(public|internal|private|protected)\b[^=;(\n]* (?<name>[A-Z]\w+)\(",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Members { get; }
 }

@@ -18,7 +18,7 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
     public long? Port => Container["ports"] is SourceList { Items: [SourceMap port, ..] } && port["containerPort"] is SourceScalar { Value: long number } ? number : null;
 
     // Which inference server runs in it; none where nothing tells.
-    public Server? Server => Engines.ServerOf(
+    public Server? Server => ContainerSpec.ServerOf(
         (Container["image"] as SourceUnknown)?.Expression ?? SourceTexts.Of(Container["image"]) ?? "", WordsOf("command"), WordsOf("args"));
 
     public void AddImage(DraftMap map) => Add(map, "image", "image");

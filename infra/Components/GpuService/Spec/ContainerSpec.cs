@@ -48,6 +48,18 @@ public sealed record ContainerSpec
     /// <summary>The containers that must have started before it does.</summary>
     public required IReadOnlyList<string> DependsOn { get; init; }
 
+    /// <summary>The inference server that a container runs, told by what starts it or else by its image; none where nothing tells.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="command">What the container runs; empty for the image's entry point.</param>
+    /// <param name="args">Its arguments; empty for the image's own.</param>
+    public static Server? ServerOf(string image, IReadOnlyList<string> command, IReadOnlyList<string> args)
+    {
+        var container = GpuServiceSpec.Check("container", new() { Image = image, Command = [.. command], Args = [.. args] }).Spec.Serving;
+
+        // What only starts a program of Python says nothing of a model.
+        return ServerCommand.Of(container)?.Server is { HealthPaths.Count: > 0 } server ? server : null;
+    }
+
     internal IReadOnlyDictionary<string, string> SubPaths { get; init; } = new Dictionary<string, string>();
 
     internal string? WorkingDirectory { get; init; }
