@@ -97,7 +97,10 @@ public abstract partial class Engine(string id, Source source)
     public virtual ModelOrigin? OriginOf(string model, string revision) =>
         ModelNames.IsRepository(model) ? new(ModelOrigin.HuggingFace, model, revision) : null;
 
-    /// <summary>What it is told where the caller says nothing.</summary>
+    /// <summary>
+    /// What it is told where the caller says nothing. Left out, a known server gets as many requests as Cloud Run sends unasked to one with a
+    /// GPU, and has started once its health path answers.
+    /// </summary>
     /// <param name="model">The model, and what is said of it.</param>
     protected abstract ServiceDefaults Preset(ServedModel model);
 
@@ -115,7 +118,14 @@ public abstract partial class Engine(string id, Source source)
 
     internal ServiceDefaults DefaultsFor(ServedModel model)
     {
-        var defaults = Preset(model) with { Image = model.EngineImage, Server = Server };
+        var preset = Preset(model);
+        var defaults = preset with
+        {
+            Image = model.EngineImage,
+            Server = Server,
+            Concurrency = preset.Concurrency ?? (Server is null ? null : CloudRunLimits.DefaultConcurrencyWithGpu),
+            StartupProbe = preset.StartupProbe ?? (Server is null ? null : new ProbeArgs { Type = "http", Path = HealthPath }),
+        };
         return model.Bucket is not { } bucket || !model.IsInBucket || StreamsFromBucket(model) ? defaults
             : model.IsCopied ? ModelCopy.Into(defaults, model, this, bucket)
             : defaults with

@@ -92,8 +92,6 @@ internal sealed partial class LlamaCppEngine() : Engine("llama.cpp", ServerSourc
     protected override ServiceDefaults Preset(ServedModel model) => ServiceDefaults.None with
     {
         Env = Environment(model),
-        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
-        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
 
     private Dictionary<string, string> Environment(ServedModel model)

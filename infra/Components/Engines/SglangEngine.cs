@@ -86,7 +86,5 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
             .. model.IsFetched && model.Revision is { } revision ? [RevisionFlag, revision] : Array.Empty<string>(),
         ],
         Env = OfHub(model),
-        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
-        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
 }

@@ -98,8 +98,6 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
     protected override ServiceDefaults Preset(ServedModel model) => ServiceDefaults.None with
     {
         Env = Environment(model),
-        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
-        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
 
     private Dictionary<string, string> Environment(ServedModel model)

@@ -122,8 +122,6 @@ internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
             ? new Dictionary<string, Input<string>> { [Address(model)] = Output.Format($"gs://{bucket}/{FolderOf(model)}") }
             : null,
         Env = Environment(model),
-        Concurrency = CloudRunLimits.DefaultConcurrencyWithGpu,
-        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
 
     private string Address(ServedModel model) => $"gs://models/{FolderOf(model)}";

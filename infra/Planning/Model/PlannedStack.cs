@@ -8,7 +8,6 @@ internal sealed class PlannedStack
 
     public PlannedStack(Plan plan)
     {
-        Name = plan.Stack;
         _byUrn = plan.Resources.DistinctBy(resource => resource.Urn).ToDictionary(resource => resource.Urn);
         _byType = plan.Resources.ToLookup(resource => resource.Type);
         Services =
@@ -19,8 +18,6 @@ internal sealed class PlannedStack
                 .ThenBy(service => service.Resource.Urn, StringComparer.Ordinal),
         ];
     }
-
-    public string Name { get; }
 
     public IReadOnlyList<PlannedService> Services { get; }
 

@@ -25,8 +25,6 @@ internal sealed class ConfigPath
 
     private bool IsRoot => _parent is null || (_parent == Document && _name == ConfigKey);
 
-    public static ConfigPath Of(string path) => new(Document, path);
-
     public ConfigPath Key(string key) => new(this, key);
 
     public ConfigPath Index(int index) => new(this, index);

@@ -56,8 +56,6 @@ internal sealed class FakeEngine() : Engine("fake", Page)
             "--weights", Folder(model), "--listen", "0.0.0.0", "--on", Port(model), "--slots", Slots(model),
             .. Context(model) is { } tokens ? ["--tokens", tokens] : Array.Empty<string>(),
         ],
-        Concurrency = 4,
-        StartupProbe = new ProbeArgs { Type = "http", Path = HealthPath },
     };
 
     private static string Folder(ServedModel model) => model.IsInBucket ? $"{ModelFolder}/{model.Name}" : model.Name;
