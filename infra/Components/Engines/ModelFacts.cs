@@ -8,7 +8,7 @@ namespace GpuInfra;
 public sealed record ModelFacts(string Name, string Format, long WeightBytes, Source Source)
 {
     /// <summary>The name without its owner.</summary>
-    public string ShortName => Name.Split('/')[^1];
+    public string ShortName { get; } = Name.Split('/')[^1];
 
     /// <summary>What each request takes beside them; none where nobody says it, or where the model keeps nothing.</summary>
     public ModelKvCache? Cache { get; init; }

@@ -10,6 +10,8 @@ public static class Models
     /// <summary>All of them, each in each of its forms.</summary>
     public static IReadOnlyList<ModelFacts> All { get; } = [.. Load()];
 
+    private static readonly ILookup<string, ModelFacts> ByFormat = All.ToLookup(model => model.Format);
+
     // Families of models, in small letters: a name of another one that differs by a letter is taken for a slip. From
     // https://ollama.com/library and https://huggingface.co/models, read on 2026-11-28.
     internal static IReadOnlyList<string> Families { get; } =
@@ -23,9 +25,9 @@ public static class Models
     ];
 
     /// <summary>What is known of a model, by its name with or without the owner; none if nothing is.</summary>
-    public static ModelFacts? Find(Engine engine, string name) => All.FirstOrDefault(model =>
-        model.Format == engine.ModelFormat && (IsNamed(name, model.Name) || IsNamed(name, model.ShortName)
-            || (model.Format == GgufFormat && IsNamed(Path.GetFileName(Path.GetDirectoryName(name) ?? ""), model.ShortName))));
+    public static ModelFacts? Find(Engine engine, string name) => ByFormat[engine.ModelFormat ?? ""].FirstOrDefault(model =>
+        IsNamed(name, model.Name) || IsNamed(name, model.ShortName)
+            || (model.Format == GgufFormat && IsNamed(Path.GetFileName(Path.GetDirectoryName(name) ?? ""), model.ShortName)));
 
     /// <summary>The size of a model's weights: what is said of it, or else what is known; none if nothing is.</summary>
     /// <param name="engine">The inference server.</param>

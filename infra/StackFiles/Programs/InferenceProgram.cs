@@ -28,7 +28,7 @@ public static class InferenceProgram
         var services = settings.Services.ToImmutableDictionary(
             service => service.Key,
             service => new ModelService(service.Key, service.Value.On(platform), options));
-        var quota = QuotaRequests.File(QuotaName, SpecOf(settings), platform, options);
+        var quota = settings.Platform.Quota?.Request is null ? null : QuotaRequests.File(QuotaName, SpecOf(settings), platform, options);
         _ = new DestroyGuard(GuardName, new() { Protect = settings.Platform.Protect }, new()
         {
             DependsOn = [platform, .. services.Values, .. quota is null ? Array.Empty<Resource>() : [quota]],

@@ -10,6 +10,10 @@ internal sealed partial class ServerCommand
     // A shorter one is most likely another flag than those that are known here.
     private const int ShortestPrefix = 8;
 
+    // What the images of each server are called, word by word.
+    private static readonly (Server Server, string[][] Names)[] Images =
+        [.. Servers.All.Select(server => (server, server.Images.Select(image => Parts().Split(image)).ToArray()))];
+
     private readonly List<ServerValue> _values = [];
 
     private ServerCommand(Server server, ContainerSpec container) => (Server, Container) = (server, container);
@@ -183,8 +187,7 @@ internal sealed partial class ServerCommand
     private static List<Server> NamedLike(string path)
     {
         var parts = Parts().Split(path);
-        return [.. Servers.All.Where(server => server.Images.Select(word => Parts().Split(word)).Any(wanted =>
-            Enumerable.Range(0, parts.Length).Any(start => parts.Skip(start).Take(wanted.Length).SequenceEqual(wanted))))];
+        return [.. Images.Where(image => image.Names.Any(name => parts.AsSpan().IndexOf(name) >= 0)).Select(image => image.Server)];
     }
 
     [GeneratedRegex("[-_./]")]

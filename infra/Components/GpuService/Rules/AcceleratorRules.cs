@@ -55,31 +55,33 @@ internal static class AcceleratorRules
 
     private static IEnumerable<Violation> CheckRegionOffersAccelerator(string location, Accelerator accelerator)
     {
-        var open = accelerator.Regions
-            .Where(r => r.Availability == Availability.Available && r.Source.Certainty == Certainty.Confirmed)
-            .Select(r => r.Region)
-            .DefaultIfEmpty("another GPU");
-        var choice = Wording.Either(Wording.NearestFirst(open, location));
         switch (accelerator.FindRegion(location))
         {
             case null when !Regions.IsRegion(location):
                 break;
             case null:
                 yield return RegionOffersAccelerator.Against(
-                    accelerator.Source, "location", $"is {location}, which does not offer {accelerator.Id}", $"Use {choice}.");
+                    accelerator.Source, "location", $"is {location}, which does not offer {accelerator.Id}", $"Use {OpenRegions(location, accelerator)}.");
                 break;
             case { Availability: Availability.InvitationOnly } region:
                 yield return RegionOffersAccelerator.Warning(
                     "location", $"is {location}, which offers {accelerator.Id} by invitation only",
-                    $"Use {choice}, unless Google has invited the project.", region.Source.Url);
+                    $"Use {OpenRegions(location, accelerator)}, unless Google has invited the project.", region.Source.Url);
                 break;
             case { Source.Certainty: Certainty.Unconfirmed } region:
                 yield return RegionOffersAccelerator.Warning(
                     "location", $"is {location}, which may offer {accelerator.Id} to new projects by invitation only",
-                    $"Look at the project's quota first, or use {choice}.", region.Source.Url);
+                    $"Look at the project's quota first, or use {OpenRegions(location, accelerator)}.", region.Source.Url);
                 break;
         }
     }
+
+    private static string OpenRegions(string location, Accelerator accelerator) => Wording.Either(Wording.NearestFirst(
+        accelerator.Regions
+            .Where(r => r.Availability == Availability.Available && r.Source.Certainty == Certainty.Confirmed)
+            .Select(r => r.Region)
+            .DefaultIfEmpty("another GPU"),
+        location));
 
     private static IEnumerable<Violation> CheckGpuOptionsHaveGpu(GpuServiceSpec spec)
     {
