@@ -253,13 +253,13 @@ public class PackageGeneratorTests
                 {
                     "effectiveLabels" => new OutputSlot<ImmutableDictionary<string, string>>(property, resource, new MapReader<string>(ValueReader.Text)),
                     "height" => new OutputSlot<int?>(property, resource, ValueReader.Integer),
-                    "states" => new OutputSlot<ImmutableArray<global::Pulumi.Shop.FrontV2.Outputs.DoorState>>(property, resource, new ListReader<global::Pulumi.Shop.FrontV2.Outputs.DoorState>(DoorState0())),
+                    "states" => new OutputSlot<ImmutableArray<global::Pulumi.Shop.FrontV2.Outputs.DoorState>>(property, resource, new ListReader<global::Pulumi.Shop.FrontV2.Outputs.DoorState>(DoorState0)),
                     _ => null,
                 });
-                InvokeResults.Add(typeof(global::Pulumi.Shop.FrontV2.GetLockResult), GetLockResult2);
+                InvokeResults.Add(typeof(global::Pulumi.Shop.FrontV2.GetLockResult), static () => GetLockResult2);
             }
 
-            private static ObjectReader DoorState0() => new(
+            private static ObjectReader DoorState0 => field ??= new(
                 typeof(global::Pulumi.Shop.FrontV2.Outputs.DoorState),
                 [("default", static () => ValueReader.Boolean)],
                 static values => NewDoorState0(ValueReader.As<bool?>(values[0])));
@@ -267,7 +267,7 @@ public class PackageGeneratorTests
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
             private static extern global::Pulumi.Shop.FrontV2.Outputs.DoorState NewDoorState0(bool? @default);
 
-            private static ObjectReader GetLockPinResult1() => new(
+            private static ObjectReader GetLockPinResult1 => field ??= new(
                 typeof(global::Pulumi.Shop.FrontV2.Outputs.GetLockPinResult),
                 [("depth", static () => ValueReader.Text)],
                 static values => NewGetLockPinResult1(ValueReader.As<string>(values[0])));
@@ -275,9 +275,9 @@ public class PackageGeneratorTests
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
             private static extern global::Pulumi.Shop.FrontV2.Outputs.GetLockPinResult NewGetLockPinResult1(string depth);
 
-            private static ObjectReader GetLockResult2() => new(
+            private static ObjectReader GetLockResult2 => field ??= new(
                 typeof(global::Pulumi.Shop.FrontV2.GetLockResult),
-                [("pins", static () => new ListReader<global::Pulumi.Shop.FrontV2.Outputs.GetLockPinResult>(GetLockPinResult1()))],
+                [("pins", static () => new ListReader<global::Pulumi.Shop.FrontV2.Outputs.GetLockPinResult>(GetLockPinResult1))],
                 static values => NewGetLockResult2(ValueReader.As<ImmutableArray<global::Pulumi.Shop.FrontV2.Outputs.GetLockPinResult>>(values[0])));
 
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]

@@ -84,7 +84,7 @@ internal sealed class MockMonitor(IMocks mocks, Deployment deployment)
     private static async Task<Dictionary<string, object?>> SerializeAsync(object state)
     {
         object map = state is IDictionary<string, object> generic ? generic.ToDictionary() : state;
-        var serialized = await new Serializer(ResourceForm.Reference).SerializeAsync("", map).ConfigureAwait(false);
+        var serialized = await new Serializer(ResourceForm.Reference).SerializeAsync(new Place(""), map).ConfigureAwait(false);
         return serialized as Dictionary<string, object?>
             ?? throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type");
     }

@@ -46,7 +46,7 @@ internal sealed class Registration(Deployment deployment, Resource resource, Res
         }
         else if (state.Properties.TryGetValue(slot.Name, out var value))
         {
-            slot.SetWireValue(value, resource);
+            slot.SetWireValue(value);
         }
     }
 
@@ -72,12 +72,12 @@ internal sealed class Registration(Deployment deployment, Resource resource, Res
     {
         if (_options.DeletedWith is { } owner)
         {
-            await owner.Urn.DataTask.ConfigureAwait(false);
+            await owner.Urn.Data.ConfigureAwait(false);
         }
 
         foreach (var other in await _options.ReplaceWith.AsOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false))
         {
-            await other.Urn.DataTask.ConfigureAwait(false);
+            await other.Urn.Data.ConfigureAwait(false);
         }
 
         var importId = (_options as CustomResourceOptions)?.ImportId ?? "";
@@ -168,7 +168,7 @@ internal sealed class DependencySet(Resource dependent)
                     $"'{dependent.GetResourceName()}' depends on a component that it is a part of, so it would wait for itself.");
             }
 
-            await resource.Urn.DataTask.ConfigureAwait(false);
+            await resource.Urn.Data.ConfigureAwait(false);
         }
     }
 }

@@ -12,7 +12,7 @@ public static class Output
         ArgumentNullException.ThrowIfNull(value);
         return new Output<T>(ResolveAsync());
 
-        async Task<OutputData<T>> ResolveAsync() => OutputData<T>.Known(await value.ConfigureAwait(false));
+        async ValueTask<OutputData<T>> ResolveAsync() => OutputData<T>.Known(await value.ConfigureAwait(false));
     }
 
     public static Output<T> CreateSecret<T>(T value) => new(OutputData<T>.Known(value) with { IsSecret = true });
@@ -25,7 +25,7 @@ public static class Output
         return value.WithSecret(isSecret: true);
     }
 
-    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).IsSecret;
+    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsSecret;
 
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(inputs.AsEnumerable());
 
@@ -50,13 +50,13 @@ public static class Output
         _ => Create(value),
     };
 
-    private static async Task<OutputData<ImmutableArray<T>>> CollectAsync<T>(List<Output<T>> outputs)
+    private static async ValueTask<OutputData<ImmutableArray<T>>> CollectAsync<T>(List<Output<T>> outputs)
     {
         var values = ImmutableArray.CreateBuilder<T>(outputs.Count);
         var whole = OutputData<T>.Known(default!);
         foreach (var output in outputs)
         {
-            whole = whole.Then(await output.DataTask.ConfigureAwait(false));
+            whole = whole.Then(await output.Data.ConfigureAwait(false));
             values.Add(whole.Value);
         }
 

@@ -24,7 +24,7 @@ internal interface IInput
 // An output whose type does not matter.
 internal interface IOutput
 {
-    public Task<OutputData<object?>> GetDataAsync();
+    public ValueTask<OutputData<object?>> GetDataAsync();
 
     public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func);
 }

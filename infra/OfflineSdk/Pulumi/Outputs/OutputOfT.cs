@@ -1,19 +1,33 @@
+using Pulumi.Serialization;
+
 namespace Pulumi;
 
 /// <summary>A value that a resource will have, together with the resources it comes from.</summary>
 public sealed class Output<T> : IOutput
 {
-    internal Output(Task<OutputData<T>> data)
+    private readonly OutputData<T> _known;
+    private readonly Task<OutputData<T>>? _task;
+    private readonly OutputSlot<T>? _slot;
+
+    // Most values are there at once, and need no task then.
+    internal Output(ValueTask<OutputData<T>> data)
     {
-        DataTask = data;
-        Deployment.Watch(data);
+        if (data.IsCompletedSuccessfully)
+        {
+            _known = data.Result;
+        }
+        else
+        {
+            _task = data.AsTask();
+            Deployment.Watch(_task);
+        }
     }
 
-    internal Output(OutputData<T> data) => DataTask = Task.FromResult(data);
+    internal Output(OutputData<T> data) => _known = data;
 
-    internal Output(TaskCompletionSource<OutputData<T>> registration) => DataTask = registration.Task;
+    internal Output(OutputSlot<T> slot) => _slot = slot;
 
-    internal Task<OutputData<T>> DataTask { get; }
+    internal ValueTask<OutputData<T>> Data => _task is not null ? new(_task) : _slot?.Data ?? new(_known);
 
     public Output<ValueTuple> Apply(Func<T, Task> func) => Apply(async value =>
     {
@@ -25,9 +39,9 @@ public sealed class Output<T> : IOutput
     {
         return new Output<TResult>(MapAsync());
 
-        async Task<OutputData<TResult>> MapAsync()
+        async ValueTask<OutputData<TResult>> MapAsync()
         {
-            var data = await DataTask.ConfigureAwait(false);
+            var data = await Data.ConfigureAwait(false);
             return data.With(data.IsKnown ? func(data.Value) : default!);
         }
     }
@@ -36,9 +50,9 @@ public sealed class Output<T> : IOutput
     {
         return new Output<TResult>(MapAsync());
 
-        async Task<OutputData<TResult>> MapAsync()
+        async ValueTask<OutputData<TResult>> MapAsync()
         {
-            var data = await DataTask.ConfigureAwait(false);
+            var data = await Data.ConfigureAwait(false);
             return data.With(data.IsKnown ? await func(data.Value).ConfigureAwait(false) : default!);
         }
     }
@@ -49,11 +63,11 @@ public sealed class Output<T> : IOutput
     {
         return new Output<TResult>(ContinueAsync());
 
-        async Task<OutputData<TResult>> ContinueAsync()
+        async ValueTask<OutputData<TResult>> ContinueAsync()
         {
-            var data = await DataTask.ConfigureAwait(false);
+            var data = await Data.ConfigureAwait(false);
             return data.IsKnown && func(data.Value) is { } inner
-                ? data.Then(await inner.DataTask.ConfigureAwait(false))
+                ? data.Then(await inner.Data.ConfigureAwait(false))
                 : data.With(default(TResult)!);
         }
     }
@@ -70,9 +84,9 @@ public sealed class Output<T> : IOutput
         return message;
     }
 
-    internal async Task<T> GetValueAsync(T whenUnknown)
+    internal async ValueTask<T> GetValueAsync(T whenUnknown)
     {
-        var data = await DataTask.ConfigureAwait(false);
+        var data = await Data.ConfigureAwait(false);
         return data.IsKnown ? data.Value : whenUnknown;
     }
 
@@ -80,14 +94,14 @@ public sealed class Output<T> : IOutput
     {
         return new Output<T>(MarkAsync());
 
-        async Task<OutputData<T>> MarkAsync() => (await DataTask.ConfigureAwait(false)) with { IsSecret = isSecret };
+        async ValueTask<OutputData<T>> MarkAsync() => (await Data.ConfigureAwait(false)) with { IsSecret = isSecret };
     }
 
     Output<TResult> IOutput.UntypedApply<TResult>(Func<object?, Output<TResult>> func) => Apply(value => func(value));
 
-    async Task<OutputData<object?>> IOutput.GetDataAsync()
+    async ValueTask<OutputData<object?>> IOutput.GetDataAsync()
     {
-        var data = await DataTask.ConfigureAwait(false);
+        var data = await Data.ConfigureAwait(false);
         return data.With<object?>(data.Value);
     }
 }

@@ -11,17 +11,17 @@ public static class OutputUtilities
         ArgumentNullException.ThrowIfNull(resource);
         return new Output<T>(AddAsync());
 
-        async Task<OutputData<T>> AddAsync()
+        async ValueTask<OutputData<T>> AddAsync()
         {
-            var data = await output.DataTask.ConfigureAwait(false);
+            var data = await output.Data.ConfigureAwait(false);
             return data with { Resources = data.Resources.Add(resource) };
         }
     }
 
-    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).IsKnown;
+    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsKnown;
 
-    public static Task<T> GetValueAsync<T>(Output<T> output) => output.GetValueAsync(whenUnknown: default!);
+    public static Task<T> GetValueAsync<T>(Output<T> output) => output.GetValueAsync(whenUnknown: default!).AsTask();
 
     public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) =>
-        (await output.DataTask.ConfigureAwait(false)).Resources;
+        (await output.Data.ConfigureAwait(false)).Resources;
 }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -19,12 +19,9 @@ public class ComponentResource : Resource
     protected void RegisterOutputs()
     {
         var outputs = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in GetType().GetProperties())
+        foreach (var property in OutputProperty.Of(GetType()).Where(property => property.Info.Name != nameof(Urn)))
         {
-            if (property.Name != nameof(Urn) && property.GetCustomAttribute<OutputAttribute>() is { } output)
-            {
-                outputs.Add(string.IsNullOrWhiteSpace(output.Name) ? property.Name : output.Name, property.GetValue(this));
-            }
+            outputs.Add(property.Name, property.Info.GetValue(this));
         }
 
         RegisterOutputs(outputs);

@@ -12,6 +12,7 @@ public class Resource
     private static readonly ImmutableDictionary<string, ProviderResource> NoProviders =
         ImmutableDictionary<string, ProviderResource>.Empty;
 
+    private ImmutableHashSet<Resource>? _origin;
     private readonly string _type;
     private readonly string _name;
     private readonly ImmutableArray<ResourceTransformation> _transformations = [];
@@ -48,7 +49,7 @@ public class Resource
         Slots = [];
         _type = "";
         _name = "";
-        Urn = new Output<string>(OutputData<string>.Known(urn) with { Resources = [this] });
+        Urn = new Output<string>(OutputData<string>.Known(urn) with { Resources = Origin });
     }
 
     [Output("urn")]
@@ -59,6 +60,9 @@ public class Resource
     internal ImmutableArray<OutputSlot> Slots { get; }
 
     internal ChildResources Children { get; } = new();
+
+    // Where its outputs come from.
+    internal ImmutableHashSet<Resource> Origin => _origin ??= [this];
 
     public string GetResourceType() => _type;
 

@@ -62,7 +62,7 @@ internal sealed class ChildResources
     {
         lock (_gate)
         {
-            _children.RemoveAll(child => child.Kind != ResourceKind.LocalComponent && child.Urn.DataTask.IsCompletedSuccessfully);
+            _children.RemoveAll(child => child.Kind != ResourceKind.LocalComponent && child.Urn.Data.IsCompletedSuccessfully);
             return [.. _children];
         }
     }

@@ -65,6 +65,6 @@ internal sealed class InputMember
     private Output<string> ToJson(object value) => Output.ToObjectOutput(value).Apply(async resolved =>
     {
         var serializer = new Serializer(ResourceForm.Id);
-        return Json.Write(await serializer.SerializeAsync(_fullName, resolved).ConfigureAwait(false));
+        return Json.Write(await serializer.SerializeAsync(new Place(_fullName), resolved).ConfigureAwait(false));
     });
 }

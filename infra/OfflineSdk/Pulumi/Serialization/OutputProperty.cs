@@ -21,14 +21,22 @@ internal sealed class OutputProperty
 
         _setter = setter ?? throw new InvalidOperationException($"{Place} did not have a 'set' method");
         Info = info;
+        Type = info.PropertyType.GenericTypeArguments[0];
         Name = output.Name ?? info.Name;
+        WirePlace = $"{info.ReflectedType.FullName}.{Name}";
     }
 
     public PropertyInfo Info { get; }
 
+    // The type of the value.
+    public Type Type { get; }
+
     public string Name { get; }
 
     public string Place { get; }
+
+    // What a message calls the value of it that came over the wire.
+    public string WirePlace { get; }
 
     public static OutputProperty[] Of([DynamicallyAccessedMembers(Resource.Outputs)] Type type)
     {

@@ -11,7 +11,7 @@ internal abstract class OutputSlot
 
     public abstract void SetValue(object? value, bool isKnown);
 
-    public abstract void SetWireValue(object? value, Resource resource);
+    public abstract void SetWireValue(object? value);
 
     public abstract void TrySetDefault(bool isKnown);
 
@@ -20,29 +20,70 @@ internal abstract class OutputSlot
 
 internal sealed class OutputSlot<T> : OutputSlot
 {
-    private readonly TaskCompletionSource<OutputData<T>> _completion = new();
-    private readonly OutputData<T> _origin;
+    private readonly ImmutableHashSet<Resource> _origin;
     private readonly ValueReader _reader;
+    private OutputData<T>? _data;
+    private TaskCompletionSource<OutputData<T>>? _awaited;
 
     public OutputSlot(OutputProperty property, Resource resource, ValueReader reader)
         : base(property)
     {
         _reader = reader;
-        _origin = OutputData<T>.Known(default!) with { Resources = [resource] };
-        property.Set(resource, new Output<T>(_completion));
+        _origin = resource.Origin;
+        property.Set(resource, new Output<T>(this));
     }
 
-    public override void SetValue(object? value, bool isKnown) =>
-        _completion.SetResult(_origin with { Value = (T)value!, IsKnown = isKnown });
+    // Mostly there is a value before anybody asks for it.
+    public ValueTask<OutputData<T>> Data
+    {
+        get
+        {
+            lock (this)
+            {
+                return _data is { } data ? new(data) : new((_awaited ??= new()).Task);
+            }
+        }
+    }
 
-    public override void SetWireValue(object? value, Resource resource)
+    public override void SetValue(object? value, bool isKnown) => Set(Known((T)value!) with { IsKnown = isKnown });
+
+    public override void SetWireValue(object? value)
     {
         var data = Deserializer.Read(value);
-        var read = _reader.Read(data.Value, $"{resource.GetType().FullName}.{Name}");
-        _completion.SetResult(_origin.Then(data.With(read is null ? default! : (T)read)));
+        var read = _reader.Read(data.Value, Property.WirePlace);
+        Set(Known(default!).Then(data.With(read is null ? default! : (T)read)));
     }
 
-    public override void TrySetDefault(bool isKnown) => _completion.TrySetResult(_origin with { IsKnown = isKnown });
+    public override void TrySetDefault(bool isKnown) => Set(Known(default!) with { IsKnown = isKnown });
 
-    public override void TrySetException(Exception exception) => _completion.TrySetException(exception);
+    public override void TrySetException(Exception exception)
+    {
+        lock (this)
+        {
+            if (_data is null)
+            {
+                (_awaited ??= new()).TrySetException(exception);
+            }
+        }
+    }
+
+    private OutputData<T> Known(T value) => OutputData<T>.Known(value) with { Resources = _origin };
+
+    // The first value stays; who waits for it goes on outside of the lock.
+    private void Set(OutputData<T> data)
+    {
+        TaskCompletionSource<OutputData<T>>? awaited;
+        lock (this)
+        {
+            if (_data is not null)
+            {
+                return;
+            }
+
+            _data = data;
+            awaited = _awaited;
+        }
+
+        awaited?.TrySetResult(data);
+    }
 }

@@ -9,12 +9,9 @@ internal static class OutputSlots
 
     public static void Add(Type type, Func<OutputProperty, Resource, OutputSlot?> create) => ByClass[type] = create;
 
-    public static OutputSlot Create(OutputProperty property, Resource resource)
-    {
-        var type = property.Info.PropertyType.GenericTypeArguments[0];
-        return type == typeof(string) ? new OutputSlot<string>(property, resource, ValueReader.Text)
-            : ByClass.GetValueOrDefault(resource.GetType())?.Invoke(property, resource) is { } slot ? slot
-            : RuntimeTypes.AreSupported ? RuntimeTypes.CreateSlot(property, resource, type)
-            : throw new NotSupportedException($"{property.Place} is of a type that a native program cannot make.");
-    }
+    public static OutputSlot Create(OutputProperty property, Resource resource) =>
+        property.Type == typeof(string) ? new OutputSlot<string>(property, resource, ValueReader.Text)
+        : ByClass.GetValueOrDefault(resource.GetType())?.Invoke(property, resource) is { } slot ? slot
+        : RuntimeTypes.AreSupported ? RuntimeTypes.CreateSlot(property, resource, property.Type)
+        : throw new NotSupportedException($"{property.Place} is of a type that a native program cannot make.");
 }

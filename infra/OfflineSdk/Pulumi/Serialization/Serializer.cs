@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace Pulumi.Serialization;
 
@@ -7,7 +8,7 @@ internal sealed class Serializer(ResourceForm resourceForm)
 {
     public HashSet<Resource> Dependencies { get; } = [];
 
-    public ValueTask<object?> SerializeAsync(string context, object? value) => value switch
+    public ValueTask<object?> SerializeAsync(Place context, object? value) => value switch
     {
         null or bool or int or double or string => new(value),
         InputArgs args => SerializeMapAsync(context, args.ToDictionary()),
@@ -22,7 +23,7 @@ internal sealed class Serializer(ResourceForm resourceForm)
         _ => throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{context}"),
     };
 
-    private async ValueTask<object?> SerializeOutputAsync(string context, IOutput output)
+    private async ValueTask<object?> SerializeOutputAsync(Place context, IOutput output)
     {
         var data = await output.GetDataAsync().ConfigureAwait(false);
         Dependencies.UnionWith(data.Resources);
@@ -35,7 +36,7 @@ internal sealed class Serializer(ResourceForm resourceForm)
         return data.IsSecret ? Signed(WireFormat.Secret, "value", value) : value;
     }
 
-    private async ValueTask<object?> SerializeResourceAsync(string context, Resource resource)
+    private async ValueTask<object?> SerializeResourceAsync(Place context, Resource resource)
     {
         if (resource is CustomResource custom && resourceForm == ResourceForm.Id)
         {
@@ -46,14 +47,14 @@ internal sealed class Serializer(ResourceForm resourceForm)
         return resourceForm == ResourceForm.Id ? urn : Signed(WireFormat.Resource, "urn", urn);
     }
 
-    private async ValueTask<object?> SerializeMapAsync(string context, IDictionary map)
+    private async ValueTask<object?> SerializeMapAsync(Place context, IDictionary map)
     {
         var result = new Dictionary<string, object?>(map.Count, StringComparer.Ordinal);
         foreach (var key in map.Keys)
         {
             var name = key as string
                 ?? throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{context}");
-            if (await SerializeAsync($"{context}.{name}", map[name]).ConfigureAwait(false) is { } value)
+            if (await SerializeAsync(context.Property(name), map[name]).ConfigureAwait(false) is { } value)
             {
                 result[name] = value;
             }
@@ -62,14 +63,14 @@ internal sealed class Serializer(ResourceForm resourceForm)
         return result;
     }
 
-    private async ValueTask<object?> SerializeListAsync(string context, IList list)
+    private async ValueTask<object?> SerializeListAsync(Place context, IList list)
     {
         var result = new List<object?>();
         if (!IsDefaultArray(list))
         {
             for (var i = 0; i < list.Count; i++)
             {
-                result.Add(await SerializeAsync($"{context}[{i}]", list[i]).ConfigureAwait(false));
+                result.Add(await SerializeAsync(context.Item(i), list[i]).ConfigureAwait(false));
             }
         }
 
@@ -86,15 +87,16 @@ internal sealed class Serializer(ResourceForm resourceForm)
 // Serializes arguments one by one; those that are null are left out.
 internal static class PropertySerializer
 {
-    public static async Task<SerializedProperties> SerializeAsync(string label, IDictionary<string, object?> properties)
+    public static async ValueTask<SerializedProperties> SerializeAsync(string label, IDictionary<string, object?> properties)
     {
         var serializer = new Serializer(ResourceForm.Reference);
+        var place = new Place(label);
         var values = new Dictionary<string, object?>(properties.Count, StringComparer.Ordinal);
         foreach (var (name, value) in properties)
         {
             try
             {
-                if (await serializer.SerializeAsync($"{label}.{name}", value).ConfigureAwait(false) is { } serialized)
+                if (await serializer.SerializeAsync(place.Property(name), value).ConfigureAwait(false) is { } serialized)
                 {
                     values[name] = serialized;
                 }
@@ -107,6 +109,17 @@ internal static class PropertySerializer
 
         return new SerializedProperties(values, serializer.Dependencies);
     }
+}
+
+// Where a value is: a chain, since only an error needs it in words.
+internal sealed class Place(string? name, int index = 0, Place? parent = null)
+{
+    public Place Property(string property) => new(property, parent: this);
+
+    public Place Item(int item) => new(null, item, this);
+
+    public override string ToString() =>
+        parent is null ? name ?? "" : name is null ? string.Create(CultureInfo.InvariantCulture, $"{parent}[{index}]") : $"{parent}.{name}";
 }
 
 // How a resource that is an argument is written.

@@ -59,8 +59,11 @@ internal sealed class MapReader<T>(ValueReader values) : ValueReader
 // Calls the constructor of an output class with the properties that its parameters are named after.
 internal sealed class ObjectReader(Type type, (string Name, Func<ValueReader> Reader)[] parameters, Func<object?[], object> make) : ValueReader
 {
+    // Each reader and what it says that it reads; made when they are needed, since classes may be parts of each other.
+    private (ValueReader Reader, string Context)[] Readers =>
+        field ??= [.. parameters.Select(parameter => (parameter.Reader(), $"{type.FullName}({parameter.Name})"))];
+
     protected override object? ReadValue(object value, string context) => value is ImmutableDictionary<string, object?> map
-        ? make([.. parameters.Select(parameter =>
-            parameter.Reader().Read(map.GetValueOrDefault(parameter.Name), $"{type.FullName}({parameter.Name})"))])
+        ? make([.. parameters.Zip(Readers, (parameter, part) => part.Reader.Read(map.GetValueOrDefault(parameter.Name), part.Context))])
         : Mismatch(typeof(ImmutableDictionary<string, object>), value, context);
 }

@@ -38,7 +38,7 @@ internal sealed class OutputReaderEmitter(CSharpNames names, CSharpTypes types)
         """;
 
     private string EmitFunction(Function function) =>
-        $"    InvokeResults.Add(typeof({ResultOf(function.Token)}), {ReaderOf(function.Token)});";
+        $"    InvokeResults.Add(typeof({ResultOf(function.Token)}), static () => {ReaderOf(function.Token)});";
 
     private string ClassOf(Token token) => $"global::{names.OutputsNamespaceOf(token)}.{CSharpNames.OutputClassOf(token)}";
 
@@ -56,7 +56,7 @@ internal sealed class OutputReaderEmitter(CSharpNames names, CSharpTypes types)
         var values = type.Properties.Select((property, index) => $"ValueReader.As<{types.Output(property)}>(values[{index}])");
         return
             $"""
-            private static ObjectReader {ReaderOf(type.Token)}() => new(
+            private static ObjectReader {ReaderOf(type.Token)} => field ??= new(
                 typeof({name}),
                 [{string.Join(", ", type.Properties.Select(property => $"(\"{property.Name}\", static () => {Reader(property.Type)})"))}],
                 static values => New{ReaderOf(type.Token)}({string.Join(", ", values)}));
@@ -74,7 +74,7 @@ internal sealed class OutputReaderEmitter(CSharpNames names, CSharpTypes types)
         PropertyType.Primitive => "ValueReader.Number",
         PropertyType.List list => $"new ListReader<{types.Output(list.Items)}>({Reader(list.Items)})",
         PropertyType.Map map => $"new MapReader<{types.Output(map.Values)}>({Reader(map.Values)})",
-        PropertyType.Reference { Token: var token } => $"{ReaderOf(token)}()",
+        PropertyType.Reference { Token: var token } => ReaderOf(token),
         _ => throw new SchemaException($"a property of type {type} cannot be an output."),
     };
 
