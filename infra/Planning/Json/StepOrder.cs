@@ -1,29 +1,31 @@
 namespace GpuInfra.Planning;
 
 // The order of steps: each after its parent and everything that it depends on, and of those that could come next, the one
-// whose URN is the smallest.
+// whose URN is the smallest. A resource goes by its rank among the URNs, since one may wait for a thousand others.
 internal sealed class StepOrder
 {
-    private readonly Dictionary<string, PlannedResource> _left;
-    private readonly Dictionary<string, HashSet<string>> _awaited = new(StringComparer.Ordinal);
-    private readonly ILookup<string, string> _followers;
-    private readonly PriorityQueue<string, string> _ready = new(StringComparer.Ordinal);
+    private readonly PlannedResource[] _resources;
+    private readonly bool[] _isDone;
+    private readonly int[] _awaited;
+    private readonly List<int>[] _followers;
+    private readonly PriorityQueue<int, int> _ready = new();
 
     private StepOrder(Plan plan)
     {
-        _left = plan.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
+        _resources = [.. plan.Resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)];
+        _isDone = new bool[_resources.Length];
+        _awaited = new int[_resources.Length];
+        _followers = [.. _resources.Select(_ => new List<int>())];
+        var ranks = _resources.Index().ToDictionary(pair => pair.Item.Urn, pair => pair.Index, StringComparer.Ordinal);
         var root = plan.Resources.FirstOrDefault(resource => resource.Type == StackName.RootType)?.Urn;
-        foreach (var resource in plan.Resources)
+        var awaited = new HashSet<int>();
+        foreach (var (rank, resource) in _resources.Index())
         {
-            var awaited = Awaited(resource, root).Where(_left.ContainsKey).ToHashSet(StringComparer.Ordinal);
-            awaited.Remove(resource.Urn);
-            _awaited.Add(resource.Urn, awaited);
+            awaited.Clear();
+            awaited.UnionWith(Awaited(resource, root).Select(urn => ranks.GetValueOrDefault(urn, rank)));
+            awaited.Remove(rank);
+            Await(rank, awaited);
         }
-
-        _followers = _awaited
-            .SelectMany(waiting => waiting.Value, (waiting, urn) => (Urn: urn, Follower: waiting.Key))
-            .ToLookup(pair => pair.Urn, pair => pair.Follower, StringComparer.Ordinal);
-        _ready.EnqueueRange(_awaited.Where(waiting => waiting.Value.Count == 0).Select(waiting => (waiting.Key, waiting.Key)));
     }
 
     public static IEnumerable<PlannedResource> Of(Plan plan) => new StepOrder(plan).Run();
@@ -31,28 +33,43 @@ internal sealed class StepOrder
     private static IEnumerable<string> Awaited(PlannedResource resource, string? root) =>
         resource.ParentUrn is null && root is not null ? resource.Needs.Append(root) : resource.Needs;
 
+    private void Await(int rank, HashSet<int> awaited)
+    {
+        _awaited[rank] = awaited.Count;
+        foreach (var other in awaited)
+        {
+            _followers[other].Add(rank);
+        }
+
+        if (awaited.Count == 0)
+        {
+            _ready.Enqueue(rank, rank);
+        }
+    }
+
     private IEnumerable<PlannedResource> Run()
     {
-        while (_left.Count > 0)
+        for (var left = _resources.Length; left > 0;)
         {
-            var urn = _ready.TryDequeue(out var next, out _) ? next : InACircle();
-            if (_left.Remove(urn, out var resource))
+            var rank = _ready.TryDequeue(out var next, out _) ? next : InACircle();
+            if (!_isDone[rank])
             {
-                yield return resource;
-                Release(urn);
+                _isDone[rank] = true;
+                left--;
+                yield return _resources[rank];
+                Release(rank);
             }
         }
     }
 
     // Resources that wait for each other have no order, but a file may say anything.
-    private string InACircle() => _left.Keys.Min(StringComparer.Ordinal)!;
+    private int InACircle() => Array.IndexOf(_isDone, false);
 
-    private void Release(string urn)
+    private void Release(int rank)
     {
-        foreach (var follower in _followers[urn])
+        foreach (var follower in _followers[rank])
         {
-            var awaited = _awaited[follower];
-            if (awaited.Remove(urn) && awaited.Count == 0)
+            if (--_awaited[follower] == 0)
             {
                 _ready.Enqueue(follower, follower);
             }

@@ -3,29 +3,32 @@ namespace GpuInfra.Planning;
 // Makes the plan of what was recorded, after the run, when every output has its value.
 internal sealed class PlanBuilder(PlanRecorder recorder)
 {
-    private readonly Dictionary<Registration, IReadOnlyList<string>> _members = [];
+    // Every registration in the ordinal order of the URNs: by its rank there it is sorted and compared, since many depend on the same.
+    private readonly Registration[] _ordered = [.. recorder.Registrations.OrderBy(registration => registration.Urn, StringComparer.Ordinal)];
+    private readonly Dictionary<Registration, int> _ranks = [];
+    private readonly Dictionary<Registration, IReadOnlyList<int>> _members = [];
 
     public References References { get; } = new(recorder);
 
     public Plan Build()
     {
         EnsureUrnsAreUnique();
-        var resources = recorder.Registrations.Select(Build).ToArray();
-        Array.Sort(resources, 1, resources.Length - 1, Comparer<PlannedResource>.Create(
-            static (left, right) => string.CompareOrdinal(left.Urn, right.Urn)));
+        foreach (var (rank, registration) in _ordered.Index())
+        {
+            _ranks.Add(registration, rank);
+        }
+
         return new Plan
         {
             Project = recorder.Stack.Project,
             Stack = recorder.Stack.Stack,
-            Resources = resources,
+            Resources = [.. _ordered.OrderByDescending(static registration => registration.Parent is null).Select(Build)],
         };
     }
 
     private void EnsureUrnsAreUnique()
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var duplicates = recorder.Registrations.Select(registration => registration.Urn).Where(urn => !seen.Add(urn));
-        if (duplicates.Order(StringComparer.Ordinal).FirstOrDefault() is { } urn)
+        if (_ordered.Zip(_ordered.Skip(1)).FirstOrDefault(static pair => pair.First.Urn == pair.Second.Urn).First?.Urn is { } urn)
         {
             throw new PlanFailedException($"Two resources have the URN {urn}. Give one of them another name or another parent.");
         }
@@ -35,8 +38,8 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
     {
         var options = registration.Options;
         var custom = options as CustomResourceOptions;
-        var byProperty = registration.InputDependencies.ToDictionary(entry => entry.Key, entry => Urns(entry.Value));
-        var explicitly = Urns(ResolvedOutput.Value(options.DependsOn.ToOutput()));
+        var byProperty = registration.InputDependencies.ToDictionary(entry => entry.Key, entry => Ranks(entry.Value));
+        var explicitly = Ranks(ResolvedOutput.Value(options.DependsOn.ToOutput()));
         return new PlannedResource
         {
             Urn = registration.Urn,
@@ -50,8 +53,8 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
             ImportId = custom?.ImportId,
             Inputs = Inputs(registration),
             Outputs = registration.Parent is null ? References.ToMap(recorder.Outputs.Values, recorder.Outputs.Mask) : null,
-            Dependencies = Sorted(byProperty.Values.Append(explicitly).SelectMany(static urns => urns)),
-            PropertyDependencies = byProperty,
+            Dependencies = Urns(byProperty.Count == 0 ? explicitly : Sorted(byProperty.Values.Append(explicitly).SelectMany(static ranks => ranks))),
+            PropertyDependencies = byProperty.ToDictionary(entry => entry.Key, entry => Urns(entry.Value)),
             Protect = registration.Protect,
             RetainOnDelete = registration.RetainOnDelete,
             DeletedWith = registration.DeletedWith is { } other ? recorder.Find(other)?.Urn : null,
@@ -82,21 +85,22 @@ internal sealed class PlanBuilder(PlanRecorder recorder)
             ? DefaultProvider.UrnOf(registration.Type, registration.Options.Version, recorder.Stack)
             : null;
 
-    private IReadOnlyList<string> Urns(IEnumerable<Resource> resources) =>
+    private IReadOnlyList<int> Ranks(IEnumerable<Resource> resources) =>
         Sorted(resources.SelectMany(resource => recorder.Find(resource) is { } found ? Members(found) : []));
 
     // To depend on a component is to depend on every resource in it that a provider makes.
-    private IReadOnlyList<string> Members(Registration registration)
+    private IReadOnlyList<int> Members(Registration registration)
     {
         if (!_members.TryGetValue(registration, out var members))
         {
-            members = registration.IsCustom ? [registration.Urn] : [.. registration.Children.SelectMany(Members)];
+            members = registration.IsCustom ? [_ranks[registration]] : [.. registration.Children.SelectMany(Members)];
             _members.Add(registration, members);
         }
 
         return members;
     }
 
-    private static IReadOnlyList<string> Sorted(IEnumerable<string> urns) =>
-        [.. urns.Distinct().Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<int> Sorted(IEnumerable<int> ranks) => [.. ranks.Distinct().Order()];
+
+    private IReadOnlyList<string> Urns(IReadOnlyList<int> ranks) => [.. ranks.Select(rank => _ordered[rank].Urn)];
 }
