@@ -7,11 +7,12 @@ namespace GpuInfra.Planning;
 internal sealed class GoJsonWriter(JsonLayout layout)
 {
     private const string Indentation = "    ";
+    private const int Buffer = 1 << 14;
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code).Except("\"\\<>&")]);
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(2 * Buffer);
 
     // Names, types and URNs stand in a plan again and again, and the search for secrets takes its time.
     private readonly Dictionary<string, string> _redacted = [];
@@ -48,13 +49,23 @@ internal sealed class GoJsonWriter(JsonLayout layout)
 
     public void Null() => Literal("null");
 
-    public async Task WriteToAsync(TextWriter output)
+    // Hands over what there is once it is worth a call.
+    public ValueTask FlushAsync(TextWriter output) => _text.Length < Buffer ? default : WriteToAsync(output);
+
+    public ValueTask EndAsync(TextWriter output)
     {
         _text.Append('\n');
+        return WriteToAsync(output);
+    }
+
+    private async ValueTask WriteToAsync(TextWriter output)
+    {
         foreach (var chunk in _text.GetChunks())
         {
             await output.WriteAsync(chunk).ConfigureAwait(false);
         }
+
+        _text.Clear();
     }
 
     private void Start(char bracket)

@@ -22,27 +22,23 @@ public static class PreviewJson
         }
     }
 
-    private static Task WriteAsync(Plan plan, TextWriter output, JsonLayout layout)
+    private static async Task WriteAsync(Plan plan, TextWriter output, JsonLayout layout)
     {
         var writer = new GoJsonWriter(layout);
-        WriteDocument(writer, plan);
-        return writer.WriteToAsync(output);
-    }
-
-    private static void WriteDocument(GoJsonWriter writer, Plan plan)
-    {
         writer.StartObject();
         writer.Name("steps");
         writer.StartArray();
         foreach (var resource in StepOrder.Of(plan))
         {
             WriteStep(writer, resource);
+            await writer.FlushAsync(output).ConfigureAwait(false);
         }
 
         writer.EndArray();
         WriteDiagnostics(writer, plan.Diagnostics);
         WriteSummary(writer, plan);
         writer.EndObject();
+        await writer.EndAsync(output).ConfigureAwait(false);
     }
 
     private static void WriteStep(GoJsonWriter writer, PlannedResource resource)
