@@ -9,6 +9,10 @@ internal static class ComposeFile
     private static readonly ImmutableHashSet<string> Added =
         ["ports", "expose", "volumes", "environment", "env_file", "devices", "cap_add", "secrets", "profiles", "networks", "labels", "depends_on"];
 
+    // What a later file takes away, or puts in the place of the whole: https://docs.docker.com/reference/compose-file/merge/
+    private const string Reset = "!reset";
+    private const string Override = "!override";
+
     private static readonly ImmutableHashSet<string> Replaced = ["command", "entrypoint", "test"];
 
     public static bool IsOf(SourceText file) =>
@@ -16,26 +20,40 @@ internal static class ComposeFile
 
     public static SourceMap Read(IEnumerable<SourceText> files, SourceNotes notes)
     {
-        var documents = files.SelectMany(static file => YamlDocuments.Read(file)).OfType<SourceMap>().ToList();
+        var given = files.ToList();
+        var parts = given.SelectMany(static file => YamlDocuments.Read(file).OfType<SourceMap>().Select(document => (File: Path.GetFileName(file.File), Document: document))).ToList();
+        var documents = parts.Select(static part => part.Document).ToList();
         var whole = documents.Aggregate((one, other) => Merge(one, other));
         if (whole["services"] is not SourceMap services)
         {
             throw new SourceMistakeException([new(whole.Place, "A Compose file needs services, a map of names to services.")]);
         }
 
-        if (whole["include"] is { } include)
+        foreach (var include in documents.Select(static document => document["include"]).OfType<SourceValue>().SelectMany(IncludedBy).Where(file => !IsGiven(file, given)))
         {
-            notes.CannotCarry("include", "files that a file includes are not read: name them beside it", include.Place);
+            notes.CannotCarry($"include {SourceTexts.Of(include)}", "what another file says is not read: name it beside this one", include.Place);
         }
 
+        var byFile = parts.GroupBy(static part => part.File).ToDictionary(static group => group.Key, static group => group.First().Document["services"] as SourceMap);
         var extended = services.Entries.Select(entry => entry.Value is SourceMap service
-            ? entry with { Value = Extend(service, services, notes, 0) }
+            ? entry with { Value = Extend(service, services, byFile, notes, 0) }
             : throw new SourceMistakeException([new(entry.Value.Place, $"The service {entry.Name} must be a map, with image and what else it needs.")]));
         return Merge(whole with { Entries = [.. whole.Entries.Where(static entry => entry.Name != "services")] },
             new SourceMap([new SourceEntry("services", services with { Entries = [.. extended] }, services.Place)], whole.Place));
     }
 
-    private static SourceMap Extend(SourceMap service, SourceMap services, SourceNotes notes, int depth)
+    // A path, or a map with one or several.
+    private static IEnumerable<SourceScalar> IncludedBy(SourceValue include) => include switch
+    {
+        SourceList list => list.Items.SelectMany(IncludedBy),
+        SourceMap map when map["path"] is { } path => IncludedBy(path),
+        SourceScalar scalar => [scalar],
+        _ => [],
+    };
+
+    private static bool IsGiven(SourceScalar file, IEnumerable<SourceText> given) => given.Any(other => Path.GetFileName(other.File) == Path.GetFileName(SourceTexts.Of(file)));
+
+    private static SourceMap Extend(SourceMap service, SourceMap services, Dictionary<string, SourceMap?> byFile, SourceNotes notes, int depth)
     {
         if (service["extends"] is not { } extends || depth > services.Entries.Length)
         {
@@ -46,24 +64,30 @@ internal static class ComposeFile
         var name = SourceTexts.Of((extends as SourceMap)?["service"] ?? extends);
         if ((extends as SourceMap)?["file"] is { } file)
         {
-            notes.CannotCarry($"extends {SourceTexts.Of(file)}", "what another file says of a service is not read: write it here", extends.Place);
-            return own;
+            if (name is null || byFile.GetValueOrDefault(Path.GetFileName(SourceTexts.Of(file) ?? "")) is not { } others)
+            {
+                notes.CannotCarry($"extends {SourceTexts.Of(file)}", "what another file says of a service is not read: name that file beside this one", extends.Place);
+                return own;
+            }
+
+            services = others;
         }
 
         return name is not null && services[name] is SourceMap basis
-            ? Merge(Extend(basis, services, notes, depth + 1), own)
+            ? Merge(Extend(basis, services, byFile, notes, depth + 1), own)
             : throw new SourceMistakeException([new(extends.Place, $"extends names the service '{name}', which this file does not have.")]);
     }
 
     private static SourceMap Merge(SourceMap one, SourceMap other)
     {
-        var entries = one.Entries.Select(entry => entry with { Value = other[entry.Name] is { } value ? Merge(entry.Name, entry.Value, value) : entry.Value });
-        return one with { Entries = [.. entries, .. other.Entries.Where(entry => one[entry.Name] is null)] };
+        var entries = one.Entries.Where(entry => other[entry.Name] is not { Tag: Reset })
+            .Select(entry => entry with { Value = other[entry.Name] is { } value ? Merge(entry.Name, entry.Value, value) : entry.Value });
+        return one with { Entries = [.. entries, .. other.Entries.Where(entry => one[entry.Name] is null && entry.Value.Tag != Reset)] };
     }
 
     private static SourceValue Merge(string name, SourceValue one, SourceValue other) => (one, other) switch
     {
-        _ when Replaced.Contains(name) => other,
+        _ when Replaced.Contains(name) || other.Tag == Override => other,
         (SourceMap left, SourceMap right) => Merge(left, right),
         (SourceMap left, SourceList right) when name == "environment" => Merge(left, ToMap(right)),
         (SourceList left, SourceMap right) when name == "environment" => Merge(ToMap(left), right),

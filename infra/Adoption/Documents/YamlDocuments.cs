@@ -77,6 +77,11 @@ public sealed class YamlDocuments
             SequenceStart => List(place, depth),
             _ => Scalar((Scalar)node, place),
         };
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && node.Tag.Value is ['!', not '!', ..] tag)
+        {
+            value = value with { Tag = tag };
+        }
+
         if (!node.Anchor.IsEmpty)
         {
             _anchors[node.Anchor] = value;

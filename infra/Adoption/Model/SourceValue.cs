@@ -4,7 +4,11 @@ namespace GpuInfra.Adoption;
 
 /// <summary>A value that a source states, in the shape of the Cloud Run v2 API, and where it states it.</summary>
 /// <param name="Place">Where it stands.</param>
-public abstract record SourceValue(SourcePlace Place);
+public abstract record SourceValue(SourcePlace Place)
+{
+    /// <summary>What YAML tags it with, such as <c>!override</c>; nothing but for tags of a form's own.</summary>
+    public string? Tag { get; init; }
+}
 
 /// <summary>A text, number, truth or null.</summary>
 /// <param name="Value">A <see cref="string"/>, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/> or null.</param>

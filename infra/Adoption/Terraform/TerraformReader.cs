@@ -22,6 +22,7 @@ public sealed class TerraformReader : ISourceReader
         var (services, beside) = Map(root, notes);
         TerraformVariables.Check(root, read, services, notes);
         NoteProviders(root, services, notes);
+        NoteBlocks(root, notes);
         foreach (var (directory, place) in read.OtherRoots)
         {
             notes.CannotCarry(directory.Length > 0 ? directory : ".", "a configuration of its own, which no other calls: adopt it by itself", place);
@@ -63,6 +64,31 @@ public sealed class TerraformReader : ISourceReader
                 .SelectMany(unmade => unmade.Content.Attributes.Select(attribute => unmade.Path + attribute.Name))],
         };
     }
+
+    /// <summary>What says nothing of a resource, by its first block of each type, and blocks that no Terraform has.</summary>
+    private static void NoteBlocks(TerraformModule root, SourceNotes notes)
+    {
+        foreach (var block in root.Blocks.DistinctBy(block => block.Type))
+        {
+            if (ReasonAgainst(block.Type) is { } reason)
+            {
+                notes.CannotCarry(block.Type, reason, block.Place);
+            }
+            else if (!TerraformSyntax.Labels.ContainsKey(block.Type))
+            {
+                var near = NearestName.Of(block.Type, TerraformSyntax.Labels.Keys);
+                notes.Report(new SourceProblem(
+                    SourceProblemKind.Unknown, block.Type, "is no block of Terraform, which refuses the whole file", near is null ? "Remove it." : $"Did you mean {near}?", block.Place));
+            }
+        }
+    }
+
+    private static string? ReasonAgainst(string block) => block switch
+    {
+        "output" => "every stack has the addresses of its services among its outputs",
+        "moved" or "removed" or "import" or "check" or "ephemeral" => "of Terraform alone",
+        _ => null,
+    };
 
     /// <summary>Names say the project where no provider does.</summary>
     private static void NoteProviders(TerraformModule root, ImmutableArray<SourceResource> services, SourceNotes notes)

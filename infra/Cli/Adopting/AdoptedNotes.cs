@@ -9,6 +9,9 @@ internal sealed class AdoptedNotes
 
     public List<SourceQuestion> Questions { get; } = [];
 
+    // What stands before the paths of the service that is being written; empty where there is only one.
+    public string Prefix { get; set; } = "";
+
     // The inference server of each service where something tells it.
     public Dictionary<string, Server> Servers { get; } = [];
 
@@ -17,6 +20,10 @@ internal sealed class AdoptedNotes
 
     // Broken rules that the source has and its stack file does not.
     public List<(Violation Violation, SourcePlace Place)> Problems { get; } = [];
+
+    public void Ask(string path, string ask, string? @default, SourcePlace place) => Questions.Add(new(Prefix + path, ask, @default, place));
+
+    public void CannotCarry(string path, string reason, SourcePlace place) => NotCarried.Add(new(Prefix + path, reason, place));
 
     public void Add(Violation violation, SourcePlace place) => Problems.Add((violation, place));
 }

@@ -75,7 +75,7 @@ internal sealed class StackAdoption
                 $"services[{other.Name}]", $"it is in another project or region than {_services.FirstOrDefault()?.Name}: adopt it into a stack of its own", other.Place));
         }
 
-        var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).DistinctBy(question => question.Path).Where(IsOpen).ToList();
+        var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).DistinctBy(AskedOf).Where(IsOpen).ToList();
         new AskedKeys(config, services, _source.Services.Length > 1).Mark(questions);
         var silences = new DraftSilences(config, _file, Reason);
         var (lines, check) = _isSilenced ? silences.Settle() : silences.Checked();
@@ -92,6 +92,7 @@ internal sealed class StackAdoption
 
     private void WriteService(SourceResource service, DraftMap services)
     {
+        _notes.Prefix = Prefix(service);
         var draft = new ServiceDraft(service, new(_source.Form != SourceForm.Compose, DefaultOf, AccountIdOf), _notes);
         var map = draft.Write();
         services.Add(service.Name ?? Unnamed, map, service.Place);
@@ -100,23 +101,31 @@ internal sealed class StackAdoption
             _notes.Servers[service.Name ?? Unnamed] = server;
         }
 
-        foreach (var leaf in draft.Stated.Rest)
+        foreach (var rest in draft.Stated.Rest.GroupBy(leaf => (Whole: WholeOf(leaf.Path), Reason: LeftOutReasons.Of(leaf.Path))))
         {
-            _notes.NotCarried.Add(new(Prefix(service) + leaf.Path, LeftOutReasons.Of(leaf.Path), leaf.Value.Place));
+            _notes.CannotCarry(rest.Count() == 1 ? rest.First().Path : rest.Key.Whole, rest.Key.Reason, rest.First().Value.Place);
         }
 
         foreach (var (path, value) in draft.Stated.Withheld)
         {
-            _notes.Questions.Add(new(
-                Prefix(service) + path,
-                value is SourceUnknown unknown ? $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})" : "the value, which is secret",
-                null, value.Place));
+            _notes.Ask(path, value is SourceUnknown unknown ? $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})" : "the value, which is secret", null, value.Place);
         }
+    }
+
+    // What a property is a part of, or the list that it is an item's of.
+    private static string WholeOf(string path)
+    {
+        var whole = path.LastIndexOfAny(['.', '[']) is > 0 and var end ? path[..end] : path;
+        return whole.EndsWith(']') ? whole[..whole.LastIndexOf('[')] : whole;
     }
 
     // A stack has one project and one region, however many services ask for them.
     private static SourceQuestion OfStack(SourceQuestion question) =>
         question.Path.Split("].", 2) is [_, "project" or "location"] parts ? question with { Path = parts[1] } : question;
+
+    // The value of a variable is asked for by the variable's name, or by that of its value.
+    private static string AskedOf(SourceQuestion question) =>
+        question.Path.EndsWith("].value", StringComparison.Ordinal) ? question.Path[..^".value".Length] : question.Path;
 
     // An answer is no question any more.
     private bool IsOpen(SourceQuestion question) => question.Path switch

@@ -135,7 +135,7 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
         var text = SourceTexts.Of(variable["value"]);
         if (variable["value"] is SourceUnknown unknown)
         {
-            notes.Questions.Add(new($"{path}.value", $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})", null, unknown.Place));
+            notes.Ask($"{path}.value", $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})", null, unknown.Place);
         }
         else if (variable["value"] is SourceSecret || (text is not null && IsSecret(name, text)))
         {
@@ -148,7 +148,7 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
                     $"Make the secret {id}, which the stack file names, and replace the value where it was handed out."), variable.Place);
             }
 
-            notes.Questions.Add(new(path, "the secret that holds it: its value is not taken over", $"{id}:1", variable.Place));
+            notes.Ask(path, "the secret that holds it: its value is not taken over", $"{id}:1", variable.Place);
             notes.Commands.Add($"printf '%s' \"${name}\" | gcloud secrets create {id} --replication-policy=automatic --data-file=-");
         }
         else
@@ -167,16 +167,16 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
         {
             if (words.Items[index] is SourceUnknown unknown)
             {
-                notes.Questions.Add(new(path, $"a word that is not evaluated: {unknown.Expression} ({unknown.Reason})", null, unknown.Place));
+                notes.Ask(path, $"a word that is not evaluated: {unknown.Expression} ({unknown.Reason})", null, unknown.Place);
             }
 
             var isSecret = SecretText.Redact(texts[index]) != texts[index] || (index > 0 && SecretText.Precedes(texts[index - 1], texts[index]));
             if (isSecret)
             {
                 texts[index] = SecretText.Redact(texts[index]) is var redacted && redacted != texts[index] ? redacted : SecretText.Mark;
-                notes.NotCarried.Add(new(
+                notes.CannotCarry(
                     string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"),
-                    "it holds a secret: put it into Secret Manager, name it under secrets, and have the server read the variable", words.Items[index].Place));
+                    "it holds a secret: put it into Secret Manager, name it under secrets, and have the server read the variable", words.Items[index].Place);
             }
         }
 

@@ -38,9 +38,9 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
         {
             if (account.EndsWith(DefaultAccount, StringComparison.Ordinal))
             {
-                notes.NotCarried.Add(new(
-                    "template.serviceAccount", "a default account is shared by everything in the project: the stack makes one for the service", stated.PlaceOf("template.serviceAccount")!));
-                notes.Questions.Add(new("template.serviceAccount", $"the runtime account: {account} runs it today", "a new account of the service", service.Place));
+                notes.CannotCarry(
+                    "template.serviceAccount", "a default account is shared by everything in the project: the stack makes one for the service", stated.PlaceOf("template.serviceAccount")!);
+                notes.Ask("template.serviceAccount", $"the runtime account: {account} runs it today", "a new account of the service", service.Place);
             }
             else
             {

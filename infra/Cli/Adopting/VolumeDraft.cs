@@ -47,7 +47,7 @@ internal sealed class VolumeDraft(StatedProperties stated, AdoptedNotes notes, b
         {
             if (SourceTexts.Of(memory["sizeLimit"]) is null)
             {
-                notes.Questions.Add(new($"template.volumes[{name}].emptyDir.sizeLimit", "the size of the volume in memory", DefaultSize, memory.Place));
+                notes.Ask($"template.volumes[{name}].emptyDir.sizeLimit", "the size of the volume in memory", DefaultSize, memory.Place);
             }
 
             return map.Add("memory", SourceTexts.Of(memory["sizeLimit"]) ?? DefaultSize, memory.Place);

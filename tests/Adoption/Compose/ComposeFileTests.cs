@@ -56,6 +56,29 @@ public sealed class ComposeFileTests
             SourceLeaves.Of(service.Properties).Select(leaf => leaf.Path));
     }
 
+    [Theory]
+    [InlineData("command: !reset null", "template.containers[0].env[A].value, template.containers[0].image")]
+    [InlineData("command: !reset []\n    environment: !override {B: b}", "template.containers[0].env[B].value, template.containers[0].image")]
+    [InlineData("environment: {B: b}", "template.containers[0].args, template.containers[0].env[A].value, template.containers[0].env[B].value, template.containers[0].image")]
+    public void Read_TagsOfALaterFile_TakeAwayOrReplace(string key, string stated) => Assert.Equal(
+        $"{stated}, template.containers[0].resources.limits[\"nvidia.com/gpu\"]",
+        string.Join(", ", SourceLeaves.Of(ComposeText.Read(
+            "services:\n  a:\n    image: i\n    gpus: all\n    command: [x]\n    environment: {A: a}\n",
+            new SourceText("compose.override.yaml", $"services:\n  a:\n    {key}\n")).Services[0].Properties)
+            .Select(leaf => leaf.Path).Where(path => path != "name").Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void Read_WhatIsIncludedAndGiven_IsReadAndNotNamed()
+    {
+        const string Whole = "include: [{path: [gpu.yaml]}, db.yaml]\nservices:\n  a: {extends: {file: base.yaml, service: b}, gpus: all}\n";
+
+        var read = ComposeText.Read(Whole, new("gpu.yaml", "services:\n  c: {image: k, gpus: all}\n"), new("base.yaml", "services:\n  b: {image: i}\n"));
+
+        Assert.Equal(["a", "c"], read.Services.Select(service => service.Name));
+        Assert.Equal("\"i\"", StatedTexts.Of(read)["services[a].template.containers[0].image"]);
+        Assert.Equal(["include db.yaml"], read.NotCarried.Select(item => item.What).Where(what => what.StartsWith("include", StringComparison.Ordinal) || what.StartsWith("extends", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Read_LaterFile_WinsOverEarlierOnes()
     {

@@ -8,7 +8,7 @@ public sealed class GcloudBesideTests
     [Theory]
     [InlineData("gcloud storage buckets create gs://acme-models --location=EUROPE-WEST4 --uniform-bucket-level-access", "bucket acme-models: location=europe-west4, uniformBucketLevelAccess=true")]
     [InlineData("gcloud alpha storage buckets create gs://acme-models/ --location US --pap", "bucket acme-models: location=US")]
-    [InlineData("gsutil mb -p acme -c standard -l EU -b on gs://acme-models", "bucket acme-models: location=EU, storageClass=standard")]
+    [InlineData("gsutil mb -p acme -c standard -l EU -b on gs://acme-models", "bucket acme-models: storageClass=standard, location=EU")]
     [InlineData("gcloud artifacts repositories create images --repository-format docker --location europe-west4", "repository images: format=DOCKER, location=europe-west4")]
     [InlineData("gcloud iam service-accounts create runner --display-name 'The runner'", "serviceAccount runner: accountId=runner")]
     [InlineData("printf x | gcloud secrets create hf-token --data-file=- --replication-policy automatic", "secret hf-token: ")]

@@ -91,6 +91,27 @@ public sealed class TerraformAnswerTests
         Assert.Equal(isSecret, read.Problems.Any(problem => problem.Kind == SourceProblemKind.Exposed));
     }
 
+    [Theory]
+    [InlineData("output \"url\" { value = 1 }", "output", "every stack has the addresses of its services among its outputs")]
+    [InlineData("moved {\n  from = a.b\n  to = a.c\n}", "moved", "of Terraform alone")]
+    public void ABlockThatSaysNothingOfAResource_IsNamed(string block, string what, string reason)
+    {
+        var read = SourceReaders.Read([new("main.tf", $"resource \"google_cloud_run_v2_service\" \"a\" {{ name = \"a\" }}\n{block}\n")])!;
+
+        Assert.Contains(read.NotCarried, one => (one.What, one.Reason, one.Place.Line >= 2) == (what, reason, true));
+        Assert.Empty(read.Problems);
+    }
+
+    [Fact]
+    public void ABlockThatTerraformHasNot_IsReported()
+    {
+        var read = SourceReaders.Read([new("main.tf", "resource \"google_cloud_run_v2_service\" \"a\" { name = \"a\" }\nresourse \"x\" \"y\" {}\n")])!;
+
+        Assert.Equal(
+            (SourceProblemKind.Unknown, "resourse", "is no block of Terraform, which refuses the whole file", "Did you mean resource?", "main.tf:2:1"),
+            read.Problems.Select(one => (one.Kind, one.Path, one.Problem, one.Fix, one.Place.ToString())).Single());
+    }
+
     [Fact]
     public void WhatRanBeforeAPlanIsSaidInItsQuestion()
     {
