@@ -26,13 +26,36 @@ public sealed class CommandTests(Chromium chromium)
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "caller web, new" })).ToBeVisibleAsync();
         });
 
-    private async Task VisitAsync(string[] args, Func<IPage, Task> visit)
+    [BrowserFact]
+    public async Task Plan_HtmlInAPipeline_LinksToItsCommit() => await VisitAsync(
+        ["plan", "dev", "--format", "html"],
+        async page => await Assertions.Expect(page.Locator(".against a")).ToHaveAttributeAsync(
+            "href", "https://gitlab.acme.example/ml/inference/-/commit/7d3f0c1a9b8e4d52c6f1a0b3e9d8c7f6a5b4c3d2"),
+        new Pipeline());
+
+    private async Task VisitAsync(string[] args, Func<IPage, Task> visit, IPrograms? programs = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await CommandLine.RunAsync([.. args, "--root", Plans.Root], new(output, error));
+        var exitCode = await CommandLine.RunAsync([.. args, "--root", Plans.Root], new(output, error) { Programs = programs ?? new Pipeline { IsOne = false } });
 
         Assert.Equal((ExitCode.Fine, ""), (exitCode, error.ToString()));
         await chromium.VisitAsync(output.ToString(), Visitor.AtDesk, visit);
+    }
+
+    // What a pipeline of GitLab says of itself, wherever this runs.
+    private sealed class Pipeline : IPrograms
+    {
+        public bool IsOne { get; init; } = true;
+
+        public string? Variable(string name) => !IsOne ? null : name switch
+        {
+            "CI_PROJECT_URL" => "https://gitlab.acme.example/ml/inference",
+            "CI_COMMIT_SHA" => "7d3f0c1a9b8e4d52c6f1a0b3e9d8c7f6a5b4c3d2",
+            "CI_PROJECT_DIR" => Plans.Root,
+            _ => null,
+        };
+
+        public Task<ProgramRun> RunAsync(string program, IReadOnlyList<string> args, TimeSpan limit) => Task.FromResult(ProgramRun.NotThere);
     }
 }

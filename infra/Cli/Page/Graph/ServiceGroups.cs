@@ -73,7 +73,7 @@ internal static class ServiceGroups
     // What they share; where that is not all, how many sorts there are.
     private static IEnumerable<string> Likeness(List<GraphNode> members)
     {
-        var sorts = members.Select(member => member.Facts.FirstOrDefault() ?? "").Distinct().ToList();
+        var sorts = members.Select(member => member.Facts is [var fact, ..] ? fact : "").Distinct().ToList();
         return sorts is [var one] ? [one] : [$"{Quantity.Of(sorts.Count, "size")}: {string.Join("; ", sorts.Take(2))}{(sorts.Count > 2 ? "; …" : "")}"];
     }
 
