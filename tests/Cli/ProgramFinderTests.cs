@@ -7,7 +7,7 @@ public sealed class ProgramFinderTests
 {
     private const string KnownPrograms =
         "Write 'runtime: dotnet' with 'main: infra/Program' or 'main: infra/Bootstrap', or with 'main:' and the folder of a .NET "
-        + "project that refers to one of these.";
+        + "project that refers to one of these. Any other program is run with --program.";
 
     [Theory]
     [InlineData("name: x", "1:1", "runtime: is missing, and with it what runs the program")]
@@ -66,7 +66,7 @@ public sealed class ProgramFinderTests
     }
 
     [Theory]
-    [InlineData("GpuInfra.Components.csproj", "is src, a program of its own with the components of this repository, which cannot be planned yet")]
+    [InlineData("GpuInfra.Components.csproj", "is src, a program of its own with the components of this repository, which only a run tells: say --program")]
     [InlineData("Other.csproj", "is src, where Acme.csproj is another program than those known here")]
     public async Task Plan_ProgramOfOnesOwn_IsRefusedWithWhatToDo(string reference, string problem)
     {

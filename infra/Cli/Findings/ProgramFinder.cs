@@ -12,7 +12,7 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
     private const string Library = "GpuInfra.StackFiles";
     private const string Fix =
         "Write 'runtime: dotnet' with 'main: infra/Program' or 'main: infra/Bootstrap', or with 'main:' and the folder of a .NET "
-        + "project that refers to one of these.";
+        + "project that refers to one of these. Any other program is run with --program.";
 
     private const string FixOfFolder =
         "Put the whole program there, as a checkout of its repository has it, or correct 'main' to the folder of its project.";
@@ -93,7 +93,7 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
             0 when IsThere(path) => $"{main}, where no .NET project is",
             0 => $"{main}, where no program is that is known here",
             1 when References(projects[0]).Contains(Components) =>
-                $"{main}, a program of its own with the components of this repository, which cannot be planned yet",
+                $"{main}, a program of its own with the components of this repository, which only a run tells: say --program",
             1 => $"{main}, where {Path.GetFileName(projects[0])} is another program than those known here",
             _ => $"{main}, where {string.Join(" and ", projects.Select(Path.GetFileName))} are, so that none is the program",
         };

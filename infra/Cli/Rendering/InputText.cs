@@ -3,6 +3,7 @@ namespace GpuInfra.Cli;
 // Values of inputs as short text.
 internal static class InputText
 {
+    private const string Unknown = "(unknown)";
     private const string Opening = "${";
     private const string Digest = "@sha256:";
     private const int DigestStart = 12;
@@ -13,6 +14,7 @@ internal static class InputText
         PropertyKind.Map when value.Map.TryGet("protocol", out var protocol) =>
             value.Map.TryGet("ports", out var ports) ? $"{Of(protocol)}:{Of(ports)}" : Of(protocol),
         PropertyKind.Map => string.Join(",", value.Map.Entries.Select(entry => $"{entry.Key}={Of(entry.Value)}")),
+        PropertyKind.Text when value.Text.Contains(ProgramRecorder.Unknown, StringComparison.Ordinal) => Unknown,
         PropertyKind.Text => WithShortDigest(Unqualified(value.Text)),
         _ => value.ToString(),
     };

@@ -6,11 +6,13 @@ namespace GpuInfra.Cli;
 internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan limit, CancellationToken cancellation) : IDisposable
 {
     private const int MostLines = 20;
+    private const int MostKept = 10_000;
     private const string Unknown = ProgramRecorder.Unknown;
 
     // The protocol is the same for a plain value and for an output. In these languages an unknown one of either stays unknown.
     private static readonly string[] KeepUnknown = ["nodejs", "python", "yaml"];
 
+    private readonly CancellationTokenSource _time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("gpuinfra-program-");
     private readonly List<string> _logs = [];
     private readonly List<string> _errors = [];
@@ -30,6 +32,7 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
     // A program that takes an output apart may fail on a stand-in: then it is run as in a preview of Pulumi, where none is known.
     public async Task<Plan> PlanAsync()
     {
+        _time.CancelAfter(limit);
         var end = await RunAsync(hasStandIns: true, run.IsCompiled);
         if (end is { Phase: "run", ExitCode: not 0 } && _recorder.HasHandedOut && _wanted.Count == 0)
         {
@@ -43,7 +46,11 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
         return end.ExitCode == 0 && _wanted.Count == 0 ? _recorder.Build() : throw new ProgramFailedException(Failure(end));
     }
 
-    public void Dispose() => _home.Delete(recursive: true);
+    public void Dispose()
+    {
+        _time.Dispose();
+        _home.Delete(recursive: true);
+    }
 
     private async Task<ProgramEnd> RunAsync(bool hasStandIns, bool isCompiled)
     {
@@ -54,15 +61,13 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
 
         _unanswered.Clear();
         _recorder = new(run.Project.Name, run.Stack.Stack, run.Stack.ConfigTexts, hasStandIns);
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        time.CancelAfter(limit);
         try
         {
-            return await EngineProcess.RunAsync(Order(isCompiled), Hear, time.Token);
+            return await EngineProcess.RunAsync(Order(isCompiled), Hear, _time.Token);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            return ProgramEnd.TooLong;
+            return cancellation.IsCancellationRequested ? throw new ProgramFailedException("The run of the program was cut short.") : ProgramEnd.TooLong;
         }
     }
 
@@ -110,6 +115,10 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
         else if (message.TryGetProperty("line", out var line))
         {
             _lines.Add(line.GetString()!);
+            if (_lines.Count > MostKept)
+            {
+                _lines.RemoveRange(0, MostKept / 2);
+            }
         }
 
         return null;

@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace GpuInfra.Planning.Tests;
+
+/// <summary>What a program in a process of its own is answered, and the plan of what it sent.</summary>
+public sealed class ProgramRecorderTests
+{
+    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    private const string Signature = "4dabf18193072939515e22adb298388d";
+    private const string Secret = "1b47061264138c4ac30d75fd1eb44270";
+
+    private static readonly Dictionary<string, string> Config = new() { ["gcp:project"] = "acme-dev" };
+
+    [Fact]
+    public void Register_OutputsOfAKnownType_AreStandInsWhereTheProviderSaysTexts()
+    {
+        var recorder = new ProgramRecorder("acme", "dev", Config, hasStandIns: true);
+
+        var (id, outputs) = recorder.Register(Sent("gcp:compute/network:Network", "net", """{ "autoCreateSubnetworks": false }"""));
+
+        Assert.Equal("id is ${net.id}", recorder.Describe($"id is {id}"));
+        Assert.Equal("${net.selfLink}", recorder.Describe(outputs["selfLink"]!.ToString()));
+        Assert.False(outputs["autoCreateSubnetworks"]!.GetValue<bool>());
+        Assert.False(outputs.ContainsKey("description"));
+        Assert.True(recorder.HasHandedOut);
+    }
+
+    [Fact]
+    public void Register_WithoutStandIns_LeavesUnknownWhatOnlyTheCloudKnows()
+    {
+        var recorder = new ProgramRecorder("acme", "dev", Config, hasStandIns: false);
+
+        var (id, outputs) = recorder.Register(Sent("gcp:compute/network:Network", "net", "{}"));
+
+        Assert.Equal("", id);
+        Assert.False(outputs.ContainsKey("selfLink"));
+        Assert.False(recorder.HasHandedOut);
+    }
+
+    [Fact]
+    public void Register_TypeThatNothingIsKnownOf_HasItsInputsAndAnIdentity()
+    {
+        var recorder = new ProgramRecorder("acme", "dev", Config, hasStandIns: true);
+
+        var (id, outputs) = recorder.Register(Sent("aws:sns/topic:Topic", "topic", """{ "fifo": true }"""));
+
+        Assert.Equal("${topic.id}", recorder.Describe(id));
+        Assert.Equal("""{"fifo":true}""", outputs.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{ "accountId": "runner" }""", "runner@acme-dev.iam.gserviceaccount.com")]
+    [InlineData("""{ "accountId": "runner", "project": "other" }""", "runner@other.iam.gserviceaccount.com")]
+    [InlineData($$"""{ "accountId": "{{Unknown}}" }""", null)]
+    public void Register_Account_HasTheAddressThatAPreviewKnows(string inputs, string? email)
+    {
+        var recorder = new ProgramRecorder("acme", "dev", Config, hasStandIns: true);
+
+        Assert.Equal(email, recorder.Register(Sent("gcp:serviceaccount/account:Account", "runner", inputs)).Outputs["email"]?.ToString());
+    }
+
+    [Theory]
+    [InlineData("random:index/randomPassword:RandomPassword", "[]", "result")]
+    [InlineData("aws:sns/topic:Topic", """["key"]""", "key")]
+    public void Register_SecretOutput_IsAnsweredAsASecret(string type, string additional, string output)
+    {
+        var recorder = new ProgramRecorder("acme", "dev", Config, hasStandIns: true);
+
+        var outputs = recorder.Register(Sent(type, "one", output == "key" ? """{ "key": "value" }""" : "{}", additional)).Outputs;
+
+        Assert.Equal(Secret, outputs[output]![Signature]!.ToString());
+    }
+
+    [Fact]
+    public void Register_OneUrnTwice_IsRefused()
+    {
+        var recorder = new ProgramRecorder("acme", "dev", Config, hasStandIns: true);
+        recorder.Register(Sent("aws:sns/topic:Topic", "topic", "{}"));
+
+        var refusal = Assert.Throws<PlanFailedException>(() => recorder.Register(Sent("aws:sns/topic:Topic", "topic", "{}")));
+
+        Assert.Equal("Two resources have the URN urn:pulumi:dev::acme::aws:sns/topic:Topic::topic. Give one of them another name or another parent.", refusal.Message);
+    }
+
+    [Fact]
+    public void Build_SecretsAndStandIns_ShowNeitherOfThem()
+    {
+        var recorder = new ProgramRecorder("acme", "dev", Config, hasStandIns: true);
+        var (id, _) = recorder.Register(Sent("gcp:compute/network:Network", "net", "{}"));
+        recorder.Register(Sent(
+            "aws:sns/topic:Topic", "topic", $$"""{ "to": "of {{id}}", "key": { "{{Signature}}": "{{Secret}}", "value": "hidden" }, "later": "{{Unknown}}" }"""));
+
+        var topic = recorder.Build().Resources.Single(resource => resource.Name == "topic");
+
+        Assert.Equal($"key: [secret], later: {Unknown}, to: of ${{net.id}}", topic.Inputs.ToString());
+        Assert.Equal("urn:pulumi:dev::acme::pulumi:pulumi:Stack::acme-dev", topic.ParentUrn);
+    }
+
+    [Fact]
+    public void Build_ProgramThatRegistersNothing_HasItsStackAlone() =>
+        Assert.Equal(
+            ["urn:pulumi:dev::acme::pulumi:pulumi:Stack::acme-dev"],
+            new ProgramRecorder("acme", "dev", Config, hasStandIns: true).Build().Resources.Select(resource => resource.Urn));
+
+    private static JsonElement Sent(string type, string name, string inputs, string secrets = "[]")
+    {
+        using var document = JsonDocument.Parse($$"""
+            { "urn": "urn:pulumi:dev::acme::{{type}}::{{name}}", "type": "{{type}}", "name": "{{name}}", "isCustom": true, "inputs": {{inputs}},
+              "propertyDependencies": {}, "timeouts": {}, "additionalSecretOutputs": {{secrets}} }
+            """);
+        return document.RootElement.Clone();
+    }
+}
