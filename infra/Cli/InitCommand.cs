@@ -44,8 +44,8 @@ internal sealed class InitCommand : Command
     {
         _terminal = terminal;
         _region.CompletionSources.Add([.. Accelerators.All.SelectMany(gpu => gpu.Regions).Select(region => region.Region).Distinct().Order(StringComparer.Ordinal)]);
-        _engine.CompletionSources.Add([.. Engines.All.Where(engine => engine.Server is not null).Select(engine => engine.Id)]);
-        _model.CompletionSources.Add([.. Models.All.Select(model => model.ShortName).Distinct()]);
+        _engine.CompletionSources.Add([.. Engines.KnownIds]);
+        _model.CompletionSources.Add([.. Models.ShortNames]);
         _audience.CompletionSources.Add([.. StartAnswers.Audiences]);
         _from.CompletionSources.Add(context => RootOption.StacksOf(context.ParseResult.GetValue(_root)));
         Arguments.Add(_stack);

@@ -72,8 +72,8 @@ internal sealed class SizeCommand : Command
         }
 
         _format = new(this, [.. Formats.Keys], "How to write the answer: lines to read, JSON, or Markdown for a pull request.");
-        _model.CompletionSources.Add([.. Models.All.Select(model => model.ShortName).Distinct()]);
-        _engine.CompletionSources.Add([.. Engines.All.Where(engine => engine.Server is not null).Select(engine => engine.Id)]);
+        _model.CompletionSources.Add([.. Models.ShortNames]);
+        _engine.CompletionSources.Add([.. Engines.KnownIds]);
         _gpu.CompletionSources.Add([.. Accelerators.All.Select(gpu => gpu.Id)]);
 
         SetAction((parsed, _) => RunAsync(parsed));

@@ -58,7 +58,7 @@ internal sealed class SizeReader(SizeOptions options, DateOnly today)
 
     private Engine? EngineOf()
     {
-        var ids = Engines.All.Where(known => known.Server is not null).Select(known => known.Id).ToList();
+        var ids = Engines.KnownIds;
         return options.Engine is not { } engine ? null
             : ids.Contains(engine) ? Engines.Find(engine)
             : engine == Engines.Custom.Id
@@ -104,7 +104,7 @@ internal sealed class SizeReader(SizeOptions options, DateOnly today)
     }
 
     private static IEnumerable<string> Nearest(string name) =>
-        Wording.NearestFirst(Models.All.Select(facts => facts.ShortName).Distinct(), name.Split('/')[^1])
+        Wording.NearestFirst(Models.ShortNames, name.Split('/')[^1])
             .OrderByDescending(known => known.StartsWith(name.Split('/')[^1], StringComparison.OrdinalIgnoreCase))
             .Take(MostSuggestions);
 

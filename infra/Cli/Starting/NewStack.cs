@@ -32,7 +32,7 @@ internal sealed class NewStack
         var question = reader.Read();
         if (question.Forms.Count == 0)
         {
-            var near = Wording.NearestFirst(Models.All.Select(model => model.ShortName).Distinct(), question.Model.Split('/')[^1]).Take(MostNear);
+            var near = Wording.NearestFirst(Models.ShortNames, question.Model.Split('/')[^1]).Take(MostNear);
             throw new StartMistakeException(
                 StartAnswers.ModelFlag,
                 $"Nothing is known of the model '{question.Model}'. Near to it are {string.Join(", ", near)}. Name one with {StartAnswers.ModelFlag}; "

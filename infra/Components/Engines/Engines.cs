@@ -24,6 +24,9 @@ public static class Engines
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Engine> All { get; } = [Ollama, Vllm, LlamaCpp, Sglang, TextEmbeddings, Custom];
 
+    /// <summary>The words for those of which something is known: all but <see cref="Custom"/>.</summary>
+    public static IReadOnlyList<string> KnownIds => [.. All.Where(engine => engine.Server is not null).Select(engine => engine.Id)];
+
     /// <summary>The engine of a word; none if no engine is called so.</summary>
     /// <param name="id">The word; left out, <see cref="Custom"/> is meant.</param>
     public static Engine? Find(string? id) => All.FirstOrDefault(engine => engine.Id == (id ?? Custom.Id));

@@ -12,6 +12,9 @@ public static class Models
 
     private static readonly ILookup<string, ModelFacts> ByFormat = All.ToLookup(model => model.Format);
 
+    /// <summary>What they are called without their owners, each name once.</summary>
+    public static IReadOnlyList<string> ShortNames => [.. All.Select(model => model.ShortName).Distinct()];
+
     // Families of models, in small letters: a name of another one that differs by a letter is taken for a slip. From
     // https://ollama.com/library and https://huggingface.co/models, read on 2026-11-28.
     internal static IReadOnlyList<string> Families { get; } =
