@@ -13,11 +13,27 @@ internal sealed record SecretForm(string What, string Pattern, params string[] A
 
     public bool IsToken { get; init; }
 
+    // Characters that are in every text with it, beside one of the anchors.
+    public string Needs { get; init; } = "";
+
     public bool IsIn(string text) => MayBeIn(text) && _regex.Value.Matches(text).Any(IsSecret);
 
     public string Redact(string text, string mark) => MayBeIn(text) ? _regex.Value.Replace(text, match => Redacted(match, mark)) : text;
 
-    private bool MayBeIn(string text) => text.AsSpan().ContainsAny(_anchors);
+    private bool MayBeIn(string text) => HasAll(text, Needs) && text.AsSpan().ContainsAny(_anchors);
+
+    private static bool HasAll(string text, string characters)
+    {
+        foreach (var character in characters)
+        {
+            if (!text.Contains(character, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Redacted(Match match, string mark)
     {

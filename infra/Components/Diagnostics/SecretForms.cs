@@ -30,7 +30,8 @@ internal static class SecretForms
             "a password in an address",
             @"(?<![A-Za-z0-9_./:@-])(?!(?i:serviceAccount|group|domain|mailto):)[A-Za-z0-9_.-]{1,200}:(?<secret>[^\s@/'""<>]{1,400})@+"
                 + @"(?!sha\d+:)(?:[A-Za-z0-9-]+\.[A-Za-z0-9.-]+|localhost)(?::\d+)?/",
-            "@"),
+            "@")
+        { Needs = ":/" },
         Token(
             "a token of Hugging Face",
             @"(?:hf_|api_org_)(?:[A-Za-z0-9]{16,}|(?=[A-Za-z]*\d)[A-Za-z0-9]{12,})",
@@ -85,23 +86,36 @@ internal static class SecretForms
             "bearer", "basic"),
         new(
             "a header that logs in",
-            $@"(?i:(?<![A-Za-z0-9_.-])(?<name>x(?:-[a-z0-9]+){{0,4}}-(?:key|token|secret|password)|api-?key)\s*:\s*){Value}", Words),
-        new("a secret in a flag", $"(?<![A-Za-z0-9_-])--?(?<name>[A-Za-z][A-Za-z0-9_.-]{{0,80}})(?:=|\\s+(?!-)){Value}", Words),
+            $@"(?i:(?<![A-Za-z0-9_.-])(?<name>x(?:-[a-z0-9]+){{0,4}}-(?:key|token|secret|password)|api-?key)\s*:\s*){Value}", Words)
+        { Needs = ":" },
+        new("a secret in a flag", $"(?<![A-Za-z0-9_-])--?(?<name>[A-Za-z][A-Za-z0-9_.-]{{0,80}})(?:=|\\s+(?!-)){Value}", Words)
+        { Needs = "-" },
         new(
             "a secret in an address",
             @"[?&](?i:(?:x-(?:goog|amz)-)?(?:signature|credential|security-token)|sig|key|access_token|auth)=(?<secret>[^\s&#'""<>]{8,})",
             "?", "&"),
-        new("a secret in a text", $"(?<![A-Za-z0-9_.-])(?<name>[A-Za-z_][A-Za-z0-9_.-]{{0,80}})={Value}", Words),
+        new("a secret in a text", $"(?<![A-Za-z0-9_.-])(?<name>[A-Za-z_][A-Za-z0-9_.-]{{0,80}})={Value}", Words)
+        { Needs = "=" },
         new(
             "a secret in a text",
-            """["'](?<name>[A-Za-z_][A-Za-z0-9_.-]{0,80})["']\s*:\s*["'](?<secret>[^"'\r\n]+)["']""", Words),
+            """["'](?<name>[A-Za-z_][A-Za-z0-9_.-]{0,80})["']\s*:\s*["'](?<secret>[^"'\r\n]+)["']""", Words)
+        { Needs = ":" },
     ];
 
     private static readonly SearchValues<string> Anchors =
         SearchValues.Create([.. All.SelectMany(form => form.Anchors).Distinct()], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> AnchorsOfTokens =
+        SearchValues.Create([.. All.Where(form => form.IsToken).SelectMany(form => form.Anchors).Distinct()], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SecretForm[] Others = [.. All.Where(form => !form.IsToken)];
+
     // Whether a closer look at a text is worth its time: it is not at most.
     internal static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Anchors);
+
+    // The first form that is in a text; none if none is. Most words that begin no token are in the names of other things.
+    internal static SecretForm? Find(string text) =>
+        (text.AsSpan().ContainsAny(AnchorsOfTokens) ? All : Others).FirstOrDefault(form => form.IsIn(text));
 
     private static SecretForm Token(string what, string pattern, params string[] anchors) =>
         new(what, $"{Start}(?:{pattern})", anchors) { IsToken = true };

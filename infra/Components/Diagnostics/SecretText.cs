@@ -42,7 +42,7 @@ public static class SecretText
             return null;
         }
 
-        var form = SecretForms.All.FirstOrDefault(form => form.IsIn(text));
+        var form = SecretForms.Find(text);
         innocent = form is null ? text : innocent;
         return form?.What;
     }
