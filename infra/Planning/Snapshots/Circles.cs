@@ -22,18 +22,18 @@ internal static class Circles
     private static List<string>? Follow(
         string start, IReadOnlyDictionary<string, PlannedResource> resources, HashSet<string> done)
     {
-        var way = new List<(string Urn, Queue<string> Left)> { (start, Needs(resources[start])) };
+        var way = new List<(string Urn, IEnumerator<string> Left)> { (start, Needs(resources[start])) };
         var onTheWay = new HashSet<string>(StringComparer.Ordinal) { start };
         while (way.Count > 0)
         {
             var (urn, left) = way[^1];
-            if (!left.TryDequeue(out var next))
+            if (!left.MoveNext())
             {
                 done.Add(urn);
                 onTheWay.Remove(urn);
                 way.RemoveAt(way.Count - 1);
             }
-            else if (onTheWay.Contains(next))
+            else if (left.Current is var next && onTheWay.Contains(next))
             {
                 return [.. way.Select(static step => step.Urn).SkipWhile(step => step != next)];
             }
@@ -47,5 +47,5 @@ internal static class Circles
         return null;
     }
 
-    private static Queue<string> Needs(PlannedResource resource) => new(resource.Needs.Distinct());
+    private static IEnumerator<string> Needs(PlannedResource resource) => resource.Needs.GetEnumerator();
 }

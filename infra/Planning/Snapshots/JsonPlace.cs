@@ -6,10 +6,11 @@ internal sealed class JsonPlace
     private readonly JsonElement _value;
     private readonly string _fix;
     private readonly JsonPlace? _parent;
-    private readonly string _step;
+    private readonly string? _name;
+    private readonly int _index;
 
-    private JsonPlace(JsonElement value, string fix, JsonPlace? parent, string step) =>
-        (_value, _fix, _parent, _step) = (value, fix, parent, step);
+    private JsonPlace(JsonElement value, string fix, JsonPlace? parent, string? name, int index = 0) =>
+        (_value, _fix, _parent, _name, _index) = (value, fix, parent, name, index);
 
     // The documents of a file; of several, each is known by the line on which it begins.
     public static IReadOnlyList<JsonPlace> Of(IReadOnlyList<(JsonElement Value, int Line)> documents, string fix)
@@ -23,13 +24,17 @@ internal sealed class JsonPlace
 
     public JsonValueKind Kind => _value.ValueKind;
 
-    private string Path => _parent is null ? "" : _parent.Path is { Length: > 0 } path && _step[0] != '[' ? $"{path}.{_step}" : _parent.Path + _step;
+    // Nobody asks for it but a mistake, so that an index is no text until then.
+    private string Path => _parent is null ? ""
+        : _name is null ? string.Create(CultureInfo.InvariantCulture, $"{_parent.Path}[{_index}]")
+        : _parent.Path is { Length: > 0 } path ? $"{path}.{_name}"
+        : _name;
 
     // What all of it is in.
     public JsonPlace Document => _parent is null ? this : _parent.MendedBy(_fix).Document;
 
     // The same place, with what to do about a mistake in it.
-    public JsonPlace MendedBy(string fix) => new(_value, fix, _parent, _step);
+    public JsonPlace MendedBy(string fix) => new(_value, fix, _parent, _name, _index);
 
     public bool Has(string name) => TryGet(name, out _);
 
@@ -45,7 +50,7 @@ internal sealed class JsonPlace
         var index = 0;
         foreach (var item in _value.EnumerateArray())
         {
-            yield return new(item, _fix, this, string.Create(CultureInfo.InvariantCulture, $"[{index++}]"));
+            yield return new(item, _fix, this, null, index++);
         }
     }
 

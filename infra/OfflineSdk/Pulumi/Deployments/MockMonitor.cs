@@ -8,7 +8,7 @@ internal sealed class MockMonitor(IMocks mocks, Deployment deployment)
 {
     private readonly Lock _gate = new();
     private readonly List<Resource> _resources = [];
-    private readonly Dictionary<string, ResourceState> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Id, object Answer)> _answers = new(StringComparer.Ordinal);
 
     public ImmutableArray<Resource> Resources
     {
@@ -39,14 +39,15 @@ internal sealed class MockMonitor(IMocks mocks, Deployment deployment)
     public async Task<Dictionary<string, object?>> InvokeAsync(MockCallArgs args) =>
         await SerializeAsync(await mocks.CallAsync(args).ConfigureAwait(false)).ConfigureAwait(false);
 
-    public ResourceState Find(string urn)
+    public async Task<ResourceState> FindAsync(string urn)
     {
+        (string Id, object Answer) found;
         lock (_gate)
         {
-            return _states.TryGetValue(urn, out var state)
-                ? state
-                : throw new InvalidOperationException($"Unknown resource {urn}");
+            found = _answers.TryGetValue(urn, out var known) ? known : throw new InvalidOperationException($"Unknown resource {urn}");
         }
+
+        return new ResourceState(urn, found.Id, await SerializeAsync(found.Answer).ConfigureAwait(false));
     }
 
     public Task RegisterOutputsAsync(string urn, Dictionary<string, object?> outputs) =>
@@ -60,7 +61,7 @@ internal sealed class MockMonitor(IMocks mocks, Deployment deployment)
             NewUrn(args, parentUrn), id ?? args.Id ?? "", await SerializeAsync(answer).ConfigureAwait(false));
         lock (_gate)
         {
-            _states[state.Urn] = state;
+            _answers[state.Urn] = (state.Id, answer);
         }
 
         return state;

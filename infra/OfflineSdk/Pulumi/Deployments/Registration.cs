@@ -54,7 +54,7 @@ internal sealed class Registration(Deployment deployment, Resource resource, Res
     {
         if (_options.Urn is { } urn)
         {
-            return deployment.Monitor.Find(urn);
+            return await deployment.Monitor.FindAsync(urn).ConfigureAwait(false);
         }
 
         var id = _options.Id is { } input ? await input.AsOutput().GetValueAsync(whenUnknown: "").ConfigureAwait(false) : "";
