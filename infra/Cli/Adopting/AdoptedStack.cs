@@ -18,7 +18,7 @@ internal sealed record AdoptedStack(
 }
 
 // Makes a stack file of a source.
-internal sealed class StackAdoption
+internal sealed partial class StackAdoption
 {
     private const string Unnamed = "service";
     private const string Reason = "It runs so today: taken over from";
@@ -75,7 +75,7 @@ internal sealed class StackAdoption
                 $"services[{other.Name}]", $"it is in another project or region than {_services.FirstOrDefault()?.Name}: adopt it into a stack of its own", other.Place));
         }
 
-        var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).DistinctBy(AskedOf).Where(IsOpen).ToList();
+        var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).Select(Discreet).DistinctBy(AskedOf).Where(IsOpen).ToList();
         new AskedKeys(config, services, _source.Services.Length > 1).Mark(questions);
         var silences = new DraftSilences(config, _file, Reason);
         var (lines, check) = _isSilenced ? silences.Settle() : silences.Checked();
@@ -122,6 +122,14 @@ internal sealed class StackAdoption
     // A stack has one project and one region, however many services ask for them.
     private static SourceQuestion OfStack(SourceQuestion question) =>
         question.Path.Split("].", 2) is [_, "project" or "location"] parts ? question with { Path = parts[1] } : question;
+
+    // An expression that is not evaluated may hold the secret that a variable is named for.
+    private static SourceQuestion Discreet(SourceQuestion question) => Variable.Match(question.Path) is { Success: true } variable
+        ? question with
+        {
+            Ask = Literal.Replace(question.Ask, text => SecretText.IsVariable(variable.Groups["name"].Value, text.Groups["text"].Value) ? $"\"{SecretText.Mark}\"" : text.Value),
+        }
+        : question;
 
     // The value of a variable is asked for by the variable's name, or by that of its value.
     private static string AskedOf(SourceQuestion question) =>
@@ -171,6 +179,12 @@ internal sealed class StackAdoption
         && _services.Count(service => SourceTexts.Of(new StatedProperties(service.Properties).Find("template.serviceAccount")) == email) == 1 ? made : null;
 
     private static string? TextOf(SourceResource? service, string path) => SourceTexts.Of(service?.Properties[path]);
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\.env\[(?<name>[^\]]+)\]")]
+    private static partial System.Text.RegularExpressions.Regex Variable { get; }
+
+    [System.Text.RegularExpressions.GeneratedRegex("""\"(?<text>[^"\s]+)\"|'(?<text>[^'\s]+)'""")]
+    private static partial System.Text.RegularExpressions.Regex Literal { get; }
 
     private static SourcePlace? PlaceOf(SourceResource? service, string path) => service?.Properties[path]?.Place;
 }
