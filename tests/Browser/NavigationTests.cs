@@ -38,6 +38,17 @@ public sealed class NavigationTests(Chromium chromium)
         await Assertions.Expect(page.Locator("[id=prod]")).ToBeHiddenAsync();
     });
 
+    [BrowserTheory]
+    [InlineData("#%")]
+    [InlineData("#nothing/of/that/name")]
+    public async Task Stacks_AddressOfNothing_ShowsTheSameAsBefore(string hash) => await VisitAsync(async page =>
+    {
+        await page.EvaluateAsync("hash => { location.hash = hash }", hash);
+
+        await Assertions.Expect(page.Locator("[id=prod]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[id=dev]")).ToBeHiddenAsync();
+    });
+
     [BrowserFact]
     public async Task SkipLink_IsTheFirstStop_AndLeadsToTheReview() => await VisitAsync(async page =>
     {

@@ -2,7 +2,13 @@
 (() => {
   const root = document.documentElement;
   const all = (query, within = document) => [...within.querySelectorAll(query)];
-  const at = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  const at = (hash) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null; // Somebody typed what is no address.
+    }
+  };
   root.classList.add('script');
 
   // One stack at a time. Which one is in the address, so that a link leads there, through whatever is folded.
@@ -46,7 +52,11 @@
     const link = event.target.closest('a.copy');
     if (!link) return;
     event.preventDefault();
-    history.replaceState(null, '', link.hash);
+    try {
+      history.replaceState(null, '', link.hash);
+    } catch {
+      // A page without an address of its own has none to change.
+    }
     const written = navigator.clipboard?.writeText(link.href) ?? Promise.reject();
     written.then(() => say('Link copied'), () => say('The link is in the address bar'));
   });

@@ -15,7 +15,7 @@ internal static class SummarySection
         Tag.Class("summary"),
         Tag.Head(Tag.Of("h2", Tag.Id(stack.Anchor("title")), stack.Name), stack.Id, stack.Name),
         Tag.Of("p", Tag.Class("against"), Against(stack)),
-        Tag.Of("div", Tag.Class("verdict", RiskMark.Class(Gravest(stack.Review))), Gravest(stack.Review) is { } risk ? RiskMark.Of(risk) : null, Tag.Of("p", Tag.Class("lead"), Lead(stack.Review))),
+        Verdict(stack.Review),
         graph is null ? null : Tag.Of(
             "div",
             Tag.Class("answers"),
@@ -36,6 +36,12 @@ internal static class SummarySection
             : diff is null ? [$"The plan of {stack.Review.Plan.Project}/{stack.Name}: {Quantity.Of(own, "resource")}.", Commit(stack)]
             : [$"{stack.Review.Plan.Project}/{stack.Name} compared with ", Tag.Of("strong", diff.From), $": {KindCounts(diff)}.", Commit(stack)];
     }
+
+    private static XElement Verdict(StackReview review) => Tag.Of(
+        "div",
+        Tag.Class("verdict", RiskMark.Class(Gravest(review))),
+        review.IsBroken ? RiskMark.Of(RiskMark.Level(Severity.Error), "Cannot be planned") : Gravest(review) is { } risk ? RiskMark.Of(risk) : null,
+        Tag.Of("p", Tag.Class("lead"), Lead(review)));
 
     private static object[] Commit(ReviewedStack stack) => stack.Repository is not { } repository ? []
         : [" Commit ", Tag.Of("a", Tag.With("href", repository.CommitAddress), Tag.With("rel", "noopener noreferrer"), Tag.Code(repository.Commit[..ShortId])), "."];
