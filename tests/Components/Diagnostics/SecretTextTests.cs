@@ -140,6 +140,31 @@ public sealed class SecretTextTests
     [Fact]
     public void IsVariable_PasswordOfDigits_IsOne() => Assert.True(SecretText.IsVariable("DB_PASSWORD", "12345"));
 
+    // What is remembered of texts has few places, from which one drives out another.
+    [Fact]
+    public void Redact_AmongManyTexts_IsTheSameEachTime()
+    {
+        for (var round = 0; round < 2; round++)
+        {
+            for (var number = 0; number < 20_000; number++)
+            {
+                var account = $"serviceAccount:chat-{number}@acme.iam.gserviceaccount.com";
+
+                Assert.Equal(account, SecretText.Redact(account));
+                Assert.Equal("API_KEY=[secret]", SecretText.Redact($"API_KEY=hunter{number}"));
+            }
+        }
+    }
+
+    // Each of these is known by the one character beside its words.
+    [Theory]
+    [InlineData("api-key:hunter2", "api-key:[secret]")]
+    [InlineData("-token hunter2", "-token [secret]")]
+    [InlineData("token=hunter2", "token=[secret]")]
+    [InlineData("'token':'hunter2'", "'token':'[secret]'")]
+    [InlineData("user:hunter2@db.example.com/x", "user:[secret]@db.example.com/x")]
+    public void Redact_LeastTextOfAForm_IsMarked(string text, string expected) => Assert.Equal(expected, SecretText.Redact(text));
+
     [Theory]
     [InlineData('a')]
     [InlineData('-')]

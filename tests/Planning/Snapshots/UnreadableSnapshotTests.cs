@@ -53,6 +53,9 @@ public sealed class UnreadableSnapshotTests
     [InlineData("\"replicas\": 3", "\"replicas\": 1e999", "steps[1].oldState.inputs.replicas is a larger number than there can be. ")]
     [InlineData("./store.tar", "\\ud800", "steps[1].oldState.inputs.image.path has half a character in it. ")]
     [InlineData("\"path\"", "\"\\ud800\"", "steps[1].oldState.inputs.image has half a character in it. ")]
+    [InlineData(
+        "\"path\"", "\"\": {\"4dabf18193072939515e22adb298388d\": 3}, \"path\"",
+        "steps[1].oldState.inputs.image..4dabf18193072939515e22adb298388d is a number, but must be a text. ")]
     [InlineData("\"path\"", "\"hash\"", "steps[1].oldState.inputs.image has two entries of one name. ")]
     [InlineData("2700", "-1", "steps[7].oldState.customTimeouts.create is no number of seconds. ")]
     [InlineData("\"custom\": false", "\"custom\": 0", "steps[0].oldState.custom is a number, but must be true or false. ")]
