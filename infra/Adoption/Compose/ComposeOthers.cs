@@ -13,7 +13,7 @@ internal sealed partial class ComposeOthers(IReadOnlyList<ComposeEntry> all, IRe
         var plain = Others.Where(entry => !IsVariant(entry) && !RunsOnce(entry)).ToList();
         if (plain.Count > 0)
         {
-            notes.CannotCarry($"services {string.Join(", ", plain.Select(static entry => entry.Name))}", "no GPU: not adopted", plain[0].Place);
+            notes.CannotCarry($"services {string.Join(", ", plain.Select(static entry => entry.Name).Order(StringComparer.Ordinal))}", "no GPU: not adopted", plain[0].Place);
         }
 
         foreach (var entry in Others.Where(IsVariant))

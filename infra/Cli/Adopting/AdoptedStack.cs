@@ -85,7 +85,7 @@ internal sealed partial class StackAdoption
             check,
             [.. _source.NotCarried.Concat(_notes.NotCarried).DistinctBy(one => one.What)],
             questions,
-            _notes.Commands,
+            [.. _notes.Commands.Distinct()],
             _notes.Servers,
             [.. SourceProblems(), .. _notes.Problems.Select(one => Placed(one.Violation, one.Place)), .. check.Problems.Select(problem => InSource(problem, lines))]);
     }

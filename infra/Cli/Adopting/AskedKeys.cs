@@ -5,6 +5,10 @@ namespace GpuInfra.Cli;
 // Marks in a draft what must be asked, at the key that will say it.
 internal sealed class AskedKeys(DraftMap config, DraftMap services, bool areSeveral)
 {
+    private const string Container = "template.containers[0].";
+
+    private static readonly string[] OfContainer = ["env", "args", "command", "startupProbe", "livenessProbe", "readinessProbe", "image"];
+
     private static readonly Dictionary<string, string> Keys = new()
     {
         ["template.serviceAccount"] = "serviceAccount",
@@ -40,7 +44,7 @@ internal sealed class AskedKeys(DraftMap config, DraftMap services, bool areSeve
                 default:
                     foreach (var map in MapsOf(service))
                     {
-                        map.Ask(KeyOf(path), text);
+                        map.Ask(KeyOf(path) is "serviceAccount" && map.Find("serviceAccountId") is not null ? "serviceAccountId" : KeyOf(path), text);
                     }
 
                     break;
@@ -59,9 +63,16 @@ internal sealed class AskedKeys(DraftMap config, DraftMap services, bool areSeve
         .Select(entry => entry.Value)
         .OfType<DraftMap>();
 
-    private static string KeyOf(string path) => Keys.GetValueOrDefault(path)
-        ?? (path.Contains(".env[", StringComparison.Ordinal) && path.StartsWith("template.containers[0]", StringComparison.Ordinal) ? "env"
-        : path.StartsWith("template.volumes", StringComparison.Ordinal) ? "volumes"
-        : path.Split('.')[^1].Split('[')[0] is "image" ? "image"
-        : path);
+    // The key that says a property, or that the property is a part of; the property's own path where no key does.
+    private static string KeyOf(string path)
+    {
+        var own = path.StartsWith(Container, StringComparison.Ordinal) ? path[Container.Length..] : path;
+        var first = own.Split('.', '[')[0];
+        return Keys.GetValueOrDefault(path)
+            ?? (own != path && OfContainer.Contains(first) || first is "labels" or "annotations" ? first
+            : path.StartsWith("template.volumes", StringComparison.Ordinal) ? "volumes"
+            : path.StartsWith("template.labels", StringComparison.Ordinal) ? "labels"
+            : path.Split('.')[^1].Split('[')[0] is "image" ? "image"
+            : path);
+    }
 }

@@ -5,6 +5,9 @@ namespace GpuInfra.Cli;
 // The keys of one container, which the serving one and the sidecars share.
 internal sealed class ContainerDraft(StatedProperties stated, string root, AdoptedNotes notes)
 {
+    // What stands for a value that nobody knows here, where its name says that it is one.
+    private const string SomeSecret = "q3v8Kx1Lw0pTn5Zr7Bd2";
+
     private const string GpuLimit = "nvidia.com/gpu";
 
     private SourceMap Container => (SourceMap)stated.Find(root)!;
@@ -133,11 +136,11 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
         }
 
         var text = SourceTexts.Of(variable["value"]);
-        if (variable["value"] is SourceUnknown unknown)
+        if (variable["value"] is SourceUnknown unknown && !SecretText.IsVariable(name, SomeSecret))
         {
             notes.Ask($"{path}.value", $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})", null, unknown.Place);
         }
-        else if (variable["value"] is SourceSecret || (text is not null && IsSecret(name, text)))
+        else if (variable["value"] is SourceSecret or SourceUnknown || (text is not null && IsSecret(name, text)))
         {
             var id = name.ToLowerInvariant().Replace('_', '-');
             secrets.Add(name, $"{id}:1", variable.Place);

@@ -9,6 +9,16 @@ public sealed class VariantTests
 {
     public static TheoryData<string> Documents => [.. AdoptionCase.Names.Where(name => AdoptionCase.Read(name).Form is "service-yaml" or "service-json-v2" or "pulumi-export")];
 
+    public static TheoryData<string> Yamls => [.. AdoptionCase.Names.Where(name => IsYaml(AdoptionCase.Read(name)))];
+
+    [Theory]
+    [MemberData(nameof(Yamls))]
+    public void InBlocksWithQuotesCommentsAndBlankLines_IsTheSame(string name) => AssertSame(name, text => Block(Reversed(Tree(name, text)), ""));
+
+    [Theory]
+    [MemberData(nameof(Yamls))]
+    public void InBlocksOfAnotherIndentation_IsTheSame(string name) => AssertSame(name, text => Block(Tree(name, text), "").Replace("  ", "     ", StringComparison.Ordinal));
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void ReorderedAndRequoted_IsTheSame(string name) => AssertSame(name, text => Emit(Reversed(Tree(name, text))));
@@ -64,7 +74,7 @@ public sealed class VariantTests
         StatedTexts.Of(configuration).Select(stated => $"{stated.Key} = {stated.Value}").Order(StringComparer.Ordinal);
 
     // YAML holds JSON: what is no JSON yet is read as YAML first.
-    private static JsonNode Tree(string name, string text) => AdoptionCase.Read(name).Form == "service-yaml"
+    private static JsonNode Tree(string name, string text) => IsYaml(AdoptionCase.Read(name))
         ? Node(YamlDocuments.Read(new("variant", text))[0])!
         : JsonNode.Parse(text)!;
 
@@ -83,6 +93,21 @@ public sealed class VariantTests
         null => null,
         _ => node.DeepClone(),
     };
+
+    private static bool IsYaml(AdoptionCase one) => one.Form is "service-yaml" or "compose";
+
+    // Maps in blocks, below their keys and with comments beside them; lists in blocks whose items are in brackets.
+    private static string Block(JsonNode? node, string indent) => node switch
+    {
+        JsonObject { Count: > 0 } map => string.Concat(map.Select(entry => $"{indent}# {entry.Key}\n\n{indent}{Key(entry.Key)}:{Below(entry.Value, indent + "  ")}")),
+        JsonArray { Count: > 0 } list => string.Concat(list.Select(item => $"{indent}- {item?.ToJsonString() ?? "null"} # of a list\n")),
+        _ => $"{indent}{node?.ToJsonString() ?? "null"}\n",
+    };
+
+    private static string Below(JsonNode? node, string indent) =>
+        node is JsonObject { Count: > 0 } or JsonArray { Count: > 0 } ? $"\n{Block(node, indent)}" : $" {node?.ToJsonString() ?? "null"}\n";
+
+    private static string Key(string key) => key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-') ? key : JsonSerializer.Serialize(key);
 
     private static string Emit(JsonNode? node) => node!.ToJsonString(new() { WriteIndented = true });
 }
