@@ -5,9 +5,9 @@ public static class EngineRun
 {
     private const int NoOrder = 2;
 
-    public static async Task<int> RunAsync(Stream input, Stream output)
+    public static async Task<int> RunAsync(TextReader input, TextWriter output)
     {
-        using var tool = new Conversation(input, output);
+        var tool = new Conversation(input, output);
         if (await tool.ReadOrderAsync().ConfigureAwait(false) is not { } order)
         {
             return NoOrder;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -107,6 +108,8 @@ internal static class RegistrationReader
 /// <summary>A duration as Go writes it, such as <c>1800000000000ns</c>, <c>30m</c> or <c>1h30m0s</c>.</summary>
 internal static class GoDuration
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+
     private static readonly (string Unit, double Seconds)[] Units =
         [("ns", 1e-9), ("us", 1e-6), ("µs", 1e-6), ("ms", 1e-3), ("s", 1), ("m", 60), ("h", 3600)];
 
@@ -116,13 +119,13 @@ internal static class GoDuration
         var (sum, rest) = (0.0, duration);
         while (rest.Length > 0)
         {
-            var number = rest.AsSpan().IndexOfAnyExcept("0123456789.");
+            var number = rest.AsSpan().IndexOfAnyExcept(Digits);
             if (number <= 0 || !double.TryParse(rest[..number], NumberStyles.Float, CultureInfo.InvariantCulture, out var amount))
             {
                 return null;
             }
 
-            var end = rest.AsSpan(number).IndexOfAny("0123456789.") is >= 0 and var next ? number + next : rest.Length;
+            var end = rest.AsSpan(number).IndexOfAny(Digits) is >= 0 and var next ? number + next : rest.Length;
             if (Units.FirstOrDefault(unit => unit.Unit == rest[number..end]) is not { Unit: not null } unit)
             {
                 return null;

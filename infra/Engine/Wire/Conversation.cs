@@ -1,34 +1,25 @@
 using System.Collections.Concurrent;
-using System.Text;
 
 namespace GpuInfra.Engine;
 
 /// <summary>
 /// What is said to and heard from the tool: an object of JSON a line. A question has a number, and its answer the same.
 /// </summary>
-internal sealed class Conversation : IDisposable
+internal sealed class Conversation(TextReader input, TextWriter output)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
 
-    private readonly StreamReader _input;
-    private readonly StreamWriter _output;
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> _asked = new();
     private int _questions;
 
-    public Conversation(Stream input, Stream output)
-    {
-        _input = new(input, new UTF8Encoding(false));
-        _output = new(output, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
-    }
-
     public async Task<Order?> ReadOrderAsync() =>
-        await _input.ReadLineAsync().ConfigureAwait(false) is { } line ? JsonSerializer.Deserialize<Order>(line, Form) : null;
+        await input.ReadLineAsync().ConfigureAwait(false) is { } line ? JsonSerializer.Deserialize<Order>(line, Form) : null;
 
     /// <summary>Hears answers, until the tool is gone.</summary>
     public async Task ListenAsync()
     {
-        while (await _input.ReadLineAsync().ConfigureAwait(false) is { } line)
+        while (await input.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             if (JsonNode.Parse(line) is JsonObject answer && _asked.TryRemove(answer["question"]!.GetValue<int>(), out var waiting))
             {
@@ -51,18 +42,12 @@ internal sealed class Conversation : IDisposable
 
     public static JsonNode Json<T>(T value) => JsonSerializer.SerializeToNode(value, Form)!;
 
-    public void Dispose()
-    {
-        _input.Dispose();
-        _output.Dispose();
-    }
-
     private void Write(JsonObject message)
     {
         var line = message.ToJsonString();
         lock (_lock)
         {
-            _output.WriteLine(line);
+            output.WriteLine(line);
         }
     }
 }

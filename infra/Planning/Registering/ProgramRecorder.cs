@@ -151,7 +151,7 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
         return _symbols.AddText(resource, output);
     }
 
-    private static JsonNode? Node(PropertyValue value) => value.Kind switch
+    private static JsonValue? Node(PropertyValue value) => value.Kind switch
     {
         PropertyKind.Flag => JsonValue.Create(value.Flag),
         PropertyKind.Number => JsonValue.Create(value.Number),

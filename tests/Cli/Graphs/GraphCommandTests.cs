@@ -87,7 +87,7 @@ public sealed class GraphCommandTests : IDisposable
     [InlineData("'graph' draws one stack. Name one of prod, dev.", "prod", "dev")]
     [InlineData("There is no format 'png'. The formats are: mermaid, dot, svg.\nRun with --help to see what can be said.", "dev", "--format", "png")]
     [InlineData("There is no format 'mermiad'. Did you mean 'mermaid'? The formats are: mermaid, dot, svg.\nRun with --help to see what can be said.", "dev", "--format", "mermiad")]
-    [InlineData("There is no option '--json'. The options are: --format, --root, --out.\nRun with --help to see what can be said.", "dev", "--json")]
+    [InlineData("There is no option '--json'. The options are: --format, --root, --program, --answers, --time-limit, --out.\nRun with --help to see what can be said.", "dev", "--json")]
     [InlineData("There is no stack 'pord': '~' has no Pulumi.pord.yaml. Did you mean 'prod'? Its stacks are dev, prod.", "pord")]
     public async Task Graph_AskedWrongly_SaysWhatToDo(string message, params string[] words) =>
         (await _folder.RunAsync(["graph", .. words])).AssertFails(ExitCode.BadUsage, message.Split('\n'));
