@@ -20,7 +20,7 @@ public sealed class CommandTests(Chromium chromium)
         ["diff", "prod", "--from-stack", "dev", "--format", "html"],
         async page =>
         {
-            await Assertions.Expect(page.Locator(".against")).ToContainTextAsync("gpuinfra/prod compared with the stack dev: ");
+            await Assertions.Expect(page.Locator(".against")).ToContainTextAsync("gpuinfra/prod compared with the stack dev. Resources: ");
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "service chat, " })).ToBeVisibleAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "service reason, new" })).ToBeVisibleAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "caller web, new" })).ToBeVisibleAsync();

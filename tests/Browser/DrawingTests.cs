@@ -29,7 +29,7 @@ public sealed class DrawingTests(Chromium chromium)
         (await LabelsAsync(page)).Select(label => label.Split(": ")[0]).Order(StringComparer.Ordinal)));
 
     [BrowserTheory]
-    [InlineData("service chat", "nvidia-l4, 8 vCPU, 32Gi; 1–3 instances, 16 requests each; reachable from inside alone")]
+    [InlineData("service chat", "nvidia-l4, 8 vCPU, 32Gi; 1–3 instances, 16 requests each; reachable only from inside the network")]
     [InlineData("firewall", "allow tcp:443 to 10.255.0.2/32; deny all to 0.0.0.0/0")]
     [InlineData("bucket", "europe-west4, versioned, kept 30 days")]
     [InlineData("DNS", "gcr.io; googleapis.com; pkg.dev; run.app; queries are logged")]

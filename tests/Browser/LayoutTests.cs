@@ -58,17 +58,17 @@ public sealed class LayoutTests(Chromium chromium)
         });
 
     [BrowserTheory]
-    [InlineData(1, "Nothing.", "$1,633 more a month at most, as much idle.", "acme.example and inference-developers, through a load balancer.")]
+    [InlineData(1, "Nothing.", "$1,633 more a month at most, idle as before.", "Only acme.example and inference-developers, through a load balancer.")]
     [InlineData(
         3,
         "The data in inference-models, and 2 other resources deleted or replaced.",
         "$7.30 less a month idle, $1,983 more at most.",
-        "web and embed-caller, from inside alone.")]
+        "Only web and embed-caller, only from inside the network.")]
     [InlineData(
         40,
         "No data, but translate-legacy-documents-and-attachments-v1 is deleted.",
-        "$4,766 more a month at most, as much idle.",
-        "web, summarize-caller, team-01-caller and 36 more, from inside alone.")]
+        "$4,766 more a month at most, idle as before.",
+        "Only web, summarize-caller, team-01-caller and 36 more, only from inside the network.")]
     public async Task FirstScreen_AtADesk_AnswersWhatIsLostWhatItCostsAndWhoReachesIt(
         int services, string lost, string cost, string reach) => await VisitAsync(
         services,
@@ -82,7 +82,7 @@ public sealed class LayoutTests(Chromium chromium)
         });
 
     [BrowserTheory]
-    [InlineData(1, "More public or more privileged", "load balancers reach chat from the internet")]
+    [InlineData(1, "More access or other code", "load balancers reach chat from the internet")]
     [InlineData(3, "Deletes data", "inference-models is deleted with every object in it and made anew, empty, because its name changes")]
     [InlineData(
         40,

@@ -21,7 +21,7 @@ public sealed class ReviewPageTests(Chromium chromium)
             - paragraph:
               - text: gpuinfra/prod compared with
               - strong: main
-              - text: ": 2 deleted, 1 replaced, 1 changed, 1 new, 50 the same."
+              - text: ". Resources: 2 deleted, 1 replaced, 1 changed, 1 new, 50 the same."
             - text: Deletes data
             - paragraph: inference-models is deleted with every model in it
             - region "What is lost?":
@@ -34,7 +34,7 @@ public sealed class ReviewPageTests(Chromium chromium)
                   - link "inference-network-psc-address is deleted"
             - region "What does it cost?":
               - heading "What does it cost?" [level=3]
-              - paragraph: $115 more a month idle, as much at most.
+              - paragraph: $115 more a month idle, at most as before.
               - term: idle
               - definition:
                 - text: $600 →
@@ -46,11 +46,11 @@ public sealed class ReviewPageTests(Chromium chromium)
                 - text: as before
             - region "Who can reach it?":
               - heading "Who can reach it?" [level=3]
-              - paragraph: web, from inside alone.
+              - paragraph: Only web, only from inside the network.
               - list:
                 - listitem:
                   - strong: chat and reason
-                  - text: ": web, from inside alone"
+                  - text: ": web, only from inside the network"
                 - listitem: Nobody gets more than before.
             - list "Changes by risk":
               - listitem:
@@ -63,7 +63,7 @@ public sealed class ReviewPageTests(Chromium chromium)
                 - 'link "Cost: +$115 idle, ±$0 at most"'
               - listitem:
                 - strong: "0"
-                - text: More public or more privileged
+                - text: More access or other code
               - listitem:
                 - strong: "0"
                 - text: The rest

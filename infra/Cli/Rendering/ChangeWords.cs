@@ -27,11 +27,11 @@ internal static class RiskWords
 {
     public static string Title(Risk risk) => risk switch
     {
-        Risk.Impossible => "Never goes through",
+        Risk.Impossible => "Refused by the cloud",
         Risk.DataLoss => "Deletes data",
         Risk.Traffic => "Ends a rollback or a split of traffic",
         Risk.Destruction => "Replaced or deleted",
-        Risk.Exposure => "More public or more privileged",
+        Risk.Exposure => "More access or other code",
         Risk.Capacity => "GPU and capacity",
         Risk.Cost => "Cost",
         _ => "The rest",

@@ -36,7 +36,7 @@ public sealed class DiffMarkdownTests
             **- old is deleted**
             `old` `cloudrunv2.Service`
 
-            #### More public or more privileged
+            #### More access or other code
 
             **+ Anyone on the internet may call chat**
             `chat-public` `cloudrunv2.ServiceIamMember`

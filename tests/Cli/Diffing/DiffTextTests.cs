@@ -22,7 +22,7 @@ public sealed class DiffTextTests
                 ! Every object in it is deleted.
                 ! Pulumi refuses this until protect is off.
 
-            More public or more privileged
+            More access or other code
               + Anyone on the internet may call chat
                 chat-public  cloudrunv2.ServiceIamMember  role: roles/run.invoker  member: allUsers
 

@@ -28,10 +28,10 @@ internal static class CostAnswer
         : change.Difference is not { } difference
             ? $"{Money.Text(change.After.Floor)} {CostWords.Idle}, {Money.Text(change.After.Ceiling)} {CostWords.AtMost}, a month."
         : !change.Differs ? "As much as before."
-        : difference is { Floor: 0, Ceiling: 0 } ? $"{Delta(difference.Usage ?? 0)} a month {CostWords.AsUsed}, else as much."
+        : difference is { Floor: 0, Ceiling: 0 } ? $"{Delta(difference.Usage ?? 0)} a month {CostWords.AsUsed}, else as before."
         : difference.Floor == difference.Ceiling ? $"{Delta(difference.Floor)} a month, {CostWords.Idle} and {CostWords.AtMost}."
-        : difference.Floor == 0 ? $"{Delta(difference.Ceiling)} a month {CostWords.AtMost}, as much {CostWords.Idle}."
-        : difference.Ceiling == 0 ? $"{Delta(difference.Floor)} a month {CostWords.Idle}, as much {CostWords.AtMost}."
+        : difference.Floor == 0 ? $"{Delta(difference.Ceiling)} a month {CostWords.AtMost}, {CostWords.Idle} as before."
+        : difference.Ceiling == 0 ? $"{Delta(difference.Floor)} a month {CostWords.Idle}, {CostWords.AtMost} as before."
         : $"{Delta(difference.Floor)} a month {CostWords.Idle}, {Delta(difference.Ceiling)} {CostWords.AtMost}.";
 
     private static string Delta(decimal usd) => usd < 0 ? $"{Money.Text(-usd)} less" : $"{Money.Text(usd)} more";

@@ -36,7 +36,7 @@ internal static class ReachAnswer
             : reaches.Any(reach => reach is { IsPublic: true, Way: Way.Internet }) ? "Anyone on the internet."
             : reaches.Any(reach => reach.IsPublic) ? $"Anyone, {Words(reaches.Where(reach => reach.IsPublic))}."
             : callers.Count == 0 ? $"Nobody is named, {Words(reaches)}."
-            : $"{Answer.Names(callers)}, {Words(reaches)}.";
+            : $"Only {Answer.Names(callers)}, {Words(reaches)}.";
     }
 
     // Whether it is about who may do what, or from where.
@@ -96,7 +96,7 @@ internal sealed record ServiceReach(string Service, IReadOnlyList<GraphNode> Cal
     {
         Way.Internet => "from the internet",
         Way.LoadBalancer => "through a load balancer",
-        _ => "from inside alone",
+        _ => "only from inside the network",
     };
 
     // Cloud Run lets everything in where nothing is said.

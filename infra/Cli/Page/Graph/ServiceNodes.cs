@@ -58,7 +58,7 @@ internal static class ServiceNodes
     private static string? Ingress(string? ingress) => ingress switch
     {
         ServiceWire.IngressAll => "reachable from the internet",
-        ServiceWire.IngressInternal => "reachable from inside alone",
+        ServiceWire.IngressInternal => "reachable only from inside the network",
         ServiceWire.IngressLoadBalancer => "reachable through a load balancer",
         _ => ingress,
     };

@@ -34,7 +34,7 @@ internal static class SummarySection
         var diff = stack.Review.Diff;
         return stack.Review.IsBroken ? [$"{stack.Review.Plan.Project}/{stack.Name}: {FindingWords.Totals(stack.Review)}."]
             : diff is null ? [$"The plan of {stack.Review.Plan.Project}/{stack.Name}: {Quantity.Of(own, "resource")}.", Commit(stack)]
-            : [$"{stack.Review.Plan.Project}/{stack.Name} compared with ", Tag.Of("strong", diff.From), $": {KindCounts(diff)}.", Commit(stack)];
+            : [$"{stack.Review.Plan.Project}/{stack.Name} compared with ", Tag.Of("strong", diff.From), $". Resources: {KindCounts(diff)}.", Commit(stack)];
     }
 
     private static XElement Verdict(StackReview review) => Tag.Of(
