@@ -61,6 +61,9 @@ public class Resource
 
     internal ChildResources Children { get; } = new();
 
+    // Held while one of its outputs gets its value, or is asked for it.
+    internal Lock Gate { get; } = new();
+
     // Where its outputs come from.
     internal ImmutableHashSet<Resource> Origin => _origin ??= [this];
 

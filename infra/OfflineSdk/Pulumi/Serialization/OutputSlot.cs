@@ -20,6 +20,7 @@ internal abstract class OutputSlot
 
 internal sealed class OutputSlot<T> : OutputSlot
 {
+    private readonly Lock _gate;
     private readonly ImmutableHashSet<Resource> _origin;
     private readonly ValueReader _reader;
     private OutputData<T>? _data;
@@ -29,6 +30,7 @@ internal sealed class OutputSlot<T> : OutputSlot
         : base(property)
     {
         _reader = reader;
+        _gate = resource.Gate;
         _origin = resource.Origin;
         property.Set(resource, new Output<T>(this));
     }
@@ -38,7 +40,7 @@ internal sealed class OutputSlot<T> : OutputSlot
     {
         get
         {
-            lock (this)
+            lock (_gate)
             {
                 return _data is { } data ? new(data) : new((_awaited ??= new()).Task);
             }
@@ -58,13 +60,18 @@ internal sealed class OutputSlot<T> : OutputSlot
 
     public override void TrySetException(Exception exception)
     {
-        lock (this)
+        TaskCompletionSource<OutputData<T>> awaited;
+        lock (_gate)
         {
-            if (_data is null)
+            if (_data is not null)
             {
-                (_awaited ??= new()).TrySetException(exception);
+                return;
             }
+
+            awaited = _awaited ??= new();
         }
+
+        awaited.TrySetException(exception);
     }
 
     private OutputData<T> Known(T value) => OutputData<T>.Known(value) with { Resources = _origin };
@@ -73,7 +80,7 @@ internal sealed class OutputSlot<T> : OutputSlot
     private void Set(OutputData<T> data)
     {
         TaskCompletionSource<OutputData<T>>? awaited;
-        lock (this)
+        lock (_gate)
         {
             if (_data is not null)
             {
