@@ -56,7 +56,7 @@ internal sealed record GcloudKind(string Kind, ImmutableArray<string> Path)
             }
             else if (Properties.TryGetValue(setting.Flag, out var property) && setting.Value is { } value)
             {
-                stated.Add(property == "action" ? context.Show(value).ToUpperInvariant() == "DENY" ? "deny" : "allow" : property, ValueOf(property, value, setting.Origin, context));
+                stated.Add(property == "action" ? string.Equals(context.Show(value), "DENY", StringComparison.OrdinalIgnoreCase) ? "deny" : "allow" : property, ValueOf(property, value, setting.Origin, context));
             }
         }
 
