@@ -65,7 +65,7 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
             $"beside.network[{network.Name}]",
             "the stack takes it over, and its firewall lets nothing out but to Google's APIs and where 'internet' says so: name it as existingNetwork and "
                 + "existingSubnetwork to leave it as it is", network.Place));
-        return map.Add("names", _names);
+        return map.Add("resourceNames", _names);
     }
 
     private void WriteGoogleApis(DraftMap map)

@@ -49,7 +49,7 @@ public sealed class NetworkNames
     {
         List<string> roles = [.. Roles.Union(spec.Subnets.Select(subnet => subnet.Role))];
         return spec.IsExisting && _said.Count > 0
-            ? [NamedResourceIsKnown.Broken("names", "is said, but existingNetwork is used as it is, so that nothing is named", "Remove it, or existingNetwork and existingSubnetwork.")]
+            ? [NamedResourceIsKnown.Broken("resourceNames", "is said, but existingNetwork is used as it is, so that nothing is named", "Remove it, or existingNetwork and existingSubnetwork.")]
             : _said.Keys.SelectMany(role => CheckNamedResourceIsKnown(role, roles)).Concat(_said.SelectMany(name => CheckResourceNameIsAName(name.Key, name.Value)));
     }
 
@@ -58,14 +58,14 @@ public sealed class NetworkNames
         if (!roles.Contains(role))
         {
             yield return NamedResourceIsKnown.Broken(
-                ArgumentPath.Key("names", role), $"is the name of '{role}', which is no resource of the network",
+                ArgumentPath.Key("resourceNames", role), $"is the name of '{role}', which is no resource of the network",
                 $"Use one of {string.Join(", ", Wording.NearestFirst(roles, role).Take(Wording.MostChoices))}.");
         }
     }
 
     private IEnumerable<Violation> CheckResourceNameIsAName(string role, string name)
     {
-        var path = ArgumentPath.Key("names", role);
+        var path = ArgumentPath.Key("resourceNames", role);
         var most = role == Endpoint ? NameLimits.PrivateServiceConnect.Most : NameLimits.Compute.Most;
         if (name.Length > most || !NameRules.IsRfc1035(name) || (role == Endpoint && name.Contains('-', StringComparison.Ordinal)))
         {

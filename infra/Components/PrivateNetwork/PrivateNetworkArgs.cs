@@ -77,8 +77,8 @@ public sealed class PrivateNetworkArgs : ResourceArgs
     /// such as <c>subnet-10-9-0-0-24</c>. A subnet keeps the name that it was made with. Left out, each is the component's name with its
     /// role behind. Rule: https://cloud.google.com/compute/docs/naming-resources
     /// </summary>
-    [Input("names")]
-    public IDictionary<string, string>? Names { get; init; }
+    [Input("resourceNames")]
+    public IDictionary<string, string>? ResourceNames { get; init; }
 
     /// <summary>
     /// Whether jobs that bring models leave through the network: Cloud NAT, and HTTPS for what has the tag

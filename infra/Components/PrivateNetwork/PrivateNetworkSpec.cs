@@ -27,7 +27,7 @@ public sealed record PrivateNetworkSpec
 
     private PrivateNetworkSpec(string name, PrivateNetworkArgs args)
     {
-        Names = new(name, args.Names);
+        Names = new(name, args.ResourceNames);
         Region = args.Region ?? "";
         ExistingNetwork = args.ExistingNetwork;
         ExistingSubnetwork = args.ExistingSubnetwork;

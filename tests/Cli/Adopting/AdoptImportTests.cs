@@ -199,7 +199,7 @@ public sealed class AdoptImportTests
                   subnetCidr: '10.20.3.0/24'
                   googleApis: private-google-access
                   internet: true
-                  names:
+                  resourceNames:
                     network: acme-vpc
                     subnet: acme-run
                     run-app: acme-run-app

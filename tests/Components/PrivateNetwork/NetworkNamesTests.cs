@@ -11,7 +11,7 @@ public sealed class NetworkNamesTests
         var names = NetworkNames.Roles.ToDictionary(role => role, role => $"own{role.Replace("-", "", StringComparison.Ordinal)}");
 
         var run = await ComponentRun<PrivateNetwork>.OfAsync(() => new(
-            "net", new() { Region = "europe-west4", Internet = true, StaticOutboundAddress = true, Imports = true, Names = names }));
+            "net", new() { Region = "europe-west4", Internet = true, StaticOutboundAddress = true, Imports = true, ResourceNames = names }));
 
         var named = run.Resources.Select(resource => resource.At("name").Trim('"')).Where(name => name.StartsWith("own", StringComparison.Ordinal));
         Assert.Equal(names.Values.Except(["ownallowimports"]).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
@@ -30,19 +30,19 @@ public sealed class NetworkNamesTests
     [InlineData("subnet", "acme", "")]
     [InlineData("subnet-10-9-0-0-24", "acme", "")]
     [InlineData("psc", "acmeapis", "")]
-    [InlineData("subnet-10-7-0-0-24", "acme", "names.subnet-10-7-0-0-24: is the name of 'subnet-10-7-0-0-24', which is no resource of the network. Use one of subnet-10-9-0-0-24, ")]
-    [InlineData("routr", "acme", "names.routr: is the name of 'routr', which is no resource of the network. Use one of router, ")]
-    [InlineData("nat", "Acme", "names.nat: is 'Acme', which Google does not take. Use 1 to 63 lower-case letters, digits and hyphens, the first a letter, the last no hyphen. ")]
-    [InlineData("nat", "", "names.nat: is '', which Google does not take. ")]
-    [InlineData("psc", "acme-apis", "names.psc: is 'acme-apis', which Google does not take. Use 1 to 20 lower-case letters and digits, the first a letter. ")]
-    [InlineData("run-app", "net-googleapis", "names.run-app: is net-googleapis, as googleapis is called. Use another. ")]
+    [InlineData("subnet-10-7-0-0-24", "acme", "resourceNames.subnet-10-7-0-0-24: is the name of 'subnet-10-7-0-0-24', which is no resource of the network. Use one of subnet-10-9-0-0-24, ")]
+    [InlineData("routr", "acme", "resourceNames.routr: is the name of 'routr', which is no resource of the network. Use one of router, ")]
+    [InlineData("nat", "Acme", "resourceNames.nat: is 'Acme', which Google does not take. Use 1 to 63 lower-case letters, digits and hyphens, the first a letter, the last no hyphen. ")]
+    [InlineData("nat", "", "resourceNames.nat: is '', which Google does not take. ")]
+    [InlineData("psc", "acme-apis", "resourceNames.psc: is 'acme-apis', which Google does not take. Use 1 to 20 lower-case letters and digits, the first a letter. ")]
+    [InlineData("run-app", "net-googleapis", "resourceNames.run-app: is net-googleapis, as googleapis is called. Use another. ")]
     public void Check_AName_IsOneOfTheNetworkThatGoogleTakes(string role, string name, string refusal)
     {
         var refused = Refusal.Of(PrivateNetworkSpec.Check("net", new()
         {
             Region = "europe-west4",
             SubnetCidrs = ["10.8.0.0/24", "10.9.0.0/24"],
-            Names = new Dictionary<string, string> { [role] = name },
+            ResourceNames = new Dictionary<string, string> { [role] = name },
         }));
 
         Assert.StartsWith(refusal.Length == 0 ? "" : $"Error {refusal}", refused, StringComparison.Ordinal);
@@ -55,17 +55,17 @@ public sealed class NetworkNamesTests
     public void Check_ALongName_IsWithinTheLimit(int length, bool isTaken) => Assert.Equal(isTaken, Refusal.Of(PrivateNetworkSpec.Check("net", new()
     {
         Region = "europe-west4",
-        Names = new Dictionary<string, string> { ["network"] = new('a', length) },
+        ResourceNames = new Dictionary<string, string> { ["network"] = new('a', length) },
     })).Length == 0);
 
     [Fact]
     public void Check_NamesOfAnExistingNetwork_Refuses() => Assert.Equal(
-        $"Error names: is said, but existingNetwork is used as it is, so that nothing is named. Remove it, or existingNetwork and existingSubnetwork. {Source}",
+        $"Error resourceNames: is said, but existingNetwork is used as it is, so that nothing is named. Remove it, or existingNetwork and existingSubnetwork. {Source}",
         Refusal.Of(PrivateNetworkSpec.Check("net", new()
         {
             Region = "europe-west4",
             ExistingNetwork = "shared",
             ExistingSubnetwork = "shared",
-            Names = new Dictionary<string, string> { ["network"] = "acme" },
+            ResourceNames = new Dictionary<string, string> { ["network"] = "acme" },
         })));
 }
