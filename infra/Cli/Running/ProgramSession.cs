@@ -195,5 +195,5 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
         .. _unanswered.Select(call => CallAnswers.Template(call.Token, call.Args)).Distinct(),
     ];
 
-    private static IEnumerable<string> Last(IReadOnlyList<string> lines) => lines.Skip(Math.Max(0, lines.Count - MostLines));
+    private static IEnumerable<string> Last(List<string> lines) => lines.Skip(Math.Max(0, lines.Count - MostLines));
 }
