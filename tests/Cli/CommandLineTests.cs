@@ -9,7 +9,7 @@ public sealed class CommandLineTests
     private const string Hint = "Run with --help to see what can be said.";
 
     private const string Commands = "init, plan, check, fmt, diff, cost, graph, size, explain, schema, adopt, recover, doctor, completion, version, help";
-    private const string CheckOptions = "--format, --json, --root, --strict, --watch, --out";
+    private const string CheckOptions = "--format, --json, --root, --program, --answers, --time-limit, --strict, --watch, --out";
 
     [Theory]
     [InlineData($"Name a command: {Commands}.")]
@@ -17,7 +17,7 @@ public sealed class CommandLineTests
     [InlineData($"There is no command 'comp'. Did you mean 'completion'? The commands are: {Commands}.", "comp")]
     [InlineData($"There is no command 'deploy'. The commands are: {Commands}.", "deploy", "dev")]
     [InlineData("There is no option '--versoin'. Did you mean '--version'? The options are: --version, --out.", "--versoin")]
-    [InlineData("There is no option '--formt'. Did you mean '--format'? The options are: --format, --json, --root, --write, --out.", "plan", "dev", "--formt")]
+    [InlineData("There is no option '--formt'. Did you mean '--format'? The options are: --format, --json, --root, --program, --answers, --time-limit, --write, --out.", "plan", "dev", "--formt")]
     [InlineData("There is no format 'yaml'. The formats are: text, json, html.", "plan", "--format", "yaml")]
     [InlineData("There is no format 'jsn'. Did you mean 'json'? The formats are: text, json, html.", "plan", "--format", "jsn")]
     [InlineData($"There is no option '--strikt'. Did you mean '--strict'? The options are: {CheckOptions}.", "check", "dev", "--strikt")]
