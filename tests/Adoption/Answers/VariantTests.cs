@@ -100,12 +100,14 @@ public sealed class VariantTests
     private static string Block(JsonNode? node, string indent) => node switch
     {
         JsonObject { Count: > 0 } map => string.Concat(map.Select(entry => $"{indent}# {entry.Key}\n\n{indent}{Key(entry.Key)}:{Below(entry.Value, indent + "  ")}")),
-        JsonArray { Count: > 0 } list => string.Concat(list.Select(item => $"{indent}- {item?.ToJsonString() ?? "null"} # of a list\n")),
-        _ => $"{indent}{node?.ToJsonString() ?? "null"}\n",
+        JsonArray { Count: > 0 } list => string.Concat(list.Select(item => $"{indent}- {Inline(item)} # of a list\n")),
+        _ => $"{indent}{Inline(node)}\n",
     };
 
     private static string Below(JsonNode? node, string indent) =>
-        node is JsonObject { Count: > 0 } or JsonArray { Count: > 0 } ? $"\n{Block(node, indent)}" : $" {node?.ToJsonString() ?? "null"}\n";
+        node is JsonObject { Count: > 0 } or JsonArray { Count: > 0 } ? $"\n{Block(node, indent)}" : $" {Inline(node)}\n";
+
+    private static string Inline(JsonNode? node) => JsonSerializer.Serialize(node);
 
     private static string Key(string key) => key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-') ? key : JsonSerializer.Serialize(key);
 
