@@ -4,8 +4,14 @@ namespace GpuInfra.Cli.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ShellTheoryAttribute : TheoryAttribute
 {
-    public ShellTheoryAttribute(string shell) =>
+    public ShellTheoryAttribute(string shell)
+    {
+        Shell = shell;
         Skip = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, shell)))
             ? null
             : $"There is no {shell} here.";
+    }
+
+    /// <summary>The shell, as it stands in the PATH.</summary>
+    public string Shell { get; }
 }
