@@ -63,12 +63,12 @@ public sealed class LayoutTests(Chromium chromium)
         3,
         "The data in inference-models, and 2 other resources deleted or replaced.",
         "$7.30 less a month idle, $1,983 more at most.",
-        "Only web and embed-caller, only from inside the network.")]
+        "Only web and embed-caller, from inside the network.")]
     [InlineData(
         40,
         "No data, but translate-legacy-documents-and-attachments-v1 is deleted.",
         "$4,766 more a month at most, idle as before.",
-        "Only web, summarize-caller, team-01-caller and 36 more, only from inside the network.")]
+        "Only web, summarize-caller, team-01-caller and 36 more, from inside the network.")]
     public async Task FirstScreen_AtADesk_AnswersWhatIsLostWhatItCostsAndWhoReachesIt(
         int services, string lost, string cost, string reach) => await VisitAsync(
         services,

@@ -46,11 +46,11 @@ public sealed class ReviewPageTests(Chromium chromium)
                 - text: as before
             - region "Who can reach it?":
               - heading "Who can reach it?" [level=3]
-              - paragraph: Only web, only from inside the network.
+              - paragraph: Only web, from inside the network.
               - list:
                 - listitem:
                   - strong: chat and reason
-                  - text: ": web, only from inside the network"
+                  - text: ": web, from inside the network"
                 - listitem: Nobody gets more than before.
             - list "Changes by risk":
               - listitem:

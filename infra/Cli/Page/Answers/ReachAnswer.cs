@@ -96,7 +96,7 @@ internal sealed record ServiceReach(string Service, IReadOnlyList<GraphNode> Cal
     {
         Way.Internet => "from the internet",
         Way.LoadBalancer => "through a load balancer",
-        _ => "only from inside the network",
+        _ => "from inside the network",
     };
 
     // Cloud Run lets everything in where nothing is said.
