@@ -61,6 +61,11 @@ internal sealed class GcloudBeside(GcloudContext context)
             return false;
         }
 
+        if (context.IsConditional(command))
+        {
+            return true;
+        }
+
         made.Grants.Add((granted, context.Quietly(member, command.Call.Origin)));
         return true;
     }

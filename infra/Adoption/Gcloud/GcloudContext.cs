@@ -118,6 +118,19 @@ internal sealed partial class GcloudContext(ShellRun run, Func<int, SourcePlace>
         return shown.ToText();
     }
 
+    // Whether a role is granted under a condition, which is noted.
+    public bool IsConditional(GcloudCommand grant)
+    {
+        var setting = grant.Settings.LastOrDefault(static setting => setting.Flag is "condition" or "condition-from-file");
+        if (setting is null || (setting.Flag == "condition" && setting.Value?.Value is "None"))
+        {
+            return false;
+        }
+
+        Notes.CannotCarry($"gcloud {string.Join(' ', grant.Path)} --{setting.Flag}", SourceNotes.Unconditional, PlaceOf(setting.Origin));
+        return true;
+    }
+
     // The items of a list, which commas part, or what stands between ^ and ^ before it.
     public static IReadOnlyList<ShellText> Items(ShellText text)
     {

@@ -8,13 +8,17 @@ internal sealed record GcloudKind(string Kind, ImmutableArray<string> Path)
     // The flags that say something, and the property that each says, as the API of the kind names it.
     private ImmutableDictionary<string, string> Properties { get; init; } = [];
 
+    // Flags of every command, which say nothing of what is made, and short ones for what a stack does anyway.
+    private static readonly ImmutableHashSet<string> Always =
+        ["project", "quiet", "q", "async", "format", "verbosity", "account", "billing-project", "user-output-enabled", "allow-missing", "pap", "bucket-policy-only", "b"];
+
     // What a flag without a value says.
     private ImmutableDictionary<string, (string Property, object Value)> Switches { get; init; } = [];
 
     // https://cloud.google.com/sdk/gcloud/reference, read 2026-11-30.
     public static ImmutableArray<GcloudKind> All { get; } =
     [
-        Of("bucket", "storage buckets create", "location=location default-storage-class=storageClass default-encryption-key=encryption.defaultKmsKeyName") with
+        Of("bucket", "storage buckets create", "location=location default-storage-class=storageClass default-encryption-key=encryption.defaultKmsKeyName soft-delete-duration=softDeletePolicy.retentionDurationSeconds") with
         {
             Switches = Said(
                 ("uniform-bucket-level-access", "uniformBucketLevelAccess", true), ("public-access-prevention", "publicAccessPrevention", "enforced"),
@@ -58,6 +62,10 @@ internal sealed record GcloudKind(string Kind, ImmutableArray<string> Path)
             {
                 stated.Add(property == "action" ? string.Equals(context.Show(value), "DENY", StringComparison.OrdinalIgnoreCase) ? "deny" : "allow" : property, ValueOf(property, value, setting.Origin, context));
             }
+            else if (Kind is "bucket" or "repository" && !Always.Contains(setting.Flag))
+            {
+                context.Notes.CannotCarry($"gcloud {string.Join(' ', Path)} --{setting.Flag}", "no key: the stack has settings of its own for it", context.PlaceOf(setting.Origin));
+            }
         }
 
         return stated.Build();
@@ -67,6 +75,7 @@ internal sealed record GcloudKind(string Kind, ImmutableArray<string> Path)
     {
         SourceScalar { Value: string word } scalar => property switch
         {
+            "softDeletePolicy.retentionDurationSeconds" => GcloudDuration.Seconds(word) is { } seconds ? scalar with { Value = (long)seconds } : scalar,
             "autoCreateSubnetworks" => scalar with { Value = word != "custom" },
             "format" or "direction" => scalar with { Value = word.ToUpperInvariant() },
             "location" => scalar with { Value = word.Contains('-', StringComparison.Ordinal) ? word.ToLowerInvariant() : word },

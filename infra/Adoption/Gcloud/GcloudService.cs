@@ -139,8 +139,8 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
     private void StateCallers(SourceMapBuilder stated, IReadOnlyList<GcloudCommand> commands, List<GcloudSetting> settings, SourcePlace place)
     {
         var members = commands.Where(static one => one.Is("run", "services", "add-iam-policy-binding"))
-            .Select(one => (Member: one["member"], Role: one["role"], one.Call.Origin))
-            .Where(grant => grant.Member is not null && grant.Role is { Value: "roles/run.invoker" })
+            .Select(one => (Command: one, Member: one["member"], Role: one["role"], one.Call.Origin))
+            .Where(grant => grant.Member is not null && grant.Role is { Value: "roles/run.invoker" } && !context.IsConditional(grant.Command))
             .Select(grant => context.ToValue("invokers", grant.Member!, grant.Origin)).ToList();
         var open = settings.LastOrDefault(static setting => setting.Flag == "allow-unauthenticated");
         if (open is { IsOn: true } && !members.OfType<SourceScalar>().Any(static member => member.Value is "allUsers"))

@@ -5,6 +5,9 @@ namespace GpuInfra.Adoption;
 /// <summary>What a reader notes beside what the source states.</summary>
 public sealed class SourceNotes
 {
+    internal const string Unconditional = "a stack grants without conditions, so that this grant is not taken over: leave it beside the stack, or name its members in "
+        + "the stack file if they shall have the role always";
+
     private readonly List<NotCarried> _notCarried = [];
     private readonly List<SourceQuestion> _questions = [];
     private readonly List<SourceProblem> _problems = [];

@@ -22,17 +22,21 @@ internal sealed class ExportedGrants(ImmutableArray<ExportedEntry> resources)
     {
         var grants = resources.Where(grant => grant.Type.StartsWith("gcp:storage/bucketIAM", StringComparison.Ordinal)
             && LastOf(grant.NameOf("bucket")) == bucket && Role(grant).Length > 0).ToList();
-        return grants.Count == 0 ? null : new(
-            [.. grants.GroupBy(Role).Select(role => new SourceEntry(role.Key, Members(role)!, role.First().Place))], grants[0].Place);
+        ImmutableArray<SourceEntry> roles =
+            [.. grants.GroupBy(Role).Where(role => Members(role) is not null).Select(role => new SourceEntry(role.Key, Members(role)!, role.First().Place))];
+        return roles.Length == 0 ? null : new(roles, grants[0].Place);
     }
 
     public SourceList? OfRepository(string? repository, string role) => Members(
         resources.Where(grant => grant.Type.StartsWith("gcp:artifactregistry/repositoryIam", StringComparison.Ordinal)
             && LastOf(grant.NameOf("repository")) == repository && Role(grant) == role));
 
+    public static bool IsConditional(ExportedEntry grant) => grant.Inputs["condition"] is SourceMap { Entries.Length: > 0 } or SourceUnknown or SourceSecret;
+
+    // A stack grants without conditions.
     private static SourceList? Members(IEnumerable<ExportedEntry> grants)
     {
-        var members = grants.SelectMany(grant => grant.Inputs["members"] is SourceList list ? list.Items
+        var members = grants.Where(grant => !IsConditional(grant)).SelectMany(grant => grant.Inputs["members"] is SourceList list ? list.Items
             : grant.Inputs["member"] is { } one ? [one] : ImmutableArray<SourceValue>.Empty).ToImmutableArray();
         return members.Length == 0 ? null : new(members, members[0].Place);
     }

@@ -33,6 +33,10 @@ public sealed class PulumiExportReader : ISourceReader
             {
                 notes.CannotCarry($"{resource.Type} {resource.Name}", ReasonAgainst(resource.Type), resource.Place);
             }
+            else if (ExportedGrants.IsGrant(resource.Type) && ExportedGrants.IsConditional(resource))
+            {
+                notes.CannotCarry($"{resource.Type} {resource.Name}.condition", SourceNotes.Unconditional, resource.Inputs["condition"]!.Place);
+            }
         }
 
         if (stack.OutputsPlace is { } outputs)

@@ -19,6 +19,7 @@ internal sealed class AskedKeys(DraftMap config, DraftMap services, bool areSeve
         ["template.scaling"] = "maxInstances",
         ["template.maxInstanceRequestConcurrency"] = "concurrency",
         ["template.timeout"] = "timeoutSeconds",
+        ["template.vpcAccess.egress"] = "egress",
         ["template.nodeSelector.accelerator"] = "gpu",
         ["template.gpuZonalRedundancyDisabled"] = "zonalRedundancy",
         ["template.containers[0].resources.limits"] = "cpu",

@@ -5,7 +5,7 @@ namespace GpuInfra.Cli;
 // Who reaches a service, who it runs as, and what else Cloud Run takes of it.
 internal sealed class OptionsDraft(SourceResource service, StatedProperties stated, AdoptedNotes notes, AdoptedContext context)
 {
-    private const string DefaultAccount = "-compute@developer.gserviceaccount.com";
+    private static readonly string[] DefaultAccounts = ["-compute@developer.gserviceaccount.com", "@appspot.gserviceaccount.com"];
 
     public void Write(DraftMap map)
     {
@@ -20,13 +20,13 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
             "INGRESS_TRAFFIC_INTERNAL_ONLY" => "internal",
             "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER" => "internal-and-cloud-load-balancing",
             { } => "all",
-            null => context.IsDeployed ? "all" : null,
+            null => context.IsDeployed && !stated.IsOpen("ingress") ? "all" : null,
         }, stated.PlaceOf("ingress"));
         map.Add("egress", stated.Text("template.vpcAccess.egress") switch
         {
             "ALL_TRAFFIC" => "all-traffic",
             { } => "private-ranges-only",
-            null => context.IsDeployed ? "private-ranges-only" : null,
+            null => context.IsDeployed && !stated.IsOpen("template.vpcAccess.egress") ? "private-ranges-only" : null,
         }, stated.PlaceOf("template.vpcAccess.egress"));
         foreach (var path in (string[])["network", "subnetwork"])
         {
@@ -34,9 +34,9 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
         }
 
         Texts(map, "networkTags", "template.vpcAccess.networkInterfaces[0].tags");
-        if (stated.Text("template.serviceAccount") is { } account)
+        if (AccountIn(stated.Text("template.serviceAccount")) is { } account)
         {
-            if (account.EndsWith(DefaultAccount, StringComparison.Ordinal))
+            if (DefaultAccounts.Any(shared => account.EndsWith(shared, StringComparison.Ordinal)))
             {
                 notes.CannotCarry(
                     "template.serviceAccount", "a default account is shared by everything in the project: the stack makes one for the service", stated.PlaceOf("template.serviceAccount")!);
@@ -61,6 +61,9 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
             stated.MarkTaken("invokerIamDisabled");
         }
     }
+
+    // The address, which may stand as a part of the account's resource name.
+    public static string? AccountIn(string? text) => text is not null && text.StartsWith("projects/", StringComparison.Ordinal) ? text.Split('/')[^1] : text;
 
     private void WriteOptions(DraftMap map)
     {

@@ -92,7 +92,7 @@ internal sealed class ServiceDraft
         var asked = _context.DefaultOf("template.nodeSelector.accelerator");
         gpu ??= asked is not null && Accelerators.Find(asked) is not null ? asked : Accelerators.Default.Id;
         map.Add("gpu", serving.HasGpu || !_containers.Exists(container => container.HasGpu) ? gpu : NoGpu, _stated.PlaceOf("template.nodeSelector"));
-        map.Add("zonalRedundancy", redundancy is { } off ? !off : _context.IsDeployed ? true : null, _stated.PlaceOf("template.gpuZonalRedundancyDisabled"));
+        map.Add("zonalRedundancy", redundancy is { } off ? !off : _context.IsDeployed && !_stated.IsOpen("template.gpuZonalRedundancyDisabled") ? true : null, _stated.PlaceOf("template.gpuZonalRedundancyDisabled"));
         GpuOfSidecars = gpu;
     }
 
@@ -111,7 +111,7 @@ internal sealed class ServiceDraft
         }
 
         Number(map, "concurrency", "template.maxInstanceRequestConcurrency");
-        if (_context.IsDeployed && map.Find("concurrency") is null)
+        if (_context.IsDeployed && map.Find("concurrency") is null && !_stated.IsOpen("template.maxInstanceRequestConcurrency"))
         {
             map.Add("concurrency", (long)CloudRunLimits.DefaultConcurrency);
         }
@@ -126,7 +126,7 @@ internal sealed class ServiceDraft
     private void AddBoost(DraftMap map)
     {
         var boosts = _containers.Select(container => _stated.Truth($"{Root(container)}.resources.startupCpuBoost")).ToList();
-        if (_context.IsDeployed && _containers.Count > 0)
+        if (_context.IsDeployed && _containers.Count > 0 && (boosts.Contains(true) || !_containers.Exists(container => _stated.IsOpen($"{Root(container)}.resources.startupCpuBoost"))))
         {
             map.Add("startupCpuBoost", boosts.Contains(true), _stated.PlaceOf($"{Root(_containers[0])}.resources.startupCpuBoost"));
         }
@@ -135,7 +135,7 @@ internal sealed class ServiceDraft
     // Cloud Run waits for an open port in one try: https://docs.cloud.google.com/run/docs/configuring/healthchecks
     private void AddDefaultProbe(DraftMap map, ContainerDraft serving)
     {
-        if (_context.IsDeployed && map.Find("startupProbe") is null && serving.HasGpu)
+        if (_context.IsDeployed && map.Find("startupProbe") is null && serving.HasGpu && !_stated.IsOpen($"{Root(serving)}.startupProbe"))
         {
             map.Add("startupProbe", new DraftMap().Add("type", "tcp").Add("timeoutSeconds", 240L).Add("periodSeconds", 240L).Add("failureThreshold", 1L));
         }

@@ -31,6 +31,9 @@ internal sealed class StatedProperties(SourceMap properties)
         return value;
     }
 
+    // Whether it is said, or what it is a part of, and only another program could tell what.
+    public bool IsOpen(string path) => Find(path) is SourceUnknown or SourceSecret || (path.LastIndexOf('.') is > 0 and var end && IsOpen(path[..end]));
+
     public void MarkTaken(string path) => _taken.Add(path);
 
     public string? Text(string path) => SourceTexts.Of(Take(path));

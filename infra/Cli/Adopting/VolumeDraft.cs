@@ -67,7 +67,7 @@ internal sealed class VolumeDraft(StatedProperties stated, AdoptedNotes notes, b
     }
 
     // Cloud Run lets write where nothing is said.
-    private bool? ReadOnly(SourceMap volume) => volume["readOnly"] is SourceScalar { Value: bool truth } ? truth : isDeployed ? false : null;
+    private bool? ReadOnly(SourceMap volume) => volume["readOnly"] is SourceScalar { Value: bool truth } ? truth : isDeployed && volume["readOnly"] is not SourceUnknown ? false : null;
 
     private static string? Octal(SourceValue? mode) =>
         mode is SourceScalar { Value: long number } ? $"0{Convert.ToString(number, 8)}" : null;

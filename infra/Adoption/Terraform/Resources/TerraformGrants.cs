@@ -20,18 +20,34 @@ internal sealed partial class TerraformGrants
     public IEnumerable<(string Address, SourcePlace Place)> Others
         => _grants.Where(grant => grant.Thing.IsMade && !_taken.Contains(grant.Thing.Address)).Select(grant => (grant.Thing.Address, grant.Thing.Place)).Distinct();
 
-    /// <summary>Who may call a service; none where a grant stands there that is not made; null where nothing is said.</summary>
-    public SourceList? Invokers(TerraformThing service)
+    /// <summary>
+    /// Who may call a service; none where a grant stands there that is not made, or may not be; null where nothing is said. What is granted under a condition
+    /// is noted, and what is granted perhaps is asked.
+    /// </summary>
+    public SourceList? Invokers(TerraformThing service, SourceNotes notes)
     {
         var grants = Of(service).Where(grant => grant.Role is HclText { Value: Invoker }).ToList();
+        NoteConditions(grants, notes);
+        if (grants.Where(grant => grant.Thing.Doubt is not null).DistinctBy(grant => grant.Thing.Address).ToList() is [var first, ..] doubtful)
+        {
+            notes.Ask("invokers", $"who may call it: {string.Join("; ", doubtful.Select(Doubt))}", "nobody by that", first.Thing.Place);
+        }
+
         return grants.Count == 0 ? null : Members(grants);
     }
 
     /// <summary>Adds who may use a thing beside a service.</summary>
-    public SourceResource Added(SourceResource resource, TerraformThing thing)
+    public SourceResource Added(SourceResource resource, TerraformThing thing, SourceNotes notes)
     {
         var entries = resource.Properties.Entries;
-        var roles = Of(thing).Where(grant => grant is { Thing.IsMade: true, Role: HclText { Value.Length: > 0 } })
+        var all = Of(thing);
+        NoteConditions(all, notes);
+        foreach (var grant in all.Where(grant => grant.Thing.Doubt is not null).DistinctBy(grant => grant.Thing.Address))
+        {
+            notes.CannotCarry(grant.Thing.Address, $"{Doubt(grant)}: say who is meant in the stack file", grant.Thing.Place);
+        }
+
+        var roles = all.Where(grant => grant is { IsCertain: true, Role: HclText { Value.Length: > 0 } })
             .GroupBy(grant => ((HclText)grant.Role!).Value).ToList();
         foreach (var (role, name) in (IEnumerable<(string, string)>)[("roles/artifactregistry.writer", "writers"), ("roles/artifactregistry.reader", "readers")])
         {
@@ -52,6 +68,17 @@ internal sealed partial class TerraformGrants
         return resource with { Properties = resource.Properties with { Entries = entries } };
     }
 
+    private static void NoteConditions(IEnumerable<Grant> grants, SourceNotes notes)
+    {
+        foreach (var grant in grants.Where(grant => grant is { Thing.IsMade: true, Condition: not null }).DistinctBy(grant => grant.Thing.Address))
+        {
+            notes.CannotCarry($"{grant.Thing.Address}.condition", SourceNotes.Unconditional, grant.Condition!.Place);
+        }
+    }
+
+    private static string Doubt(Grant grant) =>
+        $"whether {grant.Thing.Address} is made is not known ({TerraformServiceNotes.Told(grant.Thing.Doubt!.Expression, grant.Thing.Doubt.Reason)})";
+
     private List<Grant> Of(TerraformThing thing)
     {
         var grants = _grants.Where(grant => grant.Kind == KindOf(thing.Type) && Names(grant.Target, thing)).ToList();
@@ -62,7 +89,7 @@ internal sealed partial class TerraformGrants
     private static SourceList Members(IEnumerable<Grant> all)
     {
         var grants = all.ToList();
-        var members = grants.Where(grant => grant.Thing.IsMade).SelectMany(grant => grant.Members.Select(TerraformShape.Text)).ToImmutableArray();
+        var members = grants.Where(grant => grant.IsCertain).SelectMany(grant => grant.Members.Select(TerraformShape.Text)).ToImmutableArray();
         return new SourceList(
             [.. members.DistinctBy(member => member is SourceScalar { Value: string text } ? text : member.Place.ToString())], grants[0].Thing.Place);
     }
@@ -98,11 +125,11 @@ internal sealed partial class TerraformGrants
             _ => thing.Values["secret_id"],
         });
         return match.Groups["form"].Value == "policy"
-            ? Policy(thing).Select(binding => new Grant(thing, kind, target, binding.Role, binding.Members))
-            : [new Grant(thing, kind, target, thing.Values["role"], MembersOf(thing.Values["members"] ?? thing.Values["member"]))];
+            ? Policy(thing).Select(binding => new Grant(thing, kind, target, binding.Role, binding.Members, binding.Condition))
+            : [new Grant(thing, kind, target, thing.Values["role"], MembersOf(thing.Values["members"] ?? thing.Values["member"]), ConditionOf(thing.Values["condition"]))];
     }
 
-    private static IEnumerable<(HclValue? Role, ImmutableArray<HclValue> Members)> Policy(TerraformThing thing)
+    private static IEnumerable<(HclValue? Role, ImmutableArray<HclValue> Members, HclValue? Condition)> Policy(TerraformThing thing)
     {
         if (thing.Text("policy_data") is not { } json || !JsonText.IsObject(json))
         {
@@ -110,7 +137,7 @@ internal sealed partial class TerraformGrants
         }
 
         return HclJson.Value(JsonText.Read(json, thing.Values["policy_data"]!.Place)) is HclObject policy && policy["bindings"] is HclList bindings
-            ? bindings.Items.OfType<HclObject>().Select(binding => (binding["role"], MembersOf(binding["members"])))
+            ? bindings.Items.OfType<HclObject>().Select(binding => (binding["role"], MembersOf(binding["members"]), ConditionOf(binding["condition"])))
             : [];
     }
 
@@ -121,10 +148,17 @@ internal sealed partial class TerraformGrants
         _ => [members],
     };
 
+    /// <summary>A state holds an empty list where there is none.</summary>
+    private static HclValue? ConditionOf(HclValue? condition) => condition is HclNull or HclList { Items: [] } ? null : condition;
+
     [GeneratedRegex(
         @"\Agoogle_(?<thing>cloud_run_v2_service|cloud_run_service|storage_bucket|artifact_registry_repository|secret_manager_secret)_iam"
         + @"_(?<form>member|binding|policy)\z")]
     private static partial Regex OfThing();
 
-    private sealed record Grant(TerraformThing Thing, string Kind, HclValue? Target, HclValue? Role, ImmutableArray<HclValue> Members);
+    private sealed record Grant(TerraformThing Thing, string Kind, HclValue? Target, HclValue? Role, ImmutableArray<HclValue> Members, HclValue? Condition)
+    {
+        /// <summary>Whether it is made, always, and without a condition.</summary>
+        public bool IsCertain => Thing is { IsMade: true, Doubt: null } && Condition is null;
+    }
 }

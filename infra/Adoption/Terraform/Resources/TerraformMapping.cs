@@ -15,8 +15,8 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
         var made = things.Where(thing => thing.IsMade).ToList();
         var reads = made.Where(IsService).Select(thing => (Func<SourceNotes, SourceResource>)(own => ReadService(thing, own)));
         var services = TerraformServiceNotes.Gather(reads.Concat(calls), notes);
-        var beside = made.Where(thing => TerraformBeside.Find(thing.Type) is not null)
-            .Select(thing => _grants.Added(TerraformBeside.Find(thing.Type)!.Read(thing, notes), thing)).ToImmutableArray();
+        var beside = made.Where(thing => TerraformBeside.Find(thing.Type) is not null && !IsDoubted(thing))
+            .Select(thing => _grants.Added(TerraformBeside.Find(thing.Type)!.Read(thing, notes), thing, notes)).ToImmutableArray();
         foreach (var type in made.Where(thing => !IsService(thing)).GroupBy(thing => TerraformLeft.WhatOf(thing)))
         {
             TerraformLeft.Note(type.Key, type.First(), notes);
@@ -27,14 +27,31 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
             notes.CannotCarry(address, "a grant on something that is not in the files, or of a role that a stack does not grant", place);
         }
 
+        foreach (var service in things.Where(thing => IsService(thing) && !thing.IsMade))
+        {
+            notes.CannotCarry(service.Address, "none of it is made with these values, by its count or for_each: give those with which it is, such as a .tfvars file", service.Place);
+        }
+
         return (services, beside);
+    }
+
+    /// <summary>What may not be there is not the stack's to have.</summary>
+    private bool IsDoubted(TerraformThing thing)
+    {
+        if (thing.Doubt is { } doubt)
+        {
+            notes.CannotCarry(
+                thing.Address, $"whether it is made is not known ({TerraformServiceNotes.Told(doubt.Expression, doubt.Reason)}): the stack does not take it over", thing.Place);
+        }
+
+        return thing.Doubt is not null;
     }
 
     private static bool IsService(TerraformThing thing) => thing.Type is TerraformServices.V1 or TerraformServices.V2;
 
     private SourceResource ReadService(TerraformThing thing, SourceNotes own)
     {
-        var service = TerraformServices.Read(thing, _grants.Invokers(thing), own);
+        var service = TerraformServices.Read(thing, _grants.Invokers(thing, own), own);
         foreach (var path in thing.Unmade.Where(path => path.EndsWith(".connector", StringComparison.Ordinal)))
         {
             own.CannotCarry("template.vpcAccess.connector", "no key for connectors; none is made with these values", thing.Place);
