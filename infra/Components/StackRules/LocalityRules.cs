@@ -68,15 +68,15 @@ internal static class LocalityRules
     private static IEnumerable<Violation> CheckBucketIsGranted(
         BucketVolume volume, ServiceIdentityArgs identity, InferencePlatformSpec platform)
     {
-        var isGranted = identity.Bucket is not null
-            && WiringRules.PlainText(volume.Bucket) is var bucket
-            && (bucket == platform.ModelsName || bucket == platform.Models.Existing || bucket is null);
-        if (!isGranted && WiringRules.PlainText(volume.Bucket) is var name && (name is null || CloudNames.IsBucket(name)))
+        var bucket = WiringRules.PlainText(volume.Bucket);
+        var isOfPlatform = bucket is not null && (bucket == platform.ModelsName || bucket == platform.Models.Existing);
+        var isGranted = identity.Bucket is not null && (isOfPlatform || bucket is null);
+        if (!isGranted && (bucket is null || CloudNames.IsBucket(bucket)))
         {
             var (verb, role) = volume.Access == BucketAccess.ReadOnly ? ("read", "objectViewer") : ("write", "objectUser");
             yield return BucketIsGranted.Broken(
                 $"{ArgumentPath.Key("volumes", volume.Name)}.bucket",
-                $"is {WiringRules.PlainText(volume.Bucket)}, which nothing here lets the service {verb}, and whose region is not known",
+                $"is {bucket}, which nothing here lets the service {verb}{(bucket is not null && bucket == platform.ModelsName ? "" : ", and whose region is not known")}",
                 (volume.Access == BucketAccess.ReadOnly ? "Say modelSource: bucket and use the platform's bucket; or grant" : "Grant")
                     + $" roles/storage.{role} on this one to the service's account, and keep it in the service's region.");
         }

@@ -90,5 +90,19 @@ public sealed class LocalityRulesTests
             stack);
     }
 
+    // The region of the platform's own bucket is known.
+    [Fact]
+    public void Check_BucketOfThePlatformThatNothingGrants_SaysNothingOfItsRegion() => Assert.Equal(
+        "Warning BucketIsGranted services.chat.volumes.more.bucket: is acme-weights, which nothing here lets the service write. Grant roles/storage.objectUser on this one to the "
+            + "service's account, and keep it in the service's region. [configuring/services/cloud-storage-volume-mounts]",
+        GivenStack.Violations(
+            new() { Quota = GivenStack.Platform().Quota, Models = new() { Name = "acme-weights" } },
+            ("chat", new()
+            {
+                Image = GivenStack.Image,
+                Volumes = new Dictionary<string, VolumeArgs> { ["more"] = new() { Bucket = "acme-weights", ReadOnly = false } },
+                Mounts = new Dictionary<string, string> { ["more"] = "/more" },
+            })));
+
     private static string Check(ModelServiceArgs service) => GivenStack.Violations(GivenStack.Platform(), ("chat", service));
 }
