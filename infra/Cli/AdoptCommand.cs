@@ -80,8 +80,8 @@ internal sealed class AdoptCommand : Command
     private async Task<int> WriteStackAsync(ParseResult parsed, StartPlace start, SourceConfiguration source)
     {
         var said = new AdoptAnswers(parsed.GetValue(_project), parsed.GetValue(_region), parsed.GetValue(_protect));
-        var adopted = StackAdoption.Of(source, new AdoptQuestions(_terminal, parsed.GetValue(_yes)).Complete(said, source), start.Stack);
-        var import = await AdoptedImports.FileAsync(source, adopted.Check, ProjectOf(start));
+        var answers = new AdoptQuestions(_terminal, parsed.GetValue(_yes)).Complete(said, source);
+        var (adopted, import) = await PlannedAdoption.OfAsync(source, answers, start.Stack, ProjectOf(start));
         List<(string Path, string Text)> files =
         [
             (start.StackFile, adopted.Text),

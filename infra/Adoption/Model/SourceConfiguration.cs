@@ -60,7 +60,11 @@ public enum SourceForm
 /// <c>models</c>, the names of the models that the source has its server load where no property of the service says so.
 /// </param>
 /// <param name="Place">Where it stands.</param>
-public sealed record SourceResource(string Kind, string? Name, SourceMap Properties, SourcePlace Place);
+public sealed record SourceResource(string Kind, string? Name, SourceMap Properties, SourcePlace Place)
+{
+    /// <summary>Names and descriptions for people alone, which state nothing: <c>description</c> and <c>displayName</c>. Left out, none.</summary>
+    public ImmutableArray<SourceEntry> Words { get; init; } = [];
+}
 
 /// <summary>Something that the source says and a stack cannot.</summary>
 /// <param name="What">The flag, property, annotation or resource, as the source names it.</param>

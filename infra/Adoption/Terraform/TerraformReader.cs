@@ -23,6 +23,7 @@ public sealed class TerraformReader : ISourceReader
         TerraformVariables.Check(root, read, services, notes);
         NoteProviders(root, services, notes);
         NoteBlocks(root, notes);
+        NoteOverridden(read.Values, notes);
         foreach (var (directory, place) in read.OtherRoots)
         {
             notes.CannotCarry(directory.Length > 0 ? directory : ".", "a configuration of its own, which no other calls: adopt it by itself", place);
@@ -80,6 +81,18 @@ public sealed class TerraformReader : ISourceReader
                 notes.Report(new SourceProblem(
                     SourceProblemKind.Unknown, block.Type, "is no block of Terraform, which refuses the whole file", near is null ? "Remove it." : $"Did you mean {near}?", block.Place));
             }
+        }
+    }
+
+    /// <summary>Files of variables of several environments, of which the last one counts.</summary>
+    private static void NoteOverridden(ImmutableArray<HclAttribute> values, SourceNotes notes)
+    {
+        var last = values.GroupBy(value => value.Name).ToDictionary(name => name.Key, name => name.Last());
+        foreach (var file in values.Where(value => last[value.Name].Place.File != value.Place.File && last[value.Name].Value.Text != value.Value.Text).GroupBy(value => value.Place.File))
+        {
+            notes.CannotCarry(
+                $"values of {file.Key}", $"{last[file.First().Name].Place.File}, which comes later, says otherwise, and is taken ({string.Join(", ", file.Select(value => value.Name))}): "
+                    + "adopt each environment by itself, with its own file of values", file.First().Place);
         }
     }
 

@@ -32,9 +32,12 @@ internal sealed partial class StackAdoption
 
     private readonly bool _isSilenced;
 
-    private StackAdoption(SourceConfiguration source, AdoptAnswers answers, string stack, bool isSilenced)
+    // Rules whose breach the program refuses, whatever the stack file silences.
+    private readonly IReadOnlySet<string> _refused;
+
+    private StackAdoption(SourceConfiguration source, AdoptAnswers answers, string stack, IReadOnlySet<string>? refused)
     {
-        _isSilenced = isSilenced;
+        (_isSilenced, _refused) = (refused is not null, refused ?? new HashSet<string>());
         (_source, _said) = (source, answers);
         var first = source.Services.FirstOrDefault();
         _answers = new(
@@ -45,11 +48,11 @@ internal sealed partial class StackAdoption
         _services = [.. source.Services.Where(IsOfStack)];
     }
 
-    public static AdoptedStack Of(SourceConfiguration source, AdoptAnswers answers, string stack) =>
-        new StackAdoption(source, answers, stack, isSilenced: true).Make();
+    public static AdoptedStack Of(SourceConfiguration source, AdoptAnswers answers, string stack, IReadOnlySet<string> refused) =>
+        new StackAdoption(source, answers, stack, refused).Make();
 
     // The same without silences: what is wrong with a source that nobody adopts.
-    public static AdoptedStack Judge(SourceConfiguration source, string stack) => new StackAdoption(source, new(null, null, null), stack, isSilenced: false).Make();
+    public static AdoptedStack Judge(SourceConfiguration source, string stack) => new StackAdoption(source, new(null, null, null), stack, refused: null).Make();
 
     // What is taken for something that a source does not say, where somebody may yet say otherwise.
     public static string? DefaultOf(SourceConfiguration source, string path) => source.Questions.FirstOrDefault(question => question.Path == path
@@ -77,7 +80,7 @@ internal sealed partial class StackAdoption
 
         var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).Select(Discreet).DistinctBy(AskedOf).Where(IsOpen).ToList();
         new AskedKeys(config, services, _source.Services.Length > 1).Mark(questions);
-        var silences = new DraftSilences(config, _file, Reason);
+        var silences = new DraftSilences(config, _file, Reason, _refused);
         var (lines, check) = _isSilenced ? silences.Settle() : silences.Checked();
         return new(
             _source,
@@ -101,16 +104,25 @@ internal sealed partial class StackAdoption
             _notes.Servers[service.Name ?? Unnamed] = server;
         }
 
-        foreach (var rest in draft.Stated.Rest.GroupBy(leaf => (Whole: WholeOf(leaf.Path), Reason: LeftOutReasons.Of(leaf.Path))))
+        // What is not evaluated is asked for, and would perhaps be carried.
+        foreach (var open in draft.Stated.Rest.Where(leaf => leaf.Value is SourceUnknown))
+        {
+            AskFor(open.Path, open.Value);
+        }
+
+        foreach (var rest in draft.Stated.Rest.Where(leaf => leaf.Value is not SourceUnknown).GroupBy(leaf => (Whole: WholeOf(leaf.Path), Reason: LeftOutReasons.Of(leaf.Path))))
         {
             _notes.CannotCarry(rest.Count() == 1 ? rest.First().Path : rest.Key.Whole, rest.Key.Reason, rest.First().Value.Place);
         }
 
         foreach (var (path, value) in draft.Stated.Withheld)
         {
-            _notes.Ask(path, value is SourceUnknown unknown ? $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})" : "the value, which is secret", null, value.Place);
+            AskFor(path, value);
         }
     }
+
+    private void AskFor(string path, SourceValue value) =>
+        _notes.Ask(path, value is SourceUnknown unknown ? $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})" : "the value, which is secret", null, value.Place);
 
     // What a property is a part of, or the list that it is an item's of.
     private static string WholeOf(string path)
@@ -174,9 +186,18 @@ internal sealed partial class StackAdoption
 
     private string? DefaultOf(string path) => DefaultOf(_source, path);
 
-    private string? AccountIdOf(string email) => _source.Beside.FirstOrDefault(resource => resource.Kind == "serviceAccount" && resource.Name is { } id
-            && AccountAddress.Of(id, _answers.Project ?? "") == email) is { Name: var made }
-        && _services.Count(service => SourceTexts.Of(new StatedProperties(service.Properties).Find("template.serviceAccount")) == email) == 1 ? made : null;
+    // The id of an account that the source makes for one service alone, which the stack takes over.
+    private string? AccountIdOf(string email)
+    {
+        var account = _source.Beside.FirstOrDefault(resource => resource.Kind == "serviceAccount" && resource.Name is { } id && AccountAddress.Of(id, _answers.Project ?? "") == email);
+        if (account is null || _services.Count(service => OptionsDraft.AccountIn(SourceTexts.Of(new StatedProperties(service.Properties).Find("template.serviceAccount"))) == email) != 1)
+        {
+            return null;
+        }
+
+        PlatformDraft.NoteWords(account, _notes);
+        return account.Name;
+    }
 
     private static string? TextOf(SourceResource? service, string path) => SourceTexts.Of(service?.Properties[path]);
 

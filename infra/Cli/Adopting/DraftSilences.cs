@@ -1,7 +1,7 @@
 namespace GpuInfra.Cli;
 
 // Silences what a source breaks today, so that it can go on as it is, and says of each where it comes from.
-internal sealed class DraftSilences(DraftMap config, string file, string reason)
+internal sealed class DraftSilences(DraftMap config, string file, string reason, IReadOnlySet<string> refused)
 {
     private const string Platform = "gpuinfra:platform";
     private const string Services = "gpuinfra:services";
@@ -31,7 +31,7 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
     // Whether anything was silenced that was not before.
     private bool Silence(StackCheck check, IReadOnlyList<DraftLine> lines)
     {
-        var found = check.Errors.Where(error => error.Rule.MayBeSilenced && !error.Rule.Id.StartsWith("ADP", StringComparison.Ordinal))
+        var found = check.Errors.Where(error => error.Rule.MayBeSilenced && !error.Rule.Id.StartsWith("ADP", StringComparison.Ordinal) && !refused.Contains(error.Rule.Id))
             .SelectMany(error => PartsOf(error).Select(part => (part, error)))
             .Where(one => !_silenced.Exists(other => other.Part == one.part && other.Violation.Rule == one.error.Rule && other.Violation.Path == one.error.Path))
             .Select(one => (one.part, Located(one.error, lines)))

@@ -1,46 +1,55 @@
+using System.Text.RegularExpressions;
 using GpuInfra.Adoption;
 
 namespace GpuInfra.Cli;
 
-// The keys of the bucket of the models: taken over where the source makes it, and used as it is where it is only named.
-internal sealed class ModelsDraft(SourceConfiguration source, IReadOnlyList<SourceResource> services, AdoptedNotes notes)
+// The keys of the bucket of the models: taken over where the source makes it and a service uses it, and used as it is where it is only named.
+internal sealed class ModelsDraft(SourceConfiguration source, IReadOnlyList<SourceResource> services, AdoptAnswers answers, AdoptedNotes notes)
 {
     private const string Reader = "roles/storage.objectViewer";
-    private const long SecondsOfDay = 86_400;
 
-    // What a bucket has for good, and the stack's own has not.
-    private static readonly string[] Fixed = ["hierarchicalNamespace", "customPlacementConfig", "retentionPolicy", "enableObjectRetention", "autoclass"];
 
-    private static Bounds<int> SoftDeleteDays => KeyLimits.All.First(limit => limit is { Owner: "ModelBucket", Key: "softDeleteDays" }).Bounds;
+    private readonly List<SourceLeaf> _leaves = [.. services.SelectMany(service => SourceLeaves.Of(service.Properties))];
 
     public DraftMap Write()
     {
-        var mounted = services.SelectMany(service => SourceLeaves.Of(service.Properties))
-            .Where(leaf => leaf.Path.EndsWith(".gcs.bucket", StringComparison.Ordinal) && leaf.Value is SourceScalar)
+        var mounted = _leaves.Where(leaf => leaf.Path.EndsWith(".gcs.bucket", StringComparison.Ordinal) && leaf.Value is SourceScalar)
             .Select(leaf => (Name: SourceTexts.Of(leaf.Value), leaf.Value.Place))
             .ToList();
         var beside = source.Beside.Where(resource => resource.Kind == "bucket" && resource.Name is not null).ToList();
-        var bucket = beside.Find(resource => mounted.Exists(one => one.Name == resource.Name)) ?? (mounted.Count == 0 ? beside.FirstOrDefault() : null);
+        var bucket = beside.Find(resource => mounted.Exists(one => one.Name == resource.Name))
+            ?? (mounted.Count > 0 ? null : beside.Find(resource => IsRead(resource.Name!)) ?? beside.Find(IsGranted));
+        foreach (var other in beside.Where(other => other != bucket))
+        {
+            notes.NotCarried.Add(new($"beside.bucket[{other.Name}]", mounted.Exists(one => one.Name == other.Name)
+                ? "a stack has one bucket of its own: a volume names this one, and it stays as it is"
+                : "no service mounts it or reads models from it: it stays as it is", other.Place));
+        }
+
         return bucket is not null ? Own(bucket) : mounted is [var one, ..] ? new DraftMap().Add("existing", one.Name, one.Place) : new();
     }
 
+    // Whether a service names it, as an argument or a variable.
+    private bool IsRead(string name) => _leaves.SelectMany(leaf => leaf.Value is SourceList list ? list.Items.Select(SourceTexts.Of) : [SourceTexts.Of(leaf.Value)])
+        .OfType<string>()
+        .Any(text => text == name || Regex.IsMatch(text, $@"\bgs://{Regex.Escape(name)}(?![a-z0-9._-]*[a-z0-9])"));
+
+    // Whether the account of a service may read it.
+    private bool IsGranted(SourceResource bucket) => (bucket.Properties["grants"] as SourceMap)?[Reader] is SourceList readers
+        && _leaves.Any(leaf => leaf.Path == "template.serviceAccount" && SourceTexts.Of(leaf.Value) is { } account
+            && readers.Items.Any(member => SourceTexts.Of(member) == $"serviceAccount:{account}"));
+
     private DraftMap Own(SourceResource bucket)
     {
-        if (bucket.Properties.Entries.FirstOrDefault(entry => Fixed.Contains(entry.Name)) is { } kept)
+        if (BucketSettings.WhyNot(bucket) is var (kept, reason))
         {
-            notes.NotCarried.Add(new($"beside.bucket[{bucket.Name}].{kept.Name}", "a stack's own bucket has none, and it cannot be taken away: the bucket is used as it is", kept.Place));
-            return new DraftMap().Add("existing", bucket.Name, bucket.Place);
+            notes.NotCarried.Add(new($"beside.bucket[{bucket.Name}].{kept.Name}", $"{reason}: the bucket is used as it is", kept.Place));
+            return Existing(bucket);
         }
 
         var own = new StatedProperties(bucket.Properties);
-        foreach (var path in (string[])["uniformBucketLevelAccess", "publicAccessPrevention", "forceDestroy", "storageClass", "versioning.enabled"])
-        {
-            own.MarkTaken(path);
-        }
-
         var map = new DraftMap().Add("name", bucket.Name, bucket.Place).Add("location", own.Text("location"), own.PlaceOf("location"));
-        map.Add("softDeleteDays", own.Number("softDeletePolicy.retentionDurationSeconds") is { } seconds && seconds % SecondsOfDay == 0
-            && SoftDeleteDays.Contains((int)(seconds / SecondsOfDay)) ? seconds / SecondsOfDay : null, own.PlaceOf("softDeletePolicy"));
+        new BucketSettings(bucket, own, answers, notes).Write(map);
         map.Add("kmsKey", own.Text("encryption.defaultKmsKeyName"), own.PlaceOf("encryption"));
         if ((bucket.Properties["grants"] as SourceMap)?[Reader] is SourceList readers)
         {
@@ -51,4 +60,6 @@ internal sealed class ModelsDraft(SourceConfiguration source, IReadOnlyList<Sour
         PlatformDraft.NoteRest(bucket, own, notes);
         return map;
     }
+
+    private static DraftMap Existing(SourceResource bucket) => new DraftMap().Add("existing", bucket.Name, bucket.Place);
 }

@@ -51,6 +51,9 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
             : services.SelectMany(service => SourceLeaves.Of(service.Properties)).FirstOrDefault(IsPrivateAddress) is { } leaf
                 ? $"{leaf.Path} calls an address in it, which the stack's firewall would not let through"
             : Nats(network).Skip(1).Any() ? "it has several Cloud NATs"
+            : Nats(network).Any(HasOtherAddresses) ? "its Cloud NAT has addresses of its own that a stack, which has one, would give up"
+            : source.Beside.Any(router => router.Kind == "router" && Last(router.Properties["network"]) == network.Name && router.Properties["bgp"] is not null)
+                ? "its router speaks BGP, which the stack's own does not"
             : null;
     }
 
@@ -102,6 +105,13 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
 
         map.Add("internet", true, nat.Place);
         _names.Add("router", router.Name, router.Place).Add("nat", nat.Name, nat.Place);
+        var own = new StatedProperties(nat.Properties);
+        foreach (var path in (string[])["router", "region", "natIps", "natIpAllocateOption", "subnetwork", "subnetworks"])
+        {
+            own.MarkTaken(path);
+        }
+
+        PlatformDraft.NoteRest(nat, own, notes);
         if (nat.Properties["natIps"] is SourceList { Items: [var only] } && Find("address", SourceTexts.Of(only)) is { } address)
         {
             map.Add("staticOutboundAddress", true, address.Place);
@@ -122,6 +132,11 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
             }
         }
     }
+
+    // Any but one that the source makes.
+    private bool HasOtherAddresses(SourceResource nat) => nat.Properties["natIps"] is { } addresses
+        ? addresses is not SourceList { Items: [var only] } || Find("address", SourceTexts.Of(only)) is null
+        : SourceTexts.Of(nat.Properties["natIpAllocateOption"]) is not (null or "AUTO_ONLY");
 
     private IEnumerable<SourceResource> Nats(SourceResource network) => source.Beside.Where(nat => nat.Kind == "nat"
         && Find("router", SourceTexts.Of(nat.Properties["router"])) is { } router && Last(router.Properties["network"]) == network.Name);

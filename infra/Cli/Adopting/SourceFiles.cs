@@ -14,16 +14,26 @@ internal static class SourceFiles
         try
         {
             var source = SourceReaders.Read(files) ?? throw new UsageException(
-                $"{string.Join(", ", paths)}: this is none of the forms that are read. They are: {Forms()}. A stack file is called Pulumi.<stack>.yaml.");
+                files.FirstOrDefault(IsTerraformState) is { } state
+                ? $"{state.File}: this is a state as Terraform keeps it, which may change with every version. Say 'terraform show -json > state.json' beside it, and adopt that."
+                : $"{string.Join(", ", paths)}: this is none of the forms that are read. They are: {Forms()}. A stack file is called Pulumi.<stack>.yaml.");
             return source.Services.Length > 0
                 ? source
-                : throw new UsageException($"{string.Join(", ", paths)}: no service of Cloud Run stands in it, so that there is nothing to adopt.");
+                : throw new UsageException(source.NotCarried.FirstOrDefault(one => IsOfService(one.What)) is { } unmade
+                    ? $"{unmade.Place}: {unmade.What}: {unmade.Reason}."
+                    : $"{string.Join(", ", paths)}: no service of Cloud Run stands in it, so that there is nothing to adopt.");
         }
         catch (SourceMistakeException mistake)
         {
             throw new UsageException(mistake.Message);
         }
     }
+
+    // A service that its own count makes none of.
+    private static bool IsOfService(string what) => what.Split('.') is [.., "google_cloud_run_v2_service" or "google_cloud_run_service", _];
+
+    private static bool IsTerraformState(SourceText file) => file.Text.TrimStart().StartsWith('{')
+        && file.Text.Contains("\"terraform_version\"", StringComparison.Ordinal) && file.Text.Contains("\"lineage\"", StringComparison.Ordinal);
 
     private static string Forms() => string.Join(", ", Enum.GetValues<SourceForm>().Select(AdoptText.FormOf).Distinct());
 

@@ -183,6 +183,24 @@ public sealed class AdoptImportTests
         Assert.DoesNotContain(("create", "gcp:storage/bucket:Bucket"), changes);
     }
 
+    // Addresses that others may have let in are not given up, and every setting that the stack's own has otherwise is named.
+    [Theory]
+    [InlineData("\"MANUAL_ONLY\"\n  nat_ips = [\"a\", \"b\"]", "      existingNetwork: ", "beside.network[acme-vpc]: it is used as it is: its Cloud NAT has addresses of its own that a stack, which has one, would give up")]
+    [InlineData("\"MANUAL_ONLY\"\n  nat_ips = var.addresses", "      existingNetwork: ", "beside.network[acme-vpc]: it is used as it is: its Cloud NAT has addresses of its own that a stack, which has one, would give up")]
+    [InlineData("\"AUTO_ONLY\"\n  min_ports_per_vm = 128", "      subnetCidr: ", "beside.nat[acme-nat].minPortsPerVm: no key: the stack has settings of its own for it")]
+    [InlineData("\"AUTO_ONLY\"\n  enable_dynamic_port_allocation = false", "      subnetCidr: ", "beside.nat[acme-nat].enableDynamicPortAllocation: no key: the stack has settings of its own for it")]
+    public async Task Adopt_SettingsOfACloudNat_AreKeptOrNamed(string nat, string network, string told)
+    {
+        using var folder = new Folder();
+        folder.Write("main.tf", Platform.Replace("\"AUTO_ONLY\"", nat, StringComparison.Ordinal));
+
+        var adopted = await Outcome.OfAsync("adopt", Path.Combine(folder.Path, "main.tf"), "--root", folder.Path, "--stack", "prod", "--protect", "true");
+
+        Assert.Equal((0, ""), (adopted.ExitCode, adopted.Error));
+        Assert.Contains($": {told}\n", adopted.Output, StringComparison.Ordinal);
+        Assert.Contains(network, folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+    }
+
     // What a source makes around its service is the stack's, under the names that it has.
     [Fact]
     public async Task Adopt_WhatMakesItsNetwork_TakesItOver()

@@ -8,13 +8,15 @@ namespace GpuInfra.Adoption;
 /// <param name="Left">Attributes that say nothing that a stack could take: of Terraform alone, or words for people.</param>
 internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHashSet<string> Left)
 {
+    private const string Standard = "STANDARD_REPOSITORY";
+
     private static readonly ImmutableHashSet<string> Always =
-        ["project", "provider", "description", "display_name", "deletion_policy", "force_destroy", "disable_on_destroy", "disable_dependent_services"];
+        ["project", "provider", "description", "display_name", "deletion_policy", "disable_on_destroy", "disable_dependent_services"];
 
     private static readonly Dictionary<string, TerraformBeside> Types = new(StringComparer.Ordinal)
     {
         ["google_storage_bucket"] = Of("bucket", "name"),
-        ["google_artifact_registry_repository"] = Of("repository", "repository_id", "labels", "name", "mode"),
+        ["google_artifact_registry_repository"] = Of("repository", "repository_id", "labels", "name"),
         ["google_service_account"] = Of("serviceAccount", "", "email", "member", "name", "disabled", "create_ignore_already_exists"),
         ["google_secret_manager_secret"] = Of("secret", "secret_id", "labels", "name", "version_aliases"),
         ["google_compute_network"] = Of("network", "name"),
@@ -34,12 +36,7 @@ internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHas
 
     public SourceResource Read(TerraformThing thing, SourceNotes notes)
     {
-        var properties = new TerraformShape(thing.IsStored, Left.Add(NamedBy)).Map(thing.Values);
-        if (Kind == "repository" && thing.Values["mode"] is HclText { Value: not "STANDARD_REPOSITORY" } mode)
-        {
-            notes.CannotCarry($"{thing.Address}.mode", $"{mode.Value}: a stack makes such a repository for its mirrors by itself", mode.Place);
-        }
-
+        var properties = new TerraformShape(thing.IsStored, thing.Values["mode"] is HclText { Value: Standard } ? Left.Add(NamedBy).Add("mode") : Left.Add(NamedBy)).Map(thing.Values);
         var attribute = Kind == "serviceAccount" ? "account_id" : NamedBy;
         var name = thing.Text(attribute);
         if (thing.Values[attribute] is HclUnknown unknown)
@@ -47,8 +44,14 @@ internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHas
             notes.Ask($"beside.{Kind}[{thing.Address}]", $"its name: {TerraformServiceNotes.Told(unknown.Expression, unknown.Reason)}", null, unknown.Place);
         }
 
-        return new SourceResource(Kind, name, Kind == "bucket" ? WithRegion(properties) : properties, thing.Place);
+        return new SourceResource(Kind, name, Kind == "bucket" ? WithRegion(properties) : properties, thing.Place) { Words = Words(thing) };
     }
+
+    private static ImmutableArray<SourceEntry> Words(TerraformThing thing) =>
+    [
+        .. thing.Values.Entries.Where(entry => entry is { Name: "description" or "display_name", Value: HclText { Value.Length: > 0 } or HclUnknown })
+            .Select(entry => new SourceEntry(entry.Name == "description" ? entry.Name : "displayName", TerraformShape.Text(entry.Value), entry.Place)),
+    ];
 
     private static TerraformBeside Of(string kind, string namedBy, params ReadOnlySpan<string> left)
         => new(kind, namedBy, Always.Union(left.ToArray()));

@@ -34,7 +34,7 @@ internal sealed class TerraformShape(bool stored, ImmutableHashSet<string> left)
     [
         "cpu_idle", "startup_cpu_boost", "read_only", "gpu_zonal_redundancy_disabled", "deletion_protection", "session_affinity", "health_check_disabled",
         "default_uri_disabled", "iap_enabled", "invoker_iam_disabled", "uniform_bucket_level_access", "cleanup_policy_dry_run", "immutable_tags",
-        "private_ip_google_access", "auto_create_subnetworks", "enabled", "latest_revision", "use_default",
+        "private_ip_google_access", "auto_create_subnetworks", "enabled", "latest_revision", "use_default", "force_destroy",
     ];
 
     /// <summary>Texts, however they are written.</summary>
