@@ -10,7 +10,7 @@ internal static class SecretForms
     private const string Value = """(?<secret>"[^"\r\n]+"|'[^'\r\n]+'|[^\s"'&;,|<>\\]+)""";
 
     // What is in the name of every secret.
-    private static readonly string[] Words = ["key", "token", "secret", "pass", "pwd", "credential"];
+    private static readonly string[] Words = ["key", "token", "secret", "pass", "pwd", "credential", "authorization", "bearer", "cookie", "salt", "dsn", "pw", "pat", "basic", "webhook"];
 
     internal static Source Source { get; } = new(
         "https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml", new DateOnly(2026, 11, 29), Certainty.Confirmed);
@@ -90,6 +90,8 @@ internal static class SecretForms
         { Needs = ":" },
         new("a secret in a flag", $"(?<![A-Za-z0-9_-])--?(?<name>[A-Za-z][A-Za-z0-9_.-]{{0,80}})(?:=|\\s+(?!-)){Value}", Words)
         { Needs = "-" },
+        new("a secret in a flag", $"(?<![A-Za-z0-9_-])-D(?<name>[A-Za-z][A-Za-z0-9_.-]{{0,80}})={Value}", Words)
+        { Needs = "-D=" },
         new(
             "a secret in an address",
             @"[?&](?i:(?:x-(?:goog|amz)-)?(?:signature|credential|security-token)|sig|key|access_token|auth)=(?<secret>[^\s&#'""<>]{8,})",

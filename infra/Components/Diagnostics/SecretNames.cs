@@ -7,13 +7,20 @@ internal static partial class SecretNames
 
     private static readonly HashSet<string> Passwords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "password", "passwords", "passwd", "passphrase", "pass", "pwd", "secret", "secrets", "credential", "credentials",
+        "password", "passwords", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "secrets", "credential", "credentials",
+        "authorization", "bearer", "dsn",
     };
 
     private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        "token", "key", "apikey", "apitoken", "authtoken", "accesstoken", "accesskey", "secretkey", "privatekey",
+        "token", "key", "apikey", "apitoken", "authtoken", "accesstoken", "accesskey", "secretkey", "privatekey", "pat", "cookie", "salt",
     };
+
+    // What is written together with what comes before it, such as PGPASSWORD.
+    private static readonly string[] Endings = ["password", "passwd", "passphrase", "apikey", "secretkey", "accesskey", "authtoken", "pgpass"];
+
+    // What is made of a secret is as good as it.
+    private static readonly HashSet<string> Made = new(StringComparer.OrdinalIgnoreCase) { "base", "hash" };
 
     // Tokens of a text, keys of a table, and halves of keys that everybody may have.
     private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
@@ -29,13 +36,13 @@ internal static partial class SecretNames
         "todo", "true", "false", "yes", "no", "on", "off", "auto", "default", SecretText.Mark,
     };
 
-    public static bool IsSecret(string name, string value) => IsSecretWord(name) && !IsPlain(name, value);
+    public static bool IsSecret(string name, string value) => (IsSecretWord(name) || (IsLoginName(name) && IsLogin(value))) && !IsPlain(name, value);
 
     // Whether the last words of a name are those of a secret: HF_TOKEN and apiKey, not MAX_TOKENS.
     public static bool IsSecretWord(string name)
     {
         var words = Word.Matches(name).Select(word => word.Value).ToList();
-        while (words.Count > 1 && words[^1].All(char.IsAsciiDigit))
+        while (words.Count > 1 && (words[^1].All(char.IsAsciiDigit) || Made.Contains(words[^1])))
         {
             words.RemoveAt(words.Count - 1);
         }
@@ -45,11 +52,25 @@ internal static partial class SecretNames
             [] => false,
             [.., var last] when Passwords.Contains(last) => true,
             ["key" or "KEY" or "Key"] => false,
+            [.., var last] when Array.Exists(Endings, ending => last.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) => true,
+            [.., var before, var last] when IsOf(last, "auth") => IsOf(before, "basic"),
+            [.., var before, var last] when IsOf(before, "webhook") => IsOf(last, "url") || IsOf(last, "uri"),
             [.., var before, var last] when Keys.Contains(last) => !Harmless.Contains(before),
             [.., var before, var last] when IsOf(last, "keys") => IsOf(before, "api"),
             [var only] => Keys.Contains(only),
             _ => false,
         };
+    }
+
+    // A name of how somebody logs in, which tells a kind, such as oauth, as well as a user and a password.
+    private static bool IsLoginName(string name) => Word.Matches(name) is [.., var last] && IsOf(last.Value, "auth");
+
+    private static bool IsLogin(string value) => Login.IsMatch(value) || (Base64(value) is { } text && Login.IsMatch(text));
+
+    private static string? Base64(string value)
+    {
+        var bytes = new byte[value.Length];
+        return Convert.TryFromBase64String(value, bytes, out var length) ? System.Text.Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 
     public static bool IsPlain(string name, string value)
@@ -72,6 +93,9 @@ internal static partial class SecretNames
     private static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static bool IsOf(string word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^[^\s:/@]+:[^\s:/@]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Login { get; }
 
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word { get; }

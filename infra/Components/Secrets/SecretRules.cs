@@ -31,6 +31,19 @@ public static class SecretRules
         }
     }
 
+    /// <summary>Tells a text that was written in the place of a secret, as in what is shown of one.</summary>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="text">The text.</param>
+    public static IEnumerable<Violation> CheckTextIsNoMark(string path, string text)
+    {
+        if (text.Contains(SecretText.Mark, StringComparison.Ordinal))
+        {
+            yield return TextHoldsNoSecret.Broken(
+                path, $"holds {SecretText.Mark}, which only stands where a secret was",
+                "Write what is meant without the secret: a container gets that by secrets, as secret-id:version.");
+        }
+    }
+
     /// <summary>Tells a text that is a secret because of the flag before it.</summary>
     /// <param name="path">Where it stands.</param>
     /// <param name="flag">The text before it, such as <c>--api-key</c>.</param>
@@ -52,9 +65,23 @@ public static class SecretRules
         IEnumerable<KeyValuePair<string, string>> map => map.SelectMany(entry => Within(ArgumentPath.Key(path, entry.Key), entry.Value)),
         IEnumerable list => InList(path, [.. list.Cast<object?>()]),
         ResourceArgs args => (ArgsType.Find(args.GetType())?.Inputs ?? [])
-            .SelectMany(input => Within(ArgumentPath.Join(path, input.Key), input.Get(args))),
+            .SelectMany(input => Within(ArgumentPath.Join(path, input.Key), input.Get(args)).Concat(Named(input.Key, ArgumentPath.Join(path, input.Key), input.Get(args)))),
         _ => [],
     };
+
+    // Maps whose keys are names, as those of variables are, which have a rule of their own.
+    private static IEnumerable<Violation> Named(string key, string path, object? value) =>
+        key is "labels" or "annotations" or "revisionAnnotations" or "headers" && value is IEnumerable<KeyValuePair<string, string>> map
+            ? map.SelectMany(entry => CheckNameIsOfNoSecret(ArgumentPath.Key(path, entry.Key), entry.Key, entry.Value))
+            : [];
+
+    private static IEnumerable<Violation> CheckNameIsOfNoSecret(string path, string name, string text)
+    {
+        if (SecretText.IsVariable(name, text) && !SecretText.IsIn(text))
+        {
+            yield return TextHoldsNoSecret.Broken(path, "is named like a secret, but its value is in the open", Fix);
+        }
+    }
 
     private static IEnumerable<Violation> InList(string path, object?[] items) => items.SelectMany((item, index) =>
         Within(ArgumentPath.Index(path, index), item).Concat(

@@ -21,7 +21,7 @@ public static class FileSecrets
 
     private static IEnumerable<Violation> Within(string path, ConfigNode node) => node switch
     {
-        ConfigScalar scalar => SecretRules.CheckTextHoldsNoSecret(path, scalar.Text),
+        ConfigScalar scalar => SecretRules.CheckTextHoldsNoSecret(path, scalar.Text).Concat(SecretRules.CheckTextIsNoMark(path, scalar.Text)),
         ConfigMap map => map.Entries.SelectMany(entry => InEntry(ArgumentPath.Key(path, entry.Key), entry)),
         ConfigSequence list => list.Items.SelectMany((item, index) => InItem(ArgumentPath.Index(path, index), list, index)),
         _ => [],

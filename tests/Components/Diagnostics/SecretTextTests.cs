@@ -117,6 +117,20 @@ public sealed class SecretTextTests
     [InlineData("API_KEY_2")]
     [InlineData("AWS_SECRET_ACCESS_KEY")]
     [InlineData("OPENAI_APIKEY")]
+    [InlineData("SECRET_KEY_BASE")]
+    [InlineData("PWD_HASH")]
+    [InlineData("PGPASSWORD")]
+    [InlineData("PGPASS")]
+    [InlineData("ADMIN_PW")]
+    [InlineData("GITHUB_PAT")]
+    [InlineData("BEARER")]
+    [InlineData("Authorization")]
+    [InlineData("X-Api-Key")]
+    [InlineData("BASIC_AUTH")]
+    [InlineData("Cookie")]
+    [InlineData("SALT")]
+    [InlineData("SENTRY_DSN")]
+    [InlineData("WEBHOOK_URL")]
     public void IsVariable_NameOfASecret_IsOne(string name) => Assert.True(SecretText.IsVariable(name, "value"));
 
     [Theory]
@@ -135,7 +149,24 @@ public sealed class SecretTextTests
     [InlineData("USE_TOKEN", "true")]
     [InlineData("MIN_TOKEN", "5")]
     [InlineData("MONKEY", "x")]
+    [InlineData("TOKENIZER", "x")]
+    [InlineData("MODEL_PATH", "x")]
+    [InlineData("IMAGE_HASH", "x")]
+    [InlineData("CACHE_KEY_HASH", "x")]
+    [InlineData("BYPASS", "x")]
+    [InlineData("AUTH", "oauth")]
+    [InlineData("AUTH_MODE", "basic")]
+    [InlineData("SECURE_COOKIE", "true")]
+    [InlineData("BASE_URL", "https://example.com")]
     public void IsVariable_PlainlyNone_IsNone(string name, string value) => Assert.False(SecretText.IsVariable(name, value));
+
+    [Theory]
+    [InlineData("user:hunter2")]
+    [InlineData("dXNlcjpodW50ZXIy")]
+    public void IsVariable_ALogin_IsOne(string value) => Assert.True(SecretText.IsVariable("--auth", value));
+
+    [Fact]
+    public void Redact_AFlagOfJava_LosesItsSecret() => Assert.Equal("-Xmx4g -Dpw=[secret]", SecretText.Redact("-Xmx4g -Dpw=hunter2"));
 
     [Fact]
     public void IsVariable_PasswordOfDigits_IsOne() => Assert.True(SecretText.IsVariable("DB_PASSWORD", "12345"));
