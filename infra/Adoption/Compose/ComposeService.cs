@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace GpuInfra.Adoption;
 
@@ -54,7 +55,14 @@ internal sealed class ComposeService(ComposeContext context, SourceMap project, 
     }
 
     private SourceList? ListOf(string path, ImmutableArray<ShellText> words, SourceValue? value) =>
-        words.IsEmpty ? null : new SourceList([.. words.Select(word => context.ToValue(path, word, value!.Place))], value!.Place);
+        words.IsEmpty ? null : new SourceList(
+            [.. words.Select((word, index) => context.ToValue(
+                string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), word, value!.Place, isSecretive: IsSecretive(word, index > 0 ? words[index - 1].Value : "")))],
+            value!.Place);
+
+    // By the flag before it, its own, or the variable that it may come from.
+    private bool IsSecretive(ShellText word, string before) => SecretiveNames.MayHold(context.Texts.OutsideOf(word) ?? "")
+        || SecretiveNames.MayHold(word.Value.StartsWith('-') ? word.Value.Split('=', 2)[0] : before.StartsWith('-') ? before : "") || !word.IsKnown;
 
     private void NoteKeys(ComposeEntry entry)
     {

@@ -113,7 +113,7 @@ internal sealed class ComposeTexts(IReadOnlyDictionary<string, string> variables
             return ShellText.From(value, origin);
         }
 
-        _unknowns.Add(new ShellUnknown(whole, $"{name} has no value here", origin));
+        _unknowns.Add(new ShellUnknown(SourceExpressions.NamesOf(whole), $"{name} has no value here", origin));
         return ShellText.Unknown(_unknowns.Count - 1);
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class ComposeVariables(ComposeContext context)
             }
             else
             {
-                value = context.ToValue(path, text, place, isSecretive: SecretiveNames.MayHold(name));
+                value = context.ToValue(path, text, place, isSecretive: SecretiveNames.MayHold(name) || SecretiveNames.MayHold(context.Texts.OutsideOf(text) ?? ""));
             }
 
             variables[name] = new SourceMapBuilder(place).Add("name", new SourceScalar(name, place)).Add("value", value).Build();

@@ -39,7 +39,11 @@ public sealed record SourceList(ImmutableArray<SourceValue> Items, SourcePlace P
 /// <param name="Expression">The text of the source.</param>
 /// <param name="Reason">Why it is not evaluated.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record SourceUnknown(string Expression, string Reason, SourcePlace Place) : SourceValue(Place);
+public sealed record SourceUnknown(string Expression, string Reason, SourcePlace Place) : SourceValue(Place)
+{
+    /// <summary>The expression with … for every literal in it, any of which may be a secret.</summary>
+    public string Names => SourceExpressions.NamesOf(Expression);
+}
 
 /// <summary>A secret that a source holds in the clear or encrypted: where it stands is kept, its text is not.</summary>
 /// <param name="Place">Where it stands.</param>

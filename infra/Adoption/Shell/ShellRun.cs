@@ -33,7 +33,7 @@ internal sealed partial class ShellRun(Func<string, ShellNode?> findScript)
 
     private ShellText Unknown(string expression, string reason, int origin, string? emptyUnlessSet = null)
     {
-        var unknown = new ShellUnknown(expression, reason, origin) { EmptyUnlessSet = emptyUnlessSet };
+        var unknown = new ShellUnknown(SourceExpressions.NamesOf(expression), reason, origin) { EmptyUnlessSet = emptyUnlessSet };
         var id = _unknowns.IndexOf(unknown);
         if (id < 0)
         {

@@ -59,7 +59,7 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
 
         if (thing.Doubt is { } doubt)
         {
-            own.Ask("count", $"whether {thing.Address} is there: {doubt.Expression}: {doubt.Reason}", "it is there", doubt.Place);
+            own.Ask("count", $"whether {thing.Address} is there: {SourceExpressions.NamesOf(doubt.Expression)}: {doubt.Reason}", "it is there", doubt.Place);
         }
 
         TerraformServiceNotes.Note(thing, service, own);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace GpuInfra.Adoption;
 
@@ -44,11 +45,13 @@ internal static class TerraformServiceNotes
 
         foreach (var leaf in SourceLeaves.Of(service.Properties))
         {
-            if (UnknownIn(leaf.Value) is { } unknown)
+            var unknowns = UnknownIn(leaf).ToList();
+            foreach (var (path, unknown) in unknowns)
             {
-                notes.Ask(leaf.Path, Told(unknown.Expression, unknown.Reason), null, unknown.Place);
+                notes.Ask(path, NamesAThing(path) ? Whole(unknown) : Told(unknown.Expression, unknown.Reason), null, unknown.Place);
             }
-            else if (leaf.Path.EndsWith(".image", StringComparison.Ordinal) && SourceTexts.Of(leaf.Value) is { } image && IsPlaceholder(image))
+
+            if (unknowns.Count == 0 && leaf.Path.EndsWith(".image", StringComparison.Ordinal) && SourceTexts.Of(leaf.Value) is { } image && IsPlaceholder(image))
             {
                 notes.Ask(leaf.Path, $"the image that really runs: {image} stands for it", null, leaf.Value.Place);
             }
@@ -71,13 +74,20 @@ internal static class TerraformServiceNotes
 
     /// <summary>An expression and why it is not known, unless the one says the other.</summary>
     public static string Told(string expression, string reason)
-        => reason.StartsWith(expression, StringComparison.Ordinal) ? reason : $"{expression}: {reason}";
+        => reason.StartsWith(expression, StringComparison.Ordinal) ? reason : $"{SourceExpressions.NamesOf(expression)}: {reason}";
 
-    private static SourceUnknown? UnknownIn(SourceValue value) => value switch
+    // An address holds no secret, and its literals tell where to look.
+    private static bool NamesAThing(string path) =>
+        path is "name" or "location" or "project" or "template.serviceAccount" || path.EndsWith(".image", StringComparison.Ordinal);
+
+    private static string Whole(SourceUnknown unknown) =>
+        unknown.Reason.StartsWith(unknown.Expression, StringComparison.Ordinal) ? unknown.Reason : $"{unknown.Expression}: {unknown.Reason}";
+
+    private static IEnumerable<(string Path, SourceUnknown Value)> UnknownIn(SourceLeaf leaf) => leaf.Value switch
     {
-        SourceUnknown unknown => unknown,
-        SourceList list => list.Items.Select(UnknownIn).FirstOrDefault(unknown => unknown is not null),
-        _ => null,
+        SourceUnknown unknown => [(leaf.Path, unknown)],
+        SourceList list => list.Items.SelectMany((item, index) => UnknownIn(new(string.Create(CultureInfo.InvariantCulture, $"{leaf.Path}[{index}]"), item))),
+        _ => [],
     };
 
     private static bool IsPlaceholder(string image)
@@ -90,7 +100,7 @@ internal static class TerraformServiceNotes
         SourceScalar scalar => SourceTexts.Of(scalar),
         SourceList list => string.Join(",", list.Items.Select(Shown)),
         SourceSecret => "a secret",
-        SourceUnknown unknown => unknown.Expression,
+        SourceUnknown unknown => unknown.Names,
         _ => "",
     };
 
