@@ -97,7 +97,9 @@ internal sealed partial class GcloudContext(ShellRun run, Func<int, SourcePlace>
             : new SourceScalar(text.Value, place);
     }
 
-    private static bool IsSecretive(string path) => path.Contains(".env[", StringComparison.Ordinal) && SecretiveNames.MayHold(path);
+    // Any word of a command may be a secret that the flag before it says nothing of.
+    private static bool IsSecretive(string path) => (path.Contains(".env[", StringComparison.Ordinal) && SecretiveNames.MayHold(path))
+        || path.Contains(".args", StringComparison.Ordinal) || path.Contains(".command", StringComparison.Ordinal);
 
     // Only what is not known of a text, with … for the rest.
     private static ShellText WithoutKnown(ShellText text)
@@ -131,7 +133,7 @@ internal sealed partial class GcloudContext(ShellRun run, Func<int, SourcePlace>
         return true;
     }
 
-    // The items of a list, which commas part, or what stands between ^ and ^ before it.
+    // The items of a list, which commas part, or what stands between ^ and ^ before it. As gcloud does, nothing after the last is no item.
     public static IReadOnlyList<ShellText> Items(ShellText text)
     {
         if (text.Length == 0)
@@ -140,7 +142,13 @@ internal sealed partial class GcloudContext(ShellRun run, Func<int, SourcePlace>
         }
 
         var close = text.StartsWith("^") ? text.Value.IndexOf('^', 1) : -1;
-        return close > 1 ? [.. text.From(close + 1).Split(text.Value[1..close])] : [.. text.Split(",")];
+        List<ShellText> items = close > 1 ? [.. text.From(close + 1).Split(text.Value[1..close])] : [.. text.Split(",")];
+        if (items is [.., { Length: 0 }])
+        {
+            items.RemoveAt(items.Count - 1);
+        }
+
+        return items;
     }
 
     // The entries of a map; one without = is a mistake.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace GpuInfra.Adoption;
 
@@ -19,7 +20,8 @@ internal static class GcloudLists
             return context.ToValue(path, whole, unknown.Origin);
         }
 
-        var items = texts.SelectMany(one => GcloudContext.Items(one.Text).Select(item => context.ToValue(path, item, one.Origin, convert))).ToImmutableArray();
+        var items = texts.SelectMany(one => GcloudContext.Items(one.Text).Select(item => (Text: item, one.Origin)))
+            .Select((item, index) => context.ToValue(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), item.Text, item.Origin, convert)).ToImmutableArray();
         return items.IsEmpty ? null : new SourceList(items, context.PlaceOf(texts[0].Text, all[0].Origin));
     }
 
