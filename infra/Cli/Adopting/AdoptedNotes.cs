@@ -25,6 +25,18 @@ internal sealed class AdoptedNotes
 
     public void CannotCarry(string path, string reason, SourcePlace place) => NotCarried.Add(new(Prefix + path, reason, place));
 
+    // A secret that no key takes: told, and never written.
+    public void LeaveSecret(string path, string todo, SourcePlace place, bool isInTheClear = true)
+    {
+        CannotCarry(path, $"it holds a secret: {todo}", place);
+        if (isInTheClear)
+        {
+            Add(SecretRules.TextHoldsNoSecret.Broken(
+                Prefix + path, "holds a secret in the clear, which everybody reads who may read the service",
+                "Make a new one where this one was handed out, and keep that in Secret Manager."), place);
+        }
+    }
+
     public void Add(Violation violation, SourcePlace place) => Problems.Add((violation, place));
 }
 

@@ -30,6 +30,8 @@ internal sealed partial class StackAdoption
     private readonly AdoptedNotes _notes = new();
     private readonly List<SourceResource> _services;
 
+    private readonly Dictionary<string, IReadOnlyList<DraftMap>> _containers = [];
+
     private readonly bool _isSilenced;
 
     // Rules whose breach the program refuses, whatever the stack file silences.
@@ -60,6 +62,7 @@ internal sealed partial class StackAdoption
 
     private AdoptedStack Make()
     {
+        RefuseWhatLeavesNothing();
         var config = new DraftMap();
         var first = _services.FirstOrDefault();
         config.Add("gcp:project", _answers.Project ?? "", PlaceOf(first, "project")).Add("gcp:region", _answers.Region ?? "", PlaceOf(first, "location"));
@@ -78,8 +81,8 @@ internal sealed partial class StackAdoption
                 $"services[{other.Name}]", $"it is in another project or region than {_services.FirstOrDefault()?.Name}: adopt it into a stack of its own", other.Place));
         }
 
-        var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).Select(Discreet).DistinctBy(AskedOf).Where(IsOpen).ToList();
-        new AskedKeys(config, services, _source.Services.Length > 1).Mark(questions);
+        var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).Select(Discreet).DistinctBy(AskedOf).Where(IsOpen).Where(IsOfWritten).ToList();
+        new AskedKeys(config, services, _containers, _source.Services.Length > 1).Mark(questions);
         var silences = new DraftSilences(config, _file, Reason, _refused);
         var (lines, check) = _isSilenced ? silences.Settle() : silences.Checked();
         return new(
@@ -93,12 +96,30 @@ internal sealed partial class StackAdoption
             [.. SourceProblems(), .. _notes.Problems.Select(one => Placed(one.Violation, one.Place)), .. check.Problems.Select(problem => InSource(problem, lines))]);
     }
 
+    // What is said against the source would leave all of it out.
+    private void RefuseWhatLeavesNothing()
+    {
+        if (_services.Count > 0 || _source.Services.IsEmpty)
+        {
+            return;
+        }
+
+        var wrong = new[]
+        {
+            (Flag: AdoptQuestions.ProjectFlag, Said: _said.Project, InSource: TextOf(_source.Services[0], "project"), Place: PlaceOf(_source.Services[0], "project")),
+            (Flag: AdoptQuestions.RegionFlag, Said: _said.Region, InSource: TextOf(_source.Services[0], "location"), Place: PlaceOf(_source.Services[0], "location")),
+        }.Where(one => one.Said is not null && one.InSource is not null && one.Said != one.InSource)
+            .Select(one => $"{one.Flag} is {one.Said}, but {one.Place} says {one.InSource}");
+        throw new UsageException($"{string.Join("; ", wrong)}. What runs there is not what runs here: leave the flag out, or correct the source. Nothing is written.");
+    }
+
     private void WriteService(SourceResource service, DraftMap services)
     {
         _notes.Prefix = Prefix(service);
         var draft = new ServiceDraft(service, new(_source.Form != SourceForm.Compose, DefaultOf, AccountIdOf), _notes);
         var map = draft.Write();
         services.Add(service.Name ?? Unnamed, map, service.Place);
+        _containers[service.Name ?? Unnamed] = draft.Containers;
         if (draft.Server is { } server)
         {
             _notes.Servers[service.Name ?? Unnamed] = server;
@@ -122,7 +143,7 @@ internal sealed partial class StackAdoption
     }
 
     private void AskFor(string path, SourceValue value) =>
-        _notes.Ask(path, value is SourceUnknown unknown ? $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})" : "the value, which is secret", null, value.Place);
+        _notes.Ask(path, value is SourceUnknown unknown ? $"the value, which is not evaluated: {unknown.Names} ({unknown.Reason})" : "the value, which is secret", null, value.Place);
 
     // What a property is a part of, or the list that it is an item's of.
     private static string WholeOf(string path)
@@ -156,6 +177,11 @@ internal sealed partial class StackAdoption
         _ when question.Path.Split("].", 2) is [var of, "engine"] => !_notes.Servers.ContainsKey(of["services[".Length..]),
         _ => true,
     };
+
+    // What is asked of a service that is left out is asked where that is adopted.
+    private bool IsOfWritten(SourceQuestion question) =>
+        !question.Path.StartsWith("services[", StringComparison.Ordinal) || question.Path.StartsWith("services[*]", StringComparison.Ordinal)
+        || _services.Exists(service => question.Path.StartsWith(Prefix(service), StringComparison.Ordinal));
 
     private bool IsOfStack(SourceResource service) =>
         (TextOf(service, "location") ?? _answers.Region) == _answers.Region && (TextOf(service, "project") ?? _answers.Project) == _answers.Project;

@@ -3,9 +3,8 @@ using GpuInfra.Adoption;
 namespace GpuInfra.Cli;
 
 // Marks in a draft what must be asked, at the key that will say it.
-internal sealed class AskedKeys(DraftMap config, DraftMap services, bool areSeveral)
+internal sealed partial class AskedKeys(DraftMap config, DraftMap services, IReadOnlyDictionary<string, IReadOnlyList<DraftMap>> containers, bool areSeveral)
 {
-    private const string Container = "template.containers[0].";
 
     private static readonly string[] OfContainer = ["env", "args", "command", "startupProbe", "livenessProbe", "readinessProbe", "image"];
 
@@ -22,8 +21,8 @@ internal sealed class AskedKeys(DraftMap config, DraftMap services, bool areSeve
         ["template.vpcAccess.egress"] = "egress",
         ["template.nodeSelector.accelerator"] = "gpu",
         ["template.gpuZonalRedundancyDisabled"] = "zonalRedundancy",
-        ["template.containers[0].resources.limits"] = "cpu",
-        ["template.containers[0].resources.startupCpuBoost"] = "startupCpuBoost",
+        ["resources.limits"] = "cpu",
+        ["resources.startupCpuBoost"] = "startupCpuBoost",
         ["engine"] = "engine",
         ["model"] = "model",
     };
@@ -43,9 +42,9 @@ internal sealed class AskedKeys(DraftMap config, DraftMap services, bool areSeve
                     config.Ask("gcp:region", text);
                     break;
                 default:
-                    foreach (var map in MapsOf(service))
+                    foreach (var (map, own) in MapsOf(service, path))
                     {
-                        map.Ask(KeyOf(path) is "serviceAccount" && map.Find("serviceAccountId") is not null ? "serviceAccountId" : KeyOf(path), text);
+                        Mark(map, own, text);
                     }
 
                     break;
@@ -58,22 +57,52 @@ internal sealed class AskedKeys(DraftMap config, DraftMap services, bool areSeve
             ? (path["services[".Length..end], path[(end + 2)..])
             : (null, path);
 
-    // A question about all of them is one about each.
-    private IEnumerable<DraftMap> MapsOf(string? service) => services.Entries
-        .Where(entry => service is null or "*" || entry.Key == service)
-        .Select(entry => entry.Value)
-        .OfType<DraftMap>();
+    // A question about all of them is one about each; what is asked of a container, or of its GPU, is asked at its keys.
+    private IEnumerable<(DraftMap Map, string Path)> MapsOf(string? service, string path)
+    {
+        foreach (var entry in services.Entries.Where(entry => entry.Value is DraftMap && (service is null or "*" || entry.Key == service)))
+        {
+            var own = containers.GetValueOrDefault(entry.Key) ?? [];
+            if (Container.Match(path) is { Success: true } container && int.Parse(container.Groups["index"].Value, CultureInfo.InvariantCulture) is var index && index < own.Count)
+            {
+                yield return (own[index], path[container.Length..]);
+            }
+            else
+            {
+                var map = (DraftMap)entry.Value!;
+                yield return (Keys.GetValueOrDefault(path) == "gpu" ? own.FirstOrDefault(HasGpu) ?? map : map, path);
+            }
+        }
+    }
+
+    private static bool HasGpu(DraftMap map) => map.Find("gpu")?.Value is DraftText { Value: string gpu } && gpu != ServiceDraft.NoGpu;
+
+    private static void Mark(DraftMap map, string path, string text)
+    {
+        var key = KeyOf(path);
+        var name = Named.Match(path) is { Success: true } named ? named.Groups["name"].Value : "";
+        key = key == "serviceAccount" && map.Find("serviceAccountId") is not null ? "serviceAccountId"
+            : key == "env" && (map.Find("secrets")?.Value as DraftMap)?.Find(name) is not null ? "secrets"
+            : key;
+        map.Ask(key, text, name.Length == 0 ? key : name.All(char.IsAsciiDigit) ? $"{key}[{name}]" : ArgumentPath.Key(key, name));
+    }
 
     // The key that says a property, or that the property is a part of; the property's own path where no key does.
     private static string KeyOf(string path)
     {
-        var own = path.StartsWith(Container, StringComparison.Ordinal) ? path[Container.Length..] : path;
-        var first = own.Split('.', '[')[0];
+        var first = path.Split('.', '[')[0];
         return Keys.GetValueOrDefault(path)
-            ?? (own != path && OfContainer.Contains(first) || first is "labels" or "annotations" ? first
+            ?? (OfContainer.Contains(first) || first is "labels" or "annotations" ? first
             : path.StartsWith("template.volumes", StringComparison.Ordinal) ? "volumes"
             : path.StartsWith("template.labels", StringComparison.Ordinal) ? "labels"
             : path.Split('.')[^1].Split('[')[0] is "image" ? "image"
             : path);
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\Atemplate\.containers\[(?<index>[0-9]+)\]\.")]
+    private static partial System.Text.RegularExpressions.Regex Container { get; }
+
+    // What stands in a map or a list of a container.
+    [System.Text.RegularExpressions.GeneratedRegex(@"\A(?:env|args|command|labels|annotations)\[(?<name>[^\]]+)\]")]
+    private static partial System.Text.RegularExpressions.Regex Named { get; }
 }

@@ -45,9 +45,15 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
     {
         foreach (var key in (string[])["command", "args"])
         {
-            if (stated.Take($"{root}.{key}") is SourceList words)
+            var path = $"{root}.{key}";
+            var value = stated.Take(path);
+            if (value is SourceList words)
             {
-                map.Add(key, Words(words, $"{root}.{key}"), words.Place);
+                map.Add(key, Words(words, path), words.Place);
+            }
+            else if (stated.Find(path) is SourceUnknown or SourceSecret)
+            {
+                map.Add(key, new DraftList([new DraftText(null)]), stated.PlaceOf(path));
             }
         }
 
@@ -109,9 +115,7 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
             .Add("port", stated.Number($"{path}.{way}.port") ?? (HasPort ? null : Port));
         if (stated.Take($"{path}.httpGet.httpHeaders") is SourceList headers)
         {
-            var named = new DraftMap();
-            headers.Items.OfType<SourceMap>().ToList().ForEach(header => named.Add(SourceTexts.Of(header["name"]) ?? "", SourceTexts.Of(header["value"])));
-            map.Add("headers", named);
+            map.Add("headers", Headers(headers, $"{path}.httpGet.httpHeaders"));
         }
 
         // What Cloud Run takes where nothing is said: https://docs.cloud.google.com/run/docs/configuring/healthchecks
@@ -121,6 +125,31 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
             .Add("periodSeconds", stated.Number($"{path}.periodSeconds") ?? 10L)
             .Add("failureThreshold", stated.Number($"{path}.failureThreshold") ?? 3L)
             .Add("successThreshold", isReadiness ? stated.Number($"{path}.successThreshold") : null);
+        return map;
+    }
+
+    // A probe has no way to read a secret.
+    private DraftMap Headers(SourceList headers, string path)
+    {
+        var map = new DraftMap();
+        foreach (var header in headers.Items.OfType<SourceMap>())
+        {
+            var (name, text) = (SourceTexts.Of(header["name"]) ?? "", SourceTexts.Of(header["value"]));
+            if (header["value"] is SourceSecret || (text is not null && IsSecret(name, text)))
+            {
+                notes.LeaveSecret($"{path}[{name}]", "everybody reads it who may read the service: probe a path that needs none", header.Place, isInTheClear: text is not null);
+                notes.Ask($"{path}[{name}]", $"a path that answers without {name}, whose value is not taken over", null, header.Place);
+            }
+            else if (header["value"] is SourceUnknown unknown)
+            {
+                notes.Ask($"{path}[{name}]", $"the value of {name}, which is not evaluated: {unknown.Names} ({unknown.Reason})", null, unknown.Place);
+            }
+            else
+            {
+                map.Add(name, text ?? "", header.Place);
+            }
+        }
+
         return map;
     }
 
@@ -138,7 +167,7 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
         var text = SourceTexts.Of(variable["value"]);
         if (variable["value"] is SourceUnknown unknown && !SecretText.IsVariable(name, SomeSecret))
         {
-            notes.Ask($"{path}.value", $"the value, which is not evaluated: {unknown.Expression} ({unknown.Reason})", null, unknown.Place);
+            notes.Ask($"{path}.value", $"the value, which is not evaluated: {unknown.Names} ({unknown.Reason})", null, unknown.Place);
         }
         else if (variable["value"] is SourceSecret or SourceUnknown || (text is not null && IsSecret(name, text)))
         {
@@ -163,27 +192,28 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
     // projects/PROJECT/secrets/SECRET is kept: it is one of another project.
     private static string SecretId(string secret) => secret;
 
-    private DraftList Words(SourceList words, string path)
-    {
-        var texts = words.Items.Select(word => SourceTexts.Of(word) ?? "").ToList();
-        for (var index = 0; index < texts.Count; index++)
-        {
-            if (words.Items[index] is SourceUnknown unknown)
-            {
-                notes.Ask(path, $"a word that is not evaluated: {unknown.Expression} ({unknown.Reason})", null, unknown.Place);
-            }
+    // What is not known keeps its place, so that nothing runs in another order than today's.
+    private DraftList Words(SourceList words, string path) => new([.. words.Items.Select((word, index) => Word(
+        word, index > 0 ? SourceTexts.Of(words.Items[index - 1]) ?? "" : "", string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")))]);
 
-            var isSecret = SecretText.Redact(texts[index]) != texts[index] || (index > 0 && SecretText.Precedes(texts[index - 1], texts[index]));
-            if (isSecret)
-            {
-                texts[index] = SecretText.Redact(texts[index]) is var redacted && redacted != texts[index] ? redacted : SecretText.Mark;
-                notes.CannotCarry(
-                    string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"),
-                    "it holds a secret: put it into Secret Manager, name it under secrets, and have the server read the variable", words.Items[index].Place);
-            }
+    private DraftText Word(SourceValue word, string before, string path)
+    {
+        var text = SourceTexts.Of(word) ?? "";
+        if (word is SourceUnknown unknown)
+        {
+            notes.Ask(path, $"a word that is not evaluated: {unknown.Names} ({unknown.Reason})", null, word.Place);
+        }
+        else if (word is SourceSecret || SecretText.Redact(text) != text || SecretText.Precedes(before, text))
+        {
+            notes.LeaveSecret(path, "put it into Secret Manager, name it under secrets, and have the server read the variable", word.Place, isInTheClear: word is not SourceSecret);
+            notes.Ask(path, $"a word without the secret that is in it{(SecretText.Redact(text) is var shown && shown != text ? $": {shown}" : "")}", null, word.Place);
+        }
+        else
+        {
+            return new(text) { Place = word.Place };
         }
 
-        return new([.. texts.Where((_, index) => words.Items[index] is not SourceUnknown).Select(text => new DraftText(text))]);
+        return new(null) { Place = word.Place };
     }
 
     private void Add(DraftMap map, string key, string property) => map.Add(key, stated.Text($"{root}.{property}"), stated.PlaceOf($"{root}.{property}"));

@@ -17,6 +17,6 @@ internal static class JudgedSource
         return new(ProjectFile.Own, [judged.Check with { Problems = [.. problems] }]);
     }
 
-    // A source need not say the project and the region that a stack has.
-    private static bool IsOfStackAlone(Violation problem) => problem.Rule == FormRules.ValueIsGiven && problem.Path is "gcp:project" or "gcp:region";
+    // A source need not say the project and the region that a stack has, and a draft leaves empty what somebody must say.
+    private static bool IsOfStackAlone(Violation problem) => problem.Rule == FormRules.ValueIsGiven;
 }

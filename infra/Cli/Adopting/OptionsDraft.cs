@@ -76,8 +76,8 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
             .Add("deletionProtection", stated.Truth("deletionProtection"))
             .Add("binaryAuthorization", stated.Truth("binaryAuthorization.useDefault") == true ? "default" : stated.Text("binaryAuthorization.policy"));
         Texts(map, "customAudiences", "customAudiences");
-        map.Add("annotations", Words(stated.Take("annotations") as SourceMap))
-            .Add("revisionAnnotations", Words(stated.Take("template.annotations") as SourceMap))
+        map.Add("annotations", Words(stated.Take("annotations") as SourceMap, "annotations"))
+            .Add("revisionAnnotations", Words(stated.Take("template.annotations") as SourceMap, "template.annotations"))
             .Add("labels", Labels(), stated.PlaceOf("labels") ?? stated.PlaceOf("template.labels"));
 
         if (stated.Find("template.executionEnvironment") is { } environment && SourceTexts.Of(environment) == "EXECUTION_ENVIRONMENT_GEN2")
@@ -98,7 +98,7 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
         return Words(own is null ? revision : revision is null ? own : own with
         {
             Entries = [.. own.Entries, .. revision.Entries.Where(label => own[label.Name] is null)],
-        });
+        }, own is null ? "template.labels" : "labels");
     }
 
     private void Texts(DraftMap map, string key, string path)
@@ -109,10 +109,22 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
         }
     }
 
-    private static DraftMap? Words(SourceMap? map)
+    private DraftMap? Words(SourceMap? map, string path)
     {
         var words = new DraftMap();
-        (map?.Entries ?? []).ToList().ForEach(entry => words.Add(entry.Name, SourceTexts.Of(entry.Value), entry.Place));
+        foreach (var entry in map?.Entries ?? [])
+        {
+            var text = SourceTexts.Of(entry.Value);
+            if (entry.Value is SourceSecret || (text is not null && (SecretText.IsVariable(entry.Name, text) || SecretText.Redact(text) != text)))
+            {
+                notes.LeaveSecret($"{path}[{entry.Name}]", "no label and no annotation may hold one: put it into Secret Manager", entry.Place, isInTheClear: text is not null);
+            }
+            else
+            {
+                words.Add(entry.Name, text, entry.Place);
+            }
+        }
+
         return words.IsEmpty ? null : words;
     }
 }

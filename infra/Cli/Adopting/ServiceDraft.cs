@@ -5,7 +5,7 @@ namespace GpuInfra.Cli;
 // The keys of one service. What Cloud Run does where its source says nothing is said, wherever a stack would do something else.
 internal sealed class ServiceDraft
 {
-    private const string NoGpu = "none";
+    public const string NoGpu = "none";
 
     private static readonly string[] Probes = ["startupProbe", "livenessProbe", "readinessProbe"];
 
@@ -28,6 +28,9 @@ internal sealed class ServiceDraft
 
     // Which inference server runs in it, the one with the GPU first; none where nothing tells.
     public Server? Server => _containers.OrderByDescending(container => container.HasGpu).Select(container => container.Server).FirstOrDefault(server => server is not null);
+
+    // The keys of each container, in the order of the source: those of the serving one are the service's.
+    public IReadOnlyList<DraftMap> Containers { get; private set; } = [];
 
     public DraftMap Write()
     {
@@ -56,7 +59,8 @@ internal sealed class ServiceDraft
         var files = AddSecretFiles(volumes);
         map.Add("volumes", volumes, _stated.PlaceOf("template.volumes"));
         serving?.AddMounts(map, files);
-        AddSidecars(map, serving);
+        var sidecars = AddSidecars(map, serving);
+        Containers = [.. _containers.Select(container => sidecars.GetValueOrDefault(container, map))];
         CheckSource();
         return map;
     }
@@ -141,8 +145,9 @@ internal sealed class ServiceDraft
         }
     }
 
-    private void AddSidecars(DraftMap map, ContainerDraft? serving)
+    private Dictionary<ContainerDraft, DraftMap> AddSidecars(DraftMap map, ContainerDraft? serving)
     {
+        var made = new Dictionary<ContainerDraft, DraftMap>();
         var sidecars = new DraftMap();
         foreach (var (index, container) in _containers.Index().Where(one => one.Item != serving))
         {
@@ -156,10 +161,12 @@ internal sealed class ServiceDraft
             container.AddProbe(sidecar, "livenessProbe");
             container.AddMounts(sidecar);
             _stated.MarkTaken($"{Root(container)}.name");
+            made.Add(container, sidecar);
             sidecars.Add(container.Name ?? string.Create(CultureInfo.InvariantCulture, $"sidecar-{index}"), sidecar, _stated.PlaceOf(Root(container)));
         }
 
         map.Add("sidecars", sidecars);
+        return made;
     }
 
     // What gcloud calls a secret as a file is a volume, and a mount of its folder.

@@ -5,13 +5,18 @@ namespace GpuInfra.Cli;
 // A stack file that is being written: keys in their order, what must be asked beside them, and where each comes from.
 internal abstract record DraftNode;
 
-internal sealed record DraftText(object Value) : DraftNode;
+// Nothing where somebody must say what belongs there, which no check lets through.
+internal sealed record DraftText(object? Value) : DraftNode
+{
+    public SourcePlace? Place { get; init; }
+}
 
 internal sealed record DraftList(IReadOnlyList<DraftNode> Items) : DraftNode;
 
 internal sealed record DraftEntry(string Key, DraftNode? Value, SourcePlace? Place)
 {
-    public List<string> Asked { get; } = [];
+    // What is asked, and the key or the part of it that will say it.
+    public List<(string Of, string Question)> Asked { get; } = [];
 }
 
 internal sealed record DraftMap : DraftNode
@@ -35,14 +40,14 @@ internal sealed record DraftMap : DraftNode
         return this;
     }
 
-    public void Ask(string key, string question)
+    public void Ask(string key, string question, string? part = null)
     {
         if (Find(key) is not { } entry)
         {
             _entries.Add(entry = new(key, null, null));
         }
 
-        entry.Asked.Add(question);
+        entry.Asked.Add((part ?? key, question));
     }
 }
 
@@ -64,9 +69,9 @@ internal static partial class DraftWriter
     private static IEnumerable<DraftLine> Entry(DraftEntry entry, string indent, SourcePlace? around)
     {
         var place = entry.Place ?? around;
-        foreach (var question in entry.Asked)
+        foreach (var (of, question) in entry.Asked)
         {
-            yield return new($"{indent}{AskMark}{entry.Key}: {Comment(question)}", place);
+            yield return new($"{indent}{AskMark}{of}: {Comment(question)}", place);
         }
 
         switch (entry.Value)
@@ -97,10 +102,11 @@ internal static partial class DraftWriter
 
     private static IEnumerable<DraftLine> Item(DraftNode item, string indent, SourcePlace? place) => item is DraftMap map
         ? Map(map, indent + Step, place).Select((line, index) => index == 0 ? line with { Text = $"{indent}- {line.Text.TrimStart(' ')}" } : line)
-        : [new($"{indent}- {Scalar(((DraftText)item).Value)}", place)];
+        : [new($"{indent}- {Scalar(((DraftText)item).Value)}", ((DraftText)item).Place ?? place)];
 
-    private static string Scalar(object value) => value switch
+    private static string Scalar(object? value) => value switch
     {
+        null => "null",
         bool truth => truth ? "true" : "false",
         string text => Text(SecretText.Redact(text)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

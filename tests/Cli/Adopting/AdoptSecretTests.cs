@@ -12,7 +12,9 @@ public sealed class AdoptSecretTests
         metadata:
           name: chat
           namespace: acme-llm
+          labels: {token: {{{Mark}}}-label}
           annotations:
+            acme.example/api-key: {{{Mark}}}-note
             run.googleapis.com/description: "uses {{{Token}}}"
             acme.example/token: {{{Token}}}
         spec:
@@ -25,17 +27,20 @@ public sealed class AdoptSecretTests
               containers:
               - image: europe-west4-docker.pkg.dev/acme-llm/images/server:1
                 command: [sh, -c, "HF_TOKEN={{{Token}}} exec server"]
-                args: ["--api-key", "{{{Mark}}}-plain", "--hf-token={{{Token}}}", "--url=https://user:{{{Mark}}}pw@host/x"]
+                args: ["--api-key", "{{{Mark}}}-plain", "--hf-token={{{Token}}}", "--url=https://user:{{{Mark}}}pw@host/x", "--auth", "user:{{{Mark}}}-1"]
                 ports: [{containerPort: 8080}]
                 env:
                 - name: HF_TOKEN
                   value: {{{Token}}}
                 - {name: DB_PASSWORD, value: {{{Mark}}}-1}
+                - {name: SECRET_KEY_BASE, value: {{{Mark}}}-2}
+                - {name: BASIC_AUTH, value: {{{Mark}}}-3}
+                - {name: JAVA_OPTS, value: -Dpw={{{Mark}}}}
                 - {name: DATABASE_URL, value: "postgres://u:{{{Mark}}}pw@db/x"}
                 startupProbe:
                   httpGet:
                     path: "/ready?token={{{Token}}}"
-                    httpHeaders: [{name: Authorization, value: "Bearer {{{Mark}}}-abcdefghijklmnop"}]
+                    httpHeaders: [{name: Authorization, value: "Bearer {{{Mark}}}-abcdefghijklmnop"}, {name: X-Api-Key, value: {{{Mark}}}-1}, {name: Cookie, value: "s={{{Mark}}}"}]
                 resources: {limits: {cpu: '4', memory: 16Gi, nvidia.com/gpu: '1'}}
         """;
 
@@ -44,6 +49,7 @@ public sealed class AdoptSecretTests
         PASS="{{{Mark}}}-secret"
         gcloud run deploy chat --image x/y/z:1 --gpu 1 --gpu-type nvidia-l4 \
           --set-env-vars "HF_TOKEN=$HF_TOKEN,DB_PASSWORD=$PASS,URL=https://u:{{{Mark}}}pw@h" --args="--api-key={{{Mark}}}-2,--token,{{{Token}}}" \
+          --set-env-vars "API_KEY=$(echo {{{Mark}}}-5 | base64)" --env-vars-file <(echo "API_KEY: {{{Mark}}}-6") \
           --description "token {{{Token}}}" --bogus-flag={{{Token}}}
         echo -n {{{Mark}}}-3 | gcloud secrets create db --data-file=-
         gcloud builds submit --substitutions=_TOKEN={{{Mark}}}-4
@@ -53,10 +59,11 @@ public sealed class AdoptSecretTests
         services:
           vllm:
             image: vllm/vllm-openai:v0.11.0
-            command: --model x --api-key {{{Mark}}}-1 --hf-token {{{Token}}}
+            command: --model ${M:?say {{{Mark}}}-4} --api-key {{{Mark}}}-1 --api-key ${VLLM_API_KEY:-{{{Mark}}}-5} --hf-token {{{Token}}}
             environment:
               HF_TOKEN: {{{Token}}}
               DB_PASSWORD: ${PW:-{{{Mark}}}-2}
+              C: ${C:?token {{{Mark}}}-6}
               X_SECRET_KEY: "{{{Mark}}}-3"
             healthcheck: {test: ["CMD", "curl", "-H", "Authorization: Bearer {{{Mark}}}-abcdefghijk", "http://localhost:8000/health?token={{{Token}}}"]}
             labels:
@@ -66,6 +73,7 @@ public sealed class AdoptSecretTests
         """;
 
     private const string Terraform = $$$"""
+        variable "up" {}
         variable "token" { default = "{{{Token}}}" }
         variable "pw" {
           sensitive = true
@@ -77,7 +85,8 @@ public sealed class AdoptSecretTests
           template {
             containers {
               image = "europe-west4-docker.pkg.dev/acme/r/i:1"
-              args = ["--api-key=${var.pw}", "--t=${var.token}", "--password", "{{{Mark}}}-2"]
+              args = ["--api-key=${var.pw}", "--t=${var.token}", "--password", "{{{Mark}}}-2", "--key", "${var.up}-{{{Mark}}}-4", var.up == "{{{Mark}}}" ? "{{{Mark}}}-5" : "b"]
+              command = ["sh", "-c", templatefile("x", { password = "{{{Mark}}}-6" })]
               resources { limits = { "nvidia.com/gpu" = "1", cpu = "4", memory = "16Gi" } }
               env {
                 name = "J"
