@@ -84,7 +84,7 @@ internal sealed partial class StackAdoption
         var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).Select(Discreet).DistinctBy(AskedOf).Where(IsOpen).Where(IsOfWritten).ToList();
         new AskedKeys(config, services, _containers, _source.Services.Length > 1).Mark(questions);
         var silences = new DraftSilences(config, _file, Reason, _refused);
-        var (lines, check) = _isSilenced ? silences.Settle() : silences.Checked();
+        var (lines, check) = _isSilenced && _source.Form != SourceForm.Compose ? silences.Settle() : silences.Checked();
         return new(
             _source,
             string.Concat(lines.Select(line => $"{line.Text}\n")),
@@ -134,6 +134,11 @@ internal sealed partial class StackAdoption
         foreach (var rest in draft.Stated.Rest.Where(leaf => leaf.Value is not SourceUnknown).GroupBy(leaf => (Whole: WholeOf(leaf.Path), Reason: LeftOutReasons.Of(leaf.Path))))
         {
             _notes.CannotCarry(rest.Count() == 1 ? rest.First().Path : rest.Key.Whole, rest.Key.Reason, rest.First().Value.Place);
+        }
+
+        foreach (var (path, value, wanted) in draft.Stated.Misfits)
+        {
+            _notes.CannotCarry(path, $"it is {SourceTexts.Of(value)}, but must be {wanted}", value.Place);
         }
 
         foreach (var (path, value) in draft.Stated.Withheld)

@@ -31,6 +31,12 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
         var limits = (Container["resources"] as SourceMap)?["limits"] as SourceMap;
         stated.MarkTaken($"{root}.resources.limits.{GpuLimit}");
         stated.MarkTaken($"{root}.resources.limits[\"{GpuLimit}\"]");
+        if (limits?[GpuLimit] is { } count && int.TryParse(SourceTexts.Of(count), CultureInfo.InvariantCulture, out var gpus) && gpus > 1)
+        {
+            notes.CannotCarry(
+                $"{root}.resources.limits[\"{GpuLimit}\"]", string.Create(CultureInfo.InvariantCulture, $"{gpus} GPUs are asked for, and an instance of Cloud Run has one"), count.Place);
+        }
+
         foreach (var (key, limit) in (IEnumerable<(string, string)>)[("cpu", "cpu"), ("memory", "memory")])
         {
             stated.MarkTaken($"{root}.resources.limits[\"{limit}\"]");
@@ -63,9 +69,18 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
     public void AddEnvironment(DraftMap map)
     {
         var (env, secrets) = (new DraftMap(), new DraftMap());
-        foreach (var variable in (Container["env"] as SourceList)?.Items.OfType<SourceMap>() ?? [])
+        var variables = (Container["env"] as SourceList)?.Items.OfType<SourceMap>().ToList() ?? [];
+        foreach (var (index, variable) in variables.Index())
         {
-            AddVariable(variable, env, secrets);
+            if (variables.Skip(index + 1).FirstOrDefault(other => SourceTexts.Of(other["name"]) == SourceTexts.Of(variable["name"])) is { } later)
+            {
+                notes.CannotCarry(
+                    $"{root}.env[{SourceTexts.Of(variable["name"])}]", $"the name stands twice: what stands in line {later.Place.Line} is taken", variable.Place);
+            }
+            else
+            {
+                AddVariable(variable, env, secrets);
+            }
         }
 
         map.Add("env", env, Container["env"]?.Place).Add("secrets", secrets, Container["env"]?.Place);
@@ -78,6 +93,18 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
         {
             var name = SourceTexts.Of(mount["name"]) ?? "";
             stated.MarkTaken($"{root}.volumeMounts[{name}]");
+            if (mounts.Find(VolumeDraft.NameOf(name)) is not null)
+            {
+                notes.CannotCarry(
+                    $"{root}.volumeMounts[{name}] at {SourceTexts.Of(mount["mountPath"])}", "a stack mounts a volume once in a container: add a second volume of the same for this path", mount.Place);
+                continue;
+            }
+
+            if (VolumesOnDisk.Contains(name))
+            {
+                continue;
+            }
+
             mounts.Add(VolumeDraft.NameOf(name), SourceTexts.Of(mount["mountPath"]), mount.Place);
             subPaths.Add(VolumeDraft.NameOf(name), SourceTexts.Of(mount["subPath"]), mount.Place);
         }
@@ -93,6 +120,9 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
             map.Add("dependsOn", new DraftList([.. names.Items.Select(name => new DraftText(SourceTexts.Of(name) ?? ""))]), names.Place);
         }
     }
+
+    private IEnumerable<string> VolumesOnDisk => (stated.Find("template.volumes") as SourceList)?.Items.OfType<SourceMap>()
+        .Where(VolumeDraft.IsOnDisk).Select(volume => SourceTexts.Of(volume["name"]) ?? "") ?? [];
 
     public void AddProbe(DraftMap map, string role)
     {

@@ -120,9 +120,18 @@ internal sealed class ServiceDraft
             map.Add("concurrency", (long)CloudRunLimits.DefaultConcurrency);
         }
 
-        if (_stated.Text("template.timeout") is { } timeout && long.TryParse(timeout.TrimEnd('s'), CultureInfo.InvariantCulture, out var seconds))
+        if (_stated.Text("template.timeout") is not { } timeout)
+        {
+            return;
+        }
+
+        if (long.TryParse(timeout.EndsWith('s') ? timeout[..^1] : timeout, CultureInfo.InvariantCulture, out var seconds))
         {
             map.Add("timeoutSeconds", seconds, _stated.PlaceOf("template.timeout"));
+        }
+        else
+        {
+            _stated.Misfits.Add(("template.timeout", _stated.Find("template.timeout")!, "a whole number of seconds, such as 300s"));
         }
     }
 

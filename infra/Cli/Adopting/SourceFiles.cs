@@ -4,18 +4,26 @@ using GpuInfra.Adoption;
 namespace GpuInfra.Cli;
 
 // Reads the files that somebody wants adopted or judged.
-internal static class SourceFiles
+internal static partial class SourceFiles
 {
     private const long MostBytes = 256L << 20;
 
     public static SourceConfiguration Read(IEnumerable<string> paths)
     {
         ImmutableArray<SourceText> files = [.. paths.Select(Read)];
+        if (files.FirstOrDefault(file => Template.IsMatch(file.Text)) is { } template)
+        {
+            throw new UsageException($"{template.File} is a template, not rendered, such as one of Helm. Render it, as by 'helm template', and adopt what comes out.");
+        }
+
         try
         {
             var source = SourceReaders.Read(files) ?? throw new UsageException(
                 files.FirstOrDefault(IsTerraformState) is { } state
                 ? $"{state.File}: this is a state as Terraform keeps it, which may change with every version. Say 'terraform show -json > state.json' beside it, and adopt that."
+                : files.FirstOrDefault(file => Workflow.IsMatch(file.Text)) is { } workflow
+                ? $"{workflow.File} is a workflow of GitHub Actions, whose actions deploy and which names no service by itself. Adopt the file or the command line that it "
+                    + "deploys with, or what 'gcloud run services describe SERVICE --format export' prints."
                 : $"{string.Join(", ", paths)}: this is none of the forms that are read. They are: {Forms()}. A stack file is called Pulumi.<stack>.yaml.");
             return source.Services.Length > 0
                 ? source
@@ -34,6 +42,14 @@ internal static class SourceFiles
 
     private static bool IsTerraformState(SourceText file) => file.Text.TrimStart().StartsWith('{')
         && file.Text.Contains("\"terraform_version\"", StringComparison.Ordinal) && file.Text.Contains("\"lineage\"", StringComparison.Ordinal);
+
+    // What another program fills in before anybody reads the file.
+    [System.Text.RegularExpressions.GeneratedRegex(@"\{\{-?\s*(\.Values\b|\.Release\b|\.Chart\b|include\s|template\s|range\s|with\s|toYaml\s)")]
+    private static partial System.Text.RegularExpressions.Regex Template { get; }
+
+    // A workflow of GitHub's.
+    [System.Text.RegularExpressions.GeneratedRegex(@"^jobs:\s*$(?=[\s\S]*^\s+(runs-on|uses):)", System.Text.RegularExpressions.RegexOptions.Multiline)]
+    private static partial System.Text.RegularExpressions.Regex Workflow { get; }
 
     private static string Forms() => string.Join(", ", Enum.GetValues<SourceForm>().Select(AdoptText.FormOf).Distinct());
 

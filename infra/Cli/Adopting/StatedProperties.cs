@@ -31,6 +31,9 @@ internal sealed class StatedProperties(SourceMap properties)
         return value;
     }
 
+    // What is no value of its type is no value to write, either.
+    public List<(string Path, SourceValue Value, string Wanted)> Misfits { get; } = [];
+
     // Whether it is said, or what it is a part of, and only another program could tell what.
     public bool IsOpen(string path) => Find(path) is SourceUnknown or SourceSecret || (path.LastIndexOf('.') is > 0 and var end && IsOpen(path[..end]));
 
@@ -38,9 +41,26 @@ internal sealed class StatedProperties(SourceMap properties)
 
     public string? Text(string path) => SourceTexts.Of(Take(path));
 
-    public bool? Truth(string path) => Take(path) is SourceScalar { Value: bool truth } ? truth : null;
+    public bool? Truth(string path) => Fitting<bool>(path, "true or false");
 
-    public long? Number(string path) => Take(path) is SourceScalar { Value: long number } ? number : null;
+    public long? Number(string path) => Fitting<long>(path, "a whole number");
+
+    private T? Fitting<T>(string path, string wanted)
+        where T : struct
+    {
+        var value = Take(path);
+        if (value is SourceScalar { Value: T fitting })
+        {
+            return fitting;
+        }
+
+        if (value is SourceScalar { Value: not null })
+        {
+            Misfits.Add((path, value, wanted));
+        }
+
+        return null;
+    }
 
     public SourcePlace? PlaceOf(string path) => Find(path)?.Place;
 

@@ -13,7 +13,18 @@ internal sealed class VolumeDraft(StatedProperties stated, AdoptedNotes notes, b
         foreach (var volume in (stated.Find("template.volumes") as SourceList)?.Items.OfType<SourceMap>() ?? [])
         {
             var name = SourceTexts.Of(volume["name"]) ?? "";
-            if (Of(volume, name) is { } map)
+            if (volumes.Find(NameOf(name)) is not null)
+            {
+                notes.CannotCarry($"template.volumes[{name}]", "a volume of this name stands before it: each needs a name of its own", volume.Place);
+            }
+            else if (IsOnDisk(volume))
+            {
+                notes.CannotCarry(
+                    $"template.volumes[{name}]", "no key for a volume on a disk, nor for its mounts: a volume in memory counts against the memory of the instance, a bucket keeps files",
+                    volume.Place);
+                stated.MarkTaken($"template.volumes[{name}]");
+            }
+            else if (Of(volume, name) is { } map)
             {
                 volumes.Add(NameOf(name), map, volume.Place);
                 stated.MarkTaken($"template.volumes[{name}]");
@@ -25,6 +36,10 @@ internal sealed class VolumeDraft(StatedProperties stated, AdoptedNotes notes, b
 
     // Cloud Run takes no underscores, which Compose takes.
     public static string NameOf(string name) => name.ToLowerInvariant().Replace('_', '-');
+
+    // Cloud Run's own word for a volume that is not in memory.
+    public static bool IsOnDisk(SourceMap volume) =>
+        SourceTexts.Of((volume["emptyDir"] as SourceMap)?["medium"])?.Equals("disk", StringComparison.OrdinalIgnoreCase) == true;
 
     private DraftMap? Of(SourceMap volume, string name)
     {
@@ -55,7 +70,15 @@ internal sealed class VolumeDraft(StatedProperties stated, AdoptedNotes notes, b
 
         if (volume["secret"] is SourceMap secret)
         {
-            var item = (secret["items"] as SourceList)?.Items.OfType<SourceMap>().FirstOrDefault();
+            var items = (secret["items"] as SourceList)?.Items.OfType<SourceMap>().ToList() ?? [];
+            var item = items.FirstOrDefault();
+            foreach (var other in items.Skip(1))
+            {
+                notes.CannotCarry(
+                    $"template.volumes[{name}].secret.items[{SourceTexts.Of(other["path"])}]",
+                    "a volume of a stack holds one version of a secret: add a volume of its own, with a folder of its own, for this file", other.Place);
+            }
+
             return map.Add("secret", $"{SourceTexts.Of(secret["secret"])}:{SourceTexts.Of(item?["version"]) ?? "latest"}", secret.Place)
                 .Add("file", SourceTexts.Of(item?["path"]), secret.Place)
                 .Add("fileMode", Octal(item?["mode"] ?? secret["defaultMode"]), secret.Place);
