@@ -7,6 +7,9 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason,
     private const string Services = "gpuinfra:services";
     private const int MostRounds = 4;
 
+    // Values that are none: a GPU or another word that there is not, a port beyond the last, an amount that nobody can read.
+    private static readonly HashSet<string> OfNoValue = ["RUN001", "RUN023", "GPU008"];
+
     private readonly List<(string Part, Violation Violation)> _silenced = [];
 
     // The draft with its silences, and what its check finds then.
@@ -45,7 +48,9 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason,
     private bool MayStay(Violation error) =>
         error.Rule is { MayBeSilenced: true } rule && !refused.Contains(rule.Id) && rule != SecretRules.TextHoldsNoSecret
             && !rule.Id.StartsWith("ADP", StringComparison.Ordinal)
-            && (rule.IsAboutStack || error.Path == "gcp:region" || !rule.Because.Contains("Cloud Run refuses", StringComparison.Ordinal));
+            && (rule.IsAboutStack || error.Path == "gcp:region" || !IsRefused(rule));
+
+    private static bool IsRefused(Rule rule) => OfNoValue.Contains(rule.Id) || rule.Because.Contains("Cloud Run refuses", StringComparison.Ordinal);
 
     private static Violation Located(Violation error, IReadOnlyList<DraftLine> lines) =>
         error.Place.Line > 0 && error.Place.Line <= lines.Count && lines[error.Place.Line - 1].Place is { } place

@@ -55,6 +55,9 @@ public sealed class AdoptedLossTests
     [Theory]
     [InlineData("max_instance_request_concurrency = 5000", "RUN005")]
     [InlineData("timeout = \"7200s\"", "RUN011")]
+    [InlineData("node_selector {\n accelerator = \"nvidia-tesla-t4\"\n }", "RUN001")]
+    [InlineData("containers {\n image = \"r/w:1\"\n ports {\n container_port = 99999\n }\n }", "RUN023")]
+    [InlineData("containers {\n name = \"w\"\n image = \"r/w:1\"\n resources {\n limits = { cpu = \"x\" }\n }\n }", "GPU008")]
     public async Task Adopt_WhatCloudRunRefuses_IsNotSilenced(string part, string rule)
     {
         using var folder = new Folder();
