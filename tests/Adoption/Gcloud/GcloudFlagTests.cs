@@ -20,6 +20,8 @@ public sealed class GcloudFlagTests
     [InlineData("--region=r --project=p", "location = \"r\"\nproject = \"p\"")]
     [InlineData("--regions=r,s", "multiRegionSettings.regions = [\"r\",\"s\"]")]
     [InlineData("--network=n --subnet=s --network-tags=a,b", "template.vpcAccess.networkInterfaces[0].network = \"n\"\ntemplate.vpcAccess.networkInterfaces[0].subnetwork = \"s\"\ntemplate.vpcAccess.networkInterfaces[0].tags = [\"a\",\"b\"]")]
+    [InlineData("--network=n --network-tags=a,", "template.vpcAccess.networkInterfaces[0].network = \"n\"\ntemplate.vpcAccess.networkInterfaces[0].tags = [\"a\"]")]
+    [InlineData("--labels=a=b,", "labels[a] = \"b\"")]
     [InlineData("--vpc-egress=all", "template.vpcAccess.egress = \"ALL_TRAFFIC\"")]
     [InlineData("--vpc-connector=c", "template.vpcAccess.connector = \"c\"")]
     [InlineData("--execution-environment=gen1", "template.executionEnvironment = \"EXECUTION_ENVIRONMENT_GEN1\"")]

@@ -41,7 +41,7 @@ internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHas
         var name = thing.Text(attribute);
         if (thing.Values[attribute] is HclUnknown unknown)
         {
-            notes.Ask($"beside.{Kind}[{thing.Address}]", $"its name: {TerraformServiceNotes.Told(unknown.Expression, unknown.Reason)}", null, unknown.Place);
+            notes.Ask($"beside.{Kind}[{thing.Address}]", $"its name: {TerraformServiceNotes.Whole(unknown.Expression, unknown.Reason)}", null, unknown.Place);
         }
 
         return new SourceResource(Kind, name, Kind == "bucket" ? WithRegion(properties) : properties, thing.Place) { Words = Words(thing) };

@@ -48,7 +48,7 @@ internal static class TerraformServiceNotes
             var unknowns = UnknownIn(leaf).ToList();
             foreach (var (path, unknown) in unknowns)
             {
-                notes.Ask(path, NamesAThing(path) ? Whole(unknown) : Told(unknown.Expression, unknown.Reason), null, unknown.Place);
+                notes.Ask(path, NamesAThing(path) ? Whole(unknown.Expression, unknown.Reason) : Told(unknown.Expression, unknown.Reason), null, unknown.Place);
             }
 
             if (unknowns.Count == 0 && leaf.Path.EndsWith(".image", StringComparison.Ordinal) && SourceTexts.Of(leaf.Value) is { } image && IsPlaceholder(image))
@@ -76,12 +76,13 @@ internal static class TerraformServiceNotes
     public static string Told(string expression, string reason)
         => reason.StartsWith(expression, StringComparison.Ordinal) ? reason : $"{SourceExpressions.NamesOf(expression)}: {reason}";
 
+    /// <summary>The same with the literals of the expression, where it names a thing.</summary>
+    public static string Whole(string expression, string reason) =>
+        reason.StartsWith(expression, StringComparison.Ordinal) ? reason : $"{expression}: {reason}";
+
     // An address holds no secret, and its literals tell where to look.
     private static bool NamesAThing(string path) =>
         path is "name" or "location" or "project" or "template.serviceAccount" || path.EndsWith(".image", StringComparison.Ordinal);
-
-    private static string Whole(SourceUnknown unknown) =>
-        unknown.Reason.StartsWith(unknown.Expression, StringComparison.Ordinal) ? unknown.Reason : $"{unknown.Expression}: {unknown.Reason}";
 
     private static IEnumerable<(string Path, SourceUnknown Value)> UnknownIn(SourceLeaf leaf) => leaf.Value switch
     {
