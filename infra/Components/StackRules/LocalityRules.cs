@@ -69,14 +69,15 @@ internal static class LocalityRules
         BucketVolume volume, ServiceIdentityArgs identity, InferencePlatformSpec platform)
     {
         var bucket = WiringRules.PlainText(volume.Bucket);
-        var isOfPlatform = bucket is not null && (bucket == platform.ModelsName || bucket == platform.Models.Existing);
+        var isMade = bucket is not null && bucket == platform.Models.Name;
+        var isOfPlatform = isMade || (bucket is not null && (bucket == platform.ModelsName || bucket == platform.Models.Existing));
         var isGranted = identity.Bucket is not null && (isOfPlatform || bucket is null);
         if (!isGranted && (bucket is null || CloudNames.IsBucket(bucket)))
         {
             var (verb, role) = volume.Access == BucketAccess.ReadOnly ? ("read", "objectViewer") : ("write", "objectUser");
             yield return BucketIsGranted.Broken(
                 $"{ArgumentPath.Key("volumes", volume.Name)}.bucket",
-                $"is {bucket}, which nothing here lets the service {verb}{(bucket is not null && bucket == platform.ModelsName ? "" : ", and whose region is not known")}",
+                $"is {bucket}, which nothing here lets the service {verb}{(isMade ? "" : ", and whose region is not known")}",
                 (volume.Access == BucketAccess.ReadOnly ? "Say modelSource: bucket and use the platform's bucket; or grant" : "Grant")
                     + $" roles/storage.{role} on this one to the service's account, and keep it in the service's region.");
         }
