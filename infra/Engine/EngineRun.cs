@@ -13,6 +13,7 @@ public static class EngineRun
             return NoOrder;
         }
 
+        Descendants.Adopt();
         var processes = new ChildProcesses(line => tool.Tell("line", line));
         var listening = tool.ListenAsync();
         var running = RunAsync(order, tool, processes);
@@ -24,8 +25,9 @@ public static class EngineRun
             return NoOrder;
         }
 
-        tool.Tell("end", Conversation.Json(await running.ConfigureAwait(false)));
+        var end = await running.ConfigureAwait(false);
         processes.Kill();
+        tool.Tell("end", Conversation.Json(end));
         return 0;
     }
 
@@ -36,7 +38,7 @@ public static class EngineRun
         await using (engine.ConfigureAwait(false))
         {
             return order.Runtime == DotnetProgram.Runtime
-                ? await new DotnetProgram(order, processes).RunAsync(engine.Address, deployment).ConfigureAwait(false)
+                ? await new DotnetProgram(order, processes, tool).RunAsync(engine.Address, deployment).ConfigureAwait(false)
                 : await new HostedProgram(order, processes).RunAsync(engine.Address).ConfigureAwait(false);
         }
     }

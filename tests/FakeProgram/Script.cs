@@ -12,6 +12,8 @@ namespace GpuInfra.FakeProgram;
 /// </summary>
 internal sealed partial class Script(GrpcChannel channel, string config)
 {
+    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
     private readonly ResourceMonitor.ResourceMonitorClient _monitor = new(channel);
     private readonly Pulumirpc.Engine.EngineClient _engine = new(channel);
     private readonly Dictionary<string, JsonObject> _answers = [];
@@ -31,8 +33,7 @@ internal sealed partial class Script(GrpcChannel channel, string config)
                 }
             }
 
-            await script._monitor.SignalAndWaitForShutdownAsync(new Empty());
-            return 0;
+            return await script.EndAsync();
         }
         catch (RpcException refusal)
         {
@@ -40,6 +41,24 @@ internal sealed partial class Script(GrpcChannel channel, string config)
             return 32;
         }
     }
+
+    private async Task<int> EndAsync()
+    {
+        await _monitor.SignalAndWaitForShutdownAsync(new Empty());
+        return 0;
+    }
+
+    // What a callback may make of an output.
+    private static string Made(string of, string how) => how switch
+    {
+        "whole" => of,
+        "within" => $"at {of}/x",
+        "upper" => of.ToUpperInvariant(),
+        "part" => of.Split('-', '/', '@')[^1],
+        "length" => $"{of.Length}",
+        "beside" => $"{of} {of.ToUpperInvariant()}",
+        _ => throw new ArgumentOutOfRangeException(nameof(how), how, null),
+    };
 
     private async Task<int?> DoAsync(string kind, JsonNode content)
     {
@@ -68,6 +87,19 @@ internal sealed partial class Script(GrpcChannel channel, string config)
                 {
                     await _engine.LogAsync(new() { Severity = LogSeverity.Error, Message = $"This cannot be taken apart: {Filled(content.ToString())}" });
                     return 32;
+                }
+
+                break;
+            case "make":
+                var of = Filled(content["of"]!.ToString());
+                Remember(content["name"]!.ToString(), null, ("value", of == Unknown ? of : Made(of, content["how"]!.ToString())));
+                break;
+            case "if known":
+                return Filled(content.ToString()) == Unknown ? await EndAsync() : null;
+            case "start":
+                using (var child = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", content.ToString()])))
+                {
+                    await child!.WaitForExitAsync();
                 }
 
                 break;
@@ -120,7 +152,7 @@ internal sealed partial class Script(GrpcChannel channel, string config)
             Name = step["name"]!.ToString(),
             Id = step["id"]!.ToString(),
             Parent = Filled(step["parent"]?.ToString() ?? ""),
-            Properties = new(),
+            Properties = StructOf(step["properties"] ?? new JsonObject()),
         });
         Remember(step["name"]!.ToString(), response.Properties, ("urn", response.Urn), ("id", step["id"]!.ToString()));
     }
@@ -147,7 +179,7 @@ internal sealed partial class Script(GrpcChannel channel, string config)
     // A text without the names of what was answered; an output that was not answered is unknown.
     private string Filled(string text) => Place.Replace(text, place => place.Groups["owner"].Value == "config"
         ? JsonNode.Parse(config)![place.Groups["output"].Value]?.ToString() ?? ""
-        : _answers[place.Groups["owner"].Value][place.Groups["output"].Value]?.ToString() ?? "04da6b54-80e4-46f7-96ec-b56ff0331ba9");
+        : _answers[place.Groups["owner"].Value][place.Groups["output"].Value]?.ToString() is { Length: > 0 } known ? known : Unknown);
 
     [GeneratedRegex(@"(?<!\$)\{(?<owner>[\w-]+)\.(?<output>[\w:-]+)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Place { get; }

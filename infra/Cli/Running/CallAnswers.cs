@@ -11,11 +11,14 @@ internal sealed class CallAnswers
     private const string Args = "args";
     private const string Result = "result";
     private const string Form = "It is a list, each with 'token', 'result' and, where it holds for some arguments only, 'args'.";
+    private const string Signature = "4dabf18193072939515e22adb298388d";
+    private const string Secret = "1b47061264138c4ac30d75fd1eb44270";
     private const long MostBytes = 1 << 20;
 
-    private readonly IReadOnlyList<(string Token, JsonObject Args, JsonObject Result)> _answers;
+    private readonly IReadOnlyList<CallAnswer> _answers;
+    private readonly HashSet<CallAnswer> _used = new(ReferenceEqualityComparer.Instance);
 
-    private CallAnswers(IReadOnlyList<(string Token, JsonObject Args, JsonObject Result)> answers) => _answers = answers;
+    private CallAnswers(IReadOnlyList<CallAnswer> answers) => _answers = answers;
 
     public static CallAnswers None { get; } = new([]);
 
@@ -37,9 +40,23 @@ internal sealed class CallAnswers
         }
     }
 
-    public JsonObject? Find(string token, JsonObject args) => _answers
-        .FirstOrDefault(answer => answer.Token == token && answer.Args.All(arg => JsonNode.DeepEquals(arg.Value, args[arg.Key])))
-        .Result?.DeepClone().AsObject();
+    // What nobody asked.
+    public IEnumerable<string> Unused => _answers.Where(answer => !_used.Contains(answer))
+        .Select(answer => $"{answer.Place}: The answer of {answer.Token} was not used: the program does not ask it, or with other arguments.");
+
+    // Arguments as they are told and written: without secrets.
+    public static JsonObject Told(JsonElement args) => (JsonObject)Told(JsonNode.Parse(args.GetRawText()))!;
+
+    public JsonObject? Find(string token, JsonObject args)
+    {
+        if (_answers.FirstOrDefault(one => one.Token == token && one.Args.All(arg => JsonNode.DeepEquals(arg.Value, args[arg.Key]))) is not { } answer)
+        {
+            return null;
+        }
+
+        _ = _used.Add(answer);
+        return answer.Result.DeepClone().AsObject();
+    }
 
     // How the answer to a function is written, for somebody who does not know it.
     public static string Template(string token, JsonObject args) =>
@@ -47,9 +64,9 @@ internal sealed class CallAnswers
         + (args.Count == 0 ? "" : $"  {Args}: {args.ToJsonString()}\n")
         + $"  {Result}: {{ }}   # what the function answers, by name";
 
-    private static List<(string, JsonObject, JsonObject)> Of(IEnumerable<SourceValue> documents)
+    private static List<CallAnswer> Of(IEnumerable<SourceValue> documents)
     {
-        var answers = new List<(string, JsonObject, JsonObject)>();
+        var answers = new List<CallAnswer>();
         foreach (var document in documents)
         {
             foreach (var item in document is SourceList list ? list.Items : throw Mistake(document, "is no list"))
@@ -60,15 +77,24 @@ internal sealed class CallAnswers
                     throw new UsageException($"{other.Place}: '{other.Name}' is no key of an answer. {Form}");
                 }
 
-                answers.Add((
+                answers.Add(new(
                     (entry[Token] as SourceScalar)?.Value as string ?? throw Mistake(entry, $"has no '{Token}'"),
                     entry[Args] is { } args ? Map(args) : [],
-                    Map(entry[Result] ?? throw Mistake(entry, $"has no '{Result}'"))));
+                    Map(entry[Result] ?? throw Mistake(entry, $"has no '{Result}'")),
+                    entry.Place.ToString()));
             }
         }
 
         return answers;
     }
+
+    private static JsonNode? Told(JsonNode? value) => value switch
+    {
+        JsonObject map when map[Signature]?.ToString() == Secret => JsonValue.Create(ConfigSecret.Text),
+        JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, Told(entry.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Told)]),
+        _ => value?.DeepClone(),
+    };
 
     private static JsonObject Map(SourceValue value) => Node(value) as JsonObject ?? throw Mistake(value, "is no map");
 
@@ -86,3 +112,6 @@ internal sealed class CallAnswers
 
     private static UsageException Mistake(SourceValue value, string problem) => new($"{value.Place}: This {problem}. {Form}");
 }
+
+// What one function answers, for arguments that must be as said, and where that is written.
+internal sealed record CallAnswer(string Token, JsonObject Args, JsonObject Result, string Place);

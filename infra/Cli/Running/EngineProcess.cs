@@ -19,6 +19,8 @@ internal static class EngineProcess
     private const string Folder = "engine";
     private const string Variable = "GPUINFRA_ENGINE";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     public static async Task<ProgramEnd> RunAsync(JsonObject order, Func<JsonElement, JsonObject?> hear, CancellationToken cancellation)
     {
         using var engine = Start();
@@ -43,14 +45,26 @@ internal static class EngineProcess
         }
         finally
         {
-            if (!engine.HasExited)
-            {
-                engine.Kill(entireProcessTree: true);
-            }
+            await EndAsync(engine);
         }
 
         var said = (await error).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         throw new UsageException($"The engine that runs programs ended early: {said.FirstOrDefault() ?? "it does not say why"}. Look whether 'dotnet {Find()}' starts.");
+    }
+
+    // An engine that is not heard any more ends all that it started, and then itself.
+    private static async Task EndAsync(Process engine)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            engine.StandardInput.Close();
+            await engine.WaitForExitAsync(patience.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException)
+        {
+            engine.Kill(entireProcessTree: true);
+        }
     }
 
     private static async Task SayAsync(Process engine, JsonObject message, CancellationToken cancellation)

@@ -55,11 +55,15 @@ internal static class JudgedPlan
         ["inputs"] = Node(PropertyValue.Of(resource.Inputs)),
     };
 
+    // A value that only the cloud knows, or that is secret, says nothing that could be judged.
+    private static bool IsHidden(PropertyValue value) =>
+        InputText.References(value).Any() || value.Text.Contains(ConfigSecret.Text, StringComparison.Ordinal);
+
     private static JsonNode? Node(PropertyValue value) => value.Kind switch
     {
         PropertyKind.Map => new JsonObject(value.Map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Node(entry.Value)))),
         PropertyKind.List => new JsonArray([.. value.Items.Select(Node)]),
-        PropertyKind.Text => JsonValue.Create(InputText.References(value).Any() ? ProgramRecorder.Unknown : value.Text),
+        PropertyKind.Text => JsonValue.Create(IsHidden(value) ? ProgramRecorder.Unknown : value.Text),
         PropertyKind.Number => JsonValue.Create(value.Number),
         PropertyKind.Flag => JsonValue.Create(value.Flag),
         _ => null,

@@ -1,8 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace GpuInfra.Cli;
 
 // A Pulumi program of somebody's own: it is built, run for each stack against an engine that makes nothing, and known by what it registers.
 internal sealed class OwnProgram(string folder, Terminal terminal)
 {
+    private string _built = "";
+
     public required CallAnswers Answers { get; init; }
 
     public required TimeSpan Limit { get; init; }
@@ -30,12 +34,17 @@ internal sealed class OwnProgram(string folder, Terminal terminal)
         {
             try
             {
-                checks.Add(await RunAsync(new(project, program, stack) { IsCompiled = checks.Count + failures.Count > 0 }));
+                checks.Add(await RunAsync(new(project, program, stack) { Program = _built }));
             }
             catch (ProgramFailedException failure)
             {
                 failures.Add(failure.Message);
             }
+        }
+
+        foreach (var answer in failures.Count == 0 ? Answers.Unused : [])
+        {
+            await terminal.Error.WriteLineAsync(VisibleText.Of($"info: {answer}"));
         }
 
         return failures.Count == 0
@@ -45,14 +54,33 @@ internal sealed class OwnProgram(string folder, Terminal terminal)
 
     private async Task<OwnProgramCheck> RunAsync(OwnRun run)
     {
-        using var session = new ProgramSession(run, Answers, Limit, Cancellation);
-        var plan = await session.PlanAsync();
+        // A terminal that is closed ends the program as Ctrl-C does.
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            cancellation.Cancel();
+        });
+        using var session = new ProgramSession(run, Answers, Limit, cancellation.Token);
+        var plan = await PlanAsync(session);
         foreach (var line in session.Notes(plan))
         {
             await terminal.Error.WriteLineAsync(VisibleText.Of(line));
         }
 
         return new(run.Stack, JudgedPlan.ProblemsOf(plan), plan);
+    }
+
+    private async Task<Plan> PlanAsync(ProgramSession session)
+    {
+        try
+        {
+            return await session.PlanAsync();
+        }
+        finally
+        {
+            _built = session.Program;
+        }
     }
 
     // Pulumi needs no file for a stack that is not configured.
@@ -78,6 +106,6 @@ internal sealed class OwnProgram(string folder, Terminal terminal)
 // What is run for which stack.
 internal sealed record OwnRun(ProjectFile Project, ProgramPlace Place, StackFile Stack)
 {
-    // Whether it was compiled for another stack before.
-    public bool IsCompiled { get; init; }
+    // What it was compiled to for another stack before; empty for the first.
+    public string Program { get; init; } = "";
 }

@@ -3,6 +3,8 @@ namespace GpuInfra.Cli;
 // What a program of somebody's own sees of the variables of this shell: what it needs to be built and to start, and no credentials.
 internal static class ProgramEnvironment
 {
+    private const string ThisMachine = "127.0.0.1,localhost";
+
     private static readonly HashSet<string> Allowed = new(StringComparer.OrdinalIgnoreCase)
     {
         "PATH", "PATHEXT", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PROGRAMDATA", "PROGRAMFILES", "PROGRAMFILES(X86)", "COMMONPROGRAMFILES",
@@ -38,6 +40,12 @@ internal static class ProgramEnvironment
             {
                 environment[name] = path;
             }
+        }
+
+        // The program, the engine and the language host speak to each other on this machine.
+        foreach (var name in (string[])["NO_PROXY", "no_proxy"])
+        {
+            environment[name] = environment.TryGetValue(name, out var said) && !string.IsNullOrEmpty(said) ? $"{said},{ThisMachine}" : ThisMachine;
         }
 
         environment["DOTNET_NOLOGO"] = "true";

@@ -6,6 +6,7 @@ namespace GpuInfra.Cli;
 internal sealed class ProgramOptions(Terminal terminal)
 {
     private const int DefaultSeconds = 300;
+    private const int MostSeconds = 86_400;
 
     private readonly Option<string?> _program = new("--program")
     {
@@ -35,9 +36,9 @@ internal sealed class ProgramOptions(Terminal terminal)
 
         _limit.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds == 0))
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is 0 or > MostSeconds))
             {
-                result.AddError($"'{token.Value}' is no time limit. Write a whole number of seconds, 1 or more.");
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"'{token.Value}' is no time limit. Write a whole number of seconds, 1 to {MostSeconds}."));
             }
         });
         command.Validators.Add(result =>

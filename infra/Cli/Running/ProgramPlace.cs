@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace GpuInfra.Cli;
 
 // Where a program is and what runs it, all in full. A program of .NET needs no host.
@@ -5,6 +7,7 @@ internal sealed record ProgramPlace(string Root, string Folder, string EntryPoin
 {
     public const string Dotnet = "dotnet";
 
+    private const string Yaml = "yaml";
     private const string Here = ".";
 
     public static ProgramPlace Of(ProjectFile project, string root)
@@ -15,12 +18,23 @@ internal sealed record ProgramPlace(string Root, string Folder, string EntryPoin
                 + "Write what runs the program, such as 'runtime: dotnet'.");
         }
 
+        if (project.Runtime == Yaml)
+        {
+            throw new UsageException($"{project.Path}: runtime: is yaml. A program in Pulumi YAML is not supported: its host asks for the schemas of providers, which are not here.");
+        }
+
         var full = Path.GetFullPath(root);
         var main = Path.GetFullPath(Path.Combine(full, project.Main));
         var (folder, entry) = File.Exists(main) ? (Path.GetDirectoryName(main)!, Path.GetFileName(main)) : (main, Here);
         if (!Directory.Exists(folder))
         {
             throw new UsageException($"{project.Path}: main: is {project.Main}, which is not there. Correct it to the folder of the program.");
+        }
+
+        if (project.Runtime == Dotnet && JsonNode.Parse(project.RuntimeOptions)?["binary"]?.ToString() is { Length: > 0 } binary
+            && !File.Exists(Path.Combine(full, binary)))
+        {
+            throw new UsageException($"{project.Path}: runtime.options.binary: is '{binary}', which is not there. Build it, or correct it to the path from {ProjectFile.FileName}.");
         }
 
         return project.Runtime == Dotnet

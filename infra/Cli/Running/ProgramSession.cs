@@ -2,76 +2,104 @@ using System.Text.Json.Nodes;
 
 namespace GpuInfra.Cli;
 
-// The run of a program for one stack, with all that was said on the way.
+// The runs of a program for one stack, with all that was said on the way.
 internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan limit, CancellationToken cancellation) : IDisposable
 {
     private const int MostLines = 20;
-    private const int MostKept = 10_000;
-    private const string Unknown = ProgramRecorder.Unknown;
-
-    // The protocol is the same for a plain value and for an output. In these languages an unknown one of either stays unknown.
-    private static readonly string[] KeepUnknown = ["nodejs", "python", "yaml"];
 
     private readonly CancellationTokenSource _time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("gpuinfra-program-");
-    private readonly List<string> _logs = [];
-    private readonly List<string> _errors = [];
-    private readonly List<string> _lines = [];
-    private readonly List<string> _wanted = [];
-    private readonly List<(string Token, JsonObject Args)> _unanswered = [];
-    private ProgramRecorder _recorder = null!;
+    private HeardProgram _heard = null!;
+
+    // What is run, once it is compiled.
+    public string Program { get; private set; } = run.Program;
 
     // What its functions would only know of the cloud, and what else it had to say.
     public IEnumerable<string> Notes(Plan plan) =>
     [
-        .. _logs.Distinct(),
+        .. _heard.Logs,
         .. plan.Diagnostics.Select(note => $"{note.Severity}: {note.Message}"),
         .. run.Stack.SecretKeys.Select(key => $"info: The secret {key} is {ConfigSecret.Text} to the program: nothing is decrypted."),
     ];
 
-    // A program that takes an output apart may fail on a stand-in: then it is run as in a preview of Pulumi, where none is known.
+    // The plan is that of a run in which nothing is known, as in a preview of Pulumi. What a second run with stand-ins makes of whole ones
+    // is a reference in it.
     public async Task<Plan> PlanAsync()
     {
         _time.CancelAfter(limit);
-        var end = await RunAsync(hasStandIns: true, run.IsCompiled);
-        if (end is { Phase: "run", ExitCode: not 0 } && _recorder.HasHandedOut && _wanted.Count == 0)
+        _heard = new(run, answers, mark: null);
+        var end = await RunAsync(_heard);
+        if (end.ExitCode != 0 || _heard.Wanted.Count > 0)
         {
-            end = await RunAsync(hasStandIns: false, isCompiled: true);
-            if (end.ExitCode == 0)
-            {
-                _recorder.Note("The program takes apart what only the cloud knows: such values are unknown in this plan.");
-            }
+            throw new ProgramFailedException(Failure(end));
         }
 
-        return end.ExitCode == 0 && _wanted.Count == 0 ? _recorder.Build() : throw new ProgramFailedException(Failure(end));
+        var recorder = _heard.Recorder;
+        if (recorder.IsEmpty)
+        {
+            recorder.Note("The program registered nothing: the plan is empty. Look whether it awaits Deployment.RunAsync, or what its language has for that.");
+        }
+
+        if (!recorder.HasUnknown || await FindReferencesAsync(recorder) is not { } references)
+        {
+            return recorder.Build();
+        }
+
+        var plan = recorder.Build(references);
+        return recorder.IsOpen && await RunWithStandInsAsync("40") is (var again, { ExitCode: 0 }) ? recorder.Build(references, again) : plan;
     }
 
     public void Dispose()
     {
         _time.Dispose();
-        _home.Delete(recursive: true);
-    }
-
-    private async Task<ProgramEnd> RunAsync(bool hasStandIns, bool isCompiled)
-    {
-        foreach (var list in (List<string>[])[_logs, _errors, _lines, _wanted])
-        {
-            list.Clear();
-        }
-
-        _unanswered.Clear();
-        _recorder = new(run.Project.Name, run.Stack.Stack, run.Stack.ConfigTexts, hasStandIns);
         try
         {
-            return await EngineProcess.RunAsync(Order(isCompiled), Hear, _time.Token);
+            _home.Delete(recursive: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The program had it to itself, and may have deleted or locked it.
+        }
+    }
+
+    // A program may trip over a stand-in, so that a value stays unknown.
+    private async Task<ProgramRecorder?> FindReferencesAsync(ProgramRecorder recorder)
+    {
+        var (references, end) = await RunWithStandInsAsync("7");
+        if (end.ExitCode == 0)
+        {
+            return references;
+        }
+
+        recorder.Note(end.IsTooLong
+            ? string.Create(CultureInfo.InvariantCulture, $"The second run of the program did not end within {limit.TotalSeconds:0} s: what only the cloud knows is unknown in this plan. --time-limit gives it longer.")
+            : "The program takes apart what only the cloud knows: such values are unknown in this plan.");
+        return null;
+    }
+
+    private async Task<(ProgramRecorder Recorder, ProgramEnd End)> RunWithStandInsAsync(string mark)
+    {
+        var heard = new HeardProgram(run, answers, mark);
+        return (heard.Recorder, await RunAsync(heard));
+    }
+
+    private async Task<ProgramEnd> RunAsync(HeardProgram heard)
+    {
+        try
+        {
+            return await EngineProcess.RunAsync(Order(), heard.Hear, _time.Token);
         }
         catch (OperationCanceledException)
         {
             return cancellation.IsCancellationRequested ? throw new ProgramFailedException("The run of the program was cut short.") : ProgramEnd.TooLong;
         }
+        finally
+        {
+            Program = heard.Program.Length > 0 ? heard.Program : Program;
+        }
     }
 
-    private JsonObject Order(bool isCompiled) => new()
+    private JsonObject Order() => new()
     {
         ["project"] = run.Project.Name,
         ["stack"] = run.Stack.Stack,
@@ -82,118 +110,36 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
         ["options"] = JsonNode.Parse(run.Project.RuntimeOptions),
         ["host"] = run.Place.Host,
         ["home"] = _home.FullName,
-        ["compiles"] = !isCompiled,
+        ["program"] = Program,
         ["config"] = new JsonObject(run.Stack.ConfigTexts.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)JsonValue.Create(text.Value)))),
         ["secretKeys"] = new JsonArray([.. run.Stack.SecretKeys.Select(key => (JsonNode)JsonValue.Create(key))]),
     };
 
-    // What the engine tells; an answer where it asks.
-    private JsonObject? Hear(JsonElement message)
-    {
-        if (message.TryGetProperty("resource", out var resource))
-        {
-            return Answer(() =>
-            {
-                var (id, outputs) = _recorder.Register(resource);
-                return new() { ["id"] = id, ["outputs"] = outputs };
-            });
-        }
-
-        if (message.TryGetProperty("call", out var call))
-        {
-            return Answer(() => new() { ["outputs"] = Call(call) });
-        }
-
-        if (message.TryGetProperty("outputs", out var outputs))
-        {
-            _recorder.AddOutputs(outputs);
-        }
-        else if (message.TryGetProperty("log", out var log))
-        {
-            Log(log.GetProperty("severity").GetString()!, log.GetProperty("message").GetString()!);
-        }
-        else if (message.TryGetProperty("line", out var line))
-        {
-            _lines.Add(line.GetString()!);
-            if (_lines.Count > MostKept)
-            {
-                _lines.RemoveRange(0, MostKept / 2);
-            }
-        }
-
-        return null;
-    }
-
-    private JsonObject Answer(Func<JsonObject> answer)
-    {
-        try
-        {
-            return answer();
-        }
-        catch (PlanFailedException refusal)
-        {
-            _errors.Add(refusal.Message);
-            return new() { ["refusal"] = refusal.Message };
-        }
-    }
-
-    private JsonObject Call(JsonElement call)
-    {
-        var token = call.GetProperty("token").GetString()!;
-        var args = JsonNode.Parse(call.GetProperty("args").GetRawText())!.AsObject();
-        var form = call.TryGetProperty("form", out var said) ? said.GetString() : null;
-        if (answers.Find(token, args) is { } answer)
-        {
-            return answer;
-        }
-
-        if (form == "plain" || (form is null && run.Project.Runtime != ProgramPlace.Dotnet && !KeepUnknown.Contains(run.Project.Runtime)))
-        {
-            var place = call.TryGetProperty("place", out var at) && at.GetString() is { } where ? $"{where}: " : "";
-            var wanted = $"{place}{token} is called for a plain value, which only the cloud knows. Write the answer into a file, and name it with --answers:\n"
-                + CallAnswers.Template(token, args);
-            _wanted.Add(wanted);
-            throw new PlanFailedException(wanted);
-        }
-
-        _unanswered.Add((token, args));
-        _recorder.Note($"{token} is answered by the cloud alone: its result is unknown. --answers FILE says it.");
-        return new() { ["id"] = Unknown };
-    }
-
-    // Where the SDK tells of a failure it adds the way through the program.
-    private void Log(string severity, string message)
-    {
-        var text = _recorder.Describe(message);
-        if (severity == "error")
-        {
-            _errors.Add(FailurePlace.Of(message) is { } place ? $"{text}\n  in {place}" : text);
-        }
-        else
-        {
-            _logs.Add($"{severity}: {text}");
-        }
-    }
-
     private string Failure(ProgramEnd end)
     {
         var stack = $"{run.Project.Name}/{run.Stack.Stack}";
-        IEnumerable<string> lines = _wanted.Count > 0 ? _wanted.Distinct()
-            : end.IsTooLong ? [string.Create(CultureInfo.InvariantCulture, $"It did not end within {limit.TotalSeconds:0} s. --time-limit gives it longer."), .. Last(_lines)]
-            : end.Phase == "build" ? ["It does not compile:", .. Last([.. _lines.Where(line => line.Contains("error ", StringComparison.Ordinal)).Distinct()])]
+        IEnumerable<string> lines = _heard.Wanted.Count > 0 ? _heard.Wanted
+            : end.IsTooLong ? [string.Create(CultureInfo.InvariantCulture, $"It did not end within {limit.TotalSeconds:0} s. --time-limit gives it longer."), .. Last(_heard.Lines)]
+            : end.Phase == "build" ? ["It does not compile:", .. Last([.. _heard.Lines.Where(line => line.Contains("error ", StringComparison.Ordinal)).Distinct()])]
             : end.Phase == "start" ? [end.Error ?? "It cannot be started: is the .NET SDK there? https://dotnet.microsoft.com/download"]
-            : _errors.Count > 0 ? [.. _errors.Distinct(), .. Unanswered()]
-            : [.. end.Error is { } error ? [error] : Array.Empty<string>(), .. Last(_lines), .. Unanswered(),
+            : _heard.Errors.Any() ? [.. _heard.Errors, .. Causes()]
+            : [.. end.Error is { } error ? [error] : Array.Empty<string>(), .. Last(_heard.Lines), .. Causes(),
                 string.Create(CultureInfo.InvariantCulture, $"It ended with the exit code {end.ExitCode}.")];
         return $"{stack}: The program failed, so that there is no plan.\n{string.Join('\n', lines.SelectMany(line => line.Split('\n')).Select(line => $"  {line.TrimEnd('\r')}"))}";
     }
 
-    // A function whose unknown result the program may have failed on.
-    private IEnumerable<string> Unanswered() => _unanswered.Count == 0 ? [] :
+    // What a program may have failed on that 'pulumi up' would say otherwise.
+    private IEnumerable<string> Causes() =>
     [
-        "It was told that these results are unknown. If it needs them, write them into a file, and name it with --answers:",
-        .. _unanswered.Select(call => CallAnswers.Template(call.Token, call.Args)).Distinct(),
+        .. _heard.Unanswered.Count == 0 ? [] : _heard.Unanswered.Prepend(
+            "It was told that these results are unknown. If it needs them, write them into a file, and name it with --answers:"),
+        .. _heard.Answered.Select(token => $"It was answered for {token} as the file of --answers says: look whether the result has all names, each in its form."),
+        .. run.Stack.SecretKeys.Count == 0 ? Array.Empty<string>() :
+        [
+            $"Its secrets are {ConfigSecret.Text} to it ({string.Join(", ", run.Stack.SecretKeys)}): nothing is decrypted. Where it wants a number, a flag or an object of one, "
+                + "write a stack file for the plan that has a value in plain text there.",
+        ],
     ];
 
-    private static IEnumerable<string> Last(List<string> lines) => lines.Skip(Math.Max(0, lines.Count - MostLines));
+    private static IEnumerable<string> Last(IReadOnlyList<string> lines) => lines.Skip(Math.Max(0, lines.Count - MostLines));
 }

@@ -6,10 +6,15 @@ namespace GpuInfra.Engine;
 /// <summary>The processes that are started for a program. What they write is told line by line, and none outlives the engine.</summary>
 internal sealed class ChildProcesses(Action<string> tell)
 {
+    private const int LongestLine = 1 << 14;
+
+    // What a process wrote before its end is read by then.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private readonly Lock _lock = new();
     private readonly List<Process> _running = [];
 
-    /// <summary>Runs a program to its end; nothing where it cannot be started.</summary>
+    /// <summary>Runs a program to its end, and with it all that it started; nothing where it cannot be started.</summary>
     /// <returns>The exit code, and what it wrote to its output where that is wanted rather than told.</returns>
     public async Task<(int ExitCode, string Output)?> RunAsync(ProcessStartInfo start, bool isAsked = false)
     {
@@ -21,8 +26,11 @@ internal sealed class ChildProcesses(Action<string> tell)
         var error = TellAsync(process.StandardError);
         var output = isAsked ? process.StandardOutput.ReadToEndAsync() : TellAsync(process.StandardOutput);
         await process.WaitForExitAsync().ConfigureAwait(false);
-        await error.ConfigureAwait(false);
-        return (process.ExitCode, await output.ConfigureAwait(false));
+
+        // A process that was left behind may hold the pipes open.
+        Descendants.Kill();
+        _ = await Task.WhenAny(Task.WhenAll(error, output), Task.Delay(Grace)).ConfigureAwait(false);
+        return (process.ExitCode, output.IsCompletedSuccessfully ? await output.ConfigureAwait(false) : "");
     }
 
     public Process? Start(ProcessStartInfo start)
@@ -48,11 +56,28 @@ internal sealed class ChildProcesses(Action<string> tell)
         }
     }
 
-    public async Task<string> TellAsync(StreamReader lines)
+    // A line without an end is told in part, so that it takes no memory.
+    public async Task<string> TellAsync(StreamReader text)
     {
-        while (await lines.ReadLineAsync().ConfigureAwait(false) is { } line)
+        var line = new StringBuilder();
+        var read = new char[LongestLine];
+        while (await text.ReadAsync(read.AsMemory()).ConfigureAwait(false) is > 0 and var count)
         {
-            tell(line);
+            var rest = read.AsMemory(0, count);
+            for (var end = rest.Span.IndexOf('\n'); end >= 0; end = rest.Span.IndexOf('\n'))
+            {
+                Append(line, rest[..end]);
+                tell(line.ToString().TrimEnd('\r'));
+                _ = line.Clear();
+                rest = rest[(end + 1)..];
+            }
+
+            Append(line, rest);
+        }
+
+        if (line.Length > 0)
+        {
+            tell(line.ToString());
         }
 
         return "";
@@ -67,5 +92,9 @@ internal sealed class ChildProcesses(Action<string> tell)
                 process.Kill(entireProcessTree: true);
             }
         }
+
+        Descendants.Kill();
     }
+
+    private static void Append(StringBuilder line, ReadOnlyMemory<char> more) => line.Append(more.Span[..Math.Min(more.Length, LongestLine - line.Length)]);
 }

@@ -6,7 +6,7 @@ namespace GpuInfra.Engine;
 /// A program of .NET, compiled and started as Pulumi's language host does:
 /// https://github.com/pulumi/pulumi-dotnet/blob/v3.112.1/pulumi-language-dotnet/main.go
 /// </summary>
-internal sealed class DotnetProgram(Order order, ChildProcesses processes)
+internal sealed class DotnetProgram(Order order, ChildProcesses processes, Conversation tool)
 {
     public const string Runtime = "dotnet";
 
@@ -21,34 +21,49 @@ internal sealed class DotnetProgram(Order order, ChildProcesses processes)
             return end;
         }
 
-        deployment.PlainCalls = PlainCalls.In(program!);
-        ProcessStartInfo start = program!.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? new(Dotnet, [program]) : new(program);
+        if (!File.Exists(program))
+        {
+            return new("start", CannotStart, $"{program} is not there. Look at the 'binary' in Pulumi.yaml, or what the build makes.");
+        }
+
+        tool.Tell("program", program);
+        deployment.PlainCalls = PlainCalls.In(program);
+        ProcessStartInfo start = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? new(Dotnet, [program]) : new(program);
         start.WorkingDirectory = order.Folder;
         SetEnvironment(start, engine);
-        return await processes.RunAsync(start).ConfigureAwait(false) is { } run ? new("run", run.ExitCode) : new("start", CannotStart);
+        return await processes.RunAsync(start).ConfigureAwait(false) is { } run ? new("run", run.ExitCode)
+            : program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? new("start", CannotStart)
+            : new("start", CannotStart, $"{program} cannot be started. See that it may be executed on this machine, or build it again.");
     }
 
     // What is run: the binary that Pulumi.yaml names, or what the build makes of the project.
     private async Task<(RunEnd? End, string? Program)> FindAsync()
     {
+        if (order.Program.Length > 0)
+        {
+            return (null, order.Program);
+        }
+
         if (order.Options["binary"]?.ToString() is { Length: > 0 } binary)
         {
             return (null, Path.GetFullPath(Path.Combine(order.Root, binary)));
         }
 
         var project = Path.Combine(order.Folder, order.EntryPoint);
-        if (order.Compiles)
+        var build = await processes.RunAsync(In(["build", "-nologo", "-v", "quiet", "-clp:NoSummary", project])).ConfigureAwait(false);
+        if (build is not { ExitCode: 0 })
         {
-            var build = await processes.RunAsync(In(["build", "-nologo", "-v", "quiet", "-clp:NoSummary", project])).ConfigureAwait(false);
-            if (build is not { ExitCode: 0 })
-            {
-                return (build is null ? new("start", CannotStart) : new("build", build.Value.ExitCode), null);
-            }
+            return (build is null ? new("start", CannotStart) : new("build", build.Value.ExitCode), null);
         }
 
         var asked = await processes.RunAsync(In(["msbuild", project, "-getProperty:TargetPath"]), isAsked: true).ConfigureAwait(false);
-        return asked is { ExitCode: 0 } ? (null, asked.Value.Output.Trim()) : (new("build", asked?.ExitCode ?? CannotStart), null);
+        return asked is { ExitCode: 0, Output: var said }
+            ? said.Trim() is { Length: > 0 } target ? (null, target) : (new("start", CannotStart, NoTarget(project)), null)
+            : (new("build", asked?.ExitCode ?? CannotStart), null);
     }
+
+    private static string NoTarget(string project) =>
+        $"{project} does not say which one program its build makes. With 'TargetFrameworks', write the one that is run as 'TargetFramework', or name what is built as 'binary' in Pulumi.yaml.";
 
     private ProcessStartInfo In(string[] args)
     {
@@ -63,7 +78,7 @@ internal sealed class DotnetProgram(Order order, ChildProcesses processes)
     private void SetEnvironment(ProcessStartInfo start, string engine)
     {
         var environment = start.Environment;
-        environment["HOME"] = environment["USERPROFILE"] = order.Home;
+        ProgramVariables.Set(environment, order.Home);
         environment["PULUMI_MONITOR"] = engine;
         environment["PULUMI_ENGINE"] = engine;
         environment["PULUMI_ORGANIZATION"] = "organization";

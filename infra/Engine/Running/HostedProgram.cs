@@ -16,7 +16,7 @@ internal sealed class HostedProgram(Order order, ChildProcesses processes)
     public async Task<RunEnd> RunAsync(string engine)
     {
         var start = new ProcessStartInfo(order.Host, [engine]) { WorkingDirectory = order.Folder };
-        start.Environment["HOME"] = start.Environment["USERPROFILE"] = order.Home;
+        ProgramVariables.Set(start.Environment, order.Home);
         if (processes.Start(start) is not { } host)
         {
             return new("start", Failed, $"{order.Host} cannot be started.");

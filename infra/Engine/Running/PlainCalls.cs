@@ -11,84 +11,161 @@ namespace GpuInfra.Engine;
 /// </summary>
 internal sealed class PlainCalls
 {
-    private const string Plain = "InvokeAsync";
-    private const byte Call = 0x28;
+    private const string Sdk = "Pulumi";
+    private const string StackReference = "pulumi:pulumi:StackReference";
     private const int Hidden = 0xfeefee;
 
-    private readonly Dictionary<string, string?> _plain = new(StringComparer.OrdinalIgnoreCase);
+    // What the SDK wants to know at once of another stack.
+    private static readonly string[] OfStackReference = ["GetOutputDetailsAsync", "GetValueAsync", "RequireValueAsync"];
 
-    /// <summary>Reads a program and the assemblies that were compiled beside it with its symbols.</summary>
+    private readonly Dictionary<string, string?> _plain = new(StringComparer.Ordinal);
+    private readonly FunctionTokens _tokens;
+    private bool _mayBeAny;
+    private string? _placeOfAny;
+
+    private PlainCalls(string folder) => _tokens = new(folder);
+
+    /// <summary>Reads a program and the assemblies beside it that use the SDK, but not the packages of providers.</summary>
     public static PlainCalls In(string program)
     {
-        var calls = new PlainCalls();
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "*.dll").Where(IsOfProgram))
+        var calls = new PlainCalls(Path.GetDirectoryName(program)!);
+        var assembly = ((string[])[program, $"{program}.dll", Path.ChangeExtension(program, ".dll")])
+            .FirstOrDefault(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && File.Exists(file));
+        calls._mayBeAny = assembly is null || !calls.Read(assembly);
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "*.dll").Where(file => file != assembly))
         {
-            calls.Read(file);
+            _ = calls.Read(file);
         }
 
         return calls;
-
-        bool IsOfProgram(string file) => file == program || File.Exists(Path.ChangeExtension(file, ".pdb"));
     }
 
-    /// <summary>Whether a function is called for a plain value, and where. Its class is called like the end of its token.</summary>
-    public (bool IsPlain, string? Place)? Find(string token)
-    {
-        var isPlain = _plain.TryGetValue(token[(token.LastIndexOfAny([':', '/']) + 1)..], out var place);
-        return (isPlain, place);
-    }
+    /// <summary>Whether a function is called for a plain value, and where; nothing where that cannot be told.</summary>
+    public (bool? IsPlain, string? Place) Find(string token) =>
+        _plain.TryGetValue(token, out var place) || _plain.TryGetValue(token[(token.LastIndexOfAny([':', '/']) + 1)..].ToUpperInvariant(), out place) ? (true, place)
+        : _mayBeAny && token != StackReference ? (null, _placeOfAny)
+        : (false, null);
 
-    private void Read(string file)
+    // Whether it is an assembly of .NET at all.
+    private bool Read(string file)
     {
         try
         {
             using var portable = new PEReader(File.OpenRead(file));
-            if (portable.HasMetadata)
+            if (!portable.HasMetadata)
             {
-                Read(portable, portable.GetMetadataReader(), Symbols(file));
+                return false;
             }
+
+            var metadata = portable.GetMetadataReader();
+            if (Uses(metadata) && !FunctionTokens.IsPackage(metadata))
+            {
+                Read(portable, metadata, Symbols(file));
+            }
+
+            return true;
         }
         catch (Exception failure) when (failure is BadImageFormatException or IOException or UnauthorizedAccessException)
         {
-            // What cannot be read is no assembly that calls.
+            return false;
         }
     }
+
+    private static bool Uses(MetadataReader metadata) => metadata.AssemblyReferences
+        .Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
+        .Any(name => name == Sdk || name.StartsWith($"{Sdk}.", StringComparison.Ordinal));
 
     private void Read(PEReader portable, MetadataReader metadata, MetadataReader? symbols)
     {
-        var tokens = new Dictionary<int, string>();
-        foreach (var handle in metadata.MemberReferences)
+        var called = Called(metadata);
+        var located = new HashSet<IReadOnlyList<string>>(ReferenceEqualityComparer.Instance);
+        foreach (var handle in metadata.MethodDefinitions.Where(_ => called.Count > 0))
         {
-            var member = metadata.GetMemberReference(handle);
-            if (metadata.StringComparer.Equals(member.Name, Plain) && member.Parent.Kind == HandleKind.TypeReference)
+            var method = MethodCode.Of(portable, metadata, handle);
+            foreach (var (offset, token) in method.Calls.Where(call => called.ContainsKey(call.Token)))
             {
-                var type = metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)member.Parent).Name);
-                tokens[MetadataTokens.GetToken(handle)] = type;
-                _plain.TryAdd(type, null);
+                var place = symbols is null ? null : PlaceOf(symbols, handle, offset);
+                _ = located.Add(called[token]);
+                Add(called[token].Count > 0 ? called[token] : method.Texts.Where(FunctionTokens.IsToken).ToList(), place);
             }
         }
 
-        foreach (var method in metadata.MethodDefinitions)
+        // What is handed on as a delegate is called somewhere.
+        foreach (var tokens in called.Values.Where(tokens => !located.Contains(tokens)))
         {
-            if (tokens.Count > 0 && metadata.GetMethodDefinition(method).RelativeVirtualAddress is not 0 and var address
-                && portable.GetMethodBody(address).GetILBytes() is { } code)
-            {
-                Locate(code, tokens, symbols?.GetMethodDebugInformation(method), symbols);
-            }
+            Add(tokens, null);
         }
     }
 
-    private void Locate(byte[] code, Dictionary<int, string> tokens, MethodDebugInformation? method, MetadataReader? symbols)
+    private void Add(IReadOnlyList<string> tokens, string? place)
     {
-        for (var offset = 0; offset + sizeof(int) < code.Length; offset++)
+        foreach (var token in tokens)
         {
-            if (code[offset] == Call && tokens.TryGetValue(BitConverter.ToInt32(code, offset + 1), out var type) && _plain[type] is null
-                && method?.GetSequencePoints().LastOrDefault(point => point.Offset <= offset && point.StartLine != Hidden) is { StartLine: > 0 } point)
+            _plain[token] = _plain.GetValueOrDefault(token) ?? place;
+        }
+
+        if (tokens.Count == 0)
+        {
+            _mayBeAny = true;
+            _placeOfAny ??= place;
+        }
+    }
+
+    // The methods that want a plain value, and the functions that they call: none where it is any that they are given.
+    private Dictionary<int, IReadOnlyList<string>> Called(MetadataReader metadata)
+    {
+        var called = new Dictionary<int, IReadOnlyList<string>>();
+        foreach (var handle in metadata.MemberReferences)
+        {
+            if (FunctionsOf(metadata, metadata.GetMemberReference(handle)) is { } functions)
             {
-                var file = symbols!.GetString(symbols.GetDocument(point.Document).Name);
-                _plain[type] = string.Create(CultureInfo.InvariantCulture, $"{file}:{point.StartLine}:{point.StartColumn}");
+                called[MetadataTokens.GetToken(handle)] = functions;
             }
         }
+
+        for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.MethodSpec); row++)
+        {
+            var handle = MetadataTokens.MethodSpecificationHandle(row);
+            if (called.TryGetValue(MetadataTokens.GetToken(metadata.GetMethodSpecification(handle).Method), out var functions))
+            {
+                called[MetadataTokens.GetToken(handle)] = functions;
+            }
+        }
+
+        foreach (var token in called.Keys.Where(token => called.Any(other => other.Key != token && ReferenceEquals(other.Value, called[token]))).Where(IsMember).ToList())
+        {
+            _ = called.Remove(token);
+        }
+
+        return called;
+
+        static bool IsMember(int token) => MetadataTokens.EntityHandle(token).Kind == HandleKind.MemberReference;
+    }
+
+    private IReadOnlyList<string>? FunctionsOf(MetadataReader metadata, MemberReference member)
+    {
+        if (member.Parent.Kind != HandleKind.TypeReference)
+        {
+            return null;
+        }
+
+        var (name, type) = (metadata.GetString(member.Name), metadata.GetTypeReference((TypeReferenceHandle)member.Parent));
+        var isOfSdk = metadata.StringComparer.Equals(type.Namespace, Sdk);
+        if (isOfSdk && OfStackReference.Contains(name) && metadata.StringComparer.Equals(type.Name, nameof(StackReference)))
+        {
+            return new List<string> { StackReference };
+        }
+
+        return !FunctionTokens.PlainNames.Contains(name) ? null
+            : isOfSdk ? new List<string>()
+            : new List<string>(_tokens.Of(metadata, type));
+    }
+
+    private static string? PlaceOf(MetadataReader symbols, MethodDefinitionHandle method, int offset)
+    {
+        var point = symbols.GetMethodDebugInformation(method).GetSequencePoints().LastOrDefault(point => point.Offset <= offset && point.StartLine != Hidden);
+        return point.StartLine == 0 ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{symbols.GetString(symbols.GetDocument(point.Document).Name)}:{point.StartLine}:{point.StartColumn}");
     }
 
     private static MetadataReader? Symbols(string file) =>

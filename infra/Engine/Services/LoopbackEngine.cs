@@ -26,11 +26,17 @@ public sealed class LoopbackEngine : IAsyncDisposable
 
     public static async Task<LoopbackEngine> StartAsync(IDeployment deployment)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Neither the variables nor the folder of a person configure it.
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(static kestrel =>
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(static kestrel =>
             kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddGrpc(static grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (MostBytes, MostBytes));
+        builder.Services.AddRouting();
+        builder.Services.AddGrpc(static grpc =>
+        {
+            (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (MostBytes, MostBytes);
+            grpc.EnableDetailedErrors = true;
+        });
         builder.Services.AddSingleton(deployment);
         builder.Services.AddSingleton<Registrations>();
         builder.Services.AddSingleton<EngineService>();

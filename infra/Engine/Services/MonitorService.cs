@@ -24,7 +24,7 @@ internal sealed class MonitorService(IDeployment deployment, Registrations regis
             throw NotRun($"{request.Type} '{request.Name}' has transforms");
         }
 
-        var resource = registrations.Read(request);
+        var resource = Read(() => registrations.Read(request), $"{request.Type} '{request.Name}'");
         var answer = await AnswerAsync(() => deployment.RegisterAsync(resource)).ConfigureAwait(false);
         return new()
         {
@@ -36,25 +36,25 @@ internal sealed class MonitorService(IDeployment deployment, Registrations regis
 
     public override async Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
     {
-        var resource = registrations.Read(request);
+        var resource = Read(() => registrations.Read(request), $"{request.Type} '{request.Name}'");
         var answer = await AnswerAsync(() => deployment.RegisterAsync(resource)).ConfigureAwait(false);
         return new() { Urn = resource.Urn, Properties = Struct.Parser.ParseJson(answer.Outputs.ToJsonString()) };
     }
 
     public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)
     {
-        deployment.AddOutputs(request.Urn, RegistrationReader.Read(request.Outputs));
+        deployment.AddOutputs(request.Urn, Read(() => RegistrationReader.Read(request.Outputs), $"The outputs of {request.Urn}"));
         return Task.FromResult(new Empty());
     }
 
     public override async Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) => new()
     {
-        Return = await CallAsync(new(request.Tok, RegistrationReader.Read(request.Args), IsMethod: false)).ConfigureAwait(false),
+        Return = await CallAsync(new(request.Tok, Read(() => RegistrationReader.Read(request.Args), request.Tok), IsMethod: false)).ConfigureAwait(false),
     };
 
     public override async Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) => new()
     {
-        Return = await CallAsync(new(request.Tok, RegistrationReader.Read(request.Args), IsMethod: true)).ConfigureAwait(false),
+        Return = await CallAsync(new(request.Tok, Read(() => RegistrationReader.Read(request.Args), request.Tok), IsMethod: true)).ConfigureAwait(false),
     };
 
     public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext context) =>
@@ -82,6 +82,18 @@ internal sealed class MonitorService(IDeployment deployment, Registrations regis
     {
         var answer = await AnswerAsync(() => deployment.CallAsync(call)).ConfigureAwait(false);
         return Struct.Parser.ParseJson(answer.ToJsonString());
+    }
+
+    private static T Read<T>(Func<T> read, string what)
+    {
+        try
+        {
+            return read();
+        }
+        catch (RefusedException refusal)
+        {
+            throw new RpcException(new(StatusCode.InvalidArgument, $"{what}: {refusal.Message}"));
+        }
     }
 
     private static async Task<T> AnswerAsync<T>(Func<Task<T>> ask)

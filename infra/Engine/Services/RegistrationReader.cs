@@ -38,6 +38,9 @@ internal sealed class Registrations(IDeployment deployment)
 /// <summary>What one request says.</summary>
 internal static class RegistrationReader
 {
+    // What is told to the tool holds it a few levels deeper, of 64.
+    private const int MostLevels = 56;
+
     public static Registered Read(RegisterResourceRequest request, Registered? parent, Urns urns) => new()
     {
         Urn = urns.Of(request.Parent, request.Type, request.Name),
@@ -79,8 +82,18 @@ internal static class RegistrationReader
         AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs.Order(StringComparer.Ordinal)],
     };
 
-    public static JsonObject Read(Struct? properties) =>
-        JsonNode.Parse(JsonFormatter.Default.Format(properties ?? new Struct()))!.AsObject();
+    /// <exception cref="RefusedException">A value lies too deep in others.</exception>
+    public static JsonObject Read(Struct? properties)
+    {
+        try
+        {
+            return JsonNode.Parse(JsonFormatter.Default.Format(properties ?? new Struct()), documentOptions: new() { MaxDepth = MostLevels })!.AsObject();
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            throw new RefusedException(string.Create(CultureInfo.InvariantCulture, $"a value lies in more than {MostLevels} others, which gpuinfra does not read: make it flatter."));
+        }
+    }
 
     // What an alias does not say is as it is now.
     private static string UrnOf(Pulumirpc.Alias alias, RegisterResourceRequest request, Urns urns)

@@ -28,8 +28,8 @@ internal sealed record Order
     /// <summary>An empty folder that the program has for its home.</summary>
     public required string Home { get; init; }
 
-    /// <summary>Whether the program is compiled first, or was so before.</summary>
-    public bool Compiles { get; init; } = true;
+    /// <summary>What an earlier run found to be run; empty for the first.</summary>
+    public string Program { get; init; } = "";
 
     /// <summary>A text for each full key.</summary>
     public required JsonObject Config { get; init; }

@@ -10,17 +10,18 @@ internal sealed class ToldDeployment(Conversation tool, Urns urns) : IDeployment
 
     public async Task<CloudState> RegisterAsync(Registered resource)
     {
-        var answer = await tool.AskAsync("resource", Conversation.Json(resource)).ConfigureAwait(false);
+        var question = Conversation.Json(resource).AsObject();
+        Say(question, resource.Type);
+        var answer = await tool.AskAsync("resource", question).ConfigureAwait(false);
         return new(answer["id"]?.ToString() ?? "", Outputs(answer));
     }
 
     public async Task<JsonObject> CallAsync(FunctionCall call)
     {
         var question = Conversation.Json(call).AsObject();
-        if (!call.IsMethod && PlainCalls?.Find(call.Token) is { } found)
+        if (!call.IsMethod)
         {
-            question["form"] = found.IsPlain ? "plain" : "output";
-            question["place"] = found.Place;
+            Say(question, call.Token);
         }
 
         return Outputs(await tool.AskAsync("call", question).ConfigureAwait(false));
@@ -31,6 +32,15 @@ internal sealed class ToldDeployment(Conversation tool, Urns urns) : IDeployment
     public void Add(Logged log) => tool.Tell("log", Conversation.Json(log));
 
     public void Finish() => tool.Tell("finished", true);
+
+    private void Say(JsonObject question, string token)
+    {
+        if (PlainCalls?.Find(token) is { } found)
+        {
+            question["form"] = found.IsPlain switch { true => "plain", false => "output", null => "untold" };
+            question["place"] = found.Place;
+        }
+    }
 
     private static JsonObject Outputs(JsonObject answer) => answer["outputs"]?.DeepClone() as JsonObject ?? [];
 }

@@ -7,14 +7,14 @@ namespace GpuInfra.Planning;
 /// would, and makes the plan of it.
 /// </summary>
 /// <remarks>
-/// An output that only the cloud knows is answered by a stand-in where the provider's schema says that it is a text, so that the plan
-/// has a reference in its place, and is unknown otherwise. Without stand-ins all of them are unknown, as in <c>pulumi preview</c>.
+/// An output that only the cloud knows is unknown, as in <c>pulumi preview</c>. A run with stand-ins answers it by one where the
+/// provider's schema says that it is a text: what the other run does not know, and is made of whole stand-ins in this, is a reference.
 /// </remarks>
 /// <param name="project">The name of the project.</param>
 /// <param name="stack">The name of the stack.</param>
 /// <param name="config">The configuration: full keys, and the text of each value.</param>
-/// <param name="hasStandIns">Whether there are stand-ins.</param>
-public sealed class ProgramRecorder(string project, string stack, IReadOnlyDictionary<string, string> config, bool hasStandIns)
+/// <param name="mark">What the stand-ins hold, so that they are others than those of another run; nothing for no stand-ins.</param>
+public sealed class ProgramRecorder(string project, string stack, IReadOnlyDictionary<string, string> config, string? mark)
 {
     /// <summary>What stands on the wire for a value that nobody knows yet.</summary>
     public const string Unknown = UnknownValue.Text;
@@ -23,21 +23,30 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
     private const string Signature = "4dabf18193072939515e22adb298388d";
     private const string StackReference = "pulumi:pulumi:StackReference";
 
+    private readonly bool _hasStandIns = mark is not null;
     private readonly StackName _stack = new(project, stack);
     private readonly OrderedDictionary<string, SentResource> _resources = [];
-    private readonly SymbolTable<SentResource> _symbols = new();
+    private readonly StandIns _standIns = new(mark ?? "");
     private readonly List<PlanDiagnostic> _notes = [];
 
-    /// <summary>Whether a stand-in was handed out, which a program may trip over.</summary>
-    public bool HasHandedOut { get; private set; }
+    /// <summary>Whether the program registered anything beside its stack.</summary>
+    public bool IsEmpty => _resources.Values.All(resource => resource.IsStack);
+
+    /// <summary>Whether something is unknown that a run with stand-ins may know.</summary>
+    public bool HasUnknown => _resources.Values.Any(resource => IsUnknown(resource.Inputs) || (resource.IsStack && IsUnknown(resource.Outputs ?? PropertyMap.Empty)));
+
+    /// <summary>Whether the plan that was built would know more with another run.</summary>
+    public bool IsOpen { get; private set; }
 
     /// <summary>A function, or another thing, that only the cloud answers, as the plan shall name it.</summary>
     public void Note(string message) => _notes.Add(new("info", message));
 
     /// <summary>Takes a resource, as the engine tells of it.</summary>
+    /// <param name="sent">The resource.</param>
+    /// <param name="exported">What the stack that it refers to exports, where that is known.</param>
     /// <returns>Its identity, empty where that is not known, and its outputs.</returns>
     /// <exception cref="PlanFailedException">Two resources have one URN.</exception>
-    public (string Id, JsonObject Outputs) Register(JsonElement sent)
+    public (string Id, JsonObject Outputs) Register(JsonElement sent, JsonObject? exported = null)
     {
         var resource = new SentResource(sent.Clone());
         if (!_resources.TryAdd(resource.Urn, resource))
@@ -45,8 +54,18 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
             throw new PlanFailedException($"Two resources have the URN {resource.Urn}. Give one of them another name or another parent.");
         }
 
-        NoteWhatIsNotEvaluated(resource);
-        return !resource.IsCustom ? ("", []) : (IdOf(resource), OutputsOf(resource));
+        if (exported is null)
+        {
+            NoteWhatIsNotEvaluated(resource);
+        }
+
+        var outputs = resource.IsCustom ? OutputsOf(resource) : [];
+        if (exported is not null)
+        {
+            (outputs["outputs"], outputs["secretOutputNames"]) = (exported, new JsonArray());
+        }
+
+        return (resource.IsCustom ? IdOf(resource) : "", outputs);
     }
 
     /// <summary>Takes what a component, or the stack, says that its outputs are.</summary>
@@ -58,23 +77,26 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
         }
     }
 
-    /// <summary>What a program said, with references for stand-ins, and without the path of its failure through its code.</summary>
-    public string Describe(string text) => _symbols.Replace(FailureText.Of(text), Describer());
+    /// <summary>What a program said, without the path of its failure through its code.</summary>
+    public static string Describe(string text) => FailureText.Of(text);
 
     /// <summary>The plan of all that was registered.</summary>
-    public Plan Build()
+    /// <param name="references">A run with stand-ins, where there was one.</param>
+    /// <param name="again">Another with other stand-ins, where the first left something open.</param>
+    public Plan Build(ProgramRecorder? references = null, ProgramRecorder? again = null)
     {
-        var describe = Describer();
+        var values = references is null ? null : new ReferenceValues(references._standIns, Describer());
         var root = _resources.Values.FirstOrDefault(resource => resource.IsStack)?.Urn;
         var urn = root ?? _stack.Urn(StackName.RootType, $"{project}-{stack}");
         var resources = _resources.Values
-            .Select(resource => resource.Plan(resource.IsStack ? null : urn, _stack, map => Described(map, describe)))
+            .Select(resource => resource.Plan(resource.IsStack ? null : urn, _stack, (references?.Find(resource.Urn), again?.Find(resource.Urn)), values))
             .ToList();
         if (root is null)
         {
             resources.Add(new() { Urn = urn, Type = StackName.RootType, Name = $"{project}-{stack}", IsCustom = false, Outputs = PropertyMap.Empty });
         }
 
+        IsOpen = values is { HasOpen: true };
         return new()
         {
             Project = project,
@@ -84,6 +106,8 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
         };
     }
 
+    private SentResource? Find(string urn) => _resources.GetValueOrDefault(urn);
+
     private void NoteWhatIsNotEvaluated(SentResource resource)
     {
         if (resource.IsRemote)
@@ -92,13 +116,13 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
         }
         else if (resource.Type == StackReference)
         {
-            _notes.Add(new("info", $"What the stack '{resource.ReadId ?? resource.Name}' exports is not known here.", resource.Urn));
+            _notes.Add(new("info", $"What the stack '{resource.ReadId ?? resource.Name}' exports is not known here. --answers FILE says it.", resource.Urn));
         }
     }
 
     private string IdOf(SentResource resource) =>
         resource.ReadId ?? resource.ImportId
-        ?? (resource.IsProvider ? UnknownValue.Text : hasStandIns ? StandIn(resource, "id") : "");
+        ?? (resource.IsProvider ? UnknownValue.Text : _hasStandIns ? StandIn(resource, "id") : "");
 
     private JsonObject OutputsOf(SentResource resource)
     {
@@ -133,23 +157,19 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
             {
                 yield return new(facts.Key, Node(value));
             }
-            else if (hasStandIns && facts.Value.IsText && (!facts.Value.IsInput || facts.Value.IsComputed) && !KnownOutputs.Has(resource.Type, facts.Key))
+            else if (_hasStandIns && facts.Value.IsText && (!facts.Value.IsInput || facts.Value.IsComputed) && !KnownOutputs.Has(resource.Type, facts.Key))
             {
                 yield return new(facts.Key, StandIn(resource, facts.Key));
             }
         }
 
-        foreach (var name in hasStandIns ? RandomOutputs.Of(resource.Type) : [])
+        foreach (var name in _hasStandIns ? RandomOutputs.Of(resource.Type) : [])
         {
             yield return new(name, StandIn(resource, name));
         }
     }
 
-    private string StandIn(SentResource resource, string output)
-    {
-        HasHandedOut = true;
-        return _symbols.AddText(resource, output);
-    }
+    private string StandIn(SentResource resource, string output) => _standIns.Add(resource, output);
 
     private static JsonValue? Node(PropertyValue value) => value.Kind switch
     {
@@ -166,23 +186,23 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
 
     private string? TextOf(SentResource resource, string input) =>
         resource.Inputs.TryGet(input, out var value) && value is { Kind: PropertyKind.Text } && !value.Equals(PropertyValue.Secret)
-        && !UnknownValue.IsIn(value.Text) && !_symbols.TryFind(value.Text, out _) ? value.Text : null;
+        && !UnknownValue.IsIn(value.Text) && !StandIns.IsIn(value.Text) ? value.Text : null;
 
-    private Func<Symbol<SentResource>, string> Describer()
+    // What a run with stand-ins alone registered is in no plan.
+    private Func<Symbol<SentResource>, string?> Describer()
     {
         var names = new ReferenceNames(_resources.Values.Where(resource => resource.IsCustom).Select(resource => (resource.Type, resource.Name)));
-        return symbol => names.Describe((symbol.Owner.Type, symbol.Owner.Name), ResourceUrn.Of(symbol.Owner.Urn).QualifiedType, symbol.Path);
+        return symbol => !_resources.ContainsKey(symbol.Owner.Urn) ? null
+            : names.Describe((symbol.Owner.Type, symbol.Owner.Name), ResourceUrn.Of(symbol.Owner.Urn).QualifiedType, symbol.Path);
     }
 
-    private PropertyMap Described(PropertyMap map, Func<Symbol<SentResource>, string> describe) =>
-        new(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Described(entry.Value, describe))));
+    private static bool IsUnknown(PropertyMap map) => map.Entries.Any(entry => IsUnknown(entry.Value));
 
-    // What holds no stand-in stays the value that it is, with what is concealed in it.
-    private PropertyValue Described(PropertyValue value, Func<Symbol<SentResource>, string> describe) => value.Kind switch
+    private static bool IsUnknown(PropertyValue value) => value.Kind switch
     {
-        PropertyKind.Text => _symbols.TryFind(value.Text, out _) ? PropertyValue.Of(_symbols.Replace(value.Text, describe)) : value,
-        PropertyKind.List => PropertyValue.Of(value.Items.Select(item => Described(item, describe))),
-        PropertyKind.Map => PropertyValue.Of(Described(value.Map, describe)),
-        _ => value,
+        PropertyKind.Text => UnknownValue.IsIn(value.Text),
+        PropertyKind.List => value.Items.Any(IsUnknown),
+        PropertyKind.Map => IsUnknown(value.Map),
+        _ => false,
     };
 }

@@ -55,6 +55,48 @@ public sealed class FailingProgramTests
     }
 
     [Fact]
+    public async Task Plan_BinaryThatIsNotThere_IsNamedAtItsKey()
+    {
+        using var program = new ScriptedProgram();
+        program.Write("Pulumi.yaml", "name: acme\nruntime: { name: dotnet, options: { binary: out/acme } }\n");
+
+        var plan = await program.RunAsync("plan", "dev");
+
+        Assert.Equal(2, plan.ExitCode);
+        Assert.Contains("Pulumi.yaml: runtime.options.binary: is 'out/acme', which is not there. Build it, or correct it to the path from Pulumi.yaml.\n", plan.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_BinaryThatMayNotBeExecuted_IsNamed()
+    {
+        using var program = new ScriptedProgram();
+        program.Write("acme", "no program");
+        program.Write("Pulumi.yaml", "name: acme\nruntime: { name: dotnet, options: { binary: acme } }\n");
+
+        await AssertFailsAsync(program, $"  {Path.Combine(program.Folder, "acme")} cannot be started. See that it may be executed on this machine, or build it again.\n");
+    }
+
+    [Fact]
+    public async Task Plan_PulumiYaml_IsNotSupported()
+    {
+        using var program = ScriptedProgram.OfRuntime("yaml");
+
+        var plan = await program.RunAsync("plan", "dev");
+
+        Assert.Equal(2, plan.ExitCode);
+        Assert.Contains("runtime: is yaml. A program in Pulumi YAML is not supported", plan.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_SecretThatTheProgramTripsOver_IsNamed()
+    {
+        using var program = new ScriptedProgram("""{ "log": { "severity": "Error", "message": "no number" } }""", """{ "exit": 32 }""");
+        program.Write("Pulumi.dev.yaml", "config:\n  size:\n    secure: AAABAKsF4Zk=\n");
+
+        Assert.Contains("Its secrets are [secret] to it (acme:size): nothing is decrypted.", (await program.RunAsync("plan", "dev")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plan_ProjectThatDoesNotCompile_SaysTheErrorsOfTheCompiler()
     {
         using var program = new ScriptedProgram();

@@ -42,6 +42,46 @@ public sealed class FunctionTests
     }
 
     [Fact]
+    public async Task Plan_AnswerThatNobodyAsks_IsNamedAtItsPlace()
+    {
+        using var program = new ScriptedProgram(Call);
+        program.Write("answers.yaml", "- token: a:b:c\n  result: {}\n");
+
+        Assert.Contains(
+            "info: answers.yaml:1:3: The answer of a:b:c was not used: the program does not ask it, or with other arguments.\n",
+            (await program.RunAsync("plan", "dev", "--answers", "answers.yaml")).Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_SecretArgumentOfAFunction_IsToldNowhere()
+    {
+        using var program = new ScriptedProgram(
+            Call.Replace("\"acme-dev\"", """{ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "value": "hunter2xyz" }""", StringComparison.Ordinal),
+            """{ "exit": 3 }""");
+
+        var plan = await program.RunAsync("plan", "dev");
+
+        Assert.DoesNotContain("hunter2xyz", plan.Error, StringComparison.Ordinal);
+        Assert.Contains("    args: {\"projectId\":\"[secret]\"}\n", plan.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_StackReferenceWithAnAnswer_HasWhatItExports()
+    {
+        using var program = new ScriptedProgram(
+            """{ "read": { "type": "pulumi:pulumi:StackReference", "name": "net", "id": "acme/net/dev", "properties": { "name": "acme/net/dev" } } }""",
+            """{ "print": "{net.outputs}" }""",
+            """{ "exit": 3 }""");
+        program.Write("answers.yaml", "- token: pulumi:pulumi:StackReference\n  args: { name: acme/net/dev }\n  result: { location: EU }\n");
+
+        var plan = await program.RunAsync("plan", "dev", "--answers", "answers.yaml");
+
+        Assert.Contains("\"location\": \"EU\"", plan.Error, StringComparison.Ordinal);
+        Assert.Contains("It was answered for pulumi:pulumi:StackReference as the file of --answers says", plan.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plan_FileThatHoldsNoAnswers_IsRefusedAtItsPlace()
     {
         using var program = new ScriptedProgram(Call);

@@ -10,6 +10,8 @@ public sealed class OwnProgramTests
           "inputs": { "network": "{net.id}", "ipCidrRange": "10.0.0.0/26", "region": "europe-west1" }, "propertyDependencies": { "network": "{net.urn}" } } }
         """;
 
+    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
     private const string Topic = """{ "resource": { "type": "aws:sns/topic:Topic", "name": "topic", "parent": "{stack.urn}", "inputs": { "fifoTopic": true, "key": "{net.selfLink}" } } }""";
 
     [Fact]
@@ -56,7 +58,37 @@ public sealed class OwnProgramTests
 
         Assert.Equal(0, plan.ExitCode);
         Assert.Contains("info: The program takes apart what only the cloud knows: such values are unknown in this plan.", plan.Error, StringComparison.Ordinal);
-        Assert.Equal("", Steps(plan.Output)["urn:pulumi:dev::acme::gcp:compute/subnetwork:Subnetwork::subnet"]["inputs"]!["network"]!.ToString());
+        Assert.Equal(Unknown, Steps(plan.Output)["urn:pulumi:dev::acme::gcp:compute/subnetwork:Subnetwork::subnet"]["inputs"]!["network"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("whole", "${net.selfLink}")]
+    [InlineData("within", "at ${net.selfLink}/x")]
+    [InlineData("upper", Unknown)]
+    [InlineData("part", Unknown)]
+    [InlineData("length", Unknown)]
+    [InlineData("beside", Unknown)]
+    public async Task Plan_ValueMadeOfAnOutput_IsAReferenceOnlyWhereTheOutputIsWholeInIt(string how, string expected)
+    {
+        using var program = new ScriptedProgram(
+            Network,
+            $$"""{ "make": { "name": "made", "of": "{net.selfLink}", "how": "{{how}}" } }""",
+            """{ "resource": { "type": "aws:sns/topic:Topic", "name": "topic", "parent": "{stack.urn}", "inputs": { "key": "{made.value}" } } }""");
+
+        var plan = await program.RunAsync("plan", "dev", "--json");
+
+        Assert.Equal(expected, Steps(plan.Output)["urn:pulumi:dev::acme::aws:sns/topic:Topic::topic"]["inputs"]!["key"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Plan_ResourceThatHangsOnAnOutput_IsInNoPlan()
+    {
+        using var program = new ScriptedProgram(Network, """{ "if known": "{net.selfLink}" }""", Topic);
+
+        var plan = await program.RunAsync("plan", "dev", "--json");
+
+        Assert.Equal(0, plan.ExitCode);
+        Assert.DoesNotContain("topic", plan.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,6 +187,47 @@ public sealed class OwnProgramTests
         Assert.Equal(1, check.ExitCode);
         Assert.Contains(
             "error GPU003: urn:pulumi:dev::acme::gcp:cloudrunv2/service:Service::chat: ", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_ServiceWithASecretImage_IsNotJudgedByIt()
+    {
+        using var program = new ScriptedProgram(Service("nvidia-l4", "4").Replace(
+            "\"europe-west1-docker.pkg.dev/acme-dev/images/ollama:1\"",
+            """{ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "value": "hunter2xyz" }""",
+            StringComparison.Ordinal));
+
+        Assert.DoesNotContain("[secret]", (await program.RunAsync("check", "dev")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_ProxyOfTheShell_ReachesTheProgramWithoutItsPassword()
+    {
+        using var program = new ScriptedProgram("""{ "variables": ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"] }""", """{ "exit": 3 }""");
+
+        var plan = await program.RunAsync(
+            [("HTTPS_PROXY", "http://me:hunter2@proxy.acme.com:8080"), ("HTTP_PROXY", "http://127.0.0.1:1"), ("NO_PROXY", "acme.com")], "plan", "dev");
+
+        Assert.Contains("  HTTPS_PROXY=http://proxy.acme.com:8080\n", plan.Error, StringComparison.Ordinal);
+        Assert.Contains("  NO_PROXY=acme.com,127.0.0.1,localhost\n", plan.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", plan.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_SettingsInTheFolder_DoNotConfigureTheEngine()
+    {
+        using var program = new ScriptedProgram(Network);
+        program.Write("appsettings.json", """{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://127.0.0.1:1" } } } }""");
+
+        Assert.Equal(0, (await program.RunAsync([("DOTNET_Kestrel__Limits__MaxConcurrentConnections", "none")], "plan", "dev")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Plan_ProgramThatRegistersNothing_IsNamed()
+    {
+        using var program = new ScriptedProgram();
+
+        Assert.Contains("The program registered nothing: the plan is empty.", (await program.RunAsync("plan", "dev")).Error, StringComparison.Ordinal);
     }
 
     internal static SortedDictionary<string, System.Text.Json.Nodes.JsonObject> Steps(string plan) => new(
