@@ -142,7 +142,7 @@ internal sealed class PlainCalls
         static bool IsMember(int token) => MetadataTokens.EntityHandle(token).Kind == HandleKind.MemberReference;
     }
 
-    private IReadOnlyList<string>? FunctionsOf(MetadataReader metadata, MemberReference member)
+    private List<string>? FunctionsOf(MetadataReader metadata, MemberReference member)
     {
         if (member.Parent.Kind != HandleKind.TypeReference)
         {
@@ -153,12 +153,12 @@ internal sealed class PlainCalls
         var isOfSdk = metadata.StringComparer.Equals(type.Namespace, Sdk);
         if (isOfSdk && OfStackReference.Contains(name) && metadata.StringComparer.Equals(type.Name, nameof(StackReference)))
         {
-            return new List<string> { StackReference };
+            return [StackReference];
         }
 
         return !FunctionTokens.PlainNames.Contains(name) ? null
-            : isOfSdk ? new List<string>()
-            : new List<string>(_tokens.Of(metadata, type));
+            : isOfSdk ? []
+            : [.. _tokens.Of(metadata, type)];
     }
 
     private static string? PlaceOf(MetadataReader symbols, MethodDefinitionHandle method, int offset)

@@ -184,7 +184,7 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
         ? _resources.GetValueOrDefault(urn) is { } provider ? TextOf(provider, name) : null
         : config.GetValueOrDefault($"{resource.Type.Split(':')[0]}:{name}");
 
-    private string? TextOf(SentResource resource, string input) =>
+    private static string? TextOf(SentResource resource, string input) =>
         resource.Inputs.TryGet(input, out var value) && value is { Kind: PropertyKind.Text } && !value.Equals(PropertyValue.Secret)
         && !UnknownValue.IsIn(value.Text) && !StandIns.IsIn(value.Text) ? value.Text : null;
 
