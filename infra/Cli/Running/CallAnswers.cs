@@ -93,7 +93,8 @@ internal sealed class CallAnswers
         JsonObject map when map[Signature]?.ToString() == Secret => JsonValue.Create(ConfigSecret.Text),
         JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, Told(entry.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Told)]),
-        _ => value?.DeepClone(),
+        JsonValue other => other.DeepClone(),
+        _ => null,
     };
 
     private static JsonObject Map(SourceValue value) => Node(value) as JsonObject ?? throw Mistake(value, "is no map");
