@@ -11,8 +11,6 @@ internal sealed class CallAnswers
     private const string Args = "args";
     private const string Result = "result";
     private const string Form = "It is a list, each with 'token', 'result' and, where it holds for some arguments only, 'args'.";
-    private const string Signature = "4dabf18193072939515e22adb298388d";
-    private const string Secret = "1b47061264138c4ac30d75fd1eb44270";
     private const long MostBytes = 1 << 20;
 
     private readonly IReadOnlyList<CallAnswer> _answers;
@@ -90,7 +88,7 @@ internal sealed class CallAnswers
 
     private static JsonNode? Told(JsonNode? value) => value switch
     {
-        JsonObject map when map[Signature]?.ToString() == Secret => JsonValue.Create(ConfigSecret.Text),
+        JsonObject map when map[SignedValue.Key]?.ToString() == SignedValue.Secret => JsonValue.Create(ConfigSecret.Text),
         JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, Told(entry.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Told)]),
         JsonValue other => other.DeepClone(),

@@ -19,8 +19,6 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
     /// <summary>What stands on the wire for a value that nobody knows yet.</summary>
     public const string Unknown = UnknownValue.Text;
 
-    private const string Secret = "1b47061264138c4ac30d75fd1eb44270";
-    private const string Signature = "4dabf18193072939515e22adb298388d";
     private const string StackReference = "pulumi:pulumi:StackReference";
 
     private readonly bool _hasStandIns = mark is not null;
@@ -134,10 +132,10 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
 
         foreach (var name in outputs.Select(output => output.Key).Where(resource.IsSecret).ToList())
         {
-            if ((outputs[name] as JsonObject)?[Signature]?.ToString() != Secret)
+            if ((outputs[name] as JsonObject)?[SignedValue.Key]?.ToString() != SignedValue.Secret)
             {
                 var value = outputs[name]?.DeepClone();
-                outputs[name] = new JsonObject { [Signature] = Secret, ["value"] = value };
+                outputs[name] = new JsonObject { [SignedValue.Key] = SignedValue.Secret, ["value"] = value };
             }
         }
 
