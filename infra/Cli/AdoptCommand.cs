@@ -81,7 +81,8 @@ internal sealed class AdoptCommand : Command
     {
         var said = new AdoptAnswers(parsed.GetValue(_project), parsed.GetValue(_region), parsed.GetValue(_protect));
         var answers = new AdoptQuestions(_terminal, parsed.GetValue(_yes)).Complete(said, source);
-        var (adopted, import) = await PlannedAdoption.OfAsync(source, answers, start.Stack, ProjectOf(start));
+        var adopted = StackAdoption.Of(source, answers, start.Stack);
+        var import = await AdoptedImports.FileAsync(source, adopted.Check, ProjectOf(start));
         List<(string Path, string Text)> files =
         [
             (start.StackFile, adopted.Text),

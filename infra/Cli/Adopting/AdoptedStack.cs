@@ -34,13 +34,9 @@ internal sealed partial class StackAdoption
 
     private readonly bool _isSilenced;
 
-    // Rules whose breach the program refuses, whatever the stack file silences.
-    private readonly IReadOnlySet<string> _refused;
-
-    private StackAdoption(SourceConfiguration source, AdoptAnswers answers, string stack, IReadOnlySet<string>? refused)
+    private StackAdoption(SourceConfiguration source, AdoptAnswers answers, string stack, bool isSilenced)
     {
-        (_isSilenced, _refused) = (refused is not null, refused ?? new HashSet<string>());
-        (_source, _said) = (source, answers);
+        (_source, _said, _isSilenced) = (source, answers, isSilenced);
         var first = source.Services.FirstOrDefault();
         _answers = new(
             answers.Project ?? TextOf(first, "project") ?? DefaultOf("project"),
@@ -50,11 +46,10 @@ internal sealed partial class StackAdoption
         _services = [.. source.Services.Where(IsOfStack)];
     }
 
-    public static AdoptedStack Of(SourceConfiguration source, AdoptAnswers answers, string stack, IReadOnlySet<string> refused) =>
-        new StackAdoption(source, answers, stack, refused).Make();
+    public static AdoptedStack Of(SourceConfiguration source, AdoptAnswers answers, string stack) => new StackAdoption(source, answers, stack, isSilenced: true).Make();
 
     // The same without silences: what is wrong with a source that nobody adopts.
-    public static AdoptedStack Judge(SourceConfiguration source, string stack) => new StackAdoption(source, new(null, null, null), stack, refused: null).Make();
+    public static AdoptedStack Judge(SourceConfiguration source, string stack) => new StackAdoption(source, new(null, null, null), stack, isSilenced: false).Make();
 
     // What is taken for something that a source does not say, where somebody may yet say otherwise.
     public static string? DefaultOf(SourceConfiguration source, string path) => source.Questions.FirstOrDefault(question => question.Path == path
@@ -83,7 +78,7 @@ internal sealed partial class StackAdoption
 
         var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).Select(Discreet).DistinctBy(AskedOf).Where(IsOpen).Where(IsOfWritten).ToList();
         new AskedKeys(config, services, _containers, _source.Services.Length > 1).Mark(questions);
-        var silences = new DraftSilences(config, _file, Reason, _refused);
+        var silences = new DraftSilences(config, _file, Reason);
         var (lines, check) = _isSilenced && _source.Form != SourceForm.Compose ? silences.Settle() : silences.Checked();
         return new(
             _source,

@@ -1,14 +1,11 @@
 namespace GpuInfra.Cli;
 
 // Silences what a source breaks today, so that it can go on as it is, and says of each where it comes from.
-internal sealed class DraftSilences(DraftMap config, string file, string reason, IReadOnlySet<string> refused)
+internal sealed class DraftSilences(DraftMap config, string file, string reason)
 {
     private const string Platform = "gpuinfra:platform";
     private const string Services = "gpuinfra:services";
     private const int MostRounds = 4;
-
-    // Values that are none: a GPU or another word that there is not, a port beyond the last, an amount that nobody can read.
-    private static readonly HashSet<string> OfNoValue = ["RUN001", "RUN023", "GPU008"];
 
     private readonly List<(string Part, Violation Violation)> _silenced = [];
 
@@ -43,14 +40,11 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason,
         return found.Count > 0;
     }
 
-    // What Cloud Run refuses for certain runs nowhere today; neither does what the program refuses in any case, nor what stands in the
-    // place of a secret. A rule about the whole stack rests on quotas that nobody confirms, and what is offered in a region grows.
-    private bool MayStay(Violation error) =>
-        error.Rule is { MayBeSilenced: true } rule && !refused.Contains(rule.Id) && rule != SecretRules.TextHoldsNoSecret
-            && !rule.Id.StartsWith("ADP", StringComparison.Ordinal)
-            && (rule.IsAboutStack || error.Path == "gcp:region" || !IsRefused(rule));
-
-    private static bool IsRefused(Rule rule) => OfNoValue.Contains(rule.Id) || rule.Because.Contains("Cloud Run refuses", StringComparison.Ordinal);
+    // What is refused for certain runs nowhere today, and nothing stands in the place of a secret. A rule about the whole stack rests on
+    // quotas that nobody confirms, and what is offered in a region grows.
+    private static bool MayStay(Violation error) =>
+        error.Rule is { MayBeSilenced: true } rule && rule != SecretRules.TextHoldsNoSecret
+            && (rule.RefusedBy == Refuser.None || error.Path == "gcp:region");
 
     private static Violation Located(Violation error, IReadOnlyList<DraftLine> lines) =>
         error.Place.Line > 0 && error.Place.Line <= lines.Count && lines[error.Place.Line - 1].Place is { } place

@@ -89,6 +89,7 @@ internal static class RuleTopics
         Facts =
         [
             new("severity", rule.Severity == Severity.Error ? "error" : "warning"),
+            .. rule.RefusedBy == Refuser.Cloud ? [new Fact("refused by", "Google Cloud")] : Array.Empty<Fact>(),
             .. rule.Source.Length > 0 ? [new Fact("source", rule.Source)] : Array.Empty<Fact>(),
             new("silence", rule.MayBeSilenced ? $"{{rule: {rule.Id}, path: ..., reason: ...}}" : "cannot be silenced"),
         ],

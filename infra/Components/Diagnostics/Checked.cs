@@ -12,10 +12,16 @@ public sealed record Checked<TSpec>(TSpec Spec, IReadOnlyList<Violation> Violati
     /// <summary>The violations that are only reported.</summary>
     public IEnumerable<Violation> Warnings => Violations.Where(v => v.IsWarning);
 
-    // The spec for a component that is made, if no rule is broken; what stops nothing is told.
+    // The spec for a component that is made, if no rule is broken; what stops nothing is told. A part's arguments were checked by
+    // the component that it is a part of, which was told what of them is silenced.
     internal TSpec Require(string component, string name, ComponentResourceOptions? options)
     {
-        FindingLog.Tell($"{component} '{name}'", Violations, options?.Parent);
+        if (options?.Parent?.GetType().Assembly == typeof(FindingLog).Assembly)
+        {
+            return Spec;
+        }
+
+        FindingLog.Tell($"{component} '{name}'", Violations);
         return OrThrow(component, name);
     }
 

@@ -2,7 +2,7 @@ namespace GpuInfra;
 
 /// <summary>
 /// Where a running program tells what is wrong and yet stops nothing: in Pulumi's log, each thing once. A component tells it of
-/// its own arguments, unless the caller has, or is a component that was given the same.
+/// its own arguments, unless the caller has.
 /// </summary>
 public static class FindingLog
 {
@@ -26,9 +26,9 @@ public static class FindingLog
         }
     }
 
-    internal static void Tell(string owner, IEnumerable<Violation> violations, Resource? parent)
+    internal static void Tell(string owner, IEnumerable<Violation> violations)
     {
-        if (IsTold.Value || parent?.GetType().Assembly == typeof(FindingLog).Assembly)
+        if (IsTold.Value)
         {
             return;
         }

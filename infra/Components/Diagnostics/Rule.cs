@@ -37,8 +37,11 @@ public sealed class Rule
     /// <summary>The values that its verdict rests on: where one of them is refused by itself, the verdict is not told.</summary>
     public Premises RestsOn { get; init; }
 
-    /// <summary>Whether a violation may be silenced: what cannot be understood must be mended.</summary>
-    public bool MayBeSilenced => !Id.StartsWith(RuleBook.FormPrefix, StringComparison.Ordinal);
+    /// <summary>Who never takes what breaks it, whatever anybody says; nobody for certain, if it is left out.</summary>
+    public Refuser RefusedBy { get; init; }
+
+    /// <summary>Whether a violation may be silenced: what cannot be understood, and what the program can make nothing of, must be mended.</summary>
+    public bool MayBeSilenced => RefusedBy != Refuser.Program && !Id.StartsWith(RuleBook.FormPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether it is about all parts of a stack together, and so is not checked by any of them.</summary>
     public bool IsAboutStack

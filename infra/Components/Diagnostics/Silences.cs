@@ -70,7 +70,8 @@ public static class Silences
         else if (!silence.Rule.MayBeSilenced)
         {
             yield return SilenceRuleIsKnown.Broken(
-                path, $"is {word}, a mistake of form, which cannot be silenced", "Mend the mistake, and remove this.");
+                path, $"is {word}, {(silence.Rule.RefusedBy == Refuser.Program ? "which the program must understand: it cannot" : "a mistake of form, which cannot")} be silenced",
+                "Mend the mistake, and remove this.");
         }
     }
 

@@ -3,6 +3,8 @@ namespace GpuInfra;
 /// <summary>What the arguments of a <see cref="GpuService"/> mean: every default applied, every rule checked.</summary>
 public sealed record GpuServiceSpec
 {
+    private const long SecondsOfDay = 86_400;
+
     private static readonly TimeSpan ImagePullAndMargin = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan LeastDeployTimeout = TimeSpan.FromMinutes(45);
 
@@ -90,7 +92,8 @@ public sealed record GpuServiceSpec
     {
         get
         {
-            var needed = TimeSpan.FromSeconds(StartupWindowSeconds) + ImagePullAndMargin;
+            // A window that Cloud Run refuses may be longer than any time can be.
+            var needed = TimeSpan.FromSeconds(Math.Min(StartupWindowSeconds, SecondsOfDay)) + ImagePullAndMargin;
             return needed > LeastDeployTimeout ? needed : LeastDeployTimeout;
         }
     }

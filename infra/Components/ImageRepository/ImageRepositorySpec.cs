@@ -16,12 +16,12 @@ public sealed record ImageRepositorySpec
     internal static readonly Rule UntaggedVersionsAge = new(
         "REG003", "Untagged images are deleted after a number of days that Google can express.",
         "Google refuses the policy, or would delete an image before it has its tag.")
-    { Source = StorageLimits.ImageVersions.Source.Url };
+    { Source = StorageLimits.ImageVersions.Source.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule MirrorsAreKnown = new(
         "REG004", "A mirror is of a registry that can be mirrored, and is listed once.",
         "Artifact Registry pulls through from a few public registries only.")
-    { Source = ImageRepositorySpec.RemoteSource };
+    { Source = ImageRepositorySpec.RemoteSource, RefusedBy = Refuser.Program };
 
     /// <summary>How many of each image's newest versions are kept where nothing is said.</summary>
     public const int DefaultKeptVersions = 10;

@@ -5,7 +5,8 @@ public sealed record InferencePlatformSpec
 {
     internal static readonly Rule AccountsAreKnown = new(
         "IAM008", "The accounts of services are created here or exist.",
-        "It decides whether whoever deploys must be able to make accounts and to grant roles on them and on the project.");
+        "It decides whether whoever deploys must be able to make accounts and to grant roles on them and on the project.")
+    { RefusedBy = Refuser.Program };
 
     internal static readonly Rule DeployersAreLetInElsewhere = new(
         "IAM009", "Where accounts exist, whoever deploys is let in by who made them.",

@@ -6,17 +6,17 @@ public sealed record ModelBucketSpec
     internal static readonly Rule PrefixFits = new(
         "BKT001", "The prefix of the bucket's name leaves room for its random end.",
         "Bucket names are global and short; Google refuses a longer one and other characters.")
-    { Source = BucketNameRules.Naming };
+    { Source = BucketNameRules.Naming, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule PrefixIsNotGoogles = new(
         "BKT002", "A bucket is not named after Google.",
         "Google refuses names that begin with goog or hold google.")
-    { Source = BucketNameRules.Naming };
+    { Source = BucketNameRules.Naming, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule SoftDeleteIsInRange = new(
         "BKT004", "Deleted objects can be brought back for as long as Google offers.",
         "Google refuses a longer time, and a shorter one gives no protection.")
-    { Source = StorageLimits.SoftDeleteDays.Source.Url };
+    { Source = StorageLimits.SoftDeleteDays.Source.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule ObjectVersionsAreKept = new(
         "BKT005", "At least one version of an object is kept.",
@@ -26,7 +26,7 @@ public sealed record ModelBucketSpec
     internal static readonly Rule KeyIsAKey = new(
         "BKT006", "The key of a bucket is a full resource name, in the bucket's region.",
         "Cloud Storage refuses a key from elsewhere, and a name that is not complete.")
-    { Source = ModelBucketSpec.Keys };
+    { Source = ModelBucketSpec.Keys, RefusedBy = Refuser.Cloud };
 
     /// <summary>For how many days a deleted object can be brought back where nothing is said.</summary>
     public const int DefaultSoftDeleteDays = 7;

@@ -36,7 +36,7 @@ public sealed record ModelImportSpec
         "NET013", "Imports of models leave by a way that is known.",
         "Outside of any network, or through one, where the organisation's policy run.allowedVPCEgress demands it: all of their traffic, or "
             + "what goes to private addresses.")
-    { Source = DirectVpc.Source.Url };
+    { Source = DirectVpc.Source.Url, RefusedBy = Refuser.Program };
 
     /// <summary>How often a try that fails is repeated.</summary>
     public const int MaxRetries = 1;

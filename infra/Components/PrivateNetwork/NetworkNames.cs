@@ -19,7 +19,7 @@ public sealed class NetworkNames
     internal static readonly Rule ResourceNameIsAName = new(
         "NET015", "The name that a resource of the network is said to have is one that Google takes, and its alone.",
         "Google refuses other names, and a second resource of the same type and name.")
-    { Source = NameLimits.Compute.Source.Url };
+    { Source = NameLimits.Compute.Source.Url, RefusedBy = Refuser.Cloud };
 
     private static readonly string[] Zones = [.. PrivateDns.Zones.Select(zone => zone.Role)];
 

@@ -20,17 +20,17 @@ internal static class NetworkRules
     internal static readonly Rule SubnetRangeIsUsable = new(
         "NET003", $"The subnet has a private IPv4 range of /{DirectVpc.LongestPrefix} or larger.",
         "Cloud Run refuses Direct VPC egress through a smaller subnet and through ranges that are not private.")
-    { Source = NetworkRules.DirectVpcPage };
+    { Source = NetworkRules.DirectVpcPage, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule GoogleApiPathIsKnown = new(
         "NET004", "The path to Google's APIs is one that exists.",
         "Without a path, a service that sends all its traffic through the network reaches neither bucket nor registry.")
-    { Source = NetworkRules.AccessOptions };
+    { Source = NetworkRules.AccessOptions, RefusedBy = Refuser.Program };
 
     internal static readonly Rule BundleIsKnown = new(
         "NET005", "The bundle of Google's APIs is one that exists.",
         "A bundle decides which APIs the private path leads to; Google refuses another word.")
-    { Source = NetworkRules.Endpoints };
+    { Source = NetworkRules.Endpoints, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule EndpointAddressHasEndpoint = new(
         "NET006", "An endpoint's address goes with an endpoint.",
@@ -40,7 +40,7 @@ internal static class NetworkRules
     internal static readonly Rule EndpointAddressIsUsable = new(
         "NET007", "The endpoint has a private address outside the subnet.",
         "Google refuses an endpoint whose address lies in a subnet or is not private.")
-    { Source = NetworkRules.Endpoints };
+    { Source = NetworkRules.Endpoints, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule StaticAddressHasInternet = new(
         "NET008", "A reserved outbound address goes with a way to the internet.",

@@ -17,7 +17,7 @@ internal static class SubnetRangeRules
         "NET012", "The ranges of subnets do not overlap.",
         "Google refuses a subnet whose range overlaps another one of the same network, in any region. A range that holds "
             + "the old one needs no second subnet: it grows in place.")
-    { Source = SubnetRangeRules.Subnets };
+    { Source = SubnetRangeRules.Subnets, RefusedBy = Refuser.Cloud };
 
     internal const string Subnets = "https://cloud.google.com/vpc/docs/subnets";
 

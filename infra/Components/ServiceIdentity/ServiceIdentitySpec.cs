@@ -21,7 +21,7 @@ public sealed partial record ServiceIdentitySpec
     internal static readonly Rule SecretsAreListedOnce = new(
         "IAM006", "A secret is listed once.",
         "Two grants of the same role on the same secret are one grant, which both would then delete.")
-    { Source = ServiceIdentitySpec.SecretSource };
+    { Source = ServiceIdentitySpec.SecretSource, RefusedBy = Refuser.Program };
 
     internal static readonly Rule AccountIdIsAnId = new(
         "CFG020", "The id of a new service account is one that Google takes.",
@@ -31,6 +31,11 @@ public sealed partial record ServiceIdentitySpec
     internal static readonly Rule AccountIsNamedOnce = new(
         "CFG021", "An account that exists has no id for a new one beside it.",
         "Nothing would be made of the id. One of the two is meant.")
+    { Source = ServiceIdentitySpec.AccountSource };
+
+    internal static readonly Rule AccountIsAnAddress = new(
+        "CFG022", "An account that exists is named by its address.",
+        "Its id alone, or a word such as default, names none: the service and every grant would be refused.")
     { Source = ServiceIdentitySpec.AccountSource };
 
     internal const string AccountSource = "https://cloud.google.com/run/docs/securing/service-identity";
@@ -125,7 +130,7 @@ public sealed partial record ServiceIdentitySpec
         }
         else if (!Address().IsMatch(Existing))
         {
-            yield return AccountIsDedicated.Broken(
+            yield return AccountIsAnAddress.Broken(
                 "existing", $"is '{Existing}', which is not the address of a service account",
                 "Write NAME@PROJECT.iam.gserviceaccount.com.");
         }

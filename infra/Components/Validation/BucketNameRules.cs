@@ -6,7 +6,7 @@ internal static class BucketNameRules
     internal static readonly Rule ExistingBucketIsAName = new(
         "BKT003", "An existing bucket is named by its name alone.",
         "With gs:// or a folder it is the name of no bucket.")
-    { Source = Naming };
+    { Source = Naming, RefusedBy = Refuser.Cloud };
 
     internal static string Naming => NameLimits.Bucket.Source.Url;
 

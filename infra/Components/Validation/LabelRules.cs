@@ -6,7 +6,7 @@ internal static class LabelRules
     internal static readonly Rule LabelsAreValid = new(
         "API006", "A label's key and value have the letters and the length that Google takes.",
         "Google refuses the resource, often after others have been made.")
-    { Source = LabelRules.Source };
+    { Source = LabelRules.Source, RefusedBy = Refuser.Cloud };
 
     internal static string Source => NameLimits.Label.Source.Url;
 

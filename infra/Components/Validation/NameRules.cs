@@ -6,7 +6,7 @@ internal static class NameRules
     internal static readonly Rule NameFits = new(
         "API005", "A component's name leaves room for the names of what it makes.",
         "Resources are named after it with a role behind, and Google refuses names that are too long.")
-    { Source = NameRules.Source };
+    { Source = NameRules.Source, RefusedBy = Refuser.Cloud };
 
     internal static string Source => NameLimits.Compute.Source.Url;
 

@@ -11,7 +11,7 @@ internal static class PrincipalRules
     internal static readonly Rule PrincipalsAreListedOnce = new(
         "IAM002", "A principal is listed once.",
         "Two grants of the same role to the same principal are one grant, which both would then delete.")
-    { Source = PrincipalRules.Source };
+    { Source = PrincipalRules.Source, RefusedBy = Refuser.Program };
 
     internal const string Source = "https://cloud.google.com/iam/docs/principal-identifiers";
 

@@ -6,12 +6,12 @@ internal static partial class Quantity
     internal static readonly Rule CpuIsReadable = new(
         "GPU008", "An amount of CPU is a whole number, or thousandths with m.",
         "Cloud Run takes 8 and 500m, and no other spelling.")
-    { Source = Sources.Cpu.Url };
+    { Source = Sources.Cpu.Url, RefusedBy = Refuser.Program };
 
     internal static readonly Rule MemoryIsReadable = new(
         "GPU009", "An amount of memory is a whole number with Mi or Gi.",
         "Cloud Run also takes G and GB, which are smaller than they look; only the exact units are taken here.")
-    { Source = Sources.MemoryLimits.Url };
+    { Source = Sources.MemoryLimits.Url, RefusedBy = Refuser.Program };
 
     private const decimal MostBytes = 1m * int.MaxValue * (1 << 20);
 

@@ -7,8 +7,8 @@ public sealed class AdoptRefusalTests
 {
     // The program refuses these whatever is silenced.
     [Theory]
-    [InlineData("runner", "error IAM003: main.tf:*: gpuinfra:services.chat.serviceAccount: is 'runner', which is not the address of a service account. Write NAME@PROJECT.iam.gserviceaccount.com. [https://cloud.google.com/run/docs/securing/service-identity]")]
-    [InlineData("default", "error IAM003: main.tf:*: gpuinfra:services.chat.serviceAccount: is 'default', which is not the address of a service account. Write NAME@PROJECT.iam.gserviceaccount.com. [https://cloud.google.com/run/docs/securing/service-identity]")]
+    [InlineData("runner", "error CFG022: main.tf:*: gpuinfra:services.chat.serviceAccount: is 'runner', which is not the address of a service account. Write NAME@PROJECT.iam.gserviceaccount.com. [https://cloud.google.com/run/docs/securing/service-identity]")]
+    [InlineData("default", "error CFG022: main.tf:*: gpuinfra:services.chat.serviceAccount: is 'default', which is not the address of a service account. Write NAME@PROJECT.iam.gserviceaccount.com. [https://cloud.google.com/run/docs/securing/service-identity]")]
     public async Task Adopt_WhatTheProgramRefuses_IsAMistakeInTheSource(string account, string error)
     {
         using var folder = new Folder();

@@ -17,9 +17,10 @@ public sealed class ExplainCommandTests
         "",
         "Cloud Run refuses less than the GPU needs and more than the CPU takes. Raise one or lower the other.",
         "",
-        "severity  error",
-        $"source    {Run}configuring/services/gpu",
-        "silence   {rule: GPU004, path: ..., reason: ...}");
+        "severity    error",
+        "refused by  Google Cloud",
+        $"source      {Run}configuring/services/gpu",
+        "silence     {rule: GPU004, path: ..., reason: ...}");
 
     [Fact]
     public async Task Explain_RuleOfForm_CannotBeSilenced() => await AssertSays(

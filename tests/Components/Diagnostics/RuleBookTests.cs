@@ -49,9 +49,28 @@ public sealed partial class RuleBookTests
         });
 
     [Fact]
-    public void All_RulesOfForm_AreTheOnesThatCannotBeSilenced() => Assert.Equal(
-        RuleBook.All.Where(rule => rule.Id.StartsWith("CFG", StringComparison.Ordinal)),
+    public void All_RulesOfFormAndOfTheProgram_AreTheOnesThatCannotBeSilenced() => Assert.Equal(
+        RuleBook.All.Where(rule => rule.Id.StartsWith("CFG", StringComparison.Ordinal) || rule.RefusedBy == Refuser.Program),
         RuleBook.All.Where(rule => !rule.MayBeSilenced));
+
+    [Fact]
+    public void All_RulesThatTheProgramCannotGoOnWithout_AreThese() => Assert.Equal(
+        "GPU008 GPU009 IAM002 IAM006 IAM008 NET004 NET013 REG004 RUN001 RUN002 RUN021 RUN022 RUN033 RUN034 RUN070",
+        string.Join(' ', RuleBook.All.Where(rule => rule.RefusedBy == Refuser.Program).Select(rule => rule.Id).Order(StringComparer.Ordinal)));
+
+    // What the text of a rule says of Google and what the rule says of itself are one thing. Rules over a whole stack rest on quotas that
+    // nobody confirms, and rules of sources, pipelines and engines are about something else than what runs.
+    [Fact]
+    public void All_RulesThatSayThatGoogleRefuses_SaySoOfThemselves() => Assert.Equal(
+        [],
+        RuleBook.All
+            .Where(rule => rule.Severity == Severity.Error && !rule.IsAboutStack && rule.Id[..3] is not ("ADP" or "CFG" or "CIP" or "QTA") && SaysGoogleRefuses.IsMatch(rule.Because))
+            .Where(rule => rule.RefusedBy == Refuser.None)
+            .Select(rule => $"{rule.Id}: {rule.Because}"));
+
+    [Fact]
+    public void All_RulesThatTheCloudRefuses_AreErrors() => Assert.DoesNotContain(
+        RuleBook.All, rule => rule.RefusedBy != Refuser.None && rule.Severity != Severity.Error);
 
     [Fact]
     public void All_Sources_AreAddresses()
@@ -61,6 +80,9 @@ public sealed partial class RuleBookTests
         Assert.NotEmpty(sources);
         Assert.All(sources, rule => Assert.True(Uri.TryCreate(rule.Source, UriKind.Absolute, out _), rule.Id));
     }
+
+    [GeneratedRegex(@"(Cloud Run|Cloud Run's (second )?API|Cloud Storage|Google) (itself )?(refuses|takes no|does not offer)")]
+    private static partial Regex SaysGoogleRefuses { get; }
 
     [GeneratedRegex(@"\A(vLLM|[A-Z]).*\.\z")]
     private static partial Regex Sentence { get; }

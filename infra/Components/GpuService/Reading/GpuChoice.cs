@@ -5,7 +5,8 @@ internal static class GpuChoice
 {
     internal static readonly Rule WordIsKnown = new(
         "RUN001", "A setting that has few values has one of them.",
-        "Another word would be refused, or mean nothing. The message lists the words, the nearest first.");
+        "Another word would be refused, or mean nothing. The message lists the words, the nearest first.")
+    { RefusedBy = Refuser.Program };
 
     public static IReadOnlyList<string> Words { get; } = [.. Accelerators.All.Select(a => a.Id), Accelerators.None];
 

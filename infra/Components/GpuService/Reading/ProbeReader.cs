@@ -7,12 +7,12 @@ internal sealed class ProbeReader
         "RUN021", "A probe says only what its kind has.",
         "A path belongs to http, a service to grpc, a success threshold to readiness, a delay to startup and liveness. "
             + "Elsewhere they would be refused or ignored.")
-    { Source = Sources.HealthChecks.Url };
+    { Source = Sources.HealthChecks.Url, RefusedBy = Refuser.Program };
 
     internal static readonly Rule ProbeHasPort = new(
         "RUN022", "A sidecar's probe says its port.",
         "A sidecar has no port of its own to ask at.")
-    { Source = Sources.HealthChecks.Url };
+    { Source = Sources.HealthChecks.Url, RefusedBy = Refuser.Program };
 
     private const int DefaultPeriodSeconds = 10;
     private const int DefaultTimeoutSeconds = 5;

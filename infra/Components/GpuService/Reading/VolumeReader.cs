@@ -6,17 +6,17 @@ internal sealed partial class VolumeReader
     internal static readonly Rule VolumeIsOfOneKind = new(
         "RUN034", "A volume is a bucket, memory, a secret, NFS or Cloud SQL, and says only what its kind has.",
         "Cloud Run makes one kind of volume of it. Make two volumes, or leave one key out.")
-    { Source = Sources.BucketVolumes.Url };
+    { Source = Sources.BucketVolumes.Url, RefusedBy = Refuser.Program };
 
     internal static readonly Rule VolumeIsReadable = new(
         "RUN070", "A secret, an NFS folder and an instance of Cloud SQL are named in full.",
         "Nothing else says which is meant. A secret is secret-id:version, an NFS folder server:/folder, an instance project:region:instance.")
-    { Source = Sources.ServiceApi.Url };
+    { Source = Sources.ServiceApi.Url, RefusedBy = Refuser.Program };
 
     internal static readonly Rule SecretFileIsPlain = new(
         "RUN071", "The file of a secret is a plain path within its mount, with a mode from 0000 to 0777.",
         "Cloud Run's API takes no other mode, and a path that leaves the mount shows nothing.")
-    { Source = Sources.ServiceApi.Url };
+    { Source = Sources.ServiceApi.Url, RefusedBy = Refuser.Cloud };
 
     private const int OctalBits = 3;
 

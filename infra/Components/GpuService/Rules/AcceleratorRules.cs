@@ -7,12 +7,12 @@ internal static class AcceleratorRules
         "GPU001", "The region offers the GPU.",
         "Cloud Run refuses the service. A region by invitation, or one that is not confirmed, is a warning: "
             + "the project may have been invited. If Google has added a region since the catalog was read, silence this.")
-    { Source = Sources.Gpu.Url, RestsOn = Premises.Gpu };
+    { Source = Sources.Gpu.Url, RestsOn = Premises.Gpu, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule OneContainerHasGpu = new(
         "GPU002", "One container of an instance has the GPU.",
         "Cloud Run gives an instance one GPU and refuses a second container that asks for one.")
-    { Source = Sources.Gpu.Url };
+    { Source = Sources.Gpu.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule GpuOptionsHaveGpu = new(
         "GPU006", "Options of a GPU go with a GPU.",

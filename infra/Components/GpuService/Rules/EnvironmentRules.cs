@@ -6,12 +6,12 @@ internal static class EnvironmentRules
     internal static readonly Rule VariablesAreFew = new(
         "RUN028", $"A container has at most {CloudRunLimits.EnvironmentVariables} environment variables.",
         "Cloud Run refuses more; secrets count.")
-    { Source = Sources.Environment.Url };
+    { Source = Sources.Environment.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule VariableIsAllowed = new(
         "RUN029", "A variable has a name that is free to use.",
         "Cloud Run sets some variables itself and refuses them here. That Google keeps more names is not confirmed.")
-    { Source = Sources.Environment.Url };
+    { Source = Sources.Environment.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule VariableIsSaidOnce = new(
         "RUN030", "A variable has a value or a secret, not both.",

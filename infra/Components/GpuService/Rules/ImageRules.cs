@@ -14,7 +14,7 @@ internal static class ImageRules
         "RUN058", "An image is named by a reference that registries know.",
         "Cloud Run refuses a scheme, a blank, an upper-case name, a digest that is cut off, and an address in Artifact Registry "
             + "without its repository.")
-    { Source = Sources.Deploying.Url };
+    { Source = Sources.Deploying.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule ImageHasTag = new(
         "RUN059", "An image has a tag other than latest, or a digest.",

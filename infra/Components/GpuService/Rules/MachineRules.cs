@@ -6,12 +6,12 @@ internal static class MachineRules
     internal static readonly Rule CpuFits = new(
         "GPU003", "The CPU is an amount that Cloud Run offers, with the GPU if there is one.",
         "Cloud Run refuses any other amount. Each GPU has its own least, greatest and steps.")
-    { Source = Sources.Gpu.Url, RestsOn = Premises.Gpu };
+    { Source = Sources.Gpu.Url, RestsOn = Premises.Gpu, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule MemoryFits = new(
         "GPU004", "The memory goes with the GPU and the CPU.",
         "Cloud Run refuses less than the GPU needs and more than the CPU takes. Raise one or lower the other.")
-    { Source = Sources.Gpu.Url, RestsOn = Premises.Gpu };
+    { Source = Sources.Gpu.Url, RestsOn = Premises.Gpu, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule ContainersFitInstance = new(
         "GPU005", "All containers together take no more than one container may.",

@@ -6,7 +6,7 @@ internal static class MountRules
     internal static readonly Rule MountPathIsAbsolute = new(
         "RUN040", "A volume is mounted at an absolute path other than /.",
         "Cloud Run refuses another path.")
-    { Source = Sources.BucketVolumes.Url };
+    { Source = Sources.BucketVolumes.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule MountPathIsTakenOnce = new(
         "RUN041", "Each volume of a container has a path of its own.",
@@ -16,12 +16,12 @@ internal static class MountRules
     internal static readonly Rule MountPathIsFree = new(
         "RUN055", "A volume is mounted outside /dev, /proc and /sys.",
         "Cloud Run refuses the revision. A server that wants more shared memory is told to use another folder.")
-    { Source = Sources.BucketVolumes.Url };
+    { Source = Sources.BucketVolumes.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule MountPathIsPlain = new(
         "RUN056", "The path of a mount has no colon, no blank and no step to another folder.",
         "Cloud Run's API refuses a colon, and what else is not plain is mounted elsewhere than it seems.")
-    { Source = Sources.ServiceApi.Url };
+    { Source = Sources.ServiceApi.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule MountsAreApart = new(
         "RUN057", "No volume is mounted within another.",

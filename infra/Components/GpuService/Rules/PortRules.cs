@@ -6,7 +6,7 @@ internal static class PortRules
     internal static readonly Rule PortIsWithinLimits = new(
         "RUN023", $"A port is {CloudRunLimits.Port}.",
         "There are no other ports.")
-    { Source = Sources.ContainerContract.Url };
+    { Source = Sources.ContainerContract.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule PortHasOneListener = new(
         "RUN024", "Each container listens on ports of its own.",

@@ -12,27 +12,27 @@ internal static class ProbeRules
     internal static readonly Rule ProbeIsWithinLimits = new(
         "RUN016", "The numbers of a probe are within Cloud Run's limits.",
         "Cloud Run refuses the revision.")
-    { Source = Sources.HealthChecks.Url, RestsOn = Premises.Gpu };
+    { Source = Sources.HealthChecks.Url, RestsOn = Premises.Gpu, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule TimeoutFitsPeriod = new(
         "RUN017", "A probe has its answer before the next one is sent.",
         "Cloud Run refuses a timeout that is longer than the period.")
-    { Source = Sources.HealthChecks.Url };
+    { Source = Sources.HealthChecks.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule WindowIsWithinLimits = new(
         "RUN018", "A container may take no longer to start than Cloud Run waits.",
         "The window is the period times the failure threshold, and Cloud Run refuses a longer one.")
-    { Source = Sources.HealthChecks.Url, RestsOn = Premises.Gpu };
+    { Source = Sources.HealthChecks.Url, RestsOn = Premises.Gpu, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule PathIsAbsolute = new(
         "RUN019", "The path of a probe begins with a slash.",
         "Cloud Run refuses it, or asks for another path than was meant.")
-    { Source = Sources.HealthChecks.Url };
+    { Source = Sources.HealthChecks.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule ProbeAsksTheServer = new(
         "RUN020", "Liveness and readiness probes ask by http or grpc.",
         "Cloud Run does not offer tcp for them.")
-    { Source = Sources.HealthChecks.Url };
+    { Source = Sources.HealthChecks.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule HeaderHasName = new(
         "RUN074", "The header of a probe has a name that HTTP takes, and a value of one line.",

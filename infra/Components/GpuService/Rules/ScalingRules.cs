@@ -6,27 +6,27 @@ internal static class ScalingRules
     internal static readonly Rule ConcurrencyIsWithinLimits = new(
         "RUN005", $"An instance serves {CloudRunLimits.Concurrency} requests at once.",
         "Cloud Run refuses another number. With a GPU, few is right: requests that share it slow each other down.")
-    { Source = Sources.Concurrency.Url };
+    { Source = Sources.Concurrency.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule MinInstancesIsWithinLimits = new(
         "RUN008", $"The instances that are kept warm are {CloudRunLimits.MinInstances}.",
         "Cloud Run refuses fewer than none.")
-    { Source = Sources.MinimumInstances.Url };
+    { Source = Sources.MinimumInstances.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule MaxInstancesIsWithinLimits = new(
         "RUN009", $"The instances that a service may grow to are {CloudRunLimits.MaxInstances}.",
         "A service without instances serves nothing, and Cloud Run refuses it.")
-    { Source = Sources.MaximumInstances.Url };
+    { Source = Sources.MaximumInstances.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule MinInstancesFitMaxInstances = new(
         "RUN010", "No more instances are kept warm than there may be.",
         "Cloud Run refuses the service. Lower minInstances or raise maxInstances.")
-    { Source = Sources.MinimumInstances.Url };
+    { Source = Sources.MinimumInstances.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule TimeoutIsWithinLimits = new(
         "RUN011", $"A request may take {CloudRunLimits.TimeoutSeconds} seconds.",
         "Cloud Run refuses another timeout. What takes longer belongs in a job.")
-    { Source = Sources.RequestTimeout.Url };
+    { Source = Sources.RequestTimeout.Url, RefusedBy = Refuser.Cloud };
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [

@@ -6,17 +6,17 @@ internal static class ServiceNameRules
     internal static readonly Rule ServiceNameIsAllowed = new(
         "RUN002", "The name of a service is one that Cloud Run takes.",
         $"It becomes part of an address: at most {NameLimits.Service.Most} lower-case letters, digits and hyphens.")
-    { Source = Sources.ServiceApi.Url };
+    { Source = Sources.ServiceApi.Url, RefusedBy = Refuser.Program };
 
     internal static readonly Rule NameIsLabel = new(
         "RUN003", "Volumes, sidecars and network tags have names that Cloud Run takes.",
         "Cloud Run refuses other characters and longer names.")
-    { Source = Sources.ServiceApi.Url };
+    { Source = Sources.ServiceApi.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule LabelsAreFew = new(
         "RUN004", $"A service has at most {CloudRunLimits.Labels} labels.",
         "Google refuses more.")
-    { Source = Sources.Labels.Url };
+    { Source = Sources.Labels.Url, RefusedBy = Refuser.Cloud };
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [

@@ -13,7 +13,7 @@ internal static partial class ServiceOptionRules
     internal static readonly Rule ServiceMinFitsServiceMax = new(
         "RUN076", "A service as a whole keeps no more instances warm than it may have.",
         "Cloud Run refuses the service. Lower one or raise the other.")
-    { Source = Sources.MinimumInstances.Url };
+    { Source = Sources.MinimumInstances.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule ScalingIsOfOneKind = new(
         "RUN077", "A service scales by itself or by hand, not both.",
@@ -48,18 +48,18 @@ internal static partial class ServiceOptionRules
     internal static readonly Rule EncryptionKeyIsWhole = new(
         "RUN083", "An encryption key is named in full and is in the service's region.",
         "Cloud Run finds no other. A key in another region does not hold the data where the service is.")
-    { Source = Sources.ServiceApi.Url };
+    { Source = Sources.ServiceApi.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule PolicyIsKnown = new(
         "RUN084", "Binary Authorization goes by the project's policy or by a path of one for Cloud Run.",
         "Cloud Run refuses another word.")
-    { Source = Sources.ServiceApi.Url };
+    { Source = Sources.ServiceApi.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule AnnotationIsFree = new(
         "RUN085", "An annotation is in no namespace of Google's.",
         "Cloud Run's second API refuses run.googleapis.com, cloud.googleapis.com, serving.knative.dev and autoscaling.knative.dev: what "
             + "they said before is a setting of its own.")
-    { Source = Sources.ServiceApi.Url };
+    { Source = Sources.ServiceApi.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule ServerSpeaksHttp2 = new(
         "RUN086", "A service that sends HTTP/2 on to its server runs one that speaks it.",

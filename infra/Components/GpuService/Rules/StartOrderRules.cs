@@ -6,17 +6,17 @@ internal static class StartOrderRules
     internal static readonly Rule DependencyIsContainer = new(
         "RUN025", "A container waits for containers that exist.",
         "Cloud Run refuses the revision.")
-    { Source = Sources.Containers.Url };
+    { Source = Sources.Containers.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule DependencySaysWhenItHasStarted = new(
         "RUN026", "A container that is waited for has a startup probe.",
         "Without one Cloud Run cannot know when it has started, and refuses the revision.")
-    { Source = Sources.Containers.Url };
+    { Source = Sources.Containers.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule ContainersDoNotWaitInCircle = new(
         "RUN027", "Containers do not wait for each other in a circle.",
         "None of them would ever start.")
-    { Source = Sources.Containers.Url };
+    { Source = Sources.Containers.Url, RefusedBy = Refuser.Cloud };
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [

@@ -26,7 +26,7 @@ internal static class VolumeRules
     internal static readonly Rule MountHasVolume = new(
         "RUN039", "A mount names a volume of the service.",
         "Cloud Run refuses the revision.")
-    { Source = Sources.BucketVolumes.Url };
+    { Source = Sources.BucketVolumes.Url, RefusedBy = Refuser.Cloud };
 
     internal static readonly Rule MountOptionIsKnown = new(
         "RUN061", "Cloud Storage FUSE knows each mount option.",

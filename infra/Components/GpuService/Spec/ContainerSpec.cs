@@ -107,7 +107,7 @@ internal sealed partial class ContainerReader
     internal static readonly Rule SecretIsReadable = new(
         "RUN033", "A secret is written as secret-id:version.",
         "Nothing else says which secret is meant, and at which version.")
-    { Source = Sources.Secrets.Url };
+    { Source = Sources.Secrets.Url, RefusedBy = Refuser.Program };
 
     private readonly ICollection<Violation> _violations;
 
