@@ -25,6 +25,18 @@ internal sealed class AdoptedNotes
 
     public void CannotCarry(string path, string reason, SourcePlace place) => NotCarried.Add(new(Prefix + path, reason, place));
 
+    // An amount of memory as a stack says it; where that is not quite the same, it is told.
+    public string MemoryOf(string text, string path, SourcePlace place)
+    {
+        var (written, isExact) = SourceAmounts.Memory(text);
+        if (!isExact)
+        {
+            CannotCarry(path, $"it is {text}, and a stack says whole Mi or Gi: {written} is written, which is no less", place);
+        }
+
+        return written;
+    }
+
     // A secret that no key takes: told, and never written.
     public void LeaveSecret(string path, string todo, SourcePlace place, bool isInTheClear = true)
     {

@@ -42,7 +42,7 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
             stated.MarkTaken($"{root}.resources.limits[\"{limit}\"]");
             if (SourceTexts.Of(limits?[limit]) is { } text)
             {
-                map.Add(key, key == "cpu" ? Vcpus(text) : text, limits![limit]!.Place);
+                map.Add(key, key == "cpu" ? SourceAmounts.Cpu(text) : notes.MemoryOf(text, $"{root}.resources.limits[\"{limit}\"]", limits![limit]!.Place), limits![limit]!.Place);
             }
         }
     }
@@ -249,10 +249,4 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
     private void Add(DraftMap map, string key, string property) => map.Add(key, stated.Text($"{root}.{property}"), stated.PlaceOf($"{root}.{property}"));
 
     private static bool IsSecret(string name, string value) => SecretText.IsVariable(name, value) || SecretText.Redact(value) != value;
-
-    // 8000m is 8.
-    private static object Vcpus(string text) =>
-        text.EndsWith('m') && int.TryParse(text[..^1], CultureInfo.InvariantCulture, out var thousandths) && thousandths % 1000 == 0 ? (long)(thousandths / 1000)
-        : long.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole
-        : text;
 }

@@ -109,5 +109,5 @@ internal sealed class ImagesDraft(SourceConfiguration source, IReadOnlyList<Sour
     private DraftMap Existing() => Known.FirstOrDefault() is { Repository: { } name, Place: var place } ? new DraftMap().Add("existing", name, place) : new();
 
     private static DraftList? Members(StatedProperties own, string key) =>
-        own.Take(key) is SourceList list ? new([.. list.Items.Select(SourceTexts.Of).OfType<string>().Select(text => new DraftText(text))]) : null;
+        own.Take(key) is SourceList list ? DraftList.OfMembers(list) : null;
 }

@@ -53,7 +53,7 @@ internal sealed class ModelsDraft(SourceConfiguration source, IReadOnlyList<Sour
         map.Add("kmsKey", own.Text("encryption.defaultKmsKeyName"), own.PlaceOf("encryption"));
         if ((bucket.Properties["grants"] as SourceMap)?[Reader] is SourceList readers)
         {
-            map.Add("readers", new DraftList([.. readers.Items.Select(SourceTexts.Of).OfType<string>().Select(text => new DraftText(text))]), readers.Place);
+            map.Add("readers", DraftList.OfMembers(readers), readers.Place);
             own.MarkTaken($"grants.{Reader}");
         }
 

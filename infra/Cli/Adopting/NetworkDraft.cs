@@ -25,7 +25,7 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
         // One that is left out has the name of the other.
         var (network, subnet) = (SourceTexts.Of(place["network"] ?? place["subnetwork"]), SourceTexts.Of(place["subnetwork"] ?? place["network"]));
         return Find("network", network) is { } made && Find("subnet", subnet) is { } range && WhyNot(made, range, places) is var reason
-            ? reason is null ? Owned(made, range) : Used(network, subnet, place, () => notes.NotCarried.Add(new($"beside.network[{made.Name}]", $"it is used as it is: {reason}", made.Place)))
+            ? reason is null ? Owned(made, range) : Used(network, subnet, place, () => NoteUse(made, range, reason))
             : Used(network, subnet, place);
     }
 
@@ -33,6 +33,15 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
     {
         note?.Invoke();
         return new DraftMap().Add("existingNetwork", network, place.Place).Add("existingSubnetwork", subnet, place.Place);
+    }
+
+    private void NoteUse(SourceResource network, SourceResource subnet, string reason)
+    {
+        notes.NotCarried.Add(new($"beside.network[{network.Name}]", $"it is used as it is: {reason}", network.Place));
+        if (subnet.Properties["ipCidrRange"] is { } range && Unusable(SourceTexts.Of(range) ?? "") is { } unusable)
+        {
+            notes.Add(unusable with { Path = $"beside.subnet[{subnet.Name}].ipCidrRange" }, range.Place);
+        }
     }
 
     // Why a network of the source is not the stack's to have; nothing where it is.
@@ -45,7 +54,8 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
                 ? "the services are in several"
             : source.Beside.Any(other => other.Kind == "subnet" && other != subnet && Last(other.Properties["network"]) == network.Name) ? "it has other subnets"
             : kept.Count > 0 ? $"the stack's own has no {string.Join(", ", kept)}"
-            : SourceTexts.Of(subnet.Properties["ipCidrRange"]) is null ? "the range of its subnet is not known"
+            : SourceTexts.Of(subnet.Properties["ipCidrRange"]) is not { } cidr ? "the range of its subnet is not known"
+            : Unusable(cidr) is { } unusable ? $"the range of its subnet {unusable.Problem}"
             : Last(subnet.Properties["region"]) is { } region && region != answers.Region ? "its subnet is in another region"
             : source.NotCarried.FirstOrDefault(one => OtherUser().IsMatch(one.What)) is { } user ? $"{user.What} is there, too"
             : services.SelectMany(service => SourceLeaves.Of(service.Properties)).FirstOrDefault(IsPrivateAddress) is { } leaf
@@ -56,6 +66,10 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
                 ? "its router speaks BGP, which the stack's own does not"
             : null;
     }
+
+    // Why services cannot leave through a range. What runs in it is not what is replaced for it.
+    private static Violation? Unusable(string cidr) =>
+        PrivateNetworkSpec.Check("network", new() { SubnetCidr = cidr }).Errors.FirstOrDefault(error => error.Path == "subnetCidr");
 
     private DraftMap Owned(SourceResource network, SourceResource subnet)
     {

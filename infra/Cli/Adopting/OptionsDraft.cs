@@ -49,7 +49,7 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
             }
         }
 
-        Texts(map, "invokers", "invokers");
+        map.Add("invokers", stated.Take("invokers") is SourceList members ? DraftList.OfMembers(members) : null, stated.PlaceOf("invokers"));
         if (context.IsDeployed && stated.Find("invokers") is SourceList { Items.Length: > 0 } invokers)
         {
             notes.NotCarried.Add(new(
@@ -105,7 +105,7 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
     {
         if (stated.Take(path) is SourceList list)
         {
-            map.Add(key, new DraftList([.. list.Items.Select(SourceTexts.Of).OfType<string>().Select(text => new DraftText(text))]), list.Place);
+            map.Add(key, DraftList.Of(list), list.Place);
         }
     }
 

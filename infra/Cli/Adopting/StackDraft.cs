@@ -11,7 +11,15 @@ internal sealed record DraftText(object? Value) : DraftNode
     public SourcePlace? Place { get; init; }
 }
 
-internal sealed record DraftList(IReadOnlyList<DraftNode> Items) : DraftNode;
+internal sealed record DraftList(IReadOnlyList<DraftNode> Items) : DraftNode
+{
+    public static DraftList Of(SourceList list) => Of(list.Items.Select(SourceTexts.Of).OfType<string>());
+
+    // A principal that is granted a role twice has one grant.
+    public static DraftList OfMembers(SourceList list) => Of(list.Items.Select(SourceTexts.Of).OfType<string>().Distinct());
+
+    private static DraftList Of(IEnumerable<string> texts) => new([.. texts.Select(text => new DraftText(text))]);
+}
 
 internal sealed record DraftEntry(string Key, DraftNode? Value, SourcePlace? Place)
 {

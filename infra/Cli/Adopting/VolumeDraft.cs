@@ -60,12 +60,14 @@ internal sealed class VolumeDraft(StatedProperties stated, AdoptedNotes notes, b
 
         if (volume["emptyDir"] is SourceMap memory)
         {
-            if (SourceTexts.Of(memory["sizeLimit"]) is null)
+            var path = $"template.volumes[{name}].emptyDir.sizeLimit";
+            if (SourceTexts.Of(memory["sizeLimit"]) is { } size)
             {
-                notes.Ask($"template.volumes[{name}].emptyDir.sizeLimit", "the size of the volume in memory", DefaultSize, memory.Place);
+                return map.Add("memory", notes.MemoryOf(size, path, memory.Place), memory.Place);
             }
 
-            return map.Add("memory", SourceTexts.Of(memory["sizeLimit"]) ?? DefaultSize, memory.Place);
+            notes.Ask(path, "the size of the volume in memory", DefaultSize, memory.Place);
+            return map.Add("memory", DefaultSize, memory.Place);
         }
 
         if (volume["secret"] is SourceMap secret)

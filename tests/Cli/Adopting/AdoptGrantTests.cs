@@ -43,6 +43,19 @@ public sealed class AdoptGrantTests
     }
 
     [Fact]
+    public async Task Adopt_AMemberThatIsGrantedTwice_IsNamedOnce()
+    {
+        using var folder = new Folder();
+
+        var adopted = await AdoptAsync(
+            folder, Service() + "resource \"google_cloud_run_v2_service_iam_binding\" \"i\" {\n  name = google_cloud_run_v2_service.chat.name\n  location = \"us-central1\"\n  role = \"roles/run.invoker\"\n  members = [\"group:a@acme.example\", \"group:a@acme.example\"]\n}\n");
+
+        Assert.Equal((0, ""), (adopted.ExitCode, adopted.Error));
+        Assert.Contains("      invokers:\n        - group:a@acme.example\n      ", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("        - group:a@acme.example\n        - ", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Adopt_ABindingUnderACondition_IsNotTakenOver()
     {
         using var folder = new Folder();

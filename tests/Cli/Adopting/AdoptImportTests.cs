@@ -254,6 +254,8 @@ public sealed class AdoptImportTests
     [Theory]
     [InlineData("auto_create_subnetworks = false", "auto_create_subnetworks = true", "it makes subnets by itself, in each region")]
     [InlineData("auto_create_subnetworks = false", "auto_create_subnetworks = false\n  mtu = 8896", "the stack's own has no mtu")]
+    [InlineData("8, 3)", "12, 3)", "the range of its subnet is 10.20.0.48/28, but Direct VPC egress needs a /26 or larger")]
+    [InlineData("cidrsubnet(\"10.20.0.0/16\", 8, 3)", "\"203.0.113.0/24\"", "the range of its subnet is 203.0.113.0/24, which Direct VPC egress does not support")]
     [InlineData("region = \"europe-west4\" # of the subnet", "region = \"us-east4\"", "its subnet is in another region")]
     [InlineData("# beside", "resource \"google_compute_instance\" \"box\" { name = \"box\" }", "google_compute_instance.box is there, too")]
     [InlineData("# beside", "resource \"google_compute_subnetwork\" \"other\" {\n  name = \"other\"\n  network = google_compute_network.vpc.id\n  ip_cidr_range = \"10.9.0.0/24\"\n}", "it has other subnets")]
@@ -269,6 +271,25 @@ public sealed class AdoptImportTests
         Assert.Contains($"beside.network[acme-vpc]: it is used as it is: {reason}\n", adopted.Output, StringComparison.Ordinal);
         Assert.Contains("    network:\n      existingNetwork: projects/acme-vllm/global/networks/acme-vpc\n", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
         Assert.DoesNotContain("networks/acme-vpc", folder.Read("prod.import.json"), StringComparison.Ordinal);
+    }
+
+    // The range is wrong today, too, which is no reason to leave out what else exists.
+    [Fact]
+    public async Task Adopt_ARangeThatIsTooSmall_IsToldAndImportedRoundIt()
+    {
+        using var folder = new Folder();
+        folder.Write("main.tf", Platform.Replace("8, 3)", "12, 3)", StringComparison.Ordinal));
+
+        var adopted = await AdoptedText.AdoptFilesAsync(folder, ["main.tf"]);
+
+        Assert.Equal(1, adopted.ExitCode);
+        Assert.Contains(
+            "error NET003: main.tf:*: beside.subnet[acme-run].ipCidrRange: is 10.20.0.48/28, but Direct VPC egress needs a /26 or larger. Use 10.20.0.0/26 or a larger range. "
+                + "[https://cloud.google.com/run/docs/configuring/vpc-direct-vpc]",
+            AdoptedText.Lines(adopted.Output));
+        Assert.Contains("locations/europe-west4/services/vllm", folder.Read("prod.import.json"), StringComparison.Ordinal);
+        Assert.Equal(0, (await Outcome.OfAsync("check", "prod", "--root", folder.Path)).ExitCode);
+        Assert.Equal(0, (await Outcome.OfAsync("plan", "prod", "--root", folder.Path)).ExitCode);
     }
 
     private static string Imported(JsonNode plan, JsonNode source, JsonNode import)

@@ -36,6 +36,25 @@ public sealed class AdoptedLossTests
         Assert.DoesNotContain("CFG005", adopted.Output, StringComparison.Ordinal);
     }
 
+    // Cloud Run's API takes the amounts of Kubernetes, of which a stack has the exact ones.
+    [Theory]
+    [InlineData("cpu: 8000m, memory: 32Gi", "      cpu: 8\n      memory: 32Gi\n", null)]
+    [InlineData("cpu: '0.5', memory: 34359738368", "      cpu: 500m\n      memory: 32Gi\n", null)]
+    [InlineData("cpu: 8, memory: 16384Mi", "      cpu: 8\n      memory: 16384Mi\n", null)]
+    [InlineData("cpu: 8, memory: 20G", "      cpu: 8\n      memory: 19074Mi\n", "template.containers[0].resources.limits[\"memory\"]: it is 20G, and a stack says whole Mi or Gi: 19074Mi is written, which is no less")]
+    [InlineData("cpu: 8, memory: 1.5Gi", "      cpu: 8\n      memory: 1536Mi\n", null)]
+    public async Task Adopt_AmountsOfKubernetes_AreSaidAsAStackSaysThem(string limits, string written, string? told)
+    {
+        using var folder = new Folder();
+        folder.Write("service.yaml", Service.Replace("PART", $"resources: {{limits: {{nvidia.com/gpu: '1', {limits}}}}}", StringComparison.Ordinal));
+
+        var adopted = await folder.RunAsync("adopt", Path.Combine(folder.Path, "service.yaml"));
+
+        Assert.Contains(written, folder.Read("Pulumi.adopted.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("GPU009", adopted.Output, StringComparison.Ordinal);
+        Assert.Equal(told is not null, adopted.Output.Contains($": {told ?? "a stack says whole Mi or Gi"}", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("timeout = \"3.5s\"", "template.timeout: it is 3.5s, but must be a whole number of seconds, such as 300s")]
     [InlineData("timeout = \"1h\"", "template.timeout: it is 1h, but must be a whole number of seconds, such as 300s")]
