@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 /// <summary>A container beside the serving one. It shares the instance's network, so it is reached at localhost.</summary>
-public sealed class SidecarArgs : ResourceArgs
+public sealed class SidecarArgs : ContainerSettings
 {
     /// <summary>The image, from Artifact Registry. It has no default.</summary>
     [Input("image")]
@@ -23,12 +23,6 @@ public sealed class SidecarArgs : ResourceArgs
     internal IReadOnlyDictionary<string, Input<string>>? LateEnv { get; init; }
 
     /// <summary>
-    /// Environment variables from Secret Manager: by name, as <c>secret-id:version</c>. Left out, there are none.
-    /// </summary>
-    [Input("secrets")]
-    public IDictionary<string, string>? Secrets { get; init; }
-
-    /// <summary>
     /// The vCPUs, such as <c>1</c> or <c>500m</c>. Left out, one. See <see cref="CloudRunLimits.SidecarMachines"/>.
     /// </summary>
     [Input("cpu")]
@@ -42,27 +36,11 @@ public sealed class SidecarArgs : ResourceArgs
     [Input("gpu")]
     public string? Gpu { get; init; }
 
-    /// <summary>Where the container sees volumes: absolute paths by volume name. Left out, it sees none.</summary>
-    [Input("mounts")]
-    public IDictionary<string, string>? Mounts { get; init; }
-
-    /// <summary>The folders within volumes that its mounts show, by volume name. Left out, a mount shows all of its volume.</summary>
-    [Input("subPaths")]
-    public IDictionary<string, string>? SubPaths { get; init; }
-
-    /// <summary>The folder that the container starts in. Left out, it is the image's own.</summary>
-    [Input("workingDirectory")]
-    public string? WorkingDirectory { get; init; }
-
     /// <summary>
     /// When the container has started. Left out, as soon as it runs; a container that others wait for must have one.
     /// </summary>
     [Input("startupProbe")]
     public ProbeArgs? StartupProbe { get; init; }
-
-    /// <summary>When the container must be restarted. Left out, only when it ends.</summary>
-    [Input("livenessProbe")]
-    public ProbeArgs? LivenessProbe { get; init; }
 
     /// <summary>
     /// The containers that must have started before this one does: other sidecars, or

@@ -24,7 +24,7 @@ public sealed record ServiceDefaults
     /// <summary>See <see cref="ServiceSettings.Env"/>.</summary>
     public IReadOnlyDictionary<string, string>? Env { get; init; }
 
-    /// <summary>See <see cref="ServiceSettings.Secrets"/>.</summary>
+    /// <summary>See <see cref="ContainerSettings.Secrets"/>.</summary>
     public IReadOnlyDictionary<string, string>? Secrets { get; init; }
 
     /// <summary>See <see cref="ServiceSettings.Port"/>.</summary>
@@ -48,7 +48,7 @@ public sealed record ServiceDefaults
     /// <summary>See <see cref="ServiceSettings.StartupProbe"/>.</summary>
     public ProbeArgs? StartupProbe { get; init; }
 
-    /// <summary>See <see cref="ServiceSettings.LivenessProbe"/>.</summary>
+    /// <summary>See <see cref="ContainerSettings.LivenessProbe"/>.</summary>
     public ProbeArgs? LivenessProbe { get; init; }
 
     /// <summary>See <see cref="ServiceSettings.ReadinessProbe"/>.</summary>
@@ -57,7 +57,7 @@ public sealed record ServiceDefaults
     /// <summary>See <see cref="ServiceSettings.Volumes"/>.</summary>
     public IReadOnlyDictionary<string, VolumeArgs>? Volumes { get; init; }
 
-    /// <summary>See <see cref="ServiceSettings.Mounts"/>.</summary>
+    /// <summary>See <see cref="ContainerSettings.Mounts"/>.</summary>
     public IReadOnlyDictionary<string, string>? Mounts { get; init; }
 
     /// <summary>See <see cref="ServiceSettings.Sidecars"/>.</summary>

@@ -5,7 +5,7 @@ namespace GpuInfra;
 /// Properties that can be initialised are said by the user, and a stack file uses exactly their names. Derived classes
 /// add properties that can be set: a program wires those from other resources.
 /// </remarks>
-public abstract class ServiceSettings : ResourceArgs
+public abstract partial class ServiceSettings : ContainerSettings
 {
     /// <summary>
     /// The image of the serving container. It comes from Artifact Registry, which a remote repository lets stand for
@@ -31,17 +31,10 @@ public abstract class ServiceSettings : ResourceArgs
 
     /// <summary>
     /// Environment variables by name. Left out, there are only the ones that a preset and Cloud Run set. At most
-    /// <see cref="CloudRunLimits.EnvironmentVariables"/>; a secret belongs in <see cref="Secrets"/>.
+    /// <see cref="CloudRunLimits.EnvironmentVariables"/>; a secret belongs in <see cref="ContainerSettings.Secrets"/>.
     /// </summary>
     [Input("env")]
     public IDictionary<string, string>? Env { get; init; }
-
-    /// <summary>
-    /// Environment variables that Cloud Run reads from Secret Manager when an instance starts: by name, as
-    /// <c>secret-id:version</c> with the version's number. Left out, there are none.
-    /// </summary>
-    [Input("secrets")]
-    public IDictionary<string, string>? Secrets { get; init; }
 
     /// <summary>
     /// The port that the serving container listens on. Left out, it is <see cref="CloudRunLimits.DefaultPort"/>, and in
@@ -116,21 +109,13 @@ public abstract class ServiceSettings : ResourceArgs
     [Input("startupProbe")]
     public ProbeArgs? StartupProbe { get; init; }
 
-    /// <summary>When the serving container must be restarted. Left out, only when it ends.</summary>
-    [Input("livenessProbe")]
-    public ProbeArgs? LivenessProbe { get; init; }
-
     /// <summary>When an instance gets new requests. Left out, as soon as it has started.</summary>
     [Input("readinessProbe")]
     public ProbeArgs? ReadinessProbe { get; init; }
 
-    /// <summary>Volumes by name, for <see cref="Mounts"/>. Left out, there are none.</summary>
+    /// <summary>Volumes by name, for <see cref="ContainerSettings.Mounts"/>. Left out, there are none.</summary>
     [Input("volumes")]
     public IDictionary<string, VolumeArgs>? Volumes { get; init; }
-
-    /// <summary>Where the serving container sees volumes: absolute paths by volume name. Left out, it sees none.</summary>
-    [Input("mounts")]
-    public IDictionary<string, string>? Mounts { get; init; }
 
     /// <summary>Containers beside the serving one, by name. Left out, there are none.</summary>
     [Input("sidecars")]
@@ -148,13 +133,6 @@ public abstract class ServiceSettings : ResourceArgs
     public IList<string>? DependsOn { get; init; }
 
     /// <summary>
-    /// Who reaches the service: <c>internal</c> or <c>internal-and-cloud-load-balancing</c>. Left out, only internal
-    /// traffic.
-    /// </summary>
-    [Input("ingress")]
-    public string? Ingress { get; init; }
-
-    /// <summary>
     /// Which traffic leaves through the network: <c>all-traffic</c> or <c>private-ranges-only</c>. Left out, all of it, so
     /// that its firewall rules hold.
     /// </summary>
@@ -164,13 +142,6 @@ public abstract class ServiceSettings : ResourceArgs
     /// <summary>The network tags of the instances, for firewall rules of egress. Left out, there are none.</summary>
     [Input("networkTags")]
     public IList<string>? NetworkTags { get; init; }
-
-    /// <summary>
-    /// Who may call the service: <c>serviceAccount:</c>, <c>group:</c>, <c>domain:</c>, <c>principal:</c> or
-    /// <c>principalSet:</c>. Left out, nobody.
-    /// </summary>
-    [Input("invokers")]
-    public IList<string>? Invokers { get; init; }
 
     /// <summary>Labels of the service and its revisions. Left out, there are none.</summary>
     [Input("labels")]
@@ -224,34 +195,6 @@ public abstract class ServiceSettings : ResourceArgs
     public int? ManualInstances { get; init; }
 
     /// <summary>
-    /// Whether the service has no address at run.app, so that a load balancer and what guards it is the only way in. Left out, it
-    /// has one.
-    /// </summary>
-    [Input("defaultUrlDisabled")]
-    public bool? DefaultUrlDisabled { get; init; }
-
-    /// <summary>
-    /// The audiences of identity tokens that the service takes beside its own address, such as the address of its load balancer.
-    /// Left out, it takes its own alone.
-    /// </summary>
-    [Input("customAudiences")]
-    public IList<string>? CustomAudiences { get; init; }
-
-    /// <summary>
-    /// Whether Identity-Aware Proxy asks people to log in before the service does. Its agent is then among
-    /// <see cref="Invokers"/>, and <see cref="IapAccessors"/> says who may log in. Left out, it does not.
-    /// </summary>
-    [Input("iap")]
-    public bool? Iap { get; init; }
-
-    /// <summary>
-    /// Who may come in through Identity-Aware Proxy, named as in <see cref="Invokers"/>: each gets
-    /// <c>roles/iap.httpsResourceAccessor</c> on this service. Left out, nobody is let in here.
-    /// </summary>
-    [Input("iapAccessors")]
-    public IList<string>? IapAccessors { get; init; }
-
-    /// <summary>
     /// The key of Cloud KMS that the containers' data is encrypted with, as
     /// <c>projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY</c>. Cloud Run's service agent needs the role
     /// <c>roles/cloudkms.cryptoKeyEncrypterDecrypter</c> on it: a platform that knows the number of its project grants it on a key of that
@@ -287,17 +230,6 @@ public abstract class ServiceSettings : ResourceArgs
     /// </summary>
     [Input("http2")]
     public bool? Http2 { get; init; }
-
-    /// <summary>The folder that the serving container starts in. Left out, it is the image's own.</summary>
-    [Input("workingDirectory")]
-    public string? WorkingDirectory { get; init; }
-
-    /// <summary>
-    /// The folders within volumes that <see cref="Mounts"/> shows, by volume name, such as <c>chat/v3</c>. Left out, a mount shows all
-    /// of its volume.
-    /// </summary>
-    [Input("subPaths")]
-    public IDictionary<string, string>? SubPaths { get; init; }
 
     /// <summary>
     /// Violations of the service's rules that are not to count, each with its reason. What the API would refuse can be

@@ -122,7 +122,7 @@ internal sealed partial class ContainerReader
         var probes = new ProbeReader(accelerator, _violations);
         var own = ReadGpu(path, sidecar.Gpu);
         var table = own?.Machines ?? CloudRunLimits.SidecarMachines;
-        return new ContainerSpec
+        return WithCommon(sidecar, new ContainerSpec
         {
             Name = name,
             Image = sidecar.Image ?? "",
@@ -136,14 +136,12 @@ internal sealed partial class ContainerReader
             Accelerator = own,
             Port = null,
             Mounts = sidecar.Mounts.Over(null),
-            SubPaths = sidecar.SubPaths.Over(null),
-            WorkingDirectory = sidecar.WorkingDirectory,
             StartupProbe = probes.Read(sidecar.StartupProbe, ProbeRole.Startup, null, ArgumentPath.Join(path, "startupProbe")),
             LivenessProbe = probes.Read(
                 sidecar.LivenessProbe, ProbeRole.Liveness, null, ArgumentPath.Join(path, "livenessProbe")),
             ReadinessProbe = null,
             DependsOn = sidecar.DependsOn.Over(null),
-        };
+        });
     }
 
     internal ContainerSpec ReadServing(
@@ -157,7 +155,7 @@ internal sealed partial class ContainerReader
         // What a preset's command is told means nothing to another one.
         var presetArgs = settings.Command is null ? defaults.Args ?? [] : [];
         var cpu = ReadCpu(settings.Cpu ?? defaults.Cpu, "") ?? size.Cpu;
-        return new ContainerSpec
+        return WithCommon(settings, new ContainerSpec
         {
             Name = settings.ServingContainer ?? ServiceDefaults.ServingContainer,
             Image = settings.Image ?? defaults.Image ?? "",
@@ -176,16 +174,21 @@ internal sealed partial class ContainerReader
             IsBesideGpu = own is null && accelerator is not null,
             Port = port,
             Mounts = settings.Mounts.Over(defaults.Mounts),
-            SubPaths = settings.SubPaths.Over(null),
-            WorkingDirectory = settings.WorkingDirectory,
             StartupProbe = probes.Read(startup, ProbeRole.Startup, port, "startupProbe"),
             LivenessProbe = probes.Read(
                 settings.LivenessProbe ?? defaults.LivenessProbe, ProbeRole.Liveness, port, "livenessProbe"),
             ReadinessProbe = probes.Read(
                 settings.ReadinessProbe ?? defaults.ReadinessProbe, ProbeRole.Readiness, port, "readinessProbe"),
             DependsOn = settings.DependsOn.Over(defaults.DependsOn),
-        };
+        });
     }
+
+    // What is read alike of every container, whatever a preset says.
+    private static ContainerSpec WithCommon(ContainerSettings settings, ContainerSpec container) => container with
+    {
+        SubPaths = settings.SubPaths.Over(null),
+        WorkingDirectory = settings.WorkingDirectory,
+    };
 
     internal Vcpu? ReadCpu(string? text, string path) =>
         text is null ? null : Quantity.ReadCpu(ArgumentPath.Join(path, "cpu"), text, _violations);
