@@ -13,7 +13,7 @@ internal static class QuotaNotes
                     + $"{(request.Inputs.Find("parent") is { } parent ? InputText.Of(parent) : "PARENT")}/locations/global/quotaPreferences/NAME.");
         }
 
-        if (plan.Resources.Any(resource => resource.Type == ComponentTypes.InferencePlatform && resource.Inputs.Find("quota.read") is { Kind: PropertyKind.Flag, Flag: true }))
+        if (plan.Resources.Any(resource => resource.Type == InferencePlatform.TypeToken && resource.Inputs.Find("quota.read") is { Kind: PropertyKind.Flag, Flag: true }))
         {
             yield return new("Granted", "is not known here: 'pulumi preview' and 'pulumi up' read what Google has granted, as quota.read says.");
         }

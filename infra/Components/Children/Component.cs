@@ -3,6 +3,9 @@ namespace GpuInfra;
 /// <summary>A component of this package. What must exist before it must exist before each of its parts.</summary>
 public abstract class Component : ComponentResource
 {
+    /// <summary>How the type token of every component of this package begins; the name of its class follows.</summary>
+    public const string TypePrefix = "gpuinfra:index:";
+
     private readonly InputList<Resource> _before;
 
     private protected Component(string type, string name, ResourceArgs args, ComponentResourceOptions? options)

@@ -13,13 +13,16 @@ namespace GpuInfra;
 /// </remarks>
 public sealed class DestroyGuard : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(DestroyGuard);
+
     /// <summary>Makes the guard.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public DestroyGuard(string name, DestroyGuardArgs? args = null, ComponentResourceOptions? options = null)
         : this(name, args ?? new(), DestroyGuardSpec.Check(args ?? new()).Require(nameof(DestroyGuard), name, options), options) { }
 
     private DestroyGuard(string name, DestroyGuardArgs args, DestroyGuardSpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.DestroyGuard, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         var child = Child();
         child.Protect = spec.Protect;

@@ -10,13 +10,16 @@ namespace GpuInfra;
 /// </summary>
 public sealed class GpuQuota : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(GpuQuota);
+
     /// <summary>Files the requests.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public GpuQuota(string name, GpuQuotaArgs args, ComponentResourceOptions? options = null)
         : this(name, args, GpuQuotaSpec.Check(name, args).Require(nameof(GpuQuota), name, options), options) { }
 
     private GpuQuota(string name, GpuQuotaArgs args, GpuQuotaSpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.GpuQuota, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         var preferences = spec.Requests.ToDictionary(request => request.Key, request => CreatePreference(name, request, spec));
         Granted = Collect(preferences, preference => preference.QuotaConfig.Apply(config => config.GrantedValue ?? ""));

@@ -10,6 +10,9 @@ namespace GpuInfra;
 /// </remarks>
 public sealed class GpuService : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(GpuService);
+
     /// <summary>Checks the arguments and makes the service.</summary>
     /// <param name="name">The name of the component and of the service in Google Cloud.</param>
     /// <param name="args">What the service is like.</param>
@@ -21,7 +24,7 @@ public sealed class GpuService : Component
     }
 
     internal GpuService(string name, GpuServiceArgs wiring, GpuServiceSpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.GpuService, name, wiring, options)
+        : base(TypeToken, name, wiring, options)
     {
         var service = CreateService(name, wiring, spec);
         CreateInvokers(name, service, spec);

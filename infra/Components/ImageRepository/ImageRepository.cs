@@ -10,6 +10,9 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ImageRepository : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(ImageRepository);
+
     private const string ReaderRole = "roles/artifactregistry.reader";
     private const string WriterRole = "roles/artifactregistry.writer";
     private const long SecondsPerDay = 86_400;
@@ -23,7 +26,7 @@ public sealed class ImageRepository : Component
         : this(name, args, ImageRepositorySpec.Check(name, args).Require(nameof(ImageRepository), name, options), options) { }
 
     private ImageRepository(string name, ImageRepositoryArgs args, ImageRepositorySpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.ImageRepository, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         (_args, _spec) = (args, spec);
         Location = Output.Create(spec.Location);

@@ -10,6 +10,9 @@ namespace GpuInfra;
 /// </summary>
 public sealed class InferencePlatform : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(InferencePlatform);
+
     internal const string KeyUserRole = "roles/cloudkms.cryptoKeyEncrypterDecrypter";
 
     private readonly InferencePlatformSpec _spec;
@@ -25,27 +28,22 @@ public sealed class InferencePlatform : Component
         : this(name, args, InferencePlatformSpec.Check(name, args).Require(nameof(InferencePlatform), name, options), options) { }
 
     private InferencePlatform(string name, InferencePlatformArgs args, InferencePlatformSpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.InferencePlatform, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         _spec = spec;
         _apis = new($"{name}-apis", new() { Project = spec.Project, Services = spec.Apis }, Part());
         _keyUsers = [.. spec.EncryptionKeys.Select(key => CreateKeyUser(name, key))];
 
-        // In another region a bucket of the same name is refused, and a subnet of the same range: before them, nothing is made
-        // there that would have to be taken back.
-        var models = new ModelBucket(spec.ModelsName, spec.Models, Part(_apis.Enabled("storage")));
-        _network = new(spec.NetworkName, spec.Network, Part(_apis.Enabled("compute", "dns", "servicedirectory").Concat([models])));
-        var images = new ImageRepository(spec.ImagesName, spec.Images, Part(_apis.Enabled(ApisOf(spec.Images)).Concat([_network])));
+        (_network, _images, _models) = spec.Parts.Create(_apis, Part);
         foreach (var deployer in spec.Deployers)
         {
-            CreateDeployer(name, deployer, images);
+            CreateDeployer(name, deployer);
         }
 
-        (_images, _models) = (images, models);
         NetworkId = _network.NetworkId;
         SubnetworkId = _network.SubnetworkId;
-        RepositoryId = images.RepositoryId;
-        BucketName = models.BucketName;
+        RepositoryId = _images.RepositoryId;
+        BucketName = _models.BucketName;
         RegisterOutputs();
     }
 
@@ -82,10 +80,6 @@ public sealed class InferencePlatform : Component
 
     internal InputList<Resource> FoundationWithImages => Foundation.Concat([_images]);
 
-    private static string[] ApisOf(ImageRepositoryArgs images) => images.DockerHub is null
-        ? ["artifactregistry", "containerscanning"]
-        : ["artifactregistry", "containerscanning", "secretmanager"];
-
     // One for the whole stack: what two services made, the first to go would take from both.
     private CryptoKeyIAMMember CreateKeyUser(string name, string key) => new($"{name}-key-user-{MemberKey.Of(key)}", new()
     {
@@ -94,7 +88,7 @@ public sealed class InferencePlatform : Component
         Member = ServiceAgents.OfCloudRun(_spec.ProjectNumber!),
     }, Child(_apis.Enabled("run")));
 
-    private void CreateDeployer(string name, string deployer, ImageRepository images)
+    private void CreateDeployer(string name, string deployer)
     {
         _ = new IAMMember($"{name}-deployer-{MemberKey.Of(deployer)}", new()
         {
@@ -103,19 +97,19 @@ public sealed class InferencePlatform : Component
             Member = deployer,
         }, Child(_apis.Enabled("cloudresourcemanager", "iam")));
 
-        CreateImageReader($"{name}-deployer-{MemberKey.Of(deployer)}", images.RepositoryId, deployer, images);
-        foreach (var (mirror, id) in images.Mirrors)
+        CreateImageReader($"{name}-deployer-{MemberKey.Of(deployer)}", _images.RepositoryId, deployer);
+        foreach (var (mirror, id) in _images.Mirrors)
         {
-            CreateImageReader($"{name}-deployer-{MemberKey.Of(deployer)}-{mirror}", id, deployer, images);
+            CreateImageReader($"{name}-deployer-{MemberKey.Of(deployer)}-{mirror}", id, deployer);
         }
     }
 
     // Whoever deploys an image must be able to read it.
-    private void CreateImageReader(string name, Input<string> repository, string member, ImageRepository images) =>
+    private void CreateImageReader(string name, Input<string> repository, string member) =>
         _ = new RepositoryIamMember(name, new()
         {
             Repository = repository,
-            Location = images.Location,
+            Location = _images.Location,
             Project = _spec.Project,
             Role = "roles/artifactregistry.reader",
             Member = member,

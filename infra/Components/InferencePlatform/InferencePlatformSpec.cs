@@ -35,12 +35,6 @@ public sealed record InferencePlatformSpec
         "From elsewhere each start reads the weights from afar, which is slow and may cost, and fails when the other region does.")
     { Severity = Severity.Warning, Source = ModelBucketSpec.Locations };
 
-    private const string NetworkRole = "-network";
-    private const string QuotaRole = "-quota";
-
-    // The network, with the longest role and the longest roles of its own, leaves the least room.
-    private static readonly int NameMaximum = PrivateNetworkSpec.NameMaximum - NetworkRole.Length;
-
     private InferencePlatformSpec(string name, InferencePlatformArgs args, Checked<QuotaSpec> quota)
     {
         Project = args.Project ?? "";
@@ -55,19 +49,8 @@ public sealed record InferencePlatformSpec
         ServiceApis = [.. args.ServiceApis ?? []];
         Labels = new SortedDictionary<string, string>(args.Labels ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         Quota = quota.Spec;
-        NetworkName = name + NetworkRole;
-        ImagesName = ImagesNameOf(name);
-        ModelsName = $"{name}-models";
-        QuotaName = name + QuotaRole;
-        Network = args.Network ?? new();
-        Images = args.Images ?? new();
-        Models = args.Models ?? new();
-
-        (Network.Project, Network.Region, Network.Protect) = (Project, Region, Protect);
-        Network.Imports = ModelImportSpec.EgressOf(ImportEgress) == Egress.AllTraffic ? true : null;
-        (Images.Project, Images.Location, Images.Protect) = (Project, Region, Protect);
-        Images.EngineMirrors = args.EngineMirrors;
-        (Models.Project, Models.Location, Models.Protect) = (Project, Models.Location ?? Region, Protect);
+        QuotaName = $"{name}-quota";
+        Parts = new(name, args, this);
         if (Quota.Request is { } request)
         {
             (request.Project, request.Region) = (Project, Region);
@@ -113,29 +96,17 @@ public sealed record InferencePlatformSpec
         ? [.. ProjectApisSpec.Needed.Concat(ServiceApis).Concat(Quota.IsUsed ? [ProjectApisSpec.FullName(CloudRunQuotas.Api)] : []).Order(StringComparer.Ordinal)]
         : null;
 
-    internal string NetworkName { get; }
-
-    internal string ImagesName { get; }
-
-    internal static string ImagesNameOf(string platform) => $"{platform}-images";
-
-    internal string ModelsName { get; }
-
     internal string QuotaName { get; }
 
-    internal PrivateNetworkArgs Network { get; }
+    internal PlatformParts Parts { get; }
 
     // Where an image of another registry is found, that a mirror pulls; none where that registry is not mirrored.
     internal string? MirrorOf(string registry) => Mirrors.Contains(registry)
-        ? $"{Region}-docker.pkg.dev/{Project.Replace(':', '/')}/{ImageRepository.MirrorName(ImagesName, registry)}"
+        ? $"{Region}-docker.pkg.dev/{Project.Replace(':', '/')}/{ImageRepository.MirrorName(Parts.ImagesName, registry)}"
         : null;
 
-    internal ImageRepositoryArgs Images { get; }
-
     // Those that the caller names, and those that engines need.
-    private IEnumerable<string> Mirrors => (Images.Mirrors ?? []).Union(Images.EngineMirrors ?? []);
-
-    internal ModelBucketArgs Models { get; }
+    private IEnumerable<string> Mirrors => (Parts.Images.Mirrors ?? []).Union(Parts.Images.EngineMirrors ?? []);
 
     /// <summary>Applies the defaults and runs every rule, those of the parts included.</summary>
     public static Checked<InferencePlatformSpec> Check(string name, InferencePlatformArgs args)
@@ -145,12 +116,10 @@ public sealed record InferencePlatformSpec
         var spec = new InferencePlatformSpec(name, args, quota);
         return new(spec, Silences.Apply(
         [
-            .. NameRules.CheckNameFits(name, NameMaximum),
+            .. NameRules.CheckNameFits(name, PlatformParts.NameMaximum),
             .. ProjectRules.CheckProjectIsAnId(spec.Project),
             .. LocationRules.CheckLocationIsGiven(spec.Region, "region"),
-            .. OfPart("network", PrivateNetworkSpec.Check(spec.NetworkName, spec.Network).Violations),
-            .. OfPart("images", ImageRepositorySpec.Check(spec.ImagesName, spec.Images).Violations),
-            .. OfPart("models", ModelBucketSpec.Check(spec.ModelsName, spec.Models).Violations),
+            .. spec.Parts.Check(),
             .. spec.CheckBucketIsSomewhere(),
             .. spec.CheckBucketIsNearby(),
             .. spec.CheckUpstreamsAreInReach(),
@@ -160,9 +129,9 @@ public sealed record InferencePlatformSpec
             .. spec.CheckAccountsAreKnown(),
             .. spec.CheckDeployersAreLetInElsewhere(),
             .. LabelRules.CheckLabelsAreValid("labels", spec.Labels),
-            .. OfPart("quota", quota.Violations),
+            .. PlatformParts.Of("quota", quota.Violations),
             .. spec.CheckQuotaRequest(),
-            .. OfPart("usage", PlatformUsageRules.Check(args.Usage)),
+            .. PlatformParts.Of("usage", PlatformUsageRules.Check(args.Usage)),
             .. secrets,
         ], args.Silence));
     }
@@ -175,10 +144,10 @@ public sealed record InferencePlatformSpec
     private IEnumerable<Violation> CheckUpstreamsAreInReach()
     {
         var mirrors = Mirrors.Where(ImageRepositorySpec.KnownMirrors.ContainsKey).ToList();
-        if (Network.Bundle == PrivateNetworkSpec.VpcServiceControls && mirrors.Count > 0)
+        if (Parts.Network.Bundle == PrivateNetworkSpec.VpcServiceControls && mirrors.Count > 0)
         {
             yield return UpstreamsAreInReach.Broken(
-                "network.bundle", $"is {Network.Bundle}, and a perimeter keeps the mirror of {Wording.All(mirrors)} from its registry",
+                "network.bundle", $"is {Parts.Network.Bundle}, and a perimeter keeps the mirror of {Wording.All(mirrors)} from its registry",
                 $"Have 'gcloud artifacts vpcsc-config allow --project={Project} --location={Region}' run and silence this, or copy the images "
                     + "into the repository of the platform and name them there.");
         }
@@ -188,14 +157,14 @@ public sealed record InferencePlatformSpec
     internal bool GrantsKey(string key) => ProjectNumber is not null && !HasAccounts && CloudNames.IsKey(key, out _) && key.Split('/')[1] == Project;
 
     // Of the region it is told where the region is said.
-    private IEnumerable<Violation> CheckBucketIsSomewhere() => Models.Location is not { } location || location == Region || ModelBucketSpec.IsOfBuckets(location)
+    private IEnumerable<Violation> CheckBucketIsSomewhere() => Parts.Models.Location is not { } location || location == Region || ModelBucketSpec.IsOfBuckets(location)
         ? []
         : LocationRules.CheckLocationIsGiven(location, "models.location");
 
     private IEnumerable<Violation> CheckBucketIsNearby()
     {
-        var location = Models.Location ?? "";
-        if (Models.Existing is null && ModelBucketSpec.IsOfBuckets(location) && Regions.IsRegion(Region)
+        var location = Parts.Models.Location ?? "";
+        if (Parts.Models.Existing is null && ModelBucketSpec.IsOfBuckets(location) && Regions.IsRegion(Region)
             && !string.Equals(location, Region, StringComparison.OrdinalIgnoreCase))
         {
             yield return BucketIsNearby.Broken(
@@ -235,12 +204,6 @@ public sealed record InferencePlatformSpec
     }
 
     private IReadOnlyList<Violation> CheckQuotaRequest() => Quota.Request is { } request
-        ? [.. OfPart("quota.request", GpuQuotaSpec.Check(QuotaName, request).Violations).Where(v => v.Rule != ProjectRules.ProjectIsAnId)]
+        ? [.. PlatformParts.Of("quota.request", GpuQuotaSpec.Check(QuotaName, request).Violations).Where(v => v.Rule != ProjectRules.ProjectIsAnId)]
         : [];
-
-    // The parts take name and region from here, so what is wrong with these is said once, in the caller's words.
-    private static IEnumerable<Violation> OfPart(string part, IReadOnlyList<Violation> violations) =>
-        violations
-            .Where(v => v.Rule != NameRules.NameFits && v.Rule != LocationRules.LocationIsGiven)
-            .Select(v => v.Under(part));
 }

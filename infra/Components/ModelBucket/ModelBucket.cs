@@ -10,6 +10,9 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ModelBucket : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(ModelBucket);
+
     private const int SecondsPerDay = 86_400;
 
     private readonly ModelBucketArgs _args;
@@ -21,7 +24,7 @@ public sealed class ModelBucket : Component
         : this(name, args, ModelBucketSpec.Check(name, args).Require(nameof(ModelBucket), name, options), options) { }
 
     private ModelBucket(string name, ModelBucketArgs args, ModelBucketSpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.ModelBucket, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         (_args, _spec) = (args, spec);
         BucketName = spec.Existing is { } existing ? Output.Create(existing) : CreateBucket(name).Name;

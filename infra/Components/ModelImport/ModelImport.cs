@@ -12,6 +12,9 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ModelImport : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(ModelImport);
+
     private const string WriterRole = "roles/storage.objectUser";
 
     private readonly ModelImportArgs _args;
@@ -23,7 +26,7 @@ public sealed class ModelImport : Component
         : this(name, args, ModelImportSpec.Check(name, args).Require(nameof(ModelImport), name, options), options) { }
 
     internal ModelImport(string name, ModelImportArgs args, ModelImportSpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.ModelImport, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         (_args, _spec) = (args, spec);
         var email = args.Prepared == true ? Output.Create(AccountAddress.Of(spec.AccountId, args.Project ?? "")) : CreateAccount(name);

@@ -5,13 +5,16 @@ namespace GpuInfra;
 /// <summary>One served model: the account it runs as, and the Cloud Run service with the engine's defaults.</summary>
 public sealed class ModelService : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(ModelService);
+
     /// <summary>Makes the identity and the service.</summary>
     /// <exception cref="InvalidArgsException">A rule is broken; nothing was registered.</exception>
     public ModelService(string name, ModelServiceArgs args, ComponentResourceOptions? options = null)
         : this(name, args, ModelServiceSpec.Check(name, args).Require(nameof(ModelService), name, options), options) { }
 
     private ModelService(string name, ModelServiceArgs args, ModelServiceSpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.ModelService, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         var platform = args.Platform;
         var identity = new ServiceIdentity(ModelServiceSpec.IdentityName(name), spec.Identity, Part(platform?.Apis));

@@ -75,10 +75,10 @@ public sealed partial class ModelServiceArgs
         args.Deployers = [.. platform.Deployers];
         args.CheckAccountIsPrepared = platform.HasAccounts ? true : null;
         args.KeyIsGranted = EncryptionKey is { } key && platform.GrantsKey(key);
-        args.Network ??= platform.NetworkName;
-        args.Subnetwork ??= platform.NetworkName;
-        args.Bucket ??= platform.ModelsName;
-        args.Repository ??= platform.ImagesName;
+        args.Network ??= platform.Parts.NetworkName;
+        args.Subnetwork ??= platform.Parts.NetworkName;
+        args.Bucket ??= platform.Parts.ModelsName;
+        args.Repository ??= platform.Parts.ImagesName;
         if (PublishedImage is { } image && platform.MirrorOf(image.Mirror) is { } mirror)
         {
             args.EngineImage = Image is null ? image.In(mirror) : image.IsOne(Image, mirror) ? Image : null;
@@ -212,5 +212,5 @@ public sealed partial class ModelServiceArgs
     private string? MirrorIn(string platform) => Image is null
         ? PublishedImage?.Mirror
         : ImageRepositorySpec.KnownMirrors.Keys.FirstOrDefault(mirror => Image.Contains(
-            $"/{ImageRepository.MirrorName(InferencePlatformSpec.ImagesNameOf(platform), mirror)}/", StringComparison.Ordinal));
+            $"/{ImageRepository.MirrorName(PlatformParts.ImagesNameOf(platform), mirror)}/", StringComparison.Ordinal));
 }

@@ -10,6 +10,9 @@ namespace GpuInfra;
 /// </summary>
 public sealed class PipelineIdentity : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(PipelineIdentity);
+
     private const string ProviderId = "github";
 
     private readonly PipelineIdentitySpec _spec;
@@ -21,7 +24,7 @@ public sealed class PipelineIdentity : Component
         : this(name, args, PipelineIdentitySpec.Check(name, args).Require(nameof(PipelineIdentity), name, options), options) { }
 
     private PipelineIdentity(string name, PipelineIdentityArgs args, PipelineIdentitySpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.PipelineIdentity, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         _spec = spec;
         _apis = new($"{name}-apis", new() { Project = spec.Project, Services = [.. PipelineIdentitySpec.Apis] }, Part());

@@ -10,6 +10,9 @@ namespace GpuInfra;
 /// </summary>
 public sealed class PrivateNetwork : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(PrivateNetwork);
+
     private const double FlowSampling = 0.5;
     private const int MinimumPorts = 64;
     private const int MaximumPorts = 4096;
@@ -23,7 +26,7 @@ public sealed class PrivateNetwork : Component
         : this(name, args, PrivateNetworkSpec.Check(name, args).Require(nameof(PrivateNetwork), name, options), options) { }
 
     private PrivateNetwork(string name, PrivateNetworkArgs args, PrivateNetworkSpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.PrivateNetwork, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         (_args, _spec) = (args, spec);
         if (spec.IsExisting)

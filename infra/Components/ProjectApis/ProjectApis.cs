@@ -8,6 +8,9 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ProjectApis : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(ProjectApis);
+
     private readonly Dictionary<string, Service> _services = new(StringComparer.Ordinal);
 
     /// <summary>Enables the APIs.</summary>
@@ -16,7 +19,7 @@ public sealed class ProjectApis : Component
         : this(name, args ?? new(), ProjectApisSpec.Check(args ?? new()).Require(nameof(ProjectApis), name, options), options) { }
 
     private ProjectApis(string name, ProjectApisArgs args, ProjectApisSpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.ProjectApis, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         foreach (var service in spec.Services)
         {

@@ -14,7 +14,7 @@ internal sealed record CallPlace(string Project, string Network, string Subnetwo
             return new(project ?? "PROJECT", AnyNetwork, AnySubnetwork, []);
         }
 
-        var network = PrivateNetworkSpec.Check(platform.NetworkName, platform.Network).Spec;
+        var network = PrivateNetworkSpec.Check(platform.Parts.NetworkName, platform.Parts.Network).Spec;
         return network.IsExisting
             ? new(platform.Project, network.ExistingNetwork!, network.ExistingSubnetwork ?? AnySubnetwork, [])
             : new(

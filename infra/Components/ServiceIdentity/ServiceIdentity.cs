@@ -13,6 +13,9 @@ namespace GpuInfra;
 /// </summary>
 public sealed class ServiceIdentity : Component
 {
+    /// <summary>The type token, by which plans and states name it.</summary>
+    public const string TypeToken = TypePrefix + nameof(ServiceIdentity);
+
     internal const string SqlClientRole = "roles/cloudsql.client";
 
     private readonly ServiceIdentityArgs _args;
@@ -23,7 +26,7 @@ public sealed class ServiceIdentity : Component
         : this(name, args, ServiceIdentitySpec.Check(name, args).Require(nameof(ServiceIdentity), name, options), options) { }
 
     private ServiceIdentity(string name, ServiceIdentityArgs args, ServiceIdentitySpec spec, ComponentResourceOptions? options)
-        : base(ComponentTypes.ServiceIdentity, name, args, options)
+        : base(TypeToken, name, args, options)
     {
         _args = args;
         Email = spec.Existing is { } existing ? Output.Create(existing)

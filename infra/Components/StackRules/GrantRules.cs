@@ -30,8 +30,8 @@ internal static class GrantRules
 
     private static IEnumerable<Grant> Grants(InferenceStackSpec stack) =>
     [
-        .. Listed("images.readers", stack.Platform.Images.Readers, Target.Images),
-        .. Listed("models.readers", stack.Platform.Models.Readers, Target.Models),
+        .. Listed("images.readers", stack.Platform.Parts.Images.Readers, Target.Images),
+        .. Listed("models.readers", stack.Platform.Parts.Models.Readers, Target.Models),
         .. Listed("deployers", [.. stack.Platform.Deployers], Target.Images),
         .. stack.Services.SelectMany(service => OfService(service.Key, service.Value, stack.Platform.Project)),
     ];

@@ -8,7 +8,7 @@ public sealed record InferenceStackSpec(
 {
     internal const string PlatformPath = "platform";
 
-    internal PrivateNetworkSpec Network => PrivateNetworkSpec.Check(Platform.NetworkName, Platform.Network).Spec;
+    internal PrivateNetworkSpec Network => PrivateNetworkSpec.Check(Platform.Parts.NetworkName, Platform.Parts.Network).Spec;
 
     internal static string PathOf(string service) => ArgumentPath.Key("services", service);
 

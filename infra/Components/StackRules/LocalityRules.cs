@@ -69,8 +69,8 @@ internal static class LocalityRules
         BucketVolume volume, ServiceIdentityArgs identity, InferencePlatformSpec platform)
     {
         var bucket = WiringRules.PlainText(volume.Bucket);
-        var isMade = bucket is not null && bucket == platform.Models.Name;
-        var isOfPlatform = isMade || (bucket is not null && (bucket == platform.ModelsName || bucket == platform.Models.Existing));
+        var isMade = bucket is not null && bucket == platform.Parts.Models.Name;
+        var isOfPlatform = isMade || (bucket is not null && (bucket == platform.Parts.ModelsName || bucket == platform.Parts.Models.Existing));
         var isGranted = identity.Bucket is not null && (isOfPlatform || bucket is null);
         if (!isGranted && (bucket is null || CloudNames.IsBucket(bucket)))
         {

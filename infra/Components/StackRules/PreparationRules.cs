@@ -76,7 +76,7 @@ public static class PreparationRules
 
     // Artifact Registry is let in to the token by whoever deploys.
     private static IEnumerable<Violation> CheckTokenIsPrepared(InferencePlatformSpec platform, PipelineIdentityArgs pipeline, string file) =>
-        ImageRepositorySpec.Check(platform.ImagesName, platform.Images).Spec.GrantedToken is { } token
+        ImageRepositorySpec.Check(platform.Parts.ImagesName, platform.Parts.Images).Spec.GrantedToken is { } token
             ? CheckSecretsArePrepared($"{InferenceStackSpec.PlatformPath}.images.dockerHub.passwordSecret", [token.Secret], pipeline, file)
             : [];
 

@@ -15,18 +15,18 @@ internal sealed class StorageCosting(Costing costing)
 
     private IEnumerable<CostLine> OfBucket(PlannedStore bucket)
     {
-        var (region, platform) = (bucket.Region, OwnerOf(bucket, ComponentTypes.ModelBucket));
+        var (region, platform) = (bucket.Region, OwnerOf(bucket, ModelBucket.TypeToken));
         var price = costing.Find($"storage.{bucket.BucketClass.ToLowerInvariant()}", region);
         if (platform?.Models is { } said)
         {
             yield return Kept(Models, bucket, (said, Said), price);
         }
-        else if (IsOwn(bucket, ComponentTypes.ModelBucket)
+        else if (IsOwn(bucket, ModelBucket.TypeToken)
             && Weights(region, ServedModel.BucketSource) is > 0 and var weights)
         {
             yield return Kept(Models, bucket, (weights, "the weights that are known"), price);
         }
-        else if (!IsOwn(bucket, ComponentTypes.ModelBucket) || ModelsIn(region, ServedModel.BucketSource).Count > 0)
+        else if (!IsOwn(bucket, ModelBucket.TypeToken) || ModelsIn(region, ServedModel.BucketSource).Count > 0)
         {
             costing.Notes.Add($"What the bucket {bucket.Name} holds is not known, and is left out.");
         }
@@ -50,11 +50,11 @@ internal sealed class StorageCosting(Costing costing)
         {
             costing.Notes.Add($"What the repository {repository.Name} mirrors is not known, and is left out.");
         }
-        else if (OwnerOf(repository, ComponentTypes.ImageRepository)?.Images is { } said)
+        else if (OwnerOf(repository, ImageRepository.TypeToken)?.Images is { } said)
         {
             yield return Kept(Images, repository, (said, Said), costing.Find(PriceIds.Registry, region));
         }
-        else if (IsOwn(repository, ComponentTypes.ImageRepository)
+        else if (IsOwn(repository, ImageRepository.TypeToken)
             && Weights(region, ServedModel.ImageSource) is > 0 and var weights)
         {
             const string basis = "the weights that are known, without the servers around them";

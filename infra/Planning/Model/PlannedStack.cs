@@ -21,9 +21,9 @@ internal sealed class PlannedStack
 
     public IReadOnlyList<PlannedService> Services { get; }
 
-    public IEnumerable<PlannedPlatform> Platforms => OfType(ComponentTypes.InferencePlatform).Select(resource => new PlannedPlatform(resource));
+    public IEnumerable<PlannedPlatform> Platforms => OfType(InferencePlatform.TypeToken).Select(resource => new PlannedPlatform(resource));
 
-    public IEnumerable<PlannedModel> Models => OfType(ComponentTypes.ModelService).Select(resource => new PlannedModel(resource));
+    public IEnumerable<PlannedModel> Models => OfType(ModelService.TypeToken).Select(resource => new PlannedModel(resource));
 
     public IEnumerable<PlannedNat> Nats => OfType(CloudTypes.RouterNat).Select(resource => new PlannedNat(resource));
 
@@ -33,10 +33,10 @@ internal sealed class PlannedStack
 
     // The platform that a resource is a part of; nothing if it is part of none.
     public PlannedPlatform? PlatformOf(PlannedResource resource) =>
-        Ancestor(resource, ComponentTypes.InferencePlatform) is { } platform ? new(platform) : null;
+        Ancestor(resource, InferencePlatform.TypeToken) is { } platform ? new(platform) : null;
 
     // The model that a resource is there for; nothing if it is there for none.
-    public PlannedModel? ModelOf(PlannedResource resource) => Ancestor(resource, ComponentTypes.ModelService) is { } service ? new(service) : null;
+    public PlannedModel? ModelOf(PlannedResource resource) => Ancestor(resource, ModelService.TypeToken) is { } service ? new(service) : null;
 
     // The platform of a region; nothing if there is none.
     public PlannedPlatform? PlatformIn(string region) => Platforms.FirstOrDefault(platform => platform.Region == region);

@@ -5,8 +5,8 @@ namespace GpuInfra;
 /// <summary>The types of resources that are known, each with what is known of it in one record.</summary>
 public static partial class ResourceKinds
 {
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<ResourceKind> All { get; } = [.. Run, .. Storage, .. Network, .. Dns, .. Access, .. Others, .. Components];
+    /// <summary>All of them. A component is its children and has a record only where a reader looks for its inputs.</summary>
+    public static IReadOnlyList<ResourceKind> All { get; } = [.. Run, .. Storage, .. Network, .. Dns, .. Access, .. Others];
 
     private static readonly ConcurrentDictionary<string, ResourceKind> ByType =
         new(All.ToDictionary(kind => kind.Type), StringComparer.Ordinal);
@@ -55,17 +55,8 @@ public static partial class ResourceKinds
             ],
         },
         new(CloudTypes.RandomUuid),
-    ];
-
-    private static IEnumerable<ResourceKind> Components =>
-    [
-        new(ComponentTypes.ModelService) { Shown = [new("engine"), new("model")] },
-        .. new[]
-        {
-            "pulumi:pulumi:Stack", ComponentTypes.DestroyGuard, ComponentTypes.GpuQuota, ComponentTypes.GpuService,
-            ComponentTypes.ImageRepository, ComponentTypes.InferencePlatform, ComponentTypes.ModelBucket, ComponentTypes.ModelImport, ComponentTypes.PipelineIdentity,
-            ComponentTypes.PrivateNetwork, ComponentTypes.ProjectApis, ComponentTypes.ServiceIdentity,
-        }.Select(type => new ResourceKind(type)),
+        new("pulumi:pulumi:Stack"),
+        new(Component.TypePrefix + "ModelService") { Shown = [new("engine"), new("model")] },
     ];
 
     private static Source RandomIdSource => new(

@@ -86,7 +86,7 @@ internal static class Guards
 // The resource that would be the first to go in a destroy, and refuses.
 internal static class DestroyGuards
 {
-    private const string Suffix = $"{ComponentTypes.DestroyGuard}${CloudTypes.RandomUuid}";
+    private const string Suffix = $"{DestroyGuard.TypeToken}${CloudTypes.RandomUuid}";
 
     public static bool IsOne(PlannedResource resource) =>
         ResourceUrn.Of(resource.Urn).QualifiedType.EndsWith(Suffix, StringComparison.Ordinal);

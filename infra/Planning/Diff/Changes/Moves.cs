@@ -81,5 +81,5 @@ internal static class SubnetMoves
     }
 
     private static bool IsOfComponent(PlannedResource subnet) =>
-        subnet is { Type: CloudTypes.Subnetwork, ParentUrn: { } parent } && ResourceUrn.Of(parent).Type == ComponentTypes.PrivateNetwork;
+        subnet is { Type: CloudTypes.Subnetwork, ParentUrn: { } parent } && ResourceUrn.Of(parent).Type == PrivateNetwork.TypeToken;
 }

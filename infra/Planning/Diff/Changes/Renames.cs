@@ -65,7 +65,7 @@ internal sealed class Renames
 
     private static double Likeness(PlannedResource old, PlannedResource @new, (PlannedStack Before, PlannedStack After) stacks)
     {
-        var (said, says) = (stacks.Before.Ancestor(old, ComponentTypes.ModelService), stacks.After.Ancestor(@new, ComponentTypes.ModelService));
+        var (said, says) = (stacks.Before.Ancestor(old, ModelService.TypeToken), stacks.After.Ancestor(@new, ModelService.TypeToken));
         var (before, after) = said?.Inputs.Count > 0 && says?.Inputs.Count > 0 ? (said.Inputs, says.Inputs) : (old.Inputs, @new.Inputs);
         return PlannedSettings.Of(before, old.Name, @new.Name).LikenessTo(PlannedSettings.Of(after, @new.Name, @new.Name));
     }
