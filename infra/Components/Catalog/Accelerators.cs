@@ -8,16 +8,37 @@ public static class Accelerators
 
     private static readonly string[] WordsForNone = ["none", "no", "false", "off", "null", "cpu", "0"];
 
+    // The release notes of 2026-08-11, in a copy.
+    private static readonly Source DriverOfL4 = Sources.Of(
+        "https://github.com/multani/gcp-changelog/blob/84028d37/content/cloud-run/index.md", new DateOnly(2026, 11, 28));
+
+    // Google's table of GPUs, in a copy.
+    private static readonly Source MemoryOfL4 = Sources.Of(
+        "https://huggingface.co/spaces/Elfsong/gcp_allocator/commit/3a1a5af88c8fd7c36675800b52069eaf40fed2b4",
+        new DateOnly(2026, 11, 30)).Unconfirmed;
+
+    private static readonly Source LaunchOfRtxPro6000 = Sources.Of(
+        "https://docs.cloud.google.com/run/docs/release-notes", new DateOnly(2026, 4, 13)).Unconfirmed;
+
+    // As others quote it.
+    private static readonly Source MemoryOfRtxPro6000 = Sources.Of(
+        "https://www.nvidia.com/en-us/data-center/rtx-pro-6000-blackwell-server-edition/", new DateOnly(2026, 11, 30)).Unconfirmed;
+
+    private static readonly Source ShapesOfRtxPro6000 = Sources.Of(
+        "https://github.com/oded996/cloud-run-llm-manager/blob/main/src/app/config/regions.ts", new DateOnly(2025, 12, 5)).Unconfirmed;
+
+    private static readonly Source ZonalPriceOfRtxPro6000 = PriceSources.Run with { Read = new DateOnly(2026, 4, 21) };
+
     /// <summary>NVIDIA L4.</summary>
     public static Accelerator L4 { get; } = new()
     {
         Id = "nvidia-l4",
         Title = "NVIDIA L4",
         VramGigabytes = 24,
-        Memory = new(300, 20, 22.5m, Sources.MemoryOfL4),
+        Memory = new(300, 20, 22.5m, MemoryOfL4),
         Driver = "580",
         Cuda = "13.0",
-        DriverSource = Sources.DriverOfL4,
+        DriverSource = DriverOfL4,
         ComputeCapability = "8.9",
         Machines = new MachineTable
         {
@@ -56,7 +77,7 @@ public static class Accelerators
         Id = "nvidia-rtx-pro-6000",
         Title = "NVIDIA RTX PRO 6000 Blackwell Server Edition",
         VramGigabytes = 96,
-        Memory = new(1_597, 85, 92, Sources.MemoryOfRtxPro6000),
+        Memory = new(1_597, 85, 92, MemoryOfRtxPro6000),
         Driver = "580",
         Cuda = "13.0",
         DriverSource = Sources.Gpu,
@@ -72,8 +93,8 @@ public static class Accelerators
                 MachineShape.Of(44, Memory.Gibibytes(80), Memory.Gibibytes(176)),
             ],
             Minimum = Sources.Gpu,
-            Maximum = Sources.LaunchOfRtxPro6000,
-            Steps = Sources.ShapesOfRtxPro6000,
+            Maximum = LaunchOfRtxPro6000,
+            Steps = ShapesOfRtxPro6000,
             DefaultCpu = Vcpu.Cpus(20),
             DefaultMemory = Memory.Gibibytes(80),
         },
@@ -91,7 +112,7 @@ public static class Accelerators
             new("us-central1", Availability.Available, Sources.Gpu),
         ],
         Price = new(0.00036522m, PriceSources.Run),
-        PriceWithZonalRedundancy = new(0.00056913m, PriceSources.ZonalRtxPro6000),
+        PriceWithZonalRedundancy = new(0.00056913m, ZonalPriceOfRtxPro6000),
         ShortNames = ["rtx6000", "rtx6000pro", "pro6000", "rtxpro6000blackwell", "rtxpro6000blackwellserveredition"],
         Source = Sources.Gpu,
     };

@@ -1,15 +1,11 @@
 namespace GpuInfra;
 
-// The pages that the catalog quotes, each written once.
+// The pages that several facts quote, each written once. What one class alone quotes stands in that class.
 internal static class Sources
 {
     private const string Run = "https://docs.cloud.google.com/run/docs/";
 
     internal static Source Gpu { get; } = Page("configuring/services/gpu", 2026, 10, 8);
-
-    // The release notes of 2026-08-11, in a copy.
-    internal static Source DriverOfL4 { get; } = Of(
-        "https://github.com/multani/gcp-changelog/blob/84028d37/content/cloud-run/index.md", new DateOnly(2026, 11, 28));
 
     internal static Source ZonalRedundancy { get; } = Page("configuring/services/gpu-zonal-redundancy", 2026, 10, 8);
 
@@ -94,27 +90,7 @@ internal static class Sources
     internal static Source OllamaTutorial { get; } =
         Of("https://docs.cloud.google.com/run/docs/tutorials/gpu-gemma-with-ollama", new DateOnly(2026, 4, 8));
 
-    internal static Source VllmServer { get; } =
-        Of("https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html", new DateOnly(2026, 11, 20)).Unconfirmed;
-
-    internal static Source LaunchOfRtxPro6000 { get; } =
-        Of("https://docs.cloud.google.com/run/docs/release-notes", new DateOnly(2026, 4, 13)).Unconfirmed;
-
-    // Google's table of GPUs, in a copy.
-    internal static Source MemoryOfL4 { get; } = Of(
-        "https://huggingface.co/spaces/Elfsong/gcp_allocator/commit/3a1a5af88c8fd7c36675800b52069eaf40fed2b4",
-        new DateOnly(2026, 11, 30)).Unconfirmed;
-
-    // As others quote it.
-    internal static Source MemoryOfRtxPro6000 { get; } = Of(
-        "https://www.nvidia.com/en-us/data-center/rtx-pro-6000-blackwell-server-edition/",
-        new DateOnly(2026, 11, 30)).Unconfirmed;
-
-    internal static Source ShapesOfRtxPro6000 { get; } = Of(
-        "https://github.com/oded996/cloud-run-llm-manager/blob/main/src/app/config/regions.ts",
-        new DateOnly(2025, 12, 5)).Unconfirmed;
-
     private static Source Page(string path, int year, int month, int day) => Of(Run + path, new DateOnly(year, month, day));
 
-    private static Source Of(string url, DateOnly read) => new(url, read, Certainty.Confirmed);
+    internal static Source Of(string url, DateOnly read) => new(url, read, Certainty.Confirmed);
 }

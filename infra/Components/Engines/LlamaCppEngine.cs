@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 // The server of llama.cpp, whose health path refuses until the model is loaded.
-internal sealed partial class LlamaCppEngine() : Engine("llama.cpp", ServerSources.LlamaCpp)
+internal sealed partial class LlamaCppEngine() : Engine("llama.cpp", ServerPage)
 {
     private const string HostVariable = "LLAMA_ARG_HOST";
     private const string PortVariable = "LLAMA_ARG_PORT";
@@ -10,14 +10,20 @@ internal sealed partial class LlamaCppEngine() : Engine("llama.cpp", ServerSourc
     private const string LoadModeVariable = "LLAMA_ARG_LOAD_MODE";
     private const string SlotsVariable = "LLAMA_ARG_N_PARALLEL";
 
-    public override Server Server { get; } = new("llama.cpp", ServerSources.LlamaCpp)
+    private static readonly Source ServerPage = Sources.Of(
+        "https://github.com/ggml-org/llama.cpp/blob/00dc8057/tools/server/README.md", new DateOnly(2026, 11, 28));
+
+    private static readonly Source ImagesPage = Sources.Of(
+        "https://github.com/ggml-org/llama.cpp/pkgs/container/llama.cpp", new DateOnly(2026, 11, 28));
+
+    public override Server Server { get; } = new("llama.cpp", ServerPage)
     {
         Programs = ["llama-server"],
         Images = ["ggml-org/llama.cpp", "llama.cpp"],
         Port = 8_080,
         IsLoopback = true,
         ImagesSayHost = true,
-        Api = new(ServerSources.LlamaCpp) { OwnPath = "/completion" },
+        Api = new(ServerPage) { OwnPath = "/completion" },
         SpeaksHttpAlone = true,
         Metrics = "/metrics, with --metrics",
         PrefixCaching = "8192 MiB in the memory of the container (--cache-ram)",
@@ -40,16 +46,16 @@ internal sealed partial class LlamaCppEngine() : Engine("llama.cpp", ServerSourc
         ],
     };
 
-    public override EngineImage ImageFor(Accelerator? accelerator) => new("ghcr", "ggml-org/llama.cpp", "b11206", ServerSources.LlamaCppImages)
+    public override EngineImage ImageFor(Accelerator? accelerator) => new("ghcr", "ggml-org/llama.cpp", "b11206", ImagesPage)
     {
         Tag = "server-cuda13-b11206",
         Digest = "sha256:91ac61def9ed19af96b9b2d2a0c1570a0903046f4e2dcbac7e3d965e5917b4ba",
     };
 
     public override EngineBuild? BuildOf(string tag) =>
-        tag.StartsWith("server-cuda13", StringComparison.Ordinal) ? new(ServerSources.LlamaCppImages) { Cuda = "13.0" }
-        : tag.StartsWith("server-cuda", StringComparison.Ordinal) ? new(ServerSources.LlamaCppImages.Unconfirmed) { Driver = CudaVersions.OldestDriver("12.0") }
-        : tag.StartsWith("server", StringComparison.Ordinal) ? new(ServerSources.LlamaCppImages) { UsesGpu = false }
+        tag.StartsWith("server-cuda13", StringComparison.Ordinal) ? new(ImagesPage) { Cuda = "13.0" }
+        : tag.StartsWith("server-cuda", StringComparison.Ordinal) ? new(ImagesPage.Unconfirmed) { Driver = CudaVersions.OldestDriver("12.0") }
+        : tag.StartsWith("server", StringComparison.Ordinal) ? new(ImagesPage) { UsesGpu = false }
         : null;
 
     public override string ModelFormat => "gguf";
@@ -65,10 +71,10 @@ internal sealed partial class LlamaCppEngine() : Engine("llama.cpp", ServerSourc
         MemoryBytes = 1_000_000_000,
         WithoutRoomForOne = "llama.cpp does not start, or computes on the CPU what does not fit",
         WithoutRoomForAll = "llama.cpp does not start, or computes on the CPU what does not fit",
-        Source = ServerSources.LlamaCpp.Unconfirmed,
+        Source = ServerPage.Unconfirmed,
     };
 
-    public override Source SlotsSource => ServerSources.LlamaCpp;
+    public override Source SlotsSource => ServerPage;
 
     public override bool SharesContext => true;
 

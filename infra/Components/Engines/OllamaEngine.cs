@@ -18,6 +18,16 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
     private const int LeastWarmUpSeconds = 600;
     private const long Gibibyte = 1L << 30;
 
+    private static readonly Source ApiPage = Sources.Of(
+        "https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/api.md",
+        new DateOnly(2026, 11, 28)).Unconfirmed;
+
+    private static readonly Source DriversPage = Sources.Of(
+        "https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/gpu.mdx",
+        new DateOnly(2026, 11, 28));
+
+    private static readonly Source ImagesPage = Sources.Of("https://hub.docker.com/r/ollama/ollama/tags", new DateOnly(2026, 11, 28));
+
     public override Server Server { get; } = new("Ollama", ServerSources.Ollama)
     {
         Programs = ["ollama serve"],
@@ -26,7 +36,7 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
         OpensBeforeLoaded = true,
         HealthPaths = ["/api/version", "/", "/api/tags", "/api/ps", "/api/status"],
         Slots = 1,
-        Api = new(ServerSources.OllamaApi) { OwnPath = "/api/chat" },
+        Api = new(ApiPage) { OwnPath = "/api/chat" },
         SpeaksHttpAlone = true,
         Mapping = "yes; a model's own parameter use_mmap alone ends it",
         Options =
@@ -40,12 +50,12 @@ internal sealed class OllamaEngine() : Engine("ollama", Sources.OllamaTutorial)
         ],
     };
 
-    public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "ollama/ollama", "0.40.1", ServerSources.OllamaImages);
+    public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "ollama/ollama", "0.40.1", ImagesPage);
 
     // Its images bring runners for CUDA 12.8 and for CUDA 13.0.
     public override EngineBuild BuildOf(string tag) => tag.EndsWith("-rocm", StringComparison.Ordinal)
-        ? new(ServerSources.OllamaDrivers) { UsesGpu = false }
-        : new(ServerSources.OllamaDrivers) { Driver = 550 };
+        ? new(DriversPage) { UsesGpu = false }
+        : new(DriversPage) { Driver = 550 };
 
     public override string ModelFormat => "ollama";
 

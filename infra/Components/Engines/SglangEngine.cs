@@ -1,19 +1,27 @@
 namespace GpuInfra;
 
 // SGLang, which answers once the model is loaded.
-internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
+internal sealed class SglangEngine() : Engine("sglang", FlagsPage)
 {
     private const string SlotsFlag = "--max-running-requests";
     private const string RevisionFlag = "--revision";
     private const string ContextFlag = "--context-length";
 
-    public override Server Server { get; } = new("SGLang", ServerSources.Sglang)
+    private static readonly Source FlagsPage = Sources.Of(
+        "https://docs.sglang.ai/advanced_features/server_arguments.html", new DateOnly(2026, 11, 28));
+
+    private static readonly Source ApiPage = Sources.Of(
+        "https://docs.sglang.io/basic_usage/openai_api_embeddings.html", new DateOnly(2026, 11, 28));
+
+    private static readonly Source ImagesPage = Sources.Of("https://hub.docker.com/r/lmsysorg/sglang/tags", new DateOnly(2026, 11, 28));
+
+    public override Server Server { get; } = new("SGLang", FlagsPage)
     {
         Programs = ["sglang.launch_server", "sglang serve"],
         Images = ["lmsysorg/sglang", "sglang"],
         Port = 30_000,
         IsLoopback = true,
-        Api = new(ServerSources.SglangApi) { OwnPath = "/generate" },
+        Api = new(ApiPage) { OwnPath = "/generate" },
         TakesPrefixes = true,
         Metrics = "/metrics, with --enable-metrics",
         PrefixCaching = "on, as far as is known (--disable-radix-cache ends it)",
@@ -41,11 +49,11 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
         ],
     };
 
-    public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "lmsysorg/sglang", "0.5.21", ServerSources.SglangImages) { Tag = "v0.5.21" };
+    public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "lmsysorg/sglang", "0.5.21", ImagesPage) { Tag = "v0.5.21" };
 
-    public override EngineBuild? BuildOf(string tag) => CudaIn(tag) is { } cuda ? new(ServerSources.SglangImages) { Cuda = cuda }
+    public override EngineBuild? BuildOf(string tag) => CudaIn(tag) is { } cuda ? new(ImagesPage) { Cuda = cuda }
         : tag.EndsWith("-xeon", StringComparison.Ordinal) || tag.Contains("-rocm", StringComparison.Ordinal)
-            ? new(ServerSources.SglangImages) { UsesGpu = false }
+            ? new(ImagesPage) { UsesGpu = false }
             : null;
 
     public override string ModelFormat => "safetensors";
@@ -61,10 +69,10 @@ internal sealed class SglangEngine() : Engine("sglang", ServerSources.Sglang)
         MemoryBytes = 1_000_000_000,
         WithoutRoomForOne = "SGLang does not start",
         WithoutRoomForAll = "SGLang puts requests back and computes them again",
-        Source = ServerSources.Sglang.Unconfirmed,
+        Source = FlagsPage.Unconfirmed,
     };
 
-    public override Source SlotsSource => ServerSources.Sglang;
+    public override Source SlotsSource => FlagsPage;
 
     public override decimal GpuShare => 0.9m;
 

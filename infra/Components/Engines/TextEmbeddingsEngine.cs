@@ -1,11 +1,23 @@
 namespace GpuInfra;
 
 // Text Embeddings Inference, which makes vectors of texts and takes requests together as they come.
-internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference", ServerSources.TextEmbeddings)
+internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference", ReadMe)
 {
     private const string ModelVariable = "MODEL_ID";
     private const string RevisionVariable = "REVISION";
     private const string SlotsVariable = "MAX_CONCURRENT_REQUESTS";
+
+    private static readonly Source ReadMe = Sources.Of(
+        "https://github.com/huggingface/text-embeddings-inference/blob/0d124dc9773be6ac5a9a57d8439aba9bbbf33273/README.md",
+        new DateOnly(2026, 11, 28));
+
+    private static readonly Source KernelsPage = Sources.Of(
+        "https://github.com/huggingface/text-embeddings-inference/blob/0ac77140730803093edd1e33b2c8ba01b6ae96a1/backends/candle/src/compute_cap.rs",
+        new DateOnly(2026, 11, 28));
+
+    private static readonly Source ImagesPage = Sources.Of(
+        "https://github.com/huggingface/text-embeddings-inference/blob/06670157fb6c1523482219bdb2d1660277d38088/.github/workflows/build.yaml",
+        new DateOnly(2026, 11, 28));
 
     private static readonly Dictionary<string, string> Capabilities = new()
     {
@@ -18,14 +30,14 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
         ["120"] = "12.0",
     };
 
-    public override Server Server { get; } = new("Text Embeddings Inference", ServerSources.TextEmbeddings)
+    public override Server Server { get; } = new("Text Embeddings Inference", ReadMe)
     {
         Programs = ["text-embeddings-router"],
         Images = ["huggingface/text-embeddings-inference", "text-embeddings-inference", "tei"],
         OpensBeforeLoaded = false,
         HealthPaths = ["/health", "/ping", "/info", "/metrics"],
         OtherPorts = [9_000],
-        Api = new(ServerSources.TextEmbeddings) { OwnPath = "/embed" },
+        Api = new(ReadMe) { OwnPath = "/embed" },
         Metrics = "/metrics, and alone on port 9000",
         Mapping = "yes; nothing is known to end it",
         Slots = 512,
@@ -41,7 +53,7 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
         ],
     };
 
-    public override EngineImage ImageFor(Accelerator? accelerator) => new("ghcr", "huggingface/text-embeddings-inference", "1.9.3", ServerSources.TextEmbeddingsImages)
+    public override EngineImage ImageFor(Accelerator? accelerator) => new("ghcr", "huggingface/text-embeddings-inference", "1.9.3", ImagesPage)
     {
         Tag = $"{BuildFor(accelerator)}-1.9.3",
     };
@@ -53,9 +65,9 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
         var prefix = tag.Split('-') is [var first, _, ..] ? first : tag is [>= '0' and <= '9', ..] ? "80" : "";
         return prefix switch
         {
-            "cpu" => new(ServerSources.TextEmbeddings) { UsesGpu = false },
+            "cpu" => new(ReadMe) { UsesGpu = false },
             _ => !Capabilities.TryGetValue(prefix, out var capability) ? null
-                : new(capability[0] == '8' && prefix != "89" ? ServerSources.TextEmbeddingsKernels.Unconfirmed : ServerSources.TextEmbeddingsKernels)
+                : new(capability[0] == '8' && prefix != "89" ? KernelsPage.Unconfirmed : KernelsPage)
                 {
                     ComputeCapability = capability,
                 },
@@ -75,10 +87,10 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
         MemoryBytes = 1_000_000_000,
         WithoutRoomForOne = "Text Embeddings Inference does not start",
         WithoutRoomForAll = "Text Embeddings Inference does not start",
-        Source = ServerSources.TextEmbeddings.Unconfirmed,
+        Source = ReadMe.Unconfirmed,
     };
 
-    public override Source SlotsSource => ServerSources.TextEmbeddings;
+    public override Source SlotsSource => ReadMe;
 
     public override bool LoadsWeightsAsSaid => true;
 

@@ -1,7 +1,7 @@
 namespace GpuInfra;
 
 // vLLM, whose health path answers once the model is loaded.
-internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
+internal sealed partial class VllmEngine() : Engine("vllm", ServerPage)
 {
     private const string SlotsFlag = "--max-num-seqs";
     private const string ContextFlag = "--max-model-len";
@@ -18,6 +18,16 @@ internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
 
     private static readonly Version FirstWithCuda13 = new(0, 20);
 
+    private static readonly Source ApiPage = Sources.Of(
+        "https://docs.vllm.ai/en/latest/serving/openai_compatible_server/", new DateOnly(2026, 11, 28)).Unconfirmed;
+
+    private static readonly Source CudaPage = Sources.Of("https://github.com/vllm-project/vllm/issues/42738", new DateOnly(2026, 11, 28));
+
+    private static readonly Source ImagesPage = Sources.Of("https://hub.docker.com/r/vllm/vllm-openai/tags", new DateOnly(2026, 11, 28));
+
+    private static readonly Source ServerPage = Sources.Of(
+        "https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html", new DateOnly(2026, 11, 20)).Unconfirmed;
+
     public override Server Server { get; } = new("vLLM", ServerSources.Vllm)
     {
         Programs = ["vllm serve", "vllm.entrypoints.openai.api_server", "vllm.entrypoints.api_server"],
@@ -26,7 +36,7 @@ internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
         OpensBeforeLoaded = false,
         HealthPaths = ["/health", "/v1/models", "/ping", "/version", "/metrics"],
         MostSlots = 256,
-        Api = new(ServerSources.VllmApi),
+        Api = new(ApiPage),
         SpeaksHttpAlone = true,
         Metrics = "/metrics",
         PrefixCaching = "on (--enable-prefix-caching)",
@@ -57,16 +67,16 @@ internal sealed partial class VllmEngine() : Engine("vllm", Sources.VllmServer)
         ],
     };
 
-    public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "vllm/vllm-openai", "0.30.0", ServerSources.VllmImages)
+    public override EngineImage ImageFor(Accelerator? accelerator) => new("docker-hub", "vllm/vllm-openai", "0.30.0", ImagesPage)
     {
         Tag = "v0.30.0",
         Digest = "sha256:8a69ffad015f138d7170c4ddc429e230a3bc1c1719f67e14324749df200a4b90",
     };
 
     // Since 0.20.0 the tag without a suffix is built with CUDA 13.0.
-    public override EngineBuild? BuildOf(string tag) => CudaIn(tag) is { } cuda ? new(ServerSources.VllmImages) { Cuda = cuda }
+    public override EngineBuild? BuildOf(string tag) => CudaIn(tag) is { } cuda ? new(ImagesPage) { Cuda = cuda }
         : Release.Match(tag) is { Success: true } match && Version.Parse(match.Groups["version"].Value) >= FirstWithCuda13
-            ? new(ServerSources.VllmCuda) { Cuda = "13.0" }
+            ? new(CudaPage) { Cuda = "13.0" }
             : null;
 
     public override string ModelFormat => "safetensors";

@@ -5,8 +5,6 @@ internal static class PriceSources
 {
     internal static Source Run { get; } = Page("run/pricing", 2026, 10, 8);
 
-    internal static Source ZonalRtxPro6000 { get; } = Page("run/pricing", 2026, 4, 21);
-
     internal static Source Nat { get; } = Page("nat/pricing", 2026, 9, 3);
 
     internal static Source Network { get; } = Page("vpc/network-pricing", 2026, 9, 3);
