@@ -6,6 +6,9 @@ namespace GpuInfra;
 /// <param name="Bounds">What the number may be.</param>
 public sealed record KeyLimit(string Owner, string Key, Bounds<int> Bounds)
 {
+    // The rule that a number breaks which is outside of them; none where a rule of its own asks for more.
+    internal Rule? Rule { get; init; }
+
     /// <summary>The key that the arguments stand under, where it decides; none where it does not.</summary>
     public string? Under { get; init; }
 

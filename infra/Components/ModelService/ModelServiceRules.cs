@@ -19,11 +19,6 @@ internal static class ModelServiceRules
         "There would be nothing to mount. Name the bucket, or put the model into the image.")
     { Source = Sources.BucketVolumes.Url };
 
-    internal static readonly Rule ModelNumberIsPositive = new(
-        "MOD001", "Numbers said of a model are at least one.",
-        "A context or a cache of nothing cannot be judged, and no engine takes it. Leave the key out for the default.")
-    { Source = Sources.ColdStarts.Url };
-
     private static readonly Choice<Engine> KnownEngines = new(
         ModelSources.Loading, [.. Engines.All.Select(engine => KeyValuePair.Create(engine.Id, engine))])
     {
@@ -77,8 +72,6 @@ internal static class ModelServiceRules
         .. ModelSourceIsKnown(args),
         .. ModelSourceRules.Check(args, engine),
         .. WeightsAreReadable(args),
-        .. CheckModelNumberIsPositive("contextLength", args.ContextLength),
-        .. CheckModelNumberIsPositive("kvCacheBytesPerToken", args.KvCacheBytesPerToken),
         .. CheckBucketIsGiven(args),
         .. CheckNetworkIsGiven(args),
         .. Secrets(args).SelectMany(secret => CheckSecretIsGrantedHere(secret.Path, secret.Text)),
@@ -139,9 +132,6 @@ internal static class ModelServiceRules
 
         return violations;
     }
-
-    private static IEnumerable<Violation> CheckModelNumberIsPositive(string path, int? number) =>
-        ModelLimits.AtLeastOne.Check(path, number ?? ModelLimits.AtLeastOne.Minimum, ModelNumberIsPositive);
 
     private static IEnumerable<Violation> CheckBucketIsGiven(ModelServiceArgs args)
     {

@@ -12,11 +12,7 @@ internal static class UsageRules
 
     internal static IEnumerable<Violation> Check(UsageArgs? usage, GpuServiceSpec service) => usage is null ? [] :
     [
-        .. UsageLimits.HoursPerDay.Check($"{Service}.hoursPerDay", usage.HoursPerDay, PlatformUsageRules.UsageIsPossible),
-        .. PlatformUsageRules.Counts($"{Service}.burstsPerDay", usage.BurstsPerDay),
-        .. PlatformUsageRules.Counts($"{Service}.instances", usage.Instances),
-        .. PlatformUsageRules.Counts($"{Service}.requestsPerDay", usage.RequestsPerDay),
-        .. PlatformUsageRules.Counts($"{Service}.tokensPerRequest", usage.TokensPerRequest),
+        .. KeyLimits.Check("Usage", usage, Service),
         .. CheckUsageFitsService(usage, service),
     ];
 

@@ -8,11 +8,6 @@ internal static class ParallelismRules
         "The two would contradict each other with the next change. Leave one out.")
     { Source = Sources.ColdStarts.Url };
 
-    internal static readonly Rule PartIsPositive = new(
-        "RUN007", "Each part of parallelism is at least one.",
-        "The concurrency is made of them by Google's formula, and nothing serves less than one request.")
-    { Source = Sources.ColdStarts.Url };
-
     internal static int ConcurrencyOf(ParallelismArgs parallelism)
     {
         long each = (long)(parallelism.ParallelQueries ?? 1) + (parallelism.BatchSize ?? 1);
@@ -21,14 +16,9 @@ internal static class ParallelismRules
 
     internal static IEnumerable<Violation> Check(ParallelismArgs parallelism, int? concurrency) =>
     [
-        .. CheckPartIsPositive("parallelism.modelInstances", parallelism.ModelInstances),
-        .. CheckPartIsPositive("parallelism.parallelQueries", parallelism.ParallelQueries),
-        .. CheckPartIsPositive("parallelism.batchSize", parallelism.BatchSize),
+        .. KeyLimits.Check("Parallelism", parallelism, "parallelism"),
         .. CheckConcurrencyIsSaidOnce(parallelism, concurrency),
     ];
-
-    private static IEnumerable<Violation> CheckPartIsPositive(string path, int? part) =>
-        ModelLimits.AtLeastOne.Check(path, part ?? 1, PartIsPositive);
 
     private static IEnumerable<Violation> CheckConcurrencyIsSaidOnce(ParallelismArgs parallelism, int? concurrency)
     {

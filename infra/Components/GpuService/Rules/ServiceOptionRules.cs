@@ -5,11 +5,6 @@ internal static partial class ServiceOptionRules
 {
     internal const string DefaultPolicy = "default";
 
-    internal static readonly Rule ServiceInstancesAreWithinLimits = new(
-        "RUN075", "The numbers of instances of a service as a whole are within Cloud Run's limits.",
-        "Fewer than none are none, and a service that may have none serves nothing.")
-    { Source = Sources.MinimumInstances.Url };
-
     internal static readonly Rule ServiceMinFitsServiceMax = new(
         "RUN076", "A service as a whole keeps no more instances warm than it may have.",
         "Cloud Run refuses the service. Lower one or raise the other.")
@@ -88,7 +83,6 @@ internal static partial class ServiceOptionRules
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>
     [
-        .. CheckServiceInstancesAreWithinLimits(spec.Options),
         .. CheckServiceMinFitsServiceMax(spec.Options),
         .. CheckScalingIsOfOneKind(spec.Options),
         .. CheckServiceHasAnAddress(spec),
@@ -103,16 +97,6 @@ internal static partial class ServiceOptionRules
         .. CheckAnnotationIsFree("annotations", spec.Options.Annotations.Keys),
         .. CheckAnnotationIsFree("revisionAnnotations", spec.Options.RevisionAnnotations.Keys),
     ];
-
-    private static IEnumerable<Violation> CheckServiceInstancesAreWithinLimits(ServiceOptions options) =>
-    [
-        .. Number("serviceMinInstances", options.ServiceMinInstances, CloudRunLimits.MinInstances),
-        .. Number("serviceMaxInstances", options.ServiceMaxInstances, CloudRunLimits.MaxInstances),
-        .. Number("manualInstances", options.ManualInstances, CloudRunLimits.MinInstances),
-    ];
-
-    private static IEnumerable<Violation> Number(string path, int? number, Bounds<int> bounds) =>
-        number is { } value ? bounds.Check(path, value, ServiceInstancesAreWithinLimits) : [];
 
     private static IEnumerable<Violation> CheckServiceMinFitsServiceMax(ServiceOptions options)
     {
