@@ -34,6 +34,7 @@ public class RiskTests
         """{"template": {"gpuZonalRedundancyDisabled": false}}""",
         Risk.Cost,
         "it reserves GPUs in more than one zone")]
+    [InlineData("""{"template": {}}""", """{"template": {"timeout": "300s"}}""", Risk.Other, "it changes its template.timeout")]
     [InlineData("""{"template": {"timeout": "600s"}}""", """{"template": {"timeout": "900s"}}""", Risk.Capacity, "a request to it may take 900s, and not 600s")]
     [InlineData("""{"template": {"maxInstanceRequestConcurrency": 4}}""", """{"template": {"maxInstanceRequestConcurrency": 1}}""", Risk.Capacity, "an instance of it takes one request at once, down from 4")]
     [InlineData("""{"template": {"containers": [{"name": "s", "image": "a"}]}}""", """{"template": {"containers": [{"name": "s", "image": "b"}]}}""", Risk.Other, "it runs another image")]

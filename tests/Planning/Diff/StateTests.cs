@@ -27,6 +27,32 @@ public class StateTests
         Assert.Empty(diff.Notes);
     }
 
+    // Its project came from the provider's settings, and its answer alone says which.
+    [Theory]
+    [InlineData("acme", 0)]
+    [InlineData("other", 1)]
+    public void Compare_WhatTheProviderFilledIn_IsComparedWithItsAnswer(string project, int replaced)
+    {
+        var before = Given.Resource(Given.Bucket, "models", """{"name": "acme-models"}""") with { Outputs = Given.Map($$"""{"project": "{{project}}"}""") };
+        var after = Given.Resource(Given.Bucket, "models", """{"name": "acme-models", "project": "acme"}""");
+
+        Assert.Equal(
+            replaced,
+            PlanComparison.Compare(Given.State(before), Given.Plan(after), "state.json").Changes.Count(change => change.Kind == ChangeKind.Replace));
+    }
+
+    [Fact]
+    public void Compare_WhatTheProviderFilledInWithinABlock_IsComparedWithItsAnswer()
+    {
+        var before = Given.Resource(Given.Service, "chat", """{"name": "chat", "template": {"serviceAccount": "a@b.c"}}""") with
+        {
+            Outputs = Given.Map("""{"template": {"timeout": "300s"}}"""),
+        };
+        var after = Given.Resource(Given.Service, "chat", """{"name": "chat", "template": {"serviceAccount": "a@b.c", "timeout": "300s"}}""");
+
+        Assert.Empty(PlanComparison.Compare(Given.State(before), Given.Plan(after), "state.json").Changes);
+    }
+
     [Fact]
     public void Compare_WhatTheProviderReplaces_IsReplacedWithoutAFact()
     {

@@ -39,8 +39,7 @@ internal static class ServiceRisks
         Rule("template.annotations", Always(Other("{} gets other annotations"))),
         Rule(ServiceWire.Concurrency, Amount(UsualConcurrency, static (old, @new) =>
             Capacity($"an instance of {{}} takes {Requests(@new)} at once, {From(old, @new)}"))),
-        Rule(ServiceWire.Timeout, static change => Capacity(
-            $"a request to {{}} may take {Text(change.New, "300s")}, and not {Text(change.Old, "300s")}")),
+        Rule(ServiceWire.Timeout, Word("300s", static (old, @new) => Capacity($"a request to {{}} may take {@new}, and not {old}"))),
         Rule(ServiceWire.ZonalRedundancyDisabled, WhenOn(
             on: Capacity("{} no longer survives the loss of a zone"),
             off: Cost("{} reserves GPUs in more than one zone"))),
@@ -89,8 +88,6 @@ internal static class ServiceRisks
     private static string Instances(double count) => count == 1 ? "one instance" : $"{count} instances";
 
     private static string Requests(double count) => count == 1 ? "one request" : $"{count} requests";
-
-    private static string Text(PropertyValue? value, string unsaid) => value?.ToString() ?? unsaid;
 }
 
 // In whose name, and in whose project, everything is made.

@@ -13,7 +13,7 @@ internal static class DeployedValues
     {
         if (!AreWhole(old, facts))
         {
-            return old.Inputs;
+            return WithComputed(old.Inputs, old.Outputs ?? PropertyMap.Empty, facts.Root);
         }
 
         var values = old.Inputs.Entries.ToDictionary(static entry => entry.Key, static entry => entry.Value, StringComparer.Ordinal);
@@ -22,6 +22,33 @@ internal static class DeployedValues
             if (facts.Root.Child(name) is { IsInput: true } && !(values.TryGetValue(name, out var said) && said.Equals(PropertyValue.Secret)))
             {
                 values[name] = value;
+            }
+        }
+
+        return new PropertyMap(values);
+    }
+
+    // What the program leaves to the provider stands in the provider's answer alone.
+    private static PropertyMap WithComputed(PropertyMap inputs, PropertyMap outputs, PropertyFacts facts)
+    {
+        var values = inputs.Entries.ToDictionary(static entry => entry.Key, static entry => entry.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in outputs.Entries)
+        {
+            if (facts.Child(name) is not { IsInput: true } child)
+            {
+                continue;
+            }
+
+            if (!values.TryGetValue(name, out var said))
+            {
+                if (child is { IsComputed: true, Form: PropertyForm.Scalar })
+                {
+                    values.Add(name, value);
+                }
+            }
+            else if (said.Kind == PropertyKind.Map && value.Kind == PropertyKind.Map && child.Form == PropertyForm.Block)
+            {
+                values[name] = PropertyValue.Of(WithComputed(said.Map, value.Map, child));
             }
         }
 
