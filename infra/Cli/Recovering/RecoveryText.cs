@@ -28,7 +28,10 @@ internal static class RecoveryText
         }
 
         output.WriteLine();
-        output.WriteLine(entries.Count == 0 ? "Nothing is to be imported. Run:" : $"{Visible(path)} is written. Run, in this order:");
+        output.WriteLine(
+            entries.Count > 0 ? $"{Visible(path)} is written. Run, in this order:"
+            : recovery.Questions.Count > 0 ? "No file is written. When all is looked up, run:"
+            : "Nothing is to be imported. Run:");
         foreach (var command in Commands(recovery, path))
         {
             output.WriteLine($"  {Visible(command)}");

@@ -6,6 +6,8 @@ namespace GpuInfra.Planning;
 /// </summary>
 public sealed class Recovery
 {
+    private static readonly string[] DrawnTypes = ["random:", "tls:", "time:"];
+
     private readonly List<RecoveryQuestion> _questions = [];
     private readonly List<string> _notes = [];
 
@@ -40,40 +42,69 @@ public sealed class Recovery
         var present = export.Plan.Resources.ToLookup(resource => resource.Urn, StringComparer.Ordinal);
         foreach (var operation in pending)
         {
-            if (operation.Operation == PendingOperation.Creating)
-            {
-                recovery.Create(operation.Resource, present);
-            }
-            else
-            {
-                recovery._notes.Add(
-                    $"{operation.Resource.Name} was being {Past(operation.Operation)}: it stands in the state, and 'pulumi up' does again what is missing.");
-            }
+            recovery.Add(operation, present, export.AwaitingReplacement.Contains(operation.Resource.Urn));
         }
 
         recovery.IsProtected = pending.Exists(operation => operation.Resource.Protect);
         return recovery;
     }
 
-    private static string Past(string operation) => operation switch
+    private void Add(PendingOperation operation, ILookup<string, PlannedResource> present, bool isAwaited)
     {
-        "updating" => "updated",
-        "deleting" => "deleted",
-        "reading" => "read",
-        "importing" => "imported",
-        _ => operation,
-    };
+        var (name, type) = (operation.Resource.Name, operation.Resource.Type);
+        var isPresent = present[operation.Resource.Urn].Any();
+        switch (operation.Operation)
+        {
+            case PendingOperation.Creating or PendingOperation.Importing when StateAlone(operation.Resource) is { } why:
+                _notes.Add($"{name} {why}");
+                break;
+            case PendingOperation.Importing when isPresent:
+                _notes.Add($"{name} was being imported, and stands in the state.");
+                break;
+            case PendingOperation.Creating or PendingOperation.Importing when isPresent || isAwaited:
+                _questions.Add(new(name, type, Rival(operation.Resource, present)));
+                break;
+            case PendingOperation.Creating or PendingOperation.Importing:
+                Create(operation.Resource, present);
+                break;
+            case "updating" or "deleting" when isPresent:
+                _notes.Add($"{name} was being {Past(operation.Operation)}: it stands in the state, and 'pulumi up' does again what is missing.");
+                break;
+            case "deleting":
+                _notes.Add($"{name} was being deleted, and the state does not hold it any more: look whether it is gone.");
+                break;
+            case "reading":
+                _notes.Add($"{name} was being read, which 'pulumi up' does again.");
+                break;
+            case "updating":
+                _questions.Add(new(name, type, "it was being updated, but the state does not hold it. Look whether the export is whole."));
+                break;
+            default:
+                _questions.Add(new(name, type, $"the operation '{operation.Operation}' is not known here. Look what became of it, and import it if it was made."));
+                break;
+        }
+    }
+
+    private static string Past(string operation) => operation == "updating" ? "updated" : "deleted";
+
+    // 'pulumi import' takes no URN that the state holds under another id.
+    private static string Rival(PlannedResource resource, ILookup<string, PlannedResource> present)
+    {
+        var made = Identity(resource, present) is { Missing.Count: 0 } id ? id.Id : "it";
+        return present[resource.Urn].FirstOrDefault() is { } old
+            ? $"the state holds {old.Id ?? "another one"} under its URN, so that {made} cannot be imported beside it. Where {made} was made, delete it in the "
+                + "cloud: 'pulumi up' makes it again."
+            : $"its predecessor is deleted, and the state keeps a mark of that under its URN. Where {made} was made, run 'pulumi state delete' with the URN "
+                + "and 'recover' with another export, or delete what was made.";
+    }
+
+    private static ImportIdentity? Identity(PlannedResource resource, ILookup<string, PlannedResource> present) => resource.ImportId is { } said
+        ? new ImportIdentity(said, [])
+        : ImportIdentity.Of(resource, present[resource.ProviderUrn ?? ""].FirstOrDefault()?.Inputs ?? PropertyMap.Empty);
 
     private void Create(PlannedResource resource, ILookup<string, PlannedResource> present)
     {
-        if (IsOnlyInState(resource.Type))
-        {
-            _notes.Add($"{resource.Name} stands in the state alone: 'pulumi up' makes another one, and what is named after it gets another name.");
-            return;
-        }
-
-        var provider = present[resource.ProviderUrn ?? ""].FirstOrDefault()?.Inputs ?? PropertyMap.Empty;
-        var id = ImportIdentity.Of(resource, provider);
+        var id = Identity(resource, present);
         if (id is null && ProviderFacts.Find(resource.Type) is not null)
         {
             _questions.Add(new(resource.Name, resource.Type,
@@ -109,13 +140,19 @@ public sealed class Recovery
         }
     }
 
-    // What is random is known by nothing but the state.
-    private static bool IsOnlyInState(string type) => type.StartsWith("random:", StringComparison.Ordinal);
+    // What a provider draws by itself, without a cloud, is known by nothing but the state.
+    private static string? StateAlone(PlannedResource resource) =>
+        IsDrawn(resource.Type) ? "stands in the state alone: 'pulumi up' makes another one, and what is named after it gets another name."
+        : !resource.IsCustom || CloudTypes.IsProvider(resource.Type) ? "stands in the state alone: 'pulumi up' makes it again."
+        : resource.Type.StartsWith("command:", StringComparison.Ordinal) ? "is a command: 'pulumi up' runs it again."
+        : null;
+
+    private static bool IsDrawn(string type) => Array.Exists(DrawnTypes, start => type.StartsWith(start, StringComparison.Ordinal));
 
     private static IEnumerable<string> Lost(PlannedResource resource, ILookup<string, PlannedResource> present) => resource.PropertyDependencies.Values
         .SelectMany(urns => urns)
         .Distinct(StringComparer.Ordinal)
-        .Where(urn => IsOnlyInState(ResourceUrn.Of(urn).Type) && !present[urn].Any())
+        .Where(urn => IsDrawn(ResourceUrn.Of(urn).Type) && !present[urn].Any())
         .Select(urn => ResourceUrn.Of(urn).Name);
 }
 

@@ -30,7 +30,11 @@ internal static class ExportDocument
         var plan = states.Count == 0
             ? new Plan { Project = "", Stack = "", Resources = [] }
             : SnapshotPlan.Of(deployment, resources, states[0].Get("urn").Text());
-        return new(plan with { IsState = true }, [.. Notes(states, leftover, missing, pending)]) { Pending = pending };
+        return new(plan with { IsState = true }, [.. Notes(states, leftover, missing, pending)])
+        {
+            Pending = pending,
+            AwaitingReplacement = missing.Select(state => state.Get("urn").Text()).ToHashSet(StringComparer.Ordinal),
+        };
     }
 
     private static void RefuseOtherVersions(JsonPlace document)

@@ -10,6 +10,9 @@ public sealed record StackSnapshot(Plan Plan, IReadOnlyList<string> Notes)
 {
     /// <summary>What a deployment began and never ended; nothing where the file is no export.</summary>
     public IReadOnlyList<PendingOperation> Pending { get; init; } = [];
+
+    /// <summary>The URNs of what is deleted already and waits to be made anew, which the resources leave out; nothing where the file is no export.</summary>
+    public IReadOnlySet<string> AwaitingReplacement { get; init; } = new HashSet<string>();
 }
 
 /// <summary>What a deployment began to do to a resource and never ended.</summary>
@@ -18,4 +21,5 @@ public sealed record StackSnapshot(Plan Plan, IReadOnlyList<string> Notes)
 public sealed record PendingOperation(string Operation, PlannedResource Resource)
 {
     internal const string Creating = "creating";
+    internal const string Importing = "importing";
 }

@@ -93,12 +93,34 @@ public sealed class RecoverCommandTests : IDisposable
     [Fact]
     public async Task Recover_AStateWithNothingPending_WritesNothing()
     {
-        var outcome = await RecoverAsync(Export.Replace("\"creating\"", "\"updating\"", StringComparison.Ordinal));
+        var outcome = await RecoverAsync(Export.Replace("\"creating\"", "\"reading\"", StringComparison.Ordinal));
 
         Assert.Equal(
             (ExitCode.Fine,
-                "note: models was being updated: it stands in the state, and 'pulumi up' does again what is missing.\n\n"
+                "note: models was being read, which 'pulumi up' does again.\n\n"
                     + "Nothing is to be imported. Run:\n  pulumi cancel --stack prod --yes\n  pulumi up --stack prod\n"),
+            (outcome.ExitCode, outcome.Output));
+        Assert.False(File.Exists(Out));
+    }
+
+    [Fact]
+    public async Task Recover_AReplacementThatWasCutShort_WritesNothingAndFails()
+    {
+        var outcome = await RecoverAsync(Export.Replace(
+            "\"resources\": [",
+            """
+            "resources": [
+                {
+                    "urn": "urn:pulumi:prod::shop::gcp:storage/bucket:Bucket::models", "type": "gcp:storage/bucket:Bucket", "custom": true,
+                    "id": "acme-models", "pendingReplacement": true, "inputs": {"name": "acme-models"}
+                },
+            """, StringComparison.Ordinal));
+
+        Assert.Equal(
+            (ExitCode.CheckFailed,
+                "look up: models (gcp:storage/bucket:Bucket): its predecessor is deleted, and the state keeps a mark of that under its URN. Where acme-models was "
+                    + "made, run 'pulumi state delete' with the URN and 'recover' with another export, or delete what was made.\n\n"
+                    + "No file is written. When all is looked up, run:\n  pulumi cancel --stack prod --yes\n  pulumi up --stack prod\n"),
             (outcome.ExitCode, outcome.Output));
         Assert.False(File.Exists(Out));
     }

@@ -111,15 +111,88 @@ public sealed class RecoveryTests
     }
 
     [Theory]
-    [InlineData("updating", CloudTypes.Bucket, "it was being updated: it stands in the state, and 'pulumi up' does again what is missing.")]
-    [InlineData("deleting", CloudTypes.Bucket, "it was being deleted: it stands in the state, and 'pulumi up' does again what is missing.")]
-    [InlineData("creating", CloudTypes.RandomId, "it stands in the state alone: 'pulumi up' makes another one, and what is named after it gets another name.")]
-    public void Of_WhatNeedsNoImport_IsOnlyTold(string operation, string type, string note)
+    [InlineData("updating", "it was being updated: it stands in the state, and 'pulumi up' does again what is missing.")]
+    [InlineData("deleting", "it was being deleted: it stands in the state, and 'pulumi up' does again what is missing.")]
+    [InlineData("importing", "it was being imported, and stands in the state.")]
+    [InlineData("reading", "it was being read, which 'pulumi up' does again.")]
+    public void Of_WhatTheStateHolds_IsOnlyTold(string operation, string note)
     {
-        var recovery = Recovery.Of(Interrupted(type, "{}", operation));
+        var held = Resource(CloudTypes.Bucket, """{"name":"models"}""");
+        var recovery = Recovery.Of(Interrupted(Holding(held), held, operation));
 
         Assert.Empty(recovery.File.Entries);
+        Assert.Empty(recovery.Questions);
         Assert.Equal([note], recovery.Notes);
+    }
+
+    [Theory]
+    [InlineData("deleting", CloudTypes.Bucket, "it was being deleted, and the state does not hold it any more: look whether it is gone.")]
+    [InlineData("reading", CloudTypes.Bucket, "it was being read, which 'pulumi up' does again.")]
+    [InlineData("creating", CloudTypes.RandomId, "it stands in the state alone: 'pulumi up' makes another one, and what is named after it gets another name.")]
+    [InlineData("importing", CloudTypes.RandomId, "it stands in the state alone: 'pulumi up' makes another one, and what is named after it gets another name.")]
+    [InlineData("creating", "tls:index/privateKey:PrivateKey", "it stands in the state alone: 'pulumi up' makes another one, and what is named after it gets another name.")]
+    [InlineData("creating", CloudTypes.Provider, "it stands in the state alone: 'pulumi up' makes it again.")]
+    [InlineData("creating", "command:local:Command", "it is a command: 'pulumi up' runs it again.")]
+    public void Of_WhatNeedsNoImport_IsOnlyTold(string operation, string type, string note)
+    {
+        var recovery = Recovery.Of(Interrupted(type, """{"credentials":"hunter2"}""", operation));
+
+        Assert.Empty(recovery.File.Entries);
+        Assert.Empty(recovery.Questions);
+        Assert.Equal([note], recovery.Notes);
+    }
+
+    [Theory]
+    [InlineData("updating", "it was being updated, but the state does not hold it. Look whether the export is whole.")]
+    [InlineData("bogus", "the operation 'bogus' is not known here. Look what became of it, and import it if it was made.")]
+    public void Of_WhatCannotBeSo_IsAsked(string operation, string ask)
+    {
+        var recovery = Recovery.Of(Interrupted(CloudTypes.Bucket, """{"name":"models"}""", operation));
+
+        Assert.Equal([new RecoveryQuestion("it", CloudTypes.Bucket, ask)], recovery.Questions);
+        Assert.Empty(recovery.Notes);
+    }
+
+    [Fact]
+    public void Of_AComponent_IsMadeAgain() =>
+        Assert.Equal(
+            ["it stands in the state alone: 'pulumi up' makes it again."],
+            Recovery.Of(Interrupted(Plan(), Resource("my:index:Part", "{}") with { IsCustom = false }, "creating")).Notes);
+
+    // It is in the cloud, and 'pulumi up' would make it a second time.
+    [Theory]
+    [InlineData(null, "models")]
+    [InlineData("of-import", "of-import")]
+    public void Of_AnImportThatTheStateLacks_IsImported(string? importId, string id) =>
+        Assert.Equal(
+            id,
+            Assert.Single(Recovery.Of(Interrupted(Plan(), Resource(CloudTypes.Bucket, """{"name":"models"}""") with { ImportId = importId }, "importing"))
+                .File.Entries).Id);
+
+    [Fact]
+    public void Of_AReplacementThatWasCutShort_AsksWhichIsToStay()
+    {
+        var made = Resource(CloudTypes.Bucket, """{"name":"models-2"}""");
+        var recovery = Recovery.Of(Interrupted(Holding(made with { Id = "models" }), made, "creating"));
+
+        Assert.Empty(recovery.File.Entries);
+        Assert.Equal(
+            "the state holds models under its URN, so that models-2 cannot be imported beside it. Where models-2 was made, delete it in the cloud: "
+                + "'pulumi up' makes it again.",
+            Assert.Single(recovery.Questions).Ask);
+    }
+
+    [Fact]
+    public void Of_AReplacementWhosePredecessorIsDeleted_SaysHowTheMarkGoes()
+    {
+        var made = Resource(CloudTypes.Bucket, """{"name":"models"}""");
+        var recovery = Recovery.Of(Interrupted(Plan(), made, "creating") with { AwaitingReplacement = new HashSet<string> { made.Urn } });
+
+        Assert.Empty(recovery.File.Entries);
+        Assert.Equal(
+            "its predecessor is deleted, and the state keeps a mark of that under its URN. Where models was made, run 'pulumi state delete' with the URN and "
+                + "'recover' with another export, or delete what was made.",
+            Assert.Single(recovery.Questions).Ask);
     }
 
     [Fact]
@@ -146,7 +219,12 @@ public sealed class RecoveryTests
         };
 
     private static StackSnapshot Interrupted(string type, string inputs, string operation = "creating") =>
-        new(Plan(), []) { Pending = [new PendingOperation(operation, Resource(type, inputs))] };
+        Interrupted(Plan(), Resource(type, inputs), operation);
+
+    private static StackSnapshot Interrupted(Plan state, PlannedResource resource, string operation) =>
+        new(state, []) { Pending = [new PendingOperation(operation, resource)] };
+
+    private static Plan Holding(PlannedResource resource) => Plan() with { Resources = [.. Plan().Resources, resource] };
 
     private static Plan Plan() => new()
     {
