@@ -1,9 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace GpuInfra.Cli;
 
 // Where the tool writes: results to one stream, everything else to the other.
 public sealed record Terminal(TextWriter Output, TextWriter Error)
 {
     private const int RedirectedWidth = 120;
+
+    // As shells tell of what SIGINT ended.
+    private const int Interrupted = 130;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -27,6 +32,8 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
     // Asks until there is an answer; what is left empty gets what is taken where nothing is said.
     internal string Ask(string flag, string question, string? unsaid)
     {
+        // A read of the terminal cannot be cancelled, and nothing is written yet.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => Environment.Exit(Interrupted));
         while (true)
         {
             Error.Write($"{question}{(unsaid is null ? "" : $" [{unsaid}]")}: ");
@@ -36,6 +43,8 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
             {
                 return taken;
             }
+
+            Error.WriteLine($"{flag} has no default. Write it, or end with Ctrl+C: nothing is written yet.");
         }
     }
 

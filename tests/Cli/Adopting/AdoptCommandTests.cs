@@ -161,6 +161,23 @@ public sealed class AdoptCommandTests
     }
 
     [Fact]
+    public async Task Adopt_AtATerminal_AsksAgainForAProjectThatHasNoDefault()
+    {
+        using var folder = new Folder();
+        folder.Write("service.yaml", Yaml.Replace("namespace: acme-llm", "generation: 1", StringComparison.Ordinal).Replace("acme-llm", "1", StringComparison.Ordinal));
+
+        var (_, error) = await AnswerAsync(folder, "\nacme-other\nno");
+
+        Assert.StartsWith(
+            """
+            The id of the Google Cloud project: --project has no default. Write it, or end with Ctrl+C: nothing is written yet.
+            The id of the Google Cloud project: Whether
+            """.ReplaceLineEndings("\n"),
+            error, StringComparison.Ordinal);
+        Assert.Contains("  gcp:project: acme-other\n", folder.Read("Pulumi.adopted.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Adopt_WhereNobodyIsToBeAsked_AsksInTheFile()
     {
         using var folder = new Folder();
