@@ -132,11 +132,14 @@ public sealed class Recovery
                     + "value that the name ends with, or delete what was made."));
         }
 
-        if (resource.ParentUrn is { } parent && !present[parent].Any() && ResourceUrn.Of(parent).Type != StackName.RootType)
+        foreach (var (role, urn) in new[] { ("parent", resource.ParentUrn), ("provider", resource.ProviderUrn) })
         {
-            _questions.Add(new(resource.Name, resource.Type,
-                $"its parent {ResourceUrn.Of(parent).Name} does not stand in the state. Make it a component of the file, as "
-                    + "'pulumi preview --import-file' writes one."));
+            if (urn is not null && !present[urn].Any() && ResourceUrn.Of(urn).Type != StackName.RootType)
+            {
+                _questions.Add(new(resource.Name, resource.Type,
+                    $"its {role} {ResourceUrn.Of(urn).Name} does not stand in the state. Make it {(role == "parent" ? "a component" : "an entry")} of the "
+                        + "file, as 'pulumi preview --import-file' writes one."));
+            }
         }
     }
 

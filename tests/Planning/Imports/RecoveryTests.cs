@@ -196,6 +196,19 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public void Of_AParentAndAProviderThatTheStateLacks_AreAsked()
+    {
+        var made = Resource(CloudTypes.Bucket, """{"name":"models"}""") with { ParentUrn = $"{Prefix}my:index:Part::part", ProviderUrn = $"{ProviderUrn}-2" };
+
+        Assert.Equal(
+            [
+                "its parent part does not stand in the state. Make it a component of the file, as 'pulumi preview --import-file' writes one.",
+                "its provider gcp-2 does not stand in the state. Make it an entry of the file, as 'pulumi preview --import-file' writes one.",
+            ],
+            Recovery.Of(Interrupted(Plan(), made, "creating")).Questions.Select(question => question.Ask));
+    }
+
+    [Fact]
     public void Of_TheDefaultProvider_IsNamedByItsVersion()
     {
         var resource = Resource(CloudTypes.Bucket, """{"name":"models"}""") with
