@@ -9,6 +9,12 @@ internal static class SecretForms
     private const string Start = @"(?<![A-Za-z0-9_])";
     private const string Value = """(?<secret>"[^"\r\n]+"|'[^'\r\n]+'|[^\s"'&;,|<>\\]+)""";
 
+    private const string ConfiguredValue = """(?<secret>"[^"\r\n]+"|'[^'\r\n]+'|[^\s"'#,{}\[\]|>&*!][^\s"'#,{}]*)""";
+    private const string IdOfSecret = @"(?!(?i:secrets?)[ \t]*:[ \t]+[a-z][a-z0-9-]*[ \t]*\r?$|[A-Za-z0-9_.-]+[ \t]*:[ \t]+[A-Za-z0-9_/-]+:(?:[0-9]+|latest)[ \t]*\r?$)";
+
+    // Words of the same command.
+    private const string Further = @"(?:[^\r\n|;&]{0,400}?[ \t])?";
+
     // What is in the name of every secret.
     private static readonly string[] Words = ["key", "token", "secret", "pass", "pwd", "credential", "authorization", "bearer", "cookie", "salt", "dsn", "pw", "pat", "basic", "webhook"];
 
@@ -88,7 +94,7 @@ internal static class SecretForms
             "a header that logs in",
             $@"(?i:(?<![A-Za-z0-9_.-])(?<name>x(?:-[a-z0-9]+){{0,4}}-(?:key|token|secret|password)|api-?key)\s*:\s*){Value}", Words)
         { Needs = ":" },
-        new("a secret in a flag", $"(?<![A-Za-z0-9_-])--?(?<name>[A-Za-z][A-Za-z0-9_.-]{{0,80}})(?:=|\\s+(?!-)){Value}", Words)
+        new("a secret in a flag", $"(?<![A-Za-z0-9_-])--?(?!(?:set|update|remove|add|clear)-(?:build-)?secrets)(?<name>[A-Za-z][A-Za-z0-9_.-]{{0,80}})(?:=|\\s+(?!-)){Value}", Words)
         { Needs = "-" },
         new("a secret in a flag", $"(?<![A-Za-z0-9_-])-D(?<name>[A-Za-z][A-Za-z0-9_.-]{{0,80}})={Value}", Words)
         { Needs = "-D=" },
@@ -96,12 +102,32 @@ internal static class SecretForms
             "a secret in an address",
             @"[?&](?i:(?:x-(?:goog|amz)-)?(?:signature|credential|security-token)|sig|key|access_token|auth)=(?<secret>[^\s&#'""<>]{8,})",
             "?", "&"),
-        new("a secret in a text", $"(?<![A-Za-z0-9_.-])(?<name>[A-Za-z_][A-Za-z0-9_.-]{{0,80}})={Value}", Words)
+        new("a secret in a text", $"(?<![A-Za-z0-9_.-])(?<name>[A-Za-z_][A-Za-z0-9_.-]{{0,80}})(?:=|[ \\t]+=(?![=>~])[ \\t]*){Value}", Words)
         { Needs = "=" },
         new(
             "a secret in a text",
             """["'](?<name>[A-Za-z_][A-Za-z0-9_.-]{0,80})["']\s*:\s*["'](?<secret>[^"'\r\n]+)["']""", Words)
         { Needs = ":" },
+        // A line of a text of configuration, whose secret may begin in the next one. What is called secret there may be the id of one.
+        new(
+            "a secret in a text",
+            $@"(?m)(?:^|\{{(?=[^{{}}\r\n]{{0,400}}\}})(?:[^{{}}\r\n]{{0,400}}?,)?)[ \t]*(?:-[ \t]+)?[""']?{IdOfSecret}(?<name>[A-Za-z_][A-Za-z0-9_.-]{{0,80}})[""']?[ \t]*:[ \t]+"
+                + $@"(?:![\w!]*[ \t]+)?(?:[|>][-+0-9]*[ \t]*\r?\n[ \t]+)?{ConfiguredValue}[ \t]*(?=\r?$|[,}}]|[ \t]#)", Words)
+        { Needs = ":" },
+        new(
+            "a secret in a text",
+            @"<(?<name>[A-Za-z_][A-Za-z0-9_.:-]{0,80})(?:\s[^<>]{0,200})?>\s*(?<secret>[^<>\s][^<>\r\n]{0,400}?)\s*</", Words)
+        { Needs = "</>" },
+        new(
+            "a password in a command",
+            $@"(?<![A-Za-z0-9_-])(?:curl|wget|https?)[ \t]{Further}-(?:[A-Za-z]*[uU]|-user|-proxy-user|a|-auth)[ \t=]*[""']?[^\s:""'$]{{1,200}}:(?<secret>[^\s""']+)",
+            "curl ", "wget ", "http -", "https -")
+        { Needs = "-:" },
+        new(
+            "a password in a command",
+            $@"(?<![A-Za-z0-9_-])(?:(?:mysql|mariadb)[a-z-]*[ \t]{Further}-p|(?:mongo[a-z]*|(?:docker|podman|registry)[ \t]+login)[ \t]{Further}-p[ \t]*|sshpass[ \t]+-p[ \t]*|redis-cli[ \t]{Further}-a[ \t]*){Value}",
+            "mysql", "mariadb", "mongo", "docker", "podman", "registry", "sshpass", "redis-cli")
+        { Needs = "-" },
     ];
 
     private static readonly SearchValues<string> Anchors =

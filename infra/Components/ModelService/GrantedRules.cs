@@ -46,10 +46,10 @@ internal static class GrantedRules
     private static IEnumerable<Violation> CheckInstanceIsReachable(ModelServiceArgs args) =>
         from named in args.SqlInstances
         let project = ProjectOf(named.Instance)
-        where project.Length > 0 && (args.CheckAccountIsPrepared == true || project != args.Project)
+        where project.Length > 0 && (args.CheckAccountIsPrepared == true || (args.Project is { Length: > 0 } own && project != own))
         select InstanceIsReachable.Broken(
             named.Path,
-            project != args.Project ? $"is in the project {project}, on which nothing is granted here" : "is granted by nobody here, since serviceAccounts is existing",
+            args.Project is { Length: > 0 } own && project != own ? $"is in the project {project}, on which nothing is granted here" : "is granted by nobody here, since serviceAccounts is existing",
             $"Have 'gcloud projects add-iam-policy-binding {project} --member=serviceAccount:ACCOUNT --role={ServiceIdentity.SqlClientRole} "
                 + "--condition=None' run with the service's account, and silence this.");
 

@@ -65,13 +65,19 @@ internal static class LocalityRules
         }
     }
 
+    // Whether the bucket that the platform makes names the service's account among its readers.
+    private static bool IsReader(ServiceIdentityArgs identity, InferencePlatformSpec platform) =>
+        (identity.Existing ?? (identity.AccountId is { } id ? AccountAddress.Of(id, platform.Project) : null)) is { } account
+            && platform.Parts.Models.Readers?.Contains($"serviceAccount:{account}") == true;
+
     private static IEnumerable<Violation> CheckBucketIsGranted(
         BucketVolume volume, ServiceIdentityArgs identity, InferencePlatformSpec platform)
     {
         var bucket = WiringRules.PlainText(volume.Bucket);
         var isMade = bucket is not null && bucket == platform.Parts.Models.Name;
         var isOfPlatform = isMade || (bucket is not null && (bucket == platform.Parts.ModelsName || bucket == platform.Parts.Models.Existing));
-        var isGranted = identity.Bucket is not null && (isOfPlatform || bucket is null);
+        var isGranted = (identity.Bucket is not null && (isOfPlatform || bucket is null))
+            || (isMade && volume.Access == BucketAccess.ReadOnly && IsReader(identity, platform));
         if (!isGranted && (bucket is null || CloudNames.IsBucket(bucket)))
         {
             var (verb, role) = volume.Access == BucketAccess.ReadOnly ? ("read", "objectViewer") : ("write", "objectUser");

@@ -171,6 +171,34 @@ public sealed class SecretTextTests
     [Fact]
     public void IsVariable_PasswordOfDigits_IsOne() => Assert.True(SecretText.IsVariable("DB_PASSWORD", "12345"));
 
+    [Theory]
+    [InlineData("db:\n  host: h\n  password: hunter2\n", "db:\n  host: h\n  password: [secret]\n")]
+    [InlineData("- api_key: 'hunter 2' # of the shop", "- api_key: [secret] # of the shop")]
+    [InlineData("secret: !!str Hunter2", "secret: !!str [secret]")]
+    [InlineData("password: |\n  hunter2\nport: 1", "password: |\n  [secret]\nport: 1")]
+    [InlineData("db: {user: u, password: hunter2}", "db: {user: u, password: [secret]}")]
+    [InlineData("password = 'hunter2'", "password = [secret]")]
+    [InlineData("[db]\npassword = hunter2\nport = 1", "[db]\npassword = [secret]\nport = 1")]
+    [InlineData("<db><password>hunter2</password></db>", "<db><password>[secret]</password></db>")]
+    [InlineData("curl -u user:hunter2 https://h", "curl -u user:[secret] https://h")]
+    [InlineData("curl -sSu \"user:hunter2\" https://h", "curl -sSu \"user:[secret]\" https://h")]
+    [InlineData("mysql -u root -phunter2 db", "mysql -u root -p[secret] db")]
+    [InlineData("redis-cli -h h -a hunter2 ping", "redis-cli -h h -a [secret] ping")]
+    [InlineData("sshpass -p hunter2 ssh h", "sshpass -p [secret] ssh h")]
+    public void Redact_ATextOfConfiguration_LosesItsSecrets(string text, string expected) => Assert.Equal(expected, SecretText.Redact(text));
+
+    [Theory]
+    [InlineData("secret: hf-token:1")]
+    [InlineData("secrets:\n  HF_TOKEN: hf-token:1")]
+    [InlineData("password: ${DB_PASSWORD}\ntoken: <your token>")]
+    [InlineData("password: is missing. Name the secret.")]
+    [InlineData("HF_TOKEN= vllm serve")]
+    [InlineData("token == other && key => value")]
+    [InlineData("docker run -u 1000:1000 -p 8080:8080 image")]
+    [InlineData("psql -h h -p 5432")]
+    [InlineData("--set-secrets names no version for T2")]
+    public void Redact_ATextWithoutSecret_Stays(string text) => Assert.Equal(text, SecretText.Redact(text));
+
     // What is remembered of texts has few places, from which one drives out another.
     [Fact]
     public void Redact_AmongManyTexts_IsTheSameEachTime()
