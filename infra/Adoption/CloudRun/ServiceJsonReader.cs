@@ -10,7 +10,7 @@ public sealed class ServiceJsonReader : ISourceReader
     {
         try
         {
-            return JsonText.IsObject(file.Text) && Services(file).Any();
+            return SourceDocuments.BeginsAsJson(file.Text) && Services(file).Any();
         }
         catch (SourceMistakeException)
         {
@@ -27,10 +27,11 @@ public sealed class ServiceJsonReader : ISourceReader
         return new(SourceForm.ServiceJsonV2, services, [], notes.NotCarried, notes.Questions) { Problems = notes.Problems };
     }
 
-    // One service, or a list of them as the API answers it.
+    // One service, or several, as the API or gcloud lists them.
     private static IEnumerable<SourceMap> Services(SourceText file) => JsonText.Read(file) switch
     {
         SourceMap map when map["services"] is SourceList list => list.Items.OfType<SourceMap>().Where(IsService),
+        SourceList list => list.Items.OfType<SourceMap>().Where(IsService),
         SourceMap map when IsService(map) => [map],
         SourceMap map when map["service"] is SourceMap service && IsService(service) => [service],
         _ => [],

@@ -6,13 +6,15 @@ namespace GpuInfra.Adoption;
 /// Reads services in the shape of the Cloud Run Admin API v1: the YAML that <c>gcloud run services describe</c> exports and Google's
 /// pages show, of one or several documents, or the same as JSON.
 /// </summary>
-public sealed class ServiceYamlReader : ISourceReader
+public sealed partial class ServiceYamlReader : ISourceReader
 {
-    private const string ApiPrefix = "serving.knative.dev/";
+    private const string ApiName = "serving.knative.dev";
+
+    private static readonly string[] Apis = [ApiName + "/", "run.googleapis.com/"];
 
     /// <inheritdoc/>
     public bool Recognises(ImmutableArray<SourceText> files) =>
-        files.All(file => file.Text.Contains(ApiPrefix, StringComparison.Ordinal) && IsOfForm(file));
+        files.All(file => Array.Exists(Apis, api => SourceDocuments.MayHold(file.Text, api.TrimEnd('/'))) && IsOfForm(file));
 
     /// <inheritdoc/>
     public SourceConfiguration Read(ImmutableArray<SourceText> files)
@@ -28,7 +30,7 @@ public sealed class ServiceYamlReader : ISourceReader
             else
             {
                 var kind = SourceTexts.Of((document as SourceMap)?["kind"]) ?? "this document";
-                notes.CannotCarry(kind, "only services of Cloud Run are adopted", document.Place);
+                notes.CannotCarry(kind, SourceNotes.NoService, (document as SourceMap)?["kind"]?.Place ?? document.Place);
             }
         }
 
@@ -38,23 +40,31 @@ public sealed class ServiceYamlReader : ISourceReader
         };
     }
 
-    private static bool IsJson(SourceText file) => JsonText.IsObject(file.Text) || file.Text.AsSpan().TrimStart('\uFEFF').TrimStart() is ['[', ..];
+    private static bool IsJson(SourceText file)
+    {
+        _ = SourceDocuments.Read(file, out var isJson);
+        return isJson;
+    }
 
     // A file that is broken is of the form that it was meant to be.
     private static bool IsOfForm(SourceText file)
     {
         try
         {
-            return Documents(file).SelectMany(Items).Any(IsService);
+            return Documents(file).SelectMany(Items).Any(IsOfApi);
         }
         catch (SourceMistakeException)
         {
-            return System.Text.RegularExpressions.Regex.IsMatch(
+            return !Script.IsMatch(file.Text) && System.Text.RegularExpressions.Regex.IsMatch(
                 file.Text, @"^[""' \t{]*apiVersion[""']?\s*:\s*[""']?serving\.knative\.dev/", System.Text.RegularExpressions.RegexOptions.Multiline);
         }
     }
 
-    private static ImmutableArray<SourceValue> Documents(SourceText file) => IsJson(file) ? [JsonText.Read(file)] : YamlDocuments.Read(file);
+    // A script that writes such a file.
+    [System.Text.RegularExpressions.GeneratedRegex(@"\A#!|^[^#\n]*<<-?\s*[""'\\]?\w|^\s*gcloud\s", System.Text.RegularExpressions.RegexOptions.Multiline)]
+    private static partial System.Text.RegularExpressions.Regex Script { get; }
+
+    private static ImmutableArray<SourceValue> Documents(SourceText file) => SourceDocuments.Read(file, out _);
 
     private static IEnumerable<SourceValue> Items(SourceValue document) => document switch
     {
@@ -63,7 +73,9 @@ public sealed class ServiceYamlReader : ISourceReader
         _ => [document],
     };
 
-    private static bool IsService(SourceValue document) => document is SourceMap map
-        && SourceTexts.Of(map["apiVersion"])?.StartsWith(ApiPrefix, StringComparison.Ordinal) == true
-        && SourceTexts.Of(map["kind"]) is "Service" or null;
+    private static bool IsService(SourceValue document) => IsOfApi(document) && SourceTexts.Of(((SourceMap)document)["kind"]) is "Service" or null;
+
+    // A job is of the same API, or of Cloud Run's own.
+    private static bool IsOfApi(SourceValue document) => document is SourceMap map
+        && Array.Exists(Apis, api => SourceTexts.Of(map["apiVersion"])?.StartsWith(api, StringComparison.Ordinal) == true);
 }

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace GpuInfra.Adoption;
 
 // The files of a Compose project as one: later files over earlier ones, and services with what they extend.
-internal static class ComposeFile
+internal static partial class ComposeFile
 {
     // Lists that a later file adds to; it takes the place of any other.
     private static readonly ImmutableHashSet<string> Added =
         ["ports", "expose", "volumes", "environment", "env_file", "devices", "cap_add", "secrets", "profiles", "networks", "labels", "depends_on"];
+
+    // As deep as nobody writes it.
+    private const int MostExtended = 64;
 
     // What a later file takes away, or puts in the place of the whole: https://docs.docker.com/reference/compose-file/merge/
     private const string Reset = "!reset";
@@ -16,13 +20,30 @@ internal static class ComposeFile
     private static readonly ImmutableHashSet<string> Replaced = ["command", "entrypoint", "test"];
 
     public static bool IsOf(SourceText file) =>
-        !JsonText.IsObject(file.Text) && file.Text.Split('\n').Any(static line => line.TrimEnd() is "services:" || line.StartsWith("services: ", StringComparison.Ordinal) || line.StartsWith("services:#", StringComparison.Ordinal));
+        SourceDocuments.BeginsAsJson(file.Text) ? SourceDocuments.MayHold(file.Text, "services") && IsProject(file) : Services().IsMatch(file.Text);
+
+    // JSON, or YAML in flow style.
+    private static bool IsProject(SourceText file)
+    {
+        try
+        {
+            return SourceDocuments.Read(file, out _) is [SourceMap map] && map["services"] is SourceMap { Entries: [{ Value: SourceMap }, ..] };
+        }
+        catch (SourceMistakeException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex("""^(?:services|"services"|'services')[ \t]*:(?=[\s#]|\z)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Services();
 
     public static SourceMap Read(IEnumerable<SourceText> files, SourceNotes notes)
     {
         var given = files.ToList();
-        var parts = given.SelectMany(static file => YamlDocuments.Read(file).OfType<SourceMap>().Select(document => (File: Path.GetFileName(file.File), Document: document))).ToList();
-        var documents = parts.Select(static part => part.Document).ToList();
+        var parts = given.SelectMany(static file => SourceDocuments.Read(file, out _).OfType<SourceMap>().Select(document => (File: Path.GetFileName(file.File), Document: document))).ToList();
+        var bases = parts.Skip(1).Where(part => IsOnlyExtended(part.File, parts)).Select(static part => part.File).ToHashSet();
+        var documents = parts.Where(part => !bases.Contains(part.File)).Select(static part => part.Document).ToList();
         var whole = documents.Aggregate((one, other) => Merge(one, other));
         if (whole["services"] is not SourceMap services)
         {
@@ -42,6 +63,15 @@ internal static class ComposeFile
             new SourceMap([new SourceEntry("services", services with { Entries = [.. extended] }, services.Place)], whole.Place));
     }
 
+    // A file whose services are only the basis of others runs none by itself.
+    private static bool IsOnlyExtended(string file, List<(string File, SourceMap Document)> parts)
+    {
+        var others = parts.Where(part => part.File != file).ToList();
+        return others.Any(part => ((part.Document["services"] as SourceMap)?.Entries ?? []).Select(static entry => ((entry.Value as SourceMap)?["extends"] as SourceMap)?["file"])
+                .Any(other => Path.GetFileName(SourceTexts.Of(other)) == file))
+            && !others.Select(static part => part.Document["include"]).OfType<SourceValue>().SelectMany(IncludedBy).Any(include => Path.GetFileName(SourceTexts.Of(include)) == file);
+    }
+
     // A path, or a map with one or several.
     private static IEnumerable<SourceScalar> IncludedBy(SourceValue include) => include switch
     {
@@ -55,9 +85,14 @@ internal static class ComposeFile
 
     private static SourceMap Extend(SourceMap service, SourceMap services, Dictionary<string, SourceMap?> byFile, SourceNotes notes, int depth)
     {
-        if (service["extends"] is not { } extends || depth > services.Entries.Length)
+        if (service["extends"] is not { } extends)
         {
             return service;
+        }
+
+        if (depth > MostExtended)
+        {
+            throw new SourceMistakeException([new(extends.Place, "extends goes round in a circle: a service cannot extend itself.")]);
         }
 
         var own = service with { Entries = [.. service.Entries.Where(static entry => entry.Name != "extends")] };
@@ -66,8 +101,7 @@ internal static class ComposeFile
         {
             if (name is null || byFile.GetValueOrDefault(Path.GetFileName(SourceTexts.Of(file) ?? "")) is not { } others)
             {
-                notes.CannotCarry($"extends {SourceTexts.Of(file)}", "what another file says of a service is not read: name that file beside this one", extends.Place);
-                return own;
+                throw new SourceMistakeException([new(extends.Place, $"extends {SourceTexts.Of(file)}: what that file says of the service is not here. Name it beside this one.")]);
             }
 
             services = others;

@@ -87,7 +87,55 @@ internal static class ComposeKeys
         ["use_api_socket"] = OfMachine,
     }.ToFrozenDictionary();
 
+    private static readonly ComposeShape Text = new("a text", static value => value is SourceScalar);
+    private static readonly ComposeShape List = new("a list", static value => value is SourceList);
+    private static readonly ComposeShape Map = new("a map", static value => value is SourceMap);
+    private static readonly ComposeShape Words = new("a text or a list of texts", static value => value is SourceScalar || value is SourceList { Items: var items } && items.All(static item => item is SourceScalar));
+    private static readonly ComposeShape Pairs = new("a map, or a list of NAME=VALUE", static value => value is SourceMap or SourceList);
+    private static readonly ComposeShape Named = new("a text or a map", static value => value is SourceScalar or SourceMap);
+    private static readonly ComposeShape Files = new("a text or a list", static value => value is SourceScalar or SourceList);
+
+    private static readonly FrozenDictionary<string, ComposeShape> Shapes = new Dictionary<string, ComposeShape>
+    {
+        ["image"] = Text,
+        ["working_dir"] = Text,
+        ["runtime"] = Text,
+        ["network_mode"] = Text,
+        ["ipc"] = Text,
+        ["mem_limit"] = Text,
+        ["cpus"] = Text,
+        ["shm_size"] = Text,
+        ["scale"] = Text,
+        ["command"] = Words,
+        ["entrypoint"] = Words,
+        ["environment"] = Pairs,
+        ["networks"] = Pairs,
+        ["depends_on"] = Pairs,
+        ["env_file"] = Files,
+        ["tmpfs"] = Files,
+        ["gpus"] = Files,
+        ["ports"] = List,
+        ["expose"] = List,
+        ["volumes"] = List,
+        ["devices"] = List,
+        ["secrets"] = List,
+        ["profiles"] = List,
+        ["build"] = Named,
+        ["extends"] = Named,
+        ["deploy"] = Map,
+        ["healthcheck"] = Map,
+    }.ToFrozenDictionary();
+
+    // What the value of a key must be; nothing is said of keys that state nothing.
+    public static ComposeShape? ShapeOf(string key) => Shapes.GetValueOrDefault(key);
+
     public static bool IsKnown(string key) => Read.Contains(key) || NotCarried.ContainsKey(key) || key.StartsWith("x-", StringComparison.Ordinal);
 
     public static IEnumerable<string> All => Read.Concat(NotCarried.Keys);
+}
+
+// Which values a key takes; nothing is as good as a key that is left out.
+internal sealed record ComposeShape(string Words, Func<SourceValue, bool> Fits)
+{
+    public bool Takes(SourceValue value) => value is SourceScalar { Value: null } || Fits(value);
 }

@@ -19,7 +19,7 @@ public sealed class ComposeReader : ISourceReader
             : [];
         var project = ComposeFile.Read(files.Where(file => ComposeFile.IsOf(file)), notes);
         var all = ((SourceMap)project["services"]!).Entries.Select(static entry => new ComposeEntry(entry)).ToList();
-        mistakes.AddRange(all.SelectMany(static entry => entry.UnknownKeys()));
+        mistakes.AddRange(all.SelectMany(static entry => entry.UnknownKeys().Concat(entry.Misshapen())));
         var adopted = all.Where(static entry => ComposeGpu.IsAsked(entry.Service)).ToList();
         if (adopted.Count == 0)
         {
@@ -51,6 +51,13 @@ internal sealed record ComposeEntry(string Name, SourceMap Service, SourcePlace 
     }
 
     public SourceValue? this[string key] => Service[key];
+
+    // What is no value of its key would be lost without a word.
+    public IEnumerable<SourceMistake> Misshapen() =>
+        from entry in Service.Entries
+        let shape = ComposeKeys.ShapeOf(entry.Name)
+        where shape is not null && !shape.Takes(entry.Value)
+        select new SourceMistake(entry.Value.Place, $"{entry.Name} of {Name} must be {shape.Words}.");
 
     public IEnumerable<SourceMistake> UnknownKeys() => Service.Entries.Where(static entry => !ComposeKeys.IsKnown(entry.Name)).Select(entry =>
     {

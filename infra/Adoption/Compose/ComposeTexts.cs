@@ -93,7 +93,7 @@ internal sealed class ComposeTexts(IReadOnlyDictionary<string, string> variables
 
                 return text;
             case "+":
-                return isSet ? Fill(operand, origin) : ShellText.Empty;
+                return isSet ? Fill(operand, origin) : variables.ContainsKey(name) ? ShellText.Empty : Find(name, whole, origin);
             default:
                 return Find(name, whole, origin);
         }

@@ -17,6 +17,9 @@ public sealed record SourceConfiguration(
 {
     /// <summary>What is wrong with the source by its own form, and would not show in what it states. Left out, nothing.</summary>
     public ImmutableArray<SourceProblem> Problems { get; init; } = [];
+
+    /// <summary>Labels of everything that the source makes, by name. Left out, none.</summary>
+    public SourceMap? Labels { get; init; }
 }
 
 /// <summary>A form in which a service is written today.</summary>

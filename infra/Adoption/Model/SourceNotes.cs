@@ -5,8 +5,13 @@ namespace GpuInfra.Adoption;
 /// <summary>What a reader notes beside what the source states.</summary>
 public sealed class SourceNotes
 {
+    /// <summary>Why something is left that may run a container, too.</summary>
+    public const string NoService = "only services of Cloud Run are adopted";
+
     internal const string Unconditional = "a stack grants without conditions, so that this grant is not taken over: leave it beside the stack, or name its members in "
         + "the stack file if they shall have the role always";
+
+    internal const string OtherGrant = "a grant on something that is not in the files, or of a role that a stack does not grant: it stays as it is";
 
     private readonly List<NotCarried> _notCarried = [];
     private readonly List<SourceQuestion> _questions = [];

@@ -31,6 +31,15 @@ internal sealed class ExportedGrants(ImmutableArray<ExportedEntry> resources)
         resources.Where(grant => grant.Type.StartsWith("gcp:artifactregistry/repositoryIam", StringComparison.Ordinal)
             && LastOf(grant.NameOf("repository")) == repository && Role(grant) == role));
 
+    // Whether a stack takes it over: of a service who may call it, of a bucket and a repository whatever is granted there.
+    public bool IsTaken(ExportedEntry grant) =>
+        OfServices.Any(prefix => grant.Type.StartsWith(prefix, StringComparison.Ordinal)) ? Role(grant) == InvokerRole && Has("service:Service", "name", grant.NameOf("name") ?? grant.NameOf("service"))
+        : grant.Type.StartsWith("gcp:storage/", StringComparison.Ordinal) ? Has("storage/bucket:Bucket", "name", grant.NameOf("bucket"))
+        : Has("artifactregistry/repository:Repository", "repositoryId", grant.NameOf("repository"));
+
+    private bool Has(string type, string input, string? name) =>
+        resources.Any(resource => resource.Type.EndsWith(type, StringComparison.Ordinal) && resource.NameOf(input) is { } own && own == LastOf(name));
+
     public static bool IsConditional(ExportedEntry grant) => grant.Inputs["condition"] is SourceMap { Entries.Length: > 0 } or SourceUnknown or SourceSecret;
 
     // A stack grants without conditions.

@@ -9,7 +9,20 @@ public sealed class PulumiExportReader : ISourceReader
 {
     /// <inheritdoc/>
     public bool Recognises(ImmutableArray<SourceText> files) => files is [var file] && JsonText.IsObject(file.Text)
-        && file.Text.Contains("\"deployment\"", StringComparison.Ordinal) && file.Text.Contains("urn:pulumi:", StringComparison.Ordinal);
+        && SourceDocuments.MayHold(file.Text, "\"deployment\"") && SourceDocuments.MayHold(file.Text, "urn:pulumi:") && IsExport(file);
+
+    // One that is broken is of the form that it was meant to be.
+    private static bool IsExport(SourceText file)
+    {
+        try
+        {
+            return JsonText.Read(file) is SourceMap map && (map["deployment"] as SourceMap)?["resources"] is SourceList;
+        }
+        catch (SourceMistakeException)
+        {
+            return true;
+        }
+    }
 
     /// <inheritdoc/>
     public SourceConfiguration Read(ImmutableArray<SourceText> files)
@@ -36,6 +49,10 @@ public sealed class PulumiExportReader : ISourceReader
             else if (ExportedGrants.IsGrant(resource.Type) && ExportedGrants.IsConditional(resource))
             {
                 notes.CannotCarry($"{resource.Type} {resource.Name}.condition", SourceNotes.Unconditional, resource.Inputs["condition"]!.Place);
+            }
+            else if (ExportedGrants.IsGrant(resource.Type) && !grants.IsTaken(resource))
+            {
+                notes.CannotCarry($"{resource.Type} {resource.Name}", SourceNotes.OtherGrant, resource.Place);
             }
         }
 

@@ -21,7 +21,7 @@ public sealed class ComposeKeyTests
     [InlineData("environment: [A=b=c, D=]", "env[A].value = \"b=c\"\nenv[D].value = \"\"")]
     [InlineData("environment: [\"A=${X:-y}\"]", "env[A].value = \"y\"")]
     [InlineData("environment: [\"A=${X:-${Y:-z}}-w\"]", "env[A].value = \"z-w\"")]
-    [InlineData("environment: [\"A=${X:+y}\", \"B=${X-}\"]", "env[A].value = \"\"\nenv[B].value = \"\"")]
+    [InlineData("environment: [\"B=${X-}\"]", "env[B].value = \"\"")]
     [InlineData("working_dir: /app", "workingDir = \"/app\"")]
     [InlineData("volumes: [m:/models]", "volumeMounts[m].mountPath = \"/models\"")]
     [InlineData("volumes: [m:/models:ro]", "volumeMounts[m].mountPath = \"/models\"")]
