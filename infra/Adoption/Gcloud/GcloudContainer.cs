@@ -32,7 +32,7 @@ internal sealed class GcloudContainer(GcloudContext context, string path, IReadO
         ReadPort();
         ReadLimits();
         _stated.Add("env", ReadVariables(files))
-            .Add("volumeMounts", GcloudVolumes.Mounts(context, path, Of("add-volume-mount")))
+            .Add("volumeMounts", GcloudVolumes.Mounts(context, path, settings.Where(setting => setting.Flag is "add-volume-mount" or "add-volume")))
             .Add("startupProbe", ReadProbe("startup-probe", "startupProbe"))
             .Add("livenessProbe", ReadProbe("liveness-probe", "livenessProbe"))
             .Add("readinessProbe", ReadProbe("readiness-probe", "readinessProbe"));

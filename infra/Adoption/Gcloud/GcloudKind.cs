@@ -64,7 +64,7 @@ internal sealed record GcloudKind(string Kind, ImmutableArray<string> Path)
             }
             else if (Kind is "bucket" or "repository" && !Always.Contains(setting.Flag))
             {
-                context.Notes.CannotCarry($"gcloud {string.Join(' ', Path)} --{setting.Flag}", "no key: the stack has settings of its own for it", context.PlaceOf(setting.Origin));
+                context.Notes.CannotCarry($"gcloud {string.Join(' ', Path)} --{setting.Flag}", "no key: the first deployment takes it away where the stack takes the thing over", context.PlaceOf(setting.Origin));
             }
         }
 

@@ -37,6 +37,12 @@ public sealed partial class GcloudReader : ISourceReader
         var beside = new GcloudBeside(context).Read([.. run.Calls.Select(GcloudCommand.Find).OfType<GcloudCommand>()]);
         if (services.IsEmpty && context.Mistakes.IsEmpty)
         {
+            if (context.Notes.NotCarried.FirstOrDefault(static one => one.What == GcloudServices.Replace) is { } replaced)
+            {
+                throw new SourceMistakeException([new SourceMistake(replaced.Place, $"{GcloudServices.Replace}: {replaced.Reason}. Where the script writes it, run the script up to there, "
+                    + "or adopt what 'gcloud run services describe SERVICE --format export' prints.")]);
+            }
+
             var place = new SourcePlace(files[0].File, 1, 1);
             throw new SourceMistakeException([new SourceMistake(place, "No gcloud run deploy of this script is reached: give the command line itself.")]);
         }

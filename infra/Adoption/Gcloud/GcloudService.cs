@@ -97,7 +97,7 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
         if (settings.LastOrDefault(static setting => setting.Flag == "revision-suffix") is { } suffix && command.Name is { } name)
         {
             var revision = new ShellTextBuilder().Append(name).Append('-', suffix.Origin).Append(suffix.Value!).ToText();
-            stated.Add("template.revision", context.ToValue("template.revision", revision, suffix.Origin));
+            stated.Add("template.revision", context.ToValue("template.revision", revision, suffix.Origin) with { Place = context.PlaceOf(suffix.Origin) });
         }
     }
 
@@ -150,7 +150,7 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
 
         if (members.Count > 0 || open is not null)
         {
-            stated.Add("invokers", new SourceList([.. members], open is null ? members[0].Place : context.PlaceOf(open.Origin)));
+            stated.Add("invokers", new SourceList([.. members], members.Count > 0 ? members[0].Place : context.PlaceOf(open!.Origin)));
         }
         else
         {
@@ -172,7 +172,7 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
             context.Refuse(setting.Origin, $"--{setting.Flag} stands before the first --container, but is said of one container. Move it after the --container that it belongs to.");
         }
 
-        foreach (var setting in settings.Where(static setting => setting.Container is not null && setting.Flag != "container" && !GcloudFlag.All[setting.Flag].IsOfContainer))
+        foreach (var setting in settings.Where(setting => setting.Container is not null && setting.Flag != "container" && !GcloudFlag.All[setting.Flag].IsOfContainer && !GcloudVolumes.IsMounted(context, setting)))
         {
             context.Refuse(setting.Origin, $"--{setting.Flag} stands after --container={context.Show(setting.Container!)}, but is said of the service. Move it before the first --container.");
         }
@@ -187,7 +187,8 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
         var truths = settings.AsEnumerable().Reverse().Where(static setting => setting.Flag is "cpu-throttling" or "cpu-boost").ToList();
         foreach (var name in names.DefaultIfEmpty<ShellText?>(null))
         {
-            var own = settings.Where(setting => setting.Container?.Value == name?.Value && GcloudFlag.All[setting.Flag].IsOfContainer).ToList();
+            var own = settings.Where(setting => (setting.Container?.Value == name?.Value && GcloudFlag.All[setting.Flag].IsOfContainer)
+                || ((setting.Container ?? names.FirstOrDefault())?.Value == name?.Value && GcloudVolumes.IsMounted(context, setting))).ToList();
             var container = new GcloudContainer(context, $"template.containers[{containers.Count}]", own, own.Count > 0 ? context.PlaceOf(own[0].Origin) : place);
             var builder = new SourceMapBuilder(place);
             foreach (var entry in container.Read(name, files).Entries)

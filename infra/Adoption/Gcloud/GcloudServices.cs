@@ -5,6 +5,8 @@ namespace GpuInfra.Adoption;
 // Which command lines of a script are of which service.
 internal static class GcloudServices
 {
+    public const string Replace = "gcloud run services replace";
+
     public static ImmutableArray<SourceResource> Read(ShellRun run, GcloudContext context, IReadOnlyDictionary<string, SourceText> files)
     {
         foreach (var call in run.Calls.Where(static call => call.Words[0].StartsWith("--")))
@@ -129,7 +131,7 @@ internal static class GcloudServices
         if (command.Is("run", "services", "replace"))
         {
             var file = command.Name is { } name ? context.Show(name) : "the file";
-            context.Notes.CannotCarry("gcloud run services replace", $"the service stands in {file}: adopt that file", place);
+            context.Notes.CannotCarry(Replace, $"the service stands in {file}: adopt that file", place);
         }
         else
         {

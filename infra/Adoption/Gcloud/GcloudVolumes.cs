@@ -15,6 +15,12 @@ internal static class GcloudVolumes
         ["ephemeral-disk"] = ["size"],
     }.ToFrozenDictionary();
 
+    private const string MountPath = "mount-path";
+
+    // A volume that says where it is mounted needs no name, and no mount of its own.
+    public static bool IsMounted(GcloudContext context, GcloudSetting setting) =>
+        setting.Flag == "add-volume" && Find(context.Entries(setting), MountPath) is not null;
+
     public static SourceList? Volumes(GcloudContext context, IEnumerable<GcloudSetting> settings)
     {
         var volumes = settings.Select(setting => Volume(context, setting)).OfType<SourceValue>().ToImmutableArray();
@@ -31,9 +37,10 @@ internal static class GcloudVolumes
     {
         var entries = context.Entries(setting).ToList();
         var place = context.PlaceOf(setting.Value!, setting.Origin);
-        if (Find(entries, "name") is not { } name || Find(entries, "type") is not { } type)
+        if (NameOf(entries) is not { } name || Find(entries, "type") is not { } type)
         {
-            context.Refuse(setting.Origin, "--add-volume needs name= and type=, such as name=models,type=cloud-storage,bucket=BUCKET.");
+            context.Refuse(
+                setting.Origin, "--add-volume needs type=, and name= or mount-path=, such as name=models,type=cloud-storage,bucket=BUCKET.");
             return null;
         }
 
@@ -43,7 +50,7 @@ internal static class GcloudVolumes
             return null;
         }
 
-        foreach (var (key, _) in entries.Where(entry => entry.Key.Value is not ("name" or "type") && !known.Contains(entry.Key.Value)))
+        foreach (var (key, _) in entries.Where(entry => entry.Key.Value is not ("name" or "type" or MountPath) && !known.Contains(entry.Key.Value)))
         {
             context.Refuse(key.Start ?? setting.Origin, $"--add-volume of type {type.Value} has {context.Show(key)}=, but takes {string.Join(", ", known)}.");
         }
@@ -113,7 +120,7 @@ internal static class GcloudVolumes
     private static SourceMap? Mount(GcloudContext context, string container, GcloudSetting setting)
     {
         var entries = context.Entries(setting).ToList();
-        if (Find(entries, "volume") is not { } volume || Find(entries, "mount-path") is not { } mountPath)
+        if ((setting.Flag == "add-volume" ? NameOf(entries) : Find(entries, "volume")) is not { } volume || Find(entries, MountPath) is not { } mountPath)
         {
             context.Refuse(setting.Origin, "--add-volume-mount needs volume= and mount-path=, such as volume=models,mount-path=/models.");
             return null;
@@ -125,6 +132,10 @@ internal static class GcloudVolumes
             .Add("mountPath", context.ToValue($"{path}.mountPath", mountPath, setting.Origin));
         return (Find(entries, "sub-path") is { } subPath ? stated.Add("subPath", context.ToValue($"{path}.subPath", subPath, setting.Origin)) : stated).Build();
     }
+
+    // Its name, or one of its path, which is there for one volume alone.
+    private static ShellText? NameOf(IReadOnlyCollection<(ShellText Key, ShellText Value)> entries) => Find(entries, "name")
+        ?? (Find(entries, MountPath) is { } path ? path.With(path.Value.Trim('/').Replace('/', '-').ToLowerInvariant()) : null);
 
     private static ShellText? Find(IEnumerable<(ShellText Key, ShellText Value)> entries, string key) =>
         entries.Where(entry => entry.Key.Value == key).Select(static entry => entry.Value).LastOrDefault();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace GpuInfra.Adoption;
 
@@ -180,7 +181,12 @@ internal sealed partial class ShellRun(Func<string, ShellNode?> findScript)
         return merged is null ? end : ShellFlow.Next;
     }
 
-    private static string FirstLine(ShellText text) => text.Value.Trim().Split('\n')[0].TrimEnd('\r', '\\', ';', ' ');
+    // What something is compared with in a test, without quotes.
+    [GeneratedRegex(@"(?<sign>\s(?:==?|!=|=~)\s+)[^\s$""'\])][^\s\])]*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Compared();
+
+    private static string FirstLine(ShellText text) =>
+        SourceExpressions.NamesOf(Compared().Replace(text.Value.Trim().Split('\n')[0].TrimEnd('\r', '\\', ';', ' '), $"${{sign}}{SourceExpressions.Hidden}"));
 
     private ShellState Merge(ShellState one, ShellState other, ShellText condition)
     {

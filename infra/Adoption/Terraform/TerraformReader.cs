@@ -21,7 +21,8 @@ public sealed class TerraformReader : ISourceReader
         var root = new TerraformModule(read, read.Root, Values(read.Values));
         var (services, beside) = Map(root, notes);
         TerraformVariables.Check(root, read, services, notes);
-        NoteProviders(root, services, notes);
+        NoteProject(root, services, notes);
+        var labels = Labels(root, notes);
         NoteBlocks(root, notes);
         NoteOverridden(read.Values, notes);
         foreach (var (directory, place) in read.OtherRoots)
@@ -29,7 +30,11 @@ public sealed class TerraformReader : ISourceReader
             notes.CannotCarry(directory.Length > 0 ? directory : ".", "a configuration of its own, which no other calls: adopt it by itself", place);
         }
 
-        return new SourceConfiguration(SourceForm.Terraform, services, beside, notes.NotCarried, notes.Questions) { Problems = notes.Problems };
+        return new SourceConfiguration(SourceForm.Terraform, services, beside, notes.NotCarried, notes.Questions)
+        {
+            Problems = notes.Problems,
+            Labels = labels,
+        };
     }
 
     /// <summary>The services that the files state with other values of variables.</summary>
@@ -104,7 +109,7 @@ public sealed class TerraformReader : ISourceReader
     };
 
     /// <summary>Names say the project where no provider does.</summary>
-    private static void NoteProviders(TerraformModule root, ImmutableArray<SourceResource> services, SourceNotes notes)
+    private static void NoteProject(TerraformModule root, ImmutableArray<SourceResource> services, SourceNotes notes)
     {
         foreach (var service in services.Where(service => service.Properties["project"] is null).Take(1))
         {
@@ -112,10 +117,22 @@ public sealed class TerraformReader : ISourceReader
             notes.Ask("project", "the project: no provider says it here", guess?.Value, guess?.Place ?? service.Place);
         }
 
-        var providers = root.Blocks.Where(block => block.Type == "provider").SelectMany(block => block.Body.Attributes);
-        foreach (var labels in providers.Where(attribute => attribute.Name == "default_labels"))
+    }
+
+    /// <summary>The labels that a provider puts on everything; what is not known of them is asked.</summary>
+    private static SourceMap? Labels(TerraformModule root, SourceNotes notes)
+    {
+        foreach (var labels in root.Blocks.Where(block => block.Type == "provider").SelectMany(block => block.Body.Attributes).Where(attribute => attribute.Name == "default_labels"))
         {
-            notes.CannotCarry("provider.default_labels", "labels of everything: platform.labels of the stack says them", labels.Place);
+            var value = HclEvaluator.Evaluate(labels.Value, root.Scope);
+            if (value is HclObject { Secret: false } map && map.Entries.All(label => TerraformShape.Text(label.Value) is SourceScalar))
+            {
+                return new([.. map.Entries.Select(label => new SourceEntry(label.Name, TerraformShape.Text(label.Value), label.Place))], labels.Place);
+            }
+
+            notes.CannotCarry("provider.default_labels", "labels of everything, which are not known here: say them as platform.labels", labels.Place);
         }
+
+        return null;
     }
 }

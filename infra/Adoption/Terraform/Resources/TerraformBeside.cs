@@ -44,7 +44,7 @@ internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHas
             notes.Ask($"beside.{Kind}[{thing.Address}]", $"its name: {TerraformServiceNotes.Whole(unknown.Expression, unknown.Reason)}", null, unknown.Place);
         }
 
-        return new SourceResource(Kind, name, Kind == "bucket" ? WithRegion(properties) : properties, thing.Place) { Words = Words(thing) };
+        return new SourceResource(Kind, name, Kind switch { "bucket" => WithRegion(properties), "repository" => WithTags(properties), _ => properties }, thing.Place) { Words = Words(thing) };
     }
 
     private static ImmutableArray<SourceEntry> Words(TerraformThing thing) =>
@@ -55,6 +55,20 @@ internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHas
 
     private static TerraformBeside Of(string kind, string namedBy, params ReadOnlySpan<string> left)
         => new(kind, namedBy, Always.Union(left.ToArray()));
+
+    /// <summary>What the provider says within a block is the repository's own.</summary>
+    private static SourceMap WithTags(SourceMap repository) => repository["dockerConfig"] is not SourceMap docker ? repository : repository with
+    {
+        Entries =
+        [
+            .. repository.Entries.SelectMany<SourceEntry, SourceEntry>(entry => entry.Name != "dockerConfig" ? [entry]
+                : docker.Entries.Any(inner => inner.Name != "immutableTags") ? [.. docker.Entries.Where(inner => inner.Name == "immutableTags"), entry with
+                {
+                    Value = docker with { Entries = [.. docker.Entries.Where(inner => inner.Name != "immutableTags")] },
+                }]
+                : docker.Entries),
+        ],
+    };
 
     /// <summary>Cloud Storage spells regions with capital letters, and Cloud Run does not.</summary>
     private static SourceMap WithRegion(SourceMap bucket) => bucket with

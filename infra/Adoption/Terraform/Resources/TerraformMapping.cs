@@ -24,7 +24,7 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
 
         foreach (var (address, place) in _grants.Others)
         {
-            notes.CannotCarry(address, "a grant on something that is not in the files, or of a role that a stack does not grant", place);
+            notes.CannotCarry(address, SourceNotes.OtherGrant, place);
         }
 
         foreach (var service in things.Where(thing => IsService(thing) && !thing.IsMade))

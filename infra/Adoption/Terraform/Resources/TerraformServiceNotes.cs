@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace GpuInfra.Adoption;
 
 /// <summary>What Terraform says of a service and no stack does, and what must be asked because Terraform says it so.</summary>
-internal static class TerraformServiceNotes
+internal static partial class TerraformServiceNotes
 {
     private const string Placeholder = "us-docker.pkg.dev/cloudrun/container/hello";
 
@@ -63,7 +64,7 @@ internal static class TerraformServiceNotes
     {
         var planned = SourceLeaves.Of(after.Properties).ToDictionary(leaf => leaf.Path, leaf => Shown(leaf.Value), StringComparer.Ordinal);
         var changed = SourceLeaves.Of(before.Properties).Where(leaf => planned.GetValueOrDefault(leaf.Path) != Shown(leaf.Value))
-            .Select(leaf => $"{leaf.Path} {Shown(leaf.Value)}").ToList();
+            .Select(leaf => MayHoldSecret().IsMatch(leaf.Path) ? leaf.Path : $"{leaf.Path} {Shown(leaf.Value)}").ToList();
         if (changed.Count > 0)
         {
             notes.Ask(
@@ -90,6 +91,10 @@ internal static class TerraformServiceNotes
         SourceList list => list.Items.SelectMany((item, index) => UnknownIn(new(string.Create(CultureInfo.InvariantCulture, $"{leaf.Path}[{index}]"), item))),
         _ => [],
     };
+
+    // What is whatever somebody wrote, and may be a secret by a name or a flag that stands elsewhere.
+    [GeneratedRegex(@"\.(env|args|command|httpHeaders|labels|annotations)\b|\A(labels|annotations|description)\b")]
+    private static partial Regex MayHoldSecret();
 
     private static bool IsPlaceholder(string image)
         => image == Placeholder
