@@ -101,6 +101,11 @@ internal sealed class AdoptCommand : Command
 
     private async Task<int> WriteImportAsync(ParseResult parsed, StartPlace start, SourceConfiguration source)
     {
+        if (!File.Exists(start.StackFile))
+        {
+            throw new UsageException($"There is no {StartPlace.Shown(start.StackFile)}: adopt the source without {ImportOnly} first.");
+        }
+
         var check = StackCheck.Of(StackFile.Read(start.StackFile));
         var import = await AdoptedImports.FileAsync(source, check, ProjectOf(start));
         if (import is null or { Entries.Count: 0 })
@@ -122,6 +127,11 @@ internal sealed class AdoptCommand : Command
     private IEnumerable<string> HowToImport(ParseResult parsed, StartPlace start, AdoptedStack stack, ImportFile? import) => import switch
     {
         { Entries.Count: > 0 } => [ImportCommand(start, stack.Check)],
+        { } when stack.Source.Form != SourceForm.Compose =>
+        [
+            "No file for 'pulumi import' is written, since nothing that the stack file makes is known to run already. Correct what is asked, and then: "
+                + $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!)} --stack {start.Stack} {ImportOnly}",
+        ],
         null when stack.Source.Form != SourceForm.Compose =>
         [
             "The file for 'pulumi import' is not written while the stack file has errors, since the ids follow from what it says. Correct it, and then: "

@@ -18,11 +18,17 @@ internal static class AdoptText
         _ => "pulumi stack export",
     };
 
+    // Its name, and its region where another has the same name.
+    public static string NameOf(SourceResource service, SourceConfiguration source) =>
+        service.Name is not { } name ? "a service without a name"
+        : source.Services.Count(other => other.Name == name) > 1 && SourceTexts.Of(service.Properties["location"]) is { } region ? $"{name}/{region}"
+        : name;
+
     public static string Write(AdoptedStack stack, IReadOnlyList<string> written)
     {
         var text = new StringBuilder();
         text.Append("Read as ").Append(FormOf(stack.Source.Form)).Append(": ")
-            .AppendJoin(", ", stack.Source.Services.Select(service => service.Name ?? "a service without a name")).Append('\n');
+            .AppendJoin(", ", stack.Source.Services.Select(service => NameOf(service, stack.Source)).Select(VisibleText.Of)).Append('\n');
         Part(text, "Recognised", stack.Servers.Select(one => EngineOf(one.Value) is { } engine
             ? $"{one.Key}: {one.Value.Title}, whose flags are checked. It keeps its own: with 'engine: {engine.Id}' and a model the stack would say them."
             : $"{one.Key}: {one.Value.Title}, whose flags are checked."));

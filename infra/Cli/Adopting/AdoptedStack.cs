@@ -21,6 +21,9 @@ internal sealed record AdoptedStack(
 internal sealed partial class StackAdoption
 {
     private const string Unnamed = "service";
+    // What a service is made of, rather than one of its values.
+    private static readonly string[] Whole = ["template", "template.containers", "template.volumes"];
+
     private const string Reason = "It runs so today: taken over from";
 
     private readonly SourceConfiguration _source;
@@ -72,10 +75,18 @@ internal sealed partial class StackAdoption
         config.Add("gpuinfra:services", services);
         foreach (var other in _source.Services.Except(_services))
         {
+            var (project, region) = (TextOf(other, "project"), TextOf(other, "location"));
+            List<string> flags =
+            [
+                .. project is not null && project != _answers.Project ? [$"{AdoptQuestions.ProjectFlag} {project}"] : (string[])[],
+                .. region is not null && region != _answers.Region ? [$"{AdoptQuestions.RegionFlag} {region}"] : (string[])[],
+            ];
             _notes.NotCarried.Add(new(
-                $"services[{other.Name}]", $"it is in another project or region than {_services.FirstOrDefault()?.Name}: adopt it into a stack of its own", other.Place));
+                $"services[{AdoptText.NameOf(other, _source)}]",
+                $"it is in another project or region than {_services.FirstOrDefault()?.Name}: adopt it into a stack of its own, by {string.Join(' ', flags)}", other.Place));
         }
 
+        new UntakenThings(_source, _services, config).Note(_notes);
         var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).Select(Discreet).DistinctBy(AskedOf).Where(IsOpen).Where(IsOfWritten).ToList();
         new AskedKeys(config, services, _containers, _source.Services.Length > 1).Mark(questions);
         var silences = new DraftSilences(config, _file, Reason);
@@ -111,6 +122,13 @@ internal sealed partial class StackAdoption
     private void WriteService(SourceResource service, DraftMap services)
     {
         _notes.Prefix = Prefix(service);
+        if (service.Name is null && _isSilenced && _source.Form != SourceForm.Compose)
+        {
+            _notes.Add(FormRules.ValueIsGiven.Broken(
+                $"{_notes.Prefix}name", $"is not known, and a service called {Unnamed} would be made beside the one that runs",
+                $"Rename the key {Unnamed} of the stack file to the name of the service, and write the file for 'pulumi import' by --import-only."), service.Place);
+        }
+
         var draft = new ServiceDraft(service, new(_source.Form != SourceForm.Compose, DefaultOf, AccountIdOf), _notes);
         var map = draft.Write();
         services.Add(service.Name ?? Unnamed, map, service.Place);
@@ -121,19 +139,27 @@ internal sealed partial class StackAdoption
         }
 
         // What is not evaluated is asked for, and would perhaps be carried.
-        foreach (var open in draft.Stated.Rest.Where(leaf => leaf.Value is SourceUnknown))
+        foreach (var open in draft.Stated.Rest.Where(leaf => leaf.Value is SourceUnknown or SourceSecret))
         {
             AskFor(open.Path, open.Value);
         }
 
-        foreach (var rest in draft.Stated.Rest.Where(leaf => leaf.Value is not SourceUnknown).GroupBy(leaf => (Whole: WholeOf(leaf.Path), Reason: LeftOutReasons.Of(leaf.Path))))
+        foreach (var rest in draft.Stated.Rest.Where(leaf => leaf.Value is not (SourceUnknown or SourceSecret)).GroupBy(leaf => (Whole: WholeOf(leaf.Path), Reason: LeftOutReasons.Of(leaf.Path))))
         {
             _notes.CannotCarry(rest.Count() == 1 ? rest.First().Path : rest.Key.Whole, rest.Key.Reason, rest.First().Value.Place);
         }
 
         foreach (var (path, value, wanted) in draft.Stated.Misfits)
         {
-            _notes.CannotCarry(path, $"it is {SourceTexts.Of(value)}, but must be {wanted}", value.Place);
+            if (Fraction.IsMatch(SourceTexts.Of(value) ?? ""))
+            {
+                _notes.CannotCarry(path, $"it is {SourceTexts.Of(value)}, but must be {wanted}", value.Place);
+            }
+            else
+            {
+                _notes.Add(SourceRules.ApiTakesSource.Broken(
+                    _notes.Prefix + path, $"is {SourceTexts.Of(value)}, but must be {wanted}", "Correct it: the stack file does not say it."), value.Place);
+            }
         }
 
         foreach (var (path, value) in draft.Stated.Withheld)
@@ -142,8 +168,12 @@ internal sealed partial class StackAdoption
         }
     }
 
-    private void AskFor(string path, SourceValue value) =>
-        _notes.Ask(path, value is SourceUnknown unknown ? $"the value, which is not evaluated: {unknown.Names} ({unknown.Reason})" : "the value, which is secret", null, value.Place);
+    private void AskFor(string path, SourceValue value) => _notes.Ask(path, value switch
+    {
+        SourceUnknown unknown => $"the value, which is not evaluated: {unknown.Names} ({unknown.Reason})",
+        _ when Whole.Contains(path) => "all of it is secret here, and not read: adopt what 'gcloud run services describe SERVICE --format export' prints in its place",
+        _ => "the value, which is secret",
+    }, null, value.Place);
 
     // What a property is a part of, or the list that it is an item's of.
     private static string WholeOf(string path)
@@ -229,6 +259,10 @@ internal sealed partial class StackAdoption
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\.env\[(?<name>[^\]]+)\]")]
     private static partial System.Text.RegularExpressions.Regex Variable { get; }
+
+    // A time that Cloud Run takes, and no key does.
+    [System.Text.RegularExpressions.GeneratedRegex(@"\A[0-9]+\.[0-9]+s\z")]
+    private static partial System.Text.RegularExpressions.Regex Fraction { get; }
 
     [System.Text.RegularExpressions.GeneratedRegex("""\"(?<text>[^"\s]+)\"|'(?<text>[^'\s]+)'""")]
     private static partial System.Text.RegularExpressions.Regex Literal { get; }

@@ -21,6 +21,18 @@ internal sealed partial class AskedKeys(DraftMap config, DraftMap services, IRea
         ["template.vpcAccess.egress"] = "egress",
         ["template.nodeSelector.accelerator"] = "gpu",
         ["template.gpuZonalRedundancyDisabled"] = "zonalRedundancy",
+        ["template.encryptionKey"] = "encryptionKey",
+        ["template.sessionAffinity"] = "sessionAffinity",
+        ["template.vpcAccess.networkInterfaces[0].tags"] = "networkTags",
+        ["template.annotations"] = "revisionAnnotations",
+        ["defaultUriDisabled"] = "defaultUrlDisabled",
+        ["iapEnabled"] = "iap",
+        ["binaryAuthorization.policy"] = "binaryAuthorization",
+        ["binaryAuthorization.useDefault"] = "binaryAuthorization",
+        ["scaling.minInstanceCount"] = "serviceMinInstances",
+        ["scaling.maxInstanceCount"] = "serviceMaxInstances",
+        ["scaling.manualInstanceCount"] = "manualInstances",
+        ["workingDir"] = "workingDirectory",
         ["resources.limits"] = "cpu",
         ["resources.startupCpuBoost"] = "startupCpuBoost",
         ["engine"] = "engine",
@@ -36,15 +48,15 @@ internal sealed partial class AskedKeys(DraftMap config, DraftMap services, IRea
             switch (path)
             {
                 case "project":
-                    config.Ask("gcp:project", text);
+                    config.Ask("gcp:project", new("gcp:project", text, IsOpen: true));
                     break;
                 case "location":
-                    config.Ask("gcp:region", text);
+                    config.Ask("gcp:region", new("gcp:region", text, IsOpen: true));
                     break;
                 default:
                     foreach (var (map, own) in MapsOf(service, path))
                     {
-                        Mark(map, own, text);
+                        Mark(map, own, new("", text, question.Default is null));
                     }
 
                     break;
@@ -77,14 +89,15 @@ internal sealed partial class AskedKeys(DraftMap config, DraftMap services, IRea
 
     private static bool HasGpu(DraftMap map) => map.Find("gpu")?.Value is DraftText { Value: string gpu } && gpu != ServiceDraft.NoGpu;
 
-    private static void Mark(DraftMap map, string path, string text)
+    private static void Mark(DraftMap map, string path, DraftQuestion question)
     {
         var key = KeyOf(path);
         var name = Named.Match(path) is { Success: true } named ? named.Groups["name"].Value : "";
+        name = key == "volumes" ? VolumeDraft.NameOf(name) : name;
         key = key == "serviceAccount" && map.Find("serviceAccountId") is not null ? "serviceAccountId"
             : key == "env" && (map.Find("secrets")?.Value as DraftMap)?.Find(name) is not null ? "secrets"
             : key;
-        map.Ask(key, text, name.Length == 0 ? key : name.All(char.IsAsciiDigit) ? $"{key}[{name}]" : ArgumentPath.Key(key, name));
+        map.Ask(key, question with { Of = name.Length == 0 ? key : name.All(char.IsAsciiDigit) ? $"{key}[{name}]" : ArgumentPath.Key(key, name) });
     }
 
     // The key that says a property, or that the property is a part of; the property's own path where no key does.
@@ -103,6 +116,6 @@ internal sealed partial class AskedKeys(DraftMap config, DraftMap services, IRea
     private static partial System.Text.RegularExpressions.Regex Container { get; }
 
     // What stands in a map or a list of a container.
-    [System.Text.RegularExpressions.GeneratedRegex(@"\A(?:env|args|command|labels|annotations)\[(?<name>[^\]]+)\]")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"\A(?:env|args|command|labels|annotations|template\.volumes|template\.labels)\[(?<name>[^\]]+)\]")]
     private static partial System.Text.RegularExpressions.Regex Named { get; }
 }

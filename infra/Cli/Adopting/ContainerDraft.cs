@@ -83,7 +83,7 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
             }
         }
 
-        map.Add("env", env, Container["env"]?.Place).Add("secrets", secrets, Container["env"]?.Place);
+        map.Add("env", Container["env"] is SourceSecret ? new DraftText(null) : env, Container["env"]?.Place).Add("secrets", secrets, Container["env"]?.Place);
     }
 
     public void AddMounts(DraftMap map, DraftMap? more = null)

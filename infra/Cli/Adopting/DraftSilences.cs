@@ -60,9 +60,11 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
     // What is only asked for breaks a rule until somebody answers, and a mount does while its volume is asked for.
     private bool IsSaid(string part, string path)
     {
-        var key = RelativePath(path, part).Split('.', '[')[0];
+        var relative = RelativePath(path, part);
+        var key = relative.Split('.', '[')[0];
         var service = (config.Find(Services)?.Value as DraftMap)?.Entries.FirstOrDefault(entry => ArgumentPath.Key(Services, entry.Key) == part)?.Value as DraftMap;
-        return service?.Find(key == "mounts" ? "volumes" : key)?.Value is not null;
+        return service?.Find(key == "mounts" ? "volumes" : key)?.Value is not null
+            && service.Find(key)?.Asked.Exists(asked => asked.IsOpen && (ArgumentPath.IsWithin(relative, asked.Of) || ArgumentPath.IsWithin(asked.Of, relative))) != true;
     }
 
     private IEnumerable<string> ServiceParts() =>
@@ -92,7 +94,7 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
             map.Add(entry.Key, value, entry.Place);
         }
 
-        entry.Asked.ForEach(asked => map.Ask(entry.Key, asked.Question, asked.Of));
+        entry.Asked.ForEach(asked => map.Ask(entry.Key, asked));
         return map;
     }
 

@@ -67,14 +67,14 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
 
     private void WriteOptions(DraftMap map)
     {
-        map.Add("description", stated.Text("description"))
-            .Add("launchStage", stated.Text("launchStage")?.ToLowerInvariant(), stated.PlaceOf("launchStage"))
-            .Add("sessionAffinity", stated.Truth("template.sessionAffinity"))
-            .Add("encryptionKey", stated.Text("template.encryptionKey"))
-            .Add("defaultUrlDisabled", stated.Truth("defaultUriDisabled"))
-            .Add("iap", stated.Truth("iapEnabled"))
-            .Add("deletionProtection", stated.Truth("deletionProtection"))
-            .Add("binaryAuthorization", stated.Truth("binaryAuthorization.useDefault") == true ? "default" : stated.Text("binaryAuthorization.policy"));
+        Add(map, "description", "description", stated.Text);
+        Add(map, "launchStage", "launchStage", path => stated.Text(path)?.ToLowerInvariant());
+        Add(map, "sessionAffinity", "template.sessionAffinity", path => stated.Truth(path));
+        Add(map, "encryptionKey", "template.encryptionKey", stated.Text);
+        Add(map, "defaultUrlDisabled", "defaultUriDisabled", path => stated.Truth(path));
+        Add(map, "iap", "iapEnabled", path => stated.Truth(path));
+        Add(map, "deletionProtection", "deletionProtection", path => stated.Truth(path));
+        Add(map, "binaryAuthorization", "binaryAuthorization", path => stated.Truth($"{path}.useDefault") == true ? "default" : stated.Text($"{path}.policy"));
         Texts(map, "customAudiences", "customAudiences");
         map.Add("annotations", Words(stated.Take("annotations") as SourceMap, "annotations"))
             .Add("revisionAnnotations", Words(stated.Take("template.annotations") as SourceMap, "template.annotations"))
@@ -90,6 +90,8 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
             stated.MarkTaken("traffic");
         }
     }
+
+    private void Add(DraftMap map, string key, string path, Func<string, object?> valueOf) => map.Add(key, valueOf(path), stated.PlaceOf(path));
 
     // A stack has one set of labels for the service and its revisions.
     private DraftMap? Labels()

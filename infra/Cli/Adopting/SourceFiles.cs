@@ -16,9 +16,10 @@ internal static partial class SourceFiles
             throw new UsageException($"{template.File} is a template, not rendered, such as one of Helm. Render it, as by 'helm template', and adopt what comes out.");
         }
 
+        RefuseSeveralForms(files);
         try
         {
-            var source = SourceReaders.Read(files) ?? throw new UsageException(
+            var source = SourceReaders.Read(files) ?? throw Broken(files) ?? throw new UsageException(
                 files.FirstOrDefault(IsTerraformState) is { } state
                 ? $"{state.File}: this is a state as Terraform keeps it, which may change with every version. Say 'terraform show -json > state.json' beside it, and adopt that."
                 : files.FirstOrDefault(file => Workflow.IsMatch(file.Text)) is { } workflow
@@ -27,8 +28,8 @@ internal static partial class SourceFiles
                 : $"{string.Join(", ", paths)}: this is none of the forms that are read. They are: {Forms()}. A stack file is called Pulumi.<stack>.yaml.");
             return source.Services.Length > 0
                 ? source
-                : throw new UsageException(source.NotCarried.FirstOrDefault(one => IsOfService(one.What)) is { } unmade
-                    ? $"{unmade.Place}: {unmade.What}: {unmade.Reason}."
+                : throw new UsageException(source.NotCarried.Where(MayHoldService).Select(one => $"{one.Place}: {one.What}: {one.Reason}.").ToList() is { Count: > 0 } lines
+                    ? string.Join('\n', lines)
                     : $"{string.Join(", ", paths)}: no service of Cloud Run stands in it, so that there is nothing to adopt.");
         }
         catch (SourceMistakeException mistake)
@@ -37,8 +38,48 @@ internal static partial class SourceFiles
         }
     }
 
-    // A service that its own count makes none of.
-    private static bool IsOfService(string what) => what.Split('.') is [.., "google_cloud_run_v2_service" or "google_cloud_run_service", _];
+    // A service that its own count makes none of, what is nearly one, and a module whose inside is not here.
+    private static bool MayHoldService(NotCarried one) => one.Reason == Adoption.SourceNotes.NoService || one.What.Split('.') is ["module", _]
+        or [.., "google_cloud_run_v2_service" or "google_cloud_run_service" or "google_cloud_run_v2_job" or "google_cloud_run_v2_worker_pool", _];
+
+    private static void RefuseSeveralForms(ImmutableArray<SourceText> files)
+    {
+        var forms = files.Select(file => (file.File, Reader: SourceReaders.All.FirstOrDefault(reader => reader.Recognises([file])))).Where(one => one.Reader is not null)
+            .DistinctBy(one => one.Reader).ToList();
+        if (forms.Count > 1)
+        {
+            throw new UsageException($"{string.Join(", ", forms.Select(one => $"{one.File} is {FormOf(one.Reader!)}"))}: these are several forms of source. Adopt each by itself.");
+        }
+    }
+
+    private static string FormOf(ISourceReader reader) => AdoptText.FormOf(reader switch
+    {
+        ServiceYamlReader => SourceForm.ServiceYaml,
+        ServiceJsonReader => SourceForm.ServiceJsonV2,
+        GcloudReader => SourceForm.Gcloud,
+        TerraformReader => SourceForm.Terraform,
+        TerraformShowReader => SourceForm.TerraformShowJson,
+        ComposeReader => SourceForm.Compose,
+        _ => SourceForm.PulumiExport,
+    });
+
+    // JSON that is broken could be of any form.
+    private static UsageException? Broken(IEnumerable<SourceText> files)
+    {
+        try
+        {
+            foreach (var file in files.Where(file => SourceDocuments.BeginsAsJson(file.Text)))
+            {
+                _ = SourceDocuments.Read(file, out _);
+            }
+
+            return null;
+        }
+        catch (SourceMistakeException mistake)
+        {
+            return new(mistake.Message);
+        }
+    }
 
     private static bool IsTerraformState(SourceText file) => file.Text.TrimStart().StartsWith('{')
         && file.Text.Contains("\"terraform_version\"", StringComparison.Ordinal) && file.Text.Contains("\"lineage\"", StringComparison.Ordinal);

@@ -13,19 +13,23 @@ internal sealed record DraftText(object? Value) : DraftNode
 
 internal sealed record DraftList(IReadOnlyList<DraftNode> Items) : DraftNode
 {
-    public static DraftList Of(SourceList list) => Of(list.Items.Select(SourceTexts.Of).OfType<string>());
+    public static DraftList Of(SourceList list) => Of(list.Items);
 
     // A principal that is granted a role twice has one grant.
-    public static DraftList OfMembers(SourceList list) => Of(list.Items.Select(SourceTexts.Of).OfType<string>().Distinct());
+    public static DraftList OfMembers(SourceList list) => Of(list.Items.DistinctBy(SourceTexts.Of));
 
-    private static DraftList Of(IEnumerable<string> texts) => new([.. texts.Select(text => new DraftText(text))]);
+    private static DraftList Of(IEnumerable<SourceValue> items) =>
+        new([.. items.Where(item => SourceTexts.Of(item) is not null).Select(item => new DraftText(SourceTexts.Of(item)) { Place = item.Place })]);
 }
 
 internal sealed record DraftEntry(string Key, DraftNode? Value, SourcePlace? Place)
 {
     // What is asked, and the key or the part of it that will say it.
-    public List<(string Of, string Question)> Asked { get; } = [];
+    public List<DraftQuestion> Asked { get; } = [];
 }
+
+// What is asked of a key or of a part of it. It is open where nothing is taken as the cloud does, until somebody answers.
+internal sealed record DraftQuestion(string Of, string Text, bool IsOpen);
 
 internal sealed record DraftMap : DraftNode
 {
@@ -48,14 +52,14 @@ internal sealed record DraftMap : DraftNode
         return this;
     }
 
-    public void Ask(string key, string question, string? part = null)
+    public void Ask(string key, DraftQuestion question)
     {
         if (Find(key) is not { } entry)
         {
             _entries.Add(entry = new(key, null, null));
         }
 
-        entry.Asked.Add((part ?? key, question));
+        entry.Asked.Add(question);
     }
 }
 
@@ -77,9 +81,9 @@ internal static partial class DraftWriter
     private static IEnumerable<DraftLine> Entry(DraftEntry entry, string indent, SourcePlace? around)
     {
         var place = entry.Place ?? around;
-        foreach (var (of, question) in entry.Asked)
+        foreach (var question in entry.Asked)
         {
-            yield return new($"{indent}{AskMark}{of}: {Comment(question)}", place);
+            yield return new($"{indent}{AskMark}{question.Of}: {Comment(question.Text)}", place);
         }
 
         switch (entry.Value)

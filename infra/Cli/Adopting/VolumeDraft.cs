@@ -26,12 +26,21 @@ internal sealed class VolumeDraft(StatedProperties stated, AdoptedNotes notes, b
             }
             else if (Of(volume, name) is { } map)
             {
+                AskForSecrets(volume, name);
                 volumes.Add(NameOf(name), map, volume.Place);
                 stated.MarkTaken($"template.volumes[{name}]");
             }
         }
 
         return volumes;
+    }
+
+    private void AskForSecrets(SourceMap volume, string name)
+    {
+        foreach (var leaf in SourceLeaves.Of(volume).Where(leaf => leaf.Value is SourceSecret))
+        {
+            notes.Ask($"template.volumes[{name}].{leaf.Path}", "the value, which is secret", null, leaf.Value.Place);
+        }
     }
 
     // Cloud Run takes no underscores, which Compose takes.

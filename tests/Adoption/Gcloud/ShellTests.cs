@@ -115,9 +115,9 @@ public sealed class ShellTests
 
         Assert.Equal("name = \"a\"\ntemplate.containers[0].image = \"r/a:1\"", GcloudText.Lines(read));
         Assert.Equal(
-            "it depends on `[ \"$MODE\" = prod ]`, which is not known before a run",
+            "it depends on `[ \"$MODE\" = … ]`, which is not known before a run",
             Assert.Single(read.Questions, question => question.Path == "template.scaling.minInstanceCount").Ask);
-        Assert.Contains(read.NotCarried, item => item.What == "`[ \"$MODE\" = prod ]`" && item.Place == new SourcePlace("deploy.sh", 1, 4));
+        Assert.Contains(read.NotCarried, item => item.What == "`[ \"$MODE\" = … ]`" && item.Place == new SourcePlace("deploy.sh", 1, 4));
     }
 
     [Fact]

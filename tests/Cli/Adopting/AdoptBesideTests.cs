@@ -77,7 +77,7 @@ public sealed class AdoptBesideTests
         "force_destroy = false", "",
         "forceDestroy: is off, and protect: false would delete the bucket with every object in it when the stack is destroyed or the bucket replaced: say protect: true before the first "
             + "deployment, or name the bucket as models.existing")]
-    [InlineData("lifecycle_rule {\n    action { type = \"Delete\" }\n    condition { age = 30 }\n  }", "", "lifecycleRule: no key: the stack has settings of its own for it")]
+    [InlineData("lifecycle_rule {\n    action { type = \"Delete\" }\n    condition { age = 30 }\n  }", "", "lifecycleRule: no key: the first deployment takes it away; name the bucket as models.existing to leave it as it is")]
     public async Task Adopt_SettingsOfABucket_AreCarriedOrNamed(string setting, string written, string told)
     {
         using var folder = new Folder();

@@ -68,7 +68,7 @@ public sealed class AdoptGrantTests
         var adopted = await AdoptFilesAsync(folder, ["deploy.sh"]);
 
         Assert.Contains($"deploy.sh:*: gcloud run services add-iam-policy-binding chat --condition: {Conditional}", Lines(adopted.Output));
-        Assert.Contains("deploy.sh:*: gcloud storage buckets create --retention-period: no key: the stack has settings of its own for it", Lines(adopted.Output));
+        Assert.Contains("deploy.sh:*: gcloud storage buckets create --retention-period: no key: the first deployment takes it away where the stack takes the thing over", Lines(adopted.Output));
         Assert.DoesNotContain("guest@", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
     }
 

@@ -187,8 +187,8 @@ public sealed class AdoptImportTests
     [Theory]
     [InlineData("\"MANUAL_ONLY\"\n  nat_ips = [\"a\", \"b\"]", "      existingNetwork: ", "beside.network[acme-vpc]: it is used as it is: its Cloud NAT has addresses of its own that a stack, which has one, would give up")]
     [InlineData("\"MANUAL_ONLY\"\n  nat_ips = var.addresses", "      existingNetwork: ", "beside.network[acme-vpc]: it is used as it is: its Cloud NAT has addresses of its own that a stack, which has one, would give up")]
-    [InlineData("\"AUTO_ONLY\"\n  min_ports_per_vm = 128", "      subnetCidr: ", "beside.nat[acme-nat].minPortsPerVm: no key: the stack has settings of its own for it")]
-    [InlineData("\"AUTO_ONLY\"\n  enable_dynamic_port_allocation = false", "      subnetCidr: ", "beside.nat[acme-nat].enableDynamicPortAllocation: no key: the stack has settings of its own for it")]
+    [InlineData("\"AUTO_ONLY\"\n  min_ports_per_vm = 128", "      subnetCidr: ", "beside.nat[acme-nat].minPortsPerVm: no key: the first deployment takes it away; name the network as network.existingNetwork and existingSubnetwork to leave it as it is")]
+    [InlineData("\"AUTO_ONLY\"\n  enable_dynamic_port_allocation = false", "      subnetCidr: ", "beside.nat[acme-nat].enableDynamicPortAllocation: no key: the first deployment takes it away; name the network as network.existingNetwork and existingSubnetwork to leave it as it is")]
     public async Task Adopt_SettingsOfACloudNat_AreKeptOrNamed(string nat, string network, string told)
     {
         using var folder = new Folder();

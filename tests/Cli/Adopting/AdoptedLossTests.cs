@@ -57,8 +57,6 @@ public sealed class AdoptedLossTests
 
     [Theory]
     [InlineData("timeout = \"3.5s\"", "template.timeout: it is 3.5s, but must be a whole number of seconds, such as 300s")]
-    [InlineData("timeout = \"1h\"", "template.timeout: it is 1h, but must be a whole number of seconds, such as 300s")]
-    [InlineData("max_instance_request_concurrency = \"many\"", "template.maxInstanceRequestConcurrency: it is many, but must be a whole number")]
     [InlineData("volumes {\n name = \"v\"\n empty_dir {\n medium = \"DISK\"\n size_limit = \"100Gi\"\n }\n }", "template.volumes[v]: no key for a volume on a disk, nor for its mounts: a volume in memory counts against the memory of the instance, a bucket keeps files")]
     public async Task Adopt_WhatNoKeyTakes_IsNamedAndNotWritten(string part, string told)
     {

@@ -47,7 +47,7 @@ public sealed class AdoptedPartsTests
 
         var adopted = await folder.RunAsync("adopt", Path.Combine(folder.Path, "deploy.sh"));
 
-        Assert.Contains("  ~/deploy.sh:2:1: services[far]: it is in another project or region than near: adopt it into a stack of its own\n", adopted.Output, StringComparison.Ordinal);
+        Assert.Contains("  ~/deploy.sh:2:1: services[far]: it is in another project or region than near: adopt it into a stack of its own, by --region us-east4\n", adopted.Output, StringComparison.Ordinal);
         Assert.Contains(": services[near].template.timeout: ", adopted.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("services[far].", adopted.Output, StringComparison.Ordinal);
     }

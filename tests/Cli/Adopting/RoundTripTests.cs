@@ -62,7 +62,7 @@ public sealed class RoundTripTests
             : $"{match.Groups["indent"]}image: europe-west1-docker.pkg.dev/acme-project/images/server:1"),
         match => $"{match.Groups["indent"]}volumes: {{ollama-models: {{bucket: acme-models}}}}");
 
-    private static Regex Asked(string key) => new($"^(?<indent> +)# ASK: {key}: .*$", RegexOptions.Multiline);
+    private static Regex Asked(string key) => new($"^(?<indent> +)# ASK: {key}(\\.[a-z0-9-]+)?: .*$", RegexOptions.Multiline);
 
     private static Task<Outcome> AdoptAsync(Folder folder, AdoptionCase one, SourceConfiguration source)
     {
