@@ -67,6 +67,9 @@ internal sealed record GcloudSetting(string Flag, ShellText? Value, ShellText? C
 {
     // Whether a flag of --x and --no-x says x.
     public bool IsOn { get; init; } = true;
+
+    // Entries and items that a later command line takes away again.
+    public ImmutableHashSet<string> Without { get; init; } = [];
 }
 
 // Tells words of a command line apart: flags in both spellings, their values, and names.

@@ -157,6 +157,11 @@ internal sealed partial class GcloudContext(ShellRun run, Func<int, SourcePlace>
         foreach (var item in Items(Settle(setting.Value!)))
         {
             var equals = item.IndexOf('=');
+            if (equals > 0 && setting.Without.Contains(item.Value[..equals]))
+            {
+                continue;
+            }
+
             if (equals > 0)
             {
                 yield return (item.Slice(0, equals), item.From(equals + 1));

@@ -9,6 +9,7 @@ internal static class GcloudLists
     public static SourceValue? ToList(GcloudContext context, string path, IEnumerable<GcloudSetting> settings, Func<string, string>? convert = null)
     {
         var all = settings.ToList();
+        var without = all.SelectMany(static setting => setting.Without).ToHashSet();
         if (all.Count == 0)
         {
             return null;
@@ -20,7 +21,7 @@ internal static class GcloudLists
             return context.ToValue(path, whole, unknown.Origin);
         }
 
-        var items = texts.SelectMany(one => GcloudContext.Items(one.Text).Select(item => (Text: item, one.Origin)))
+        var items = texts.SelectMany(one => GcloudContext.Items(one.Text).Select(item => (Text: item, one.Origin))).Where(item => !without.Contains(item.Text.Value))
             .Select((item, index) => context.ToValue(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), item.Text, item.Origin, convert)).ToImmutableArray();
         return items.IsEmpty ? null : new SourceList(items, context.PlaceOf(texts[0].Text, all[0].Origin));
     }

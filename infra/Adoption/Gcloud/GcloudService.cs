@@ -21,7 +21,7 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
             context.Ask("name", "the name of the service: gcloud asks for it where the command has none", null, place);
         }
 
-        var settings = commands.Where(static one => !one.Is("run", "services", "add-iam-policy-binding")).SelectMany(static one => one.Settings).Select(Resolve).OfType<GcloudSetting>().ToList();
+        var settings = GcloudChanges.Of(context, commands.Where(static one => !GcloudGrants.IsOne(one))).Select(Resolve).OfType<GcloudSetting>().ToList();
         foreach (var opaque in commands.SelectMany(static one => one.Opaque).Where(opaque => context.Settle(opaque).Length > 0))
         {
             context.Notes.CannotCarry(context.Show(opaque), "more flags may be in it: put them on the command line", context.PlaceOf(opaque, command.Call.Origin));
@@ -81,6 +81,12 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
 
     private void NameUnknown(GcloudSetting setting, bool isNegated)
     {
+        if (isNegated && GcloudFlag.All.ContainsKey(setting.Flag[3..]))
+        {
+            context.Refuse(setting.Origin, $"gcloud run deploy has no flag --{setting.Flag}: --{setting.Flag[3..]} takes a value{(setting.Flag == "no-gpu" ? ", 0 for none" : "")}.");
+            return;
+        }
+
         var nearest = GcloudFlag.Nearest(setting.Flag) ?? (isNegated && GcloudFlag.Nearest(setting.Flag[3..]) is { } positive ? $"no-{positive}" : null);
         if (nearest is not null)
         {
@@ -138,16 +144,8 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
 
     private void StateCallers(SourceMapBuilder stated, IReadOnlyList<GcloudCommand> commands, List<GcloudSetting> settings, SourcePlace place)
     {
-        var members = commands.Where(static one => one.Is("run", "services", "add-iam-policy-binding"))
-            .Select(one => (Command: one, Member: one["member"], Role: one["role"], one.Call.Origin))
-            .Where(grant => grant.Member is not null && grant.Role is { Value: "roles/run.invoker" } && !context.IsConditional(grant.Command))
-            .Select(grant => context.ToValue("invokers", grant.Member!, grant.Origin)).ToList();
+        var members = new GcloudGrants(context).MembersAfter(commands);
         var open = settings.LastOrDefault(static setting => setting.Flag == "allow-unauthenticated");
-        if (open is { IsOn: true } && !members.OfType<SourceScalar>().Any(static member => member.Value is "allUsers"))
-        {
-            members.Insert(0, new SourceScalar("allUsers", context.PlaceOf(open.Origin)));
-        }
-
         if (members.Count > 0 || open is not null)
         {
             stated.Add("invokers", new SourceList([.. members], members.Count > 0 ? members[0].Place : context.PlaceOf(open!.Origin)));

@@ -28,14 +28,14 @@ internal static class GcloudServices
             {
                 Remember(command, defaults);
             }
-            else if (command.Is("run", "deploy") || command.Is("run", "services", "update") || command.Is("run", "services", "add-iam-policy-binding"))
+            else if (command.Is("run", "deploy") || command.Is("run", "services", "update") || GcloudGrants.IsOne(command))
             {
                 var whole = command with { Settings = [.. Defaults(command, defaults), .. command.Settings] };
                 if (!command.Is("run", "deploy") && FindGroup(groups, whole, context) is { } group)
                 {
                     group.Add(whole);
                 }
-                else if (!command.Is("run", "services", "add-iam-policy-binding"))
+                else if (!GcloudGrants.IsOne(command))
                 {
                     var key = KeyOf(whole, context);
                     (groups.TryGetValue(key, out var known) ? known : groups[key] = []).Add(whole);

@@ -31,6 +31,40 @@ public sealed class AdoptedReadingTests
         Assert.Contains($" {told}", (await AdoptFilesAsync(folder, ["deploy.sh"])).Output, StringComparison.Ordinal);
     }
 
+    // What a script takes away again is not there when it has run.
+    [Theory]
+    [InlineData("--allow-unauthenticated", "remove-iam-policy-binding chat --region=us-central1 --role=roles/run.invoker --member=allUsers", "allUsers", "# ASK: invokers: ")]
+    [InlineData("--set-env-vars=A=1,B=2", "update chat --region=us-central1 --set-env-vars=C=3", "A: '1'", "      env:\n        C: '3'\n")]
+    [InlineData("--set-env-vars=A=1,B=2", "update chat --region=us-central1 --remove-env-vars=A", "A: '1'", "      env:\n        B: '2'\n")]
+    [InlineData("--set-env-vars=A=1", "update chat --region=us-central1 --clear-env-vars", "A: '1'", "")]
+    [InlineData("--set-secrets=A=a:1,B=b:2", "update chat --region=us-central1 --set-secrets=C=c:3", "A: a:1", "      secrets:\n        C: c:3\n")]
+    [InlineData("--set-secrets=A=a:1,B=b:2", "update chat --region=us-central1 --remove-secrets=A", "A: a:1", "      secrets:\n        B: b:2\n")]
+    [InlineData("--labels=a=b,c=d", "update chat --region=us-central1 --remove-labels=a", "a: b", "      labels:\n        c: d\n")]
+    [InlineData("--labels=a=b,c=d", "update chat --region=us-central1 --clear-labels --update-labels=e=f", "a: b", "      labels:\n        e: f\n")]
+    [InlineData("--add-volume=name=v,type=cloud-storage,bucket=b-1 --add-volume-mount=volume=v,mount-path=/v", "update chat --region=us-central1 --remove-volume=v --remove-volume-mount=/v", "b-1", "")]
+    [InlineData("--args=a,b", "update chat --region=us-central1 --args=c", "- a\n", "      args:\n        - c\n")]
+    public async Task Adopt_WhatALaterLineTakesAway_IsNotWritten(string first, string second, string gone, string kept)
+    {
+        using var folder = new Folder();
+        folder.Write("deploy.sh", $"{Deploy} {first}\ngcloud run services {second}\n");
+
+        var adopted = await AdoptFilesAsync(folder, ["deploy.sh"]);
+
+        Assert.Equal("", adopted.Error);
+        Assert.Contains(kept, folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain(gone, folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("it takes away what runs today", adopted.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adopt_WhatRunsAndALineTakesAway_IsListed()
+    {
+        using var folder = new Folder();
+        folder.Write("deploy.sh", $"{Deploy} --set-env-vars=B=2\ngcloud run services update chat --region=us-central1 --remove-env-vars=A\n");
+
+        Assert.Contains("deploy.sh:*: --remove-env-vars: it takes away what runs today and states nothing", Lines((await AdoptFilesAsync(folder, ["deploy.sh"])).Output));
+    }
+
     [Fact]
     public async Task Adopt_AVolumeThatSaysWhereItIsMounted_NeedsNoName()
     {
