@@ -24,4 +24,14 @@ public sealed class ArgumentPathTests
 
     [Fact]
     public void Index_OfList_IsInBrackets() => Assert.Equal("args[3]", ArgumentPath.Index("args", 3));
+
+    [Theory]
+    [InlineData("services.chat", true)]
+    [InlineData("services.chat.memory", true)]
+    [InlineData("services.chat[0]", true)]
+    [InlineData("services.chatty", false)]
+    [InlineData("services", false)]
+    [InlineData("platforms.a.b.c", false)]
+    public void IsWithin_OfAService_TellsItsPaths(string path, bool isWithin) =>
+        Assert.Equal(isWithin, ArgumentPath.IsWithin(path, "services.chat"));
 }

@@ -45,6 +45,19 @@ public sealed class ViolationTests
         "error RUN-18: Pulumi.dev.yaml:5:15: memory: is 8Gi, but must be more. Use 16Gi. [RUN-18]",
         (Mistake with { Place = new(5, 15) { File = "Pulumi.dev.yaml" } }).Finding);
 
+    [Fact]
+    public void Finding_OfEachKind_BeginsWithIt()
+    {
+        Assert.Equal("warning RUN-20: location: is far away. Move. [RUN-20]", Doubt.Finding);
+        Assert.Equal(
+            "silenced RUN-20: location: is far away. Move. [RUN-20] Silenced: It is meant.", (Doubt with { Silenced = "It is meant." }).Finding);
+    }
+
+    [Fact]
+    public void Finding_OfTheWholeFileWithoutASource_NamesTheFileAlone() => Assert.Equal(
+        "error RUN-18: Pulumi.dev.yaml: a b. Use 16Gi.",
+        (Needed.Mistake("a\nb", "Use 16Gi.") with { Place = new(0, 0) { File = "Pulumi.dev.yaml" } }).Finding);
+
     [Theory]
     [InlineData(Certainty.Confirmed, Severity.Error)]
     [InlineData(Certainty.Unconfirmed, Severity.Warning)]
