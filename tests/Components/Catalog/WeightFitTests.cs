@@ -10,13 +10,14 @@ public sealed class WeightFitTests
     private static readonly IReadOnlyList<JsonNode> Forms =
         [.. File.ReadLines(Beside("weight-fits.jsonl")).Skip(1).Select(line => JsonNode.Parse(line)!)];
 
-    public static TheoryData<string> Gpus => [.. Accelerators.All.Select(gpu => gpu.Id)];
+    // A GPU that came later has no judgement of its own here: its bounds are asserted below.
+    public static TheoryData<string> Gpus => [.. Forms[0].AsObject().Select(judged => judged.Key).Where(key => Accelerators.Find(key) is not null)];
 
     [Theory]
     [MemberData(nameof(Gpus))]
     public void FitOf_EveryForm_IsAsJudged(string gpu)
     {
-        Assert.Equal(115, Forms.Count);
+        Assert.Equal((115, 2), (Forms.Count, Gpus.Count));
         Assert.All(Forms, form => Assert.Equal((form["form"]!.ToString(), form[gpu]!.ToString()), (form["form"]!.ToString(), Word(gpu, (long)form["bytes"]!))));
     }
 
