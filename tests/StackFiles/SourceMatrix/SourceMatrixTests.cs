@@ -12,8 +12,10 @@ public sealed class SourceMatrixTests
     private const string Commit = "093f9f388b31de276ce2de164bdc2081324b9767";
     private const string Digest = "sha256:a2af6cc3eb7fa8be8504abaf9b04e88f17a119ec3f04a3addf55f92841195f5a";
     private const string Own = "europe-west4-docker.pkg.dev/acme-dev/own/own@sha256:1111111111111111111111111111111111111111111111111111111111111111";
-    private const string Quota = "quota: {gpus: {nvidia-l4: 3, nvidia-rtx-pro-6000: 3}, cpu: 200, memory: 800Gi}";
     private const string Mirror = "europe-west4-docker.pkg.dev/acme-dev/inference-images-";
+
+    private static readonly string Quota =
+        $"quota: {{gpus: {{{string.Join(", ", Accelerators.All.Select(gpu => $"{gpu.Id}: 3"))}}}, cpu: 200, memory: 800Gi}}";
 
     private static readonly string[] Sources =
         [ServedModel.ImageSource, ServedModel.BucketSource, ServedModel.MemorySource, ServedModel.InternetSource];
