@@ -37,6 +37,13 @@ public sealed class CommandLineTests
     public async Task Run_WrongUsage_IsNamedInOneLine(string line, params string[] args) =>
         (await Outcome.OfAsync(args)).AssertFails(ExitCode.BadUsage, line, Hint);
 
+    [Theory]
+    [InlineData("There is no file ''. Name what is to be adopted.", "adopt", "")]
+    [InlineData(" cannot be read: There is no file ''. Check that you may read it.", "recover", "--from", "")]
+    [InlineData("'' cannot be read. Name a file that is there with --config.", "size", "--config", "")]
+    public async Task Run_AFileWithoutAName_IsNamed(string line, params string[] args) =>
+        (await Outcome.OfAsync(args)).AssertFails(ExitCode.BadUsage, line);
+
     [Fact]
     public async Task Run_MissingFolder_IsNamed() =>
         (await Outcome.OfAsync("plan", "--root", "no/such/folder")).AssertFails(

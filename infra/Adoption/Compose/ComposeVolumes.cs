@@ -15,10 +15,15 @@ internal sealed class ComposeVolumes(ComposeContext context, SourceMap project)
             var (source, target, type) = item is SourceMap map
                 ? (map["source"], context.Texts.Fill(map["target"]), SourceTexts.Of(map["type"]) ?? "volume")
                 : (item, context.Texts.Fill(item), null);
+            if (target is null)
+            {
+                throw new SourceMistakeException([new(item.Place, "This volume is mounted nowhere. Write SOURCE:TARGET, or a map with a target.")]);
+            }
+
             var written = SourceTexts.Of(source) ?? "";
             if (type is null)
             {
-                (written, target) = Parts(written, target!);
+                (written, target) = Parts(written, target);
                 type = IsFolder(written) ? "bind" : "volume";
             }
 
@@ -30,7 +35,7 @@ internal sealed class ComposeVolumes(ComposeContext context, SourceMap project)
 
             NoteVolume(written, item.Place);
             mounts.Add(new SourceMapBuilder(item.Place).Add("name", new SourceScalar(written, item.Place))
-                .Add("mountPath", context.ToValue($"template.containers[0].volumeMounts[{written}].mountPath", target!, item.Place)).Build());
+                .Add("mountPath", context.ToValue($"template.containers[0].volumeMounts[{written}].mountPath", target, item.Place)).Build());
         }
 
         return mounts.Count == 0 ? null : new SourceList(mounts.ToImmutable(), mounts[0].Place);

@@ -67,7 +67,10 @@ public static class JsonText
         {
             var (name, at) = (reader.GetString()!, placeOf(reader.TokenStartIndex));
             _ = reader.Read();
-            entries[name] = new(name, Value(ref reader, placeOf), at);
+            if (!entries.TryAdd(name, new(name, Value(ref reader, placeOf), at)))
+            {
+                throw new SourceMistakeException([new(at, $"The key '{name}' stands here twice. Keep one of the two.")]);
+            }
         }
 
         return new([.. entries.Values], place);

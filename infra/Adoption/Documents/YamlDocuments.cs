@@ -23,9 +23,15 @@ public sealed class YamlDocuments
     /// <exception cref="SourceMistakeException">It is not YAML.</exception>
     public static ImmutableArray<SourceValue> Read(SourceText source)
     {
+        var documents = new YamlDocuments(source);
         try
         {
-            return new YamlDocuments(source).Documents();
+            return documents.Documents();
+        }
+        catch (InvalidOperationException)
+        {
+            // So the parser says that a mapping or a list in one line has no end.
+            throw Mistake(documents.PlaceOf(documents._parser.Current!), "What is here opens a bracket that is never closed. Close the bracket, and separate with commas.");
         }
         catch (YamlException mistake)
         {

@@ -20,5 +20,7 @@ public static class SourceReaders
     /// <summary>What the files state, and what somebody must be asked; nothing where no reader knows their form.</summary>
     /// <exception cref="SourceMistakeException">A file breaks the form itself; all mistakes are told at once.</exception>
     public static SourceConfiguration? Read(ImmutableArray<SourceText> files) =>
-        All.FirstOrDefault(reader => reader.Recognises(files)) is { } reader ? OpenQuestions.AddedTo(reader.Read(files)) : null;
+        All.FirstOrDefault(reader => reader.Recognises(files)) is { } reader
+            ? OpenQuestions.AddedTo(ServiceForm.Require(reader.Read(files)))
+            : null;
 }

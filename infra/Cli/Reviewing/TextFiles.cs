@@ -50,6 +50,11 @@ internal static class TextFiles
     // What is there and is no file is not written to; whoever writes late asks early.
     public static void RequireFile(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new UsageException("'' is no name of a file. Write one.");
+        }
+
         if (OrdinaryFile.Refusal(path, long.MaxValue) is { } refusal)
         {
             throw new UsageException($"{path} {refusal}. Name a file, or one that is not there yet.");

@@ -49,7 +49,7 @@ internal sealed class SizeReader(SizeOptions options, DateOnly today)
     private string Name()
     {
         var name = options.Model ?? (options.Gguf is { } gguf ? Path.GetFileName(gguf)
-            : options.Config is { } config ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(DescribedModel.PathOf(config)))) : null);
+            : options.Config is { Length: > 0 } config ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(DescribedModel.PathOf(config)))) : null);
         return string.IsNullOrWhiteSpace(name)
             ? throw new UsageException("Name the model with --model, such as --model gemma3:4b. 'gpuinfra explain' lists those whose sizes are known.")
             : VisibleText.Of(name) == name && !name.Any(char.IsWhiteSpace) ? name

@@ -17,6 +17,11 @@ public static class OrdinaryFile
     /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
     public static string? Refusal(string path, long mostBytes)
     {
+        if (path.Length == 0)
+        {
+            throw new FileNotFoundException("There is no file ''");
+        }
+
         if (!File.Exists(path))
         {
             return Directory.Exists(path) ? "is a folder and not a file" : null;

@@ -14,6 +14,9 @@ public sealed class ComposeFileTests
     [InlineData("services:\n  a:\n    image: i\n    gpus: all\n    healthcheck: {test: [CMD, curl, \"http://localhost\"], interval: often}\n", "compose.yaml:5:68: interval is often, but must be a time such as 30s or 1m30s.")]
     [InlineData("services:\n  a:\n    image: i\n    image: j\n", "compose.yaml:4:5: The key 'image' stands here twice. Keep one of the two.")]
     [InlineData("services:\n  a: {image: i\n", "compose.yaml:3:1: This is not YAML: While parsing a flow mapping, did not find expected ',' or '}'.")]
+    [InlineData("services:\n  a:\n    image: i\n    gpus: all\n    volumes: [null]\n", "compose.yaml:5:15: This volume is mounted nowhere. Write SOURCE:TARGET, or a map with a target.")]
+    [InlineData("services:\n  a:\n    image: i\n    gpus: all\n    volumes:\n      - [x]\n", "compose.yaml:6:9: This volume is mounted nowhere. Write SOURCE:TARGET, or a map with a target.")]
+    [InlineData("services:\n  a:\n    image: i\n    environment:\n      [_TOKEN: x\n    gpus: all\n", "compose.yaml:4:5: What is here opens a bracket that is never closed. Close the bracket, and separate with commas.")]
     public void Read_Mistake_IsToldWithItsPlace(string text, string mistake) => Assert.Equal([mistake], ComposeText.Mistakes(text));
 
     [Fact]
