@@ -80,7 +80,7 @@ public static class ServiceV2
     // Google refuses its own annotations of v1 here: https://docs.cloud.google.com/run/docs/reference/rest/v2/projects.locations.services
     private static SourceMap? Annotations(SourceMap annotations, string path, HashSet<string> paths, SourceNotes notes)
     {
-        var system = annotations.Entries.Where(entry => AnnotationKind.IsOfSystem(entry.Name) && !AnnotationKind.IsFilled(entry.Name)).ToList();
+        var system = annotations.Entries.Where(entry => AnnotationKind.IsOfSystem(entry.Name) && !AnnotationKind.IsFilled(entry.Name)).OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
         if (system.Count > 0)
         {
             var meant = system

@@ -18,6 +18,9 @@ public sealed record SourceConfiguration(
     /// <summary>What is wrong with the source by its own form, and would not show in what it states. Left out, nothing.</summary>
     public ImmutableArray<SourceProblem> Problems { get; init; } = [];
 
+    /// <summary>Where the source says that its service may not be deleted by the tool that made it, such as <c>protect</c> of Pulumi. Left out, it does not.</summary>
+    public SourcePlace? Protection { get; init; }
+
     /// <summary>Labels of everything that the source makes, by name. Left out, none.</summary>
     public SourceMap? Labels { get; init; }
 }
@@ -67,6 +70,9 @@ public sealed record SourceResource(string Kind, string? Name, SourceMap Propert
 {
     /// <summary>Names and descriptions for people alone, which state nothing: <c>description</c> and <c>displayName</c>. Left out, none.</summary>
     public ImmutableArray<SourceEntry> Words { get; init; } = [];
+
+    /// <summary>The project that a thing beside a service is in, where the source says it. Left out, that of the service.</summary>
+    public string? Project { get; init; }
 }
 
 /// <summary>Something that the source says and a stack cannot.</summary>

@@ -9,7 +9,9 @@ internal static class ExportedResource
     // What names the thing and where it is, which stand beside its properties.
     private static readonly string[] Names = ["name", "project", "repositoryId", "accountId", "secretId"];
 
-    public static SourceResource? Read(ExportedEntry resource, ExportedGrants grants) => resource.Type switch
+    public static SourceResource? Read(ExportedEntry resource, ExportedGrants grants) => Of(resource, grants) is { } read ? read with { Project = resource.NameOf("project") } : null;
+
+    private static SourceResource? Of(ExportedEntry resource, ExportedGrants grants) => resource.Type switch
     {
         "gcp:storage/bucket:Bucket" => Bucket(resource, grants),
         "gcp:artifactregistry/repository:Repository" => Repository(resource, grants),

@@ -9,6 +9,7 @@ internal sealed class ExportedStack
     {
         var deployment = (document as SourceMap)?["deployment"] as SourceMap;
         var all = (deployment?["resources"] as SourceList)?.Items.OfType<SourceMap>().ToList() ?? [];
+        PendingPlace = deployment?["pending_operations"] is SourceList { Items.Length: > 0 } pending ? pending.Place : null;
         Resources = [.. all.Where(map => map["delete"] is not SourceScalar { Value: true }).Select(map => new ExportedEntry(map))];
         OutputsPlace = all
             .Where(map => SourceTexts.Of(map["type"]) == "pulumi:pulumi:Stack")
@@ -20,6 +21,9 @@ internal sealed class ExportedStack
 
     public SourcePlace? OutputsPlace { get; }
 
+    // Where operations stand that never ended; nothing where none do.
+    public SourcePlace? PendingPlace { get; }
+
     // What the provider of a resource says, where the resource says nothing.
     public SourceValue? FromProvider(ExportedEntry resource, string name) =>
         Resources.FirstOrDefault(other => other.Type == "pulumi:providers:gcp" && resource.Provider?.StartsWith($"{other.Urn}::", StringComparison.Ordinal) == true)
@@ -30,6 +34,9 @@ internal sealed class ExportedStack
 internal sealed class ExportedEntry(SourceMap map)
 {
     public SourcePlace Place => map.Place;
+
+    // Where it says that it is not to be deleted.
+    public SourcePlace? Protection => map["protect"] is SourceScalar { Value: true } said ? said.Place : null;
 
     public string Urn { get; } = SourceTexts.Of(map["urn"]) ?? "";
 

@@ -56,6 +56,12 @@ public sealed class PulumiExportReader : ISourceReader
             }
         }
 
+        if (stack.PendingPlace is { } pending)
+        {
+            notes.CannotCarry(
+                "pending_operations", "a deployment was cut short, so that this does not say all that is there: run 'gpuinfra recover --from' with this file first, and adopt a new export", pending);
+        }
+
         if (stack.OutputsPlace is { } outputs)
         {
             notes.CannotCarry("outputs of the stack", "every stack has the addresses of its services among its outputs", outputs);
@@ -64,6 +70,8 @@ public sealed class PulumiExportReader : ISourceReader
         return new(SourceForm.PulumiExport, services.ToImmutable(), beside.ToImmutable(), notes.NotCarried, notes.Questions)
         {
             Problems = notes.Problems,
+            Protection = stack.Resources.FirstOrDefault(resource => resource.Protection is not null && resource.Type.EndsWith("/service:Service", StringComparison.Ordinal)
+                && resource.Type.StartsWith("gcp:cloudrun", StringComparison.Ordinal))?.Protection,
         };
     }
 

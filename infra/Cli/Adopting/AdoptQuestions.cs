@@ -22,12 +22,12 @@ internal sealed class AdoptQuestions(Terminal terminal, bool isSilent)
     public AdoptAnswers Complete(AdoptAnswers said, SourceConfiguration source) => isSilent || terminal.Input is null ? said : new(
         said.Project ?? AskWhatIsUnsaid(source, "project", ProjectFlag, "The id of the Google Cloud project"),
         said.Region ?? AskWhatIsUnsaid(source, "location", RegionFlag, "The region"),
-        said.Protect ?? AskWhether(ProtectFlag, "Whether the stack refuses to delete what holds data and services, yes or no"));
+        said.Protect ?? (source.Protection is not null ? null : AskWhether(ProtectFlag, "Whether the stack refuses to delete what holds data and services, yes or no")));
 
     private string? AskWhatIsUnsaid(SourceConfiguration source, string path, string flag, string question) =>
         source.Services.Any(service => service.Properties[path] is SourceScalar) ? null : terminal.Ask(flag, question, StackAdoption.DefaultOf(source, path));
 
-    private bool AskWhether(string flag, string question)
+    private bool? AskWhether(string flag, string question)
     {
         while (true)
         {

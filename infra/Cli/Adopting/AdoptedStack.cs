@@ -44,7 +44,7 @@ internal sealed partial class StackAdoption
         _answers = new(
             answers.Project ?? TextOf(first, "project") ?? DefaultOf("project"),
             answers.Region ?? TextOf(first, "location") ?? DefaultOf("location"),
-            answers.Protect);
+            answers.Protect ?? (source.Protection is null ? null : true));
         _file = $"Pulumi.{stack}.yaml";
         _services = [.. source.Services.Where(IsOfStack)];
     }

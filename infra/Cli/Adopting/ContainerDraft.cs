@@ -143,19 +143,39 @@ internal sealed class ContainerDraft(StatedProperties stated, string root, Adopt
         map.Add("path", stated.Text($"{path}.{way}.path"))
             .Add("service", stated.Text($"{path}.{way}.service"))
             .Add("port", stated.Number($"{path}.{way}.port") ?? (HasPort ? null : Port));
-        if (stated.Take($"{path}.httpGet.httpHeaders") is SourceList headers)
+        var isReadiness = role == "readinessProbe";
+        if (isReadiness)
+        {
+            LeaveOutOfReadiness(probe, path);
+        }
+
+        if (stated.Take($"{path}.httpGet.httpHeaders") is SourceList headers && !isReadiness)
         {
             map.Add("headers", Headers(headers, $"{path}.httpGet.httpHeaders"));
         }
 
         // What Cloud Run takes where nothing is said: https://docs.cloud.google.com/run/docs/configuring/healthchecks
-        var isReadiness = role == "readinessProbe";
-        map.Add("initialDelaySeconds", stated.Number($"{path}.initialDelaySeconds"))
+        var delay = stated.Number($"{path}.initialDelaySeconds");
+        map.Add("initialDelaySeconds", isReadiness ? null : delay)
             .Add("timeoutSeconds", stated.Number($"{path}.timeoutSeconds") ?? 1L)
             .Add("periodSeconds", stated.Number($"{path}.periodSeconds") ?? 10L)
             .Add("failureThreshold", stated.Number($"{path}.failureThreshold") ?? 3L)
             .Add("successThreshold", isReadiness ? stated.Number($"{path}.successThreshold") : null);
         return map;
+    }
+
+    // What the provider has for the other probes alone.
+    private void LeaveOutOfReadiness(SourceMap probe, string path)
+    {
+        if ((probe["httpGet"] as SourceMap)?["httpHeaders"] is SourceList { Items.Length: > 0 } headers)
+        {
+            notes.CannotCarry($"{path}.httpGet.httpHeaders", "no key: Pulumi's provider has no headers for this probe, so that the next deployment asks without them", headers.Place);
+        }
+
+        if (probe["initialDelaySeconds"] is SourceScalar { Value: long and not 0 } delay)
+        {
+            notes.CannotCarry($"{path}.initialDelaySeconds", "no key: a container is asked whether it is ready once it has started", delay.Place);
+        }
     }
 
     // A probe has no way to read a secret.

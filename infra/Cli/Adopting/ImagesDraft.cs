@@ -36,7 +36,8 @@ internal sealed class ImagesDraft(SourceConfiguration source, IReadOnlyList<Sour
     private (string Property, string Reason)? WhyNot(SourceResource repository)
     {
         var own = repository.Properties;
-        return SourceTexts.Of(own["location"]) is { } location && location != answers.Region ? ("", $"it is in {location}, and a stack's own is of images in its region")
+        return PlatformDraft.IsElsewhere(repository, answers) ? ("", $"it is in the project {repository.Project}, which it cannot leave")
+            : SourceTexts.Of(own["location"]) is { } location && location != answers.Region ? ("", $"it is in {location}, and a stack's own is of images in its region")
             : SourceTexts.Of(own["format"]) is not (null or "DOCKER" or "docker") and var format ? ("", $"it holds {format}, and a stack's own is of images")
             : SourceTexts.Of(own["mode"]) is not (null or "STANDARD_REPOSITORY") and var mode ? (".mode", $"is {mode}, which cannot be changed, and a stack's own holds the images itself")
             : own["kmsKeyName"] is not null ? (".kmsKeyName", "cannot be changed, and a stack's own has no key")

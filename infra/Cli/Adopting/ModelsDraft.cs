@@ -41,6 +41,12 @@ internal sealed class ModelsDraft(SourceConfiguration source, IReadOnlyList<Sour
 
     private DraftMap Own(SourceResource bucket)
     {
+        if (PlatformDraft.IsElsewhere(bucket, answers))
+        {
+            notes.NotCarried.Add(new($"beside.bucket[{bucket.Name}]", $"it is in the project {bucket.Project}, which it cannot leave: the bucket is used as it is", bucket.Place));
+            return Existing(bucket);
+        }
+
         if (BucketSettings.WhyNot(bucket) is var (kept, reason))
         {
             notes.NotCarried.Add(new($"beside.bucket[{bucket.Name}].{kept.Name}", $"{reason}: the bucket is used as it is", kept.Place));

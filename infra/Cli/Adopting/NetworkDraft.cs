@@ -12,6 +12,19 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
     private static readonly string[] OfSubnet =
         ["network", "region", "ipCidrRange", "privateIpGoogleAccess", "stackType", "logConfig", "purpose", "description", "deletionPolicy"];
 
+    // https://docs.cloud.google.com/compute/docs/reference/rest/v1/networks and subnetworks, read 2026-12-01.
+    private static readonly Dictionary<string, string> Usual = new()
+    {
+        ["mtu"] = "1460",
+        ["networkFirewallPolicyEnforcementOrder"] = "AFTER_CLASSIC_FIREWALL",
+        ["bgpBestPathSelectionMode"] = "LEGACY",
+        ["bgpAlwaysCompareMed"] = "false",
+        ["deleteDefaultRoutesOnCreate"] = "false",
+        ["privateIpv6GoogleAccess"] = "DISABLE_GOOGLE_ACCESS",
+        ["enableUlaInternalIpv6"] = "false",
+        ["allowSubnetCidrRoutesOverlap"] = "false",
+    };
+
     private readonly DraftMap _names = new();
 
     public DraftMap Write()
@@ -47,12 +60,15 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
     // Why a network of the source is not the stack's to have; nothing where it is.
     private string? WhyNot(SourceResource network, SourceResource subnet, IReadOnlyList<SourceMap> places)
     {
-        var kept = network.Properties.Entries.Where(entry => !OfNetwork.Contains(entry.Name)).Concat(subnet.Properties.Entries.Where(entry => !OfSubnet.Contains(entry.Name)))
+        var kept = network.Properties.Entries.Where(entry => !OfNetwork.Contains(entry.Name) && !IsUsual(entry)).Concat(subnet.Properties.Entries.Where(entry => !OfSubnet.Contains(entry.Name) && !IsUsual(entry)))
             .Select(entry => entry.Name).ToList();
-        return network.Properties["autoCreateSubnetworks"] is not SourceScalar { Value: false } ? "it makes subnets by itself, in each region"
+        return PlatformDraft.IsElsewhere(network, answers) ? $"it is in the project {network.Project}"
+            : network.Properties["autoCreateSubnetworks"] is not SourceScalar { Value: false } ? "it makes subnets by itself, in each region"
             : places.Any(place => Last(place["network"] ?? place["subnetwork"]) != network.Name || Last(place["subnetwork"] ?? place["network"]) != subnet.Name)
                 ? "the services are in several"
             : source.Beside.Any(other => other.Kind == "subnet" && other != subnet && Last(other.Properties["network"]) == network.Name) ? "it has other subnets"
+            : source.Beside.FirstOrDefault(rule => rule.Kind == "firewall" && Last(rule.Properties["network"]) == network.Name && !IsToEverywhere(rule)) is { } rule
+                ? $"the firewall rule {rule.Name} is there, too"
             : kept.Count > 0 ? $"the stack's own has no {string.Join(", ", kept)}"
             : SourceTexts.Of(subnet.Properties["ipCidrRange"]) is not { } cidr ? "the range of its subnet is not known"
             : Unusable(cidr) is { } unusable ? $"the range of its subnet {unusable.Problem}"
@@ -66,6 +82,9 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
                 ? "its router speaks BGP, which the stack's own does not"
             : null;
     }
+
+    // What the cloud takes where nobody says anything, which a state or an export says all the same.
+    private static bool IsUsual(SourceEntry entry) => SourceTexts.Of(entry.Value) is { } text && Usual.TryGetValue(entry.Name, out var usual) && text == usual;
 
     // Why services cannot leave through a range. What runs in it is not what is replaced for it.
     private static Violation? Unusable(string cidr) =>
@@ -136,8 +155,7 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
     // A rule that says what one of the stack's says.
     private void WriteFirewall()
     {
-        foreach (var rule in source.Beside.Where(other => other.Kind == "firewall" && SourceTexts.Of(other.Properties["direction"]) == "EGRESS"
-            && other.Properties["destinationRanges"] is SourceList { Items: [var range] } && SourceTexts.Of(range) == "0.0.0.0/0"))
+        foreach (var rule in source.Beside.Where(other => other.Kind == "firewall" && IsToEverywhere(other)))
         {
             var role = (rule.Properties["deny"] ?? rule.Properties["denies"]) is not null ? "deny-egress" : "allow-internet";
             if (_names.Find(role) is null)
@@ -146,6 +164,9 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
             }
         }
     }
+
+    private static bool IsToEverywhere(SourceResource rule) => SourceTexts.Of(rule.Properties["direction"]) == "EGRESS"
+        && rule.Properties["destinationRanges"] is SourceList { Items: [var range] } && SourceTexts.Of(range) == "0.0.0.0/0";
 
     // Any but one that the source makes.
     private bool HasOtherAddresses(SourceResource nat) => nat.Properties["natIps"] is { } addresses

@@ -18,6 +18,9 @@ internal static class PlatformDraft
             .Add("models", new ModelsDraft(source, services, answers, notes).Write());
     }
 
+    // Whether a thing is in a project that is not the stack's.
+    public static bool IsElsewhere(SourceResource thing, AdoptAnswers answers) => thing.Project is { } project && answers.Project is { } own && project != own;
+
     private static DraftMap Labels(SourceMap? labels) =>
         (labels?.Entries ?? []).Aggregate(new DraftMap(), (map, label) => map.Add(label.Name, SourceTexts.Of(label.Value), label.Place));
 

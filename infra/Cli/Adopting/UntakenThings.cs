@@ -26,7 +26,7 @@ internal sealed class UntakenThings(SourceConfiguration source, IReadOnlyList<So
     {
         "secret" => _named.Any(text => text.Split(':')[0].Split('/')[^1] == thing.Name),
         "record" => SourceTexts.Of(thing.Properties["managedZone"])?.Split('/')[^1] is { } zone && _named.Contains(zone),
-        _ => _named.Contains(thing.Name!),
+        _ => _named.Any(text => text == thing.Name || text.EndsWith($"/{thing.Name}", StringComparison.Ordinal)),
     };
 
     private string Reason(SourceResource thing) => thing.Kind switch

@@ -254,6 +254,76 @@ public sealed class AdoptedReadingTests
         Assert.Equal((2, "There is no ~/Pulumi.prod.yaml: adopt the source without --import-only first.\n"), (adopted.ExitCode, adopted.Error));
     }
 
+    [Fact]
+    public async Task Adopt_HeadersOfAReadinessProbe_AreNamedAndNotWritten()
+    {
+        using var folder = new Folder();
+
+        var adopted = await AdoptAsync(
+            folder, Service("      readiness_probe {\n        http_get {\n          path = \"/h\"\n          http_headers {\n            name = \"X-Probe\"\n            value = \"yes\"\n          }\n        }\n      }\n"));
+
+        Assert.Contains(
+            "main.tf:*: template.containers[0].readinessProbe.httpGet.httpHeaders: no key: Pulumi's provider has no headers for this probe, so that the next deployment asks without them",
+            Lines(adopted.Output));
+        Assert.DoesNotContain("headers:", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("RUN021", adopted.Output, StringComparison.Ordinal);
+    }
+
+    // What is in another project cannot be made the stack's own: it would be made anew, empty.
+    [Fact]
+    public async Task Adopt_WhatIsInAnotherProject_IsUsedAsItIs()
+    {
+        using var folder = new Folder();
+
+        var adopted = await AdoptAsync(folder, Service(template: """
+
+                volumes {
+                  name = "m"
+                  gcs { bucket = "acme-models" }
+                }
+            """) + """
+            resource "google_storage_bucket" "m" {
+              name     = "acme-models"
+              location = "us-central1"
+              project  = "acme-data"
+            }
+            resource "google_artifact_registry_repository" "r" {
+              repository_id = "repo"
+              location      = "us-central1"
+              format        = "DOCKER"
+              project       = "acme-data"
+            }
+            """);
+
+        Assert.Contains("main.tf:*: beside.bucket[acme-models]: it is in the project acme-data, which it cannot leave: the bucket is used as it is", Lines(adopted.Output));
+        Assert.Contains("main.tf:*: beside.repository[repo]: it is in the project acme-data, which it cannot leave: it stays as it is", Lines(adopted.Output));
+        Assert.Contains("    images:\n      existing: repo\n    models:\n      existing: acme-models\n", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("acme-models", folder.Read("prod.import.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adopt_AnExportThatProtects_IsProtectedAndToldOfWhatNeverEnded()
+    {
+        using var folder = new Folder();
+        folder.Write("export.json", """
+            {"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:p::s::gcp:cloudrunv2/service:Service::chat","custom":true,"type":"gcp:cloudrunv2/service:Service","protect":true,
+             "inputs":{"name":"chat","location":"us-central1","project":"acme-llm","template":{"containers":[{"image":"us-central1-docker.pkg.dev/acme-llm/repo/server:1"}]}}},
+             {"urn":"urn:pulumi:p::s::gcp:cloudrunv2/serviceIamBinding:ServiceIamBinding::dev","custom":true,"type":"gcp:cloudrunv2/serviceIamBinding:ServiceIamBinding",
+             "inputs":{"name":"chat","role":"roles/run.developer","members":["group:dev@acme.example"]}}],
+             "pending_operations":[{"type":"creating","resource":{"urn":"urn:pulumi:p::s::a:b:C::x"}}]}}
+            """);
+
+        var adopted = await AdoptFilesAsync(folder, ["export.json"]);
+
+        Assert.Contains("  gpuinfra:platform:\n    protect: true\n", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "export.json:*: pending_operations: a deployment was cut short, so that this does not say all that is there: run 'gpuinfra recover --from' with this file first, and adopt a new export",
+            Lines(adopted.Output));
+        Assert.Contains(
+            "export.json:*: gcp:cloudrunv2/serviceIamBinding:ServiceIamBinding dev: a grant on something that is not in the files, or of a role that a stack does not grant: it stays as it is",
+            Lines(adopted.Output));
+    }
+
     // The other side of a change may hold what this side keeps elsewhere.
     [Fact]
     public async Task Adopt_APlanThatTakesASecretAway_DoesNotShowIt()
