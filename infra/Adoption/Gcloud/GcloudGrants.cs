@@ -6,8 +6,10 @@ internal sealed class GcloudGrants(GcloudContext context)
     private const string Public = "allUsers";
     private const string Remove = "remove-iam-policy-binding";
 
-    // The role that Google's pages grant, and the narrower one that a stack grants.
-    private static readonly string[] Roles = ["roles/run.invoker", "roles/run.servicesInvoker"];
+    private readonly List<SourceValue> _narrow = [];
+
+    // Who may call it by the role that a stack grants.
+    public SourceMap? Narrow => CallerRoles.GrantsOf(_narrow);
 
     public static bool IsOne(GcloudCommand command) =>
         command.Is("run", "services", "add-iam-policy-binding") || command.Is("run", "services", Remove);
@@ -21,11 +23,16 @@ internal sealed class GcloudGrants(GcloudContext context)
             {
                 Open(members, command);
             }
-            else if (command["member"] is { } member && command["role"] is { } role && Roles.Contains(role.Value) && !context.IsConditional(command))
+            else if (command["member"] is { } member && command["role"] is { } role && CallerRoles.All.Contains(role.Value) && !context.IsConditional(command))
             {
-                Grant(members, command, context.ToValue("invokers", member, command.Call.Origin));
+                var value = context.ToValue("invokers", member, command.Call.Origin);
+                Grant(members, command, value);
+                if (role.Value == CallerRoles.Narrow)
+                {
+                    Grant(_narrow, command, value);
+                }
             }
-            else if (command["role"] is { } other && !Roles.Contains(other.Value))
+            else if (command["role"] is { } other && !CallerRoles.All.Contains(other.Value))
             {
                 context.Notes.CannotCarry(
                     $"gcloud {string.Join(' ', command.Path)} --role={context.Show(other)}", "a stack grants no role but that of callers: it stays as it is", context.PlaceOf(command.Call.Origin));

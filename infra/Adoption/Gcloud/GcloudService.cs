@@ -144,7 +144,9 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
 
     private void StateCallers(SourceMapBuilder stated, IReadOnlyList<GcloudCommand> commands, List<GcloudSetting> settings, SourcePlace place)
     {
-        var members = new GcloudGrants(context).MembersAfter(commands);
+        var grants = new GcloudGrants(context);
+        var members = grants.MembersAfter(commands);
+        stated.Add("grants", grants.Narrow);
         var open = settings.LastOrDefault(static setting => setting.Flag == "allow-unauthenticated");
         if (members.Count > 0 || open is not null)
         {

@@ -5,17 +5,20 @@ namespace GpuInfra.Adoption;
 // Who may do what with a resource of an export.
 internal sealed class ExportedGrants(ImmutableArray<ExportedEntry> resources)
 {
-    private const string InvokerRole = "roles/run.invoker";
-
     private static readonly string[] OfServices = ["gcp:cloudrunv2/serviceIam", "gcp:cloudrun/iam"];
 
     public static bool IsGrant(string type) => OfServices.Any(prefix => type.StartsWith(prefix, StringComparison.Ordinal))
         || type.StartsWith("gcp:storage/bucketIAM", StringComparison.Ordinal)
         || type.StartsWith("gcp:artifactregistry/repositoryIam", StringComparison.Ordinal);
 
-    public SourceList? InvokersOf(string? service) => Members(
-        resources.Where(grant => OfServices.Any(prefix => grant.Type.StartsWith(prefix, StringComparison.Ordinal))
-            && LastOf(grant.NameOf("name") ?? grant.NameOf("service")) == service && Role(grant) == InvokerRole));
+    public SourceList? InvokersOf(string? service) => Members(CallersOf(service));
+
+    // Who may call it by the role that a stack grants.
+    public SourceMap? NarrowGrantsOf(string? service) =>
+        CallerRoles.GrantsOf(Members(CallersOf(service).Where(grant => Role(grant) == CallerRoles.Narrow))?.Items ?? []);
+
+    private IEnumerable<ExportedEntry> CallersOf(string? service) => resources.Where(grant => OfServices.Any(prefix => grant.Type.StartsWith(prefix, StringComparison.Ordinal))
+        && LastOf(grant.NameOf("name") ?? grant.NameOf("service")) == service && CallerRoles.All.Contains(Role(grant)));
 
     // By role.
     public SourceMap? OfBucket(string? bucket)
@@ -33,7 +36,7 @@ internal sealed class ExportedGrants(ImmutableArray<ExportedEntry> resources)
 
     // Whether a stack takes it over: of a service who may call it, of a bucket and a repository whatever is granted there.
     public bool IsTaken(ExportedEntry grant) =>
-        OfServices.Any(prefix => grant.Type.StartsWith(prefix, StringComparison.Ordinal)) ? Role(grant) == InvokerRole && Has("service:Service", "name", grant.NameOf("name") ?? grant.NameOf("service"))
+        OfServices.Any(prefix => grant.Type.StartsWith(prefix, StringComparison.Ordinal)) ? CallerRoles.All.Contains(Role(grant)) && Has("service:Service", "name", grant.NameOf("name") ?? grant.NameOf("service"))
         : grant.Type.StartsWith("gcp:storage/", StringComparison.Ordinal) ? Has("storage/bucket:Bucket", "name", grant.NameOf("bucket"))
         : Has("artifactregistry/repository:Repository", "repositoryId", grant.NameOf("repository"));
 

@@ -28,7 +28,8 @@ internal static partial class ExportedService
 
         stated.Add("location", resource.Inputs["location"] ?? stack.FromProvider(resource, "region"))
             .Add("project", resource.Inputs["project"] ?? stack.FromProvider(resource, "project"))
-            .Add("invokers", grants.InvokersOf(name));
+            .Add("invokers", grants.InvokersOf(name))
+            .Add("grants", grants.NarrowGrantsOf(name));
         if (Models(stack) is { Items.Length: > 0 } models)
         {
             stated.Add("models", models);

@@ -40,6 +40,8 @@ internal sealed class AdoptedImports(SourceConfiguration source)
         "gcp:artifactregistry/repository:Repository" => Beside("repository", Text(resource, "repositoryId")) is not null,
         "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember" => source.Beside.Any(repository => repository.Kind == "repository"
             && Holds(repository.Properties[Text(resource, "role") == "roles/artifactregistry.writer" ? "writers" : "readers"], Text(resource, "member"))),
+        "gcp:cloudrunv2/serviceIamMember:ServiceIamMember" => source.Services.Any(service => service.Name == Last(Text(resource, "name"))
+            && service.Properties["grants"] is SourceMap grants && Holds(grants[Text(resource, "role") ?? ""], Text(resource, "member"))),
         "gcp:storage/bucketIAMMember:BucketIAMMember" => IsGranted("bucket", resource),
         "gcp:secretmanager/secretIamMember:SecretIamMember" => IsGranted("secret", resource),
         CloudTypes.Account => Beside("serviceAccount", Text(resource, "accountId")) is not null,

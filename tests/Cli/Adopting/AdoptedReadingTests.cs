@@ -324,6 +324,37 @@ public sealed class AdoptedReadingTests
             Lines(adopted.Output));
     }
 
+    [Fact]
+    public async Task Adopt_TheRoleThatAStackGrants_IsTakenOver()
+    {
+        using var folder = new Folder();
+
+        var adopted = await AdoptAsync(folder, Service() + """
+            resource "google_cloud_run_v2_service_iam_binding" "b" {
+              name     = google_cloud_run_v2_service.chat.name
+              location = "us-central1"
+              role     = "roles/run.servicesInvoker"
+              members  = ["group:x@acme.example"]
+            }
+            """);
+
+        Assert.Contains("      invokers:\n        - group:x@acme.example\n", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.Contains("roles/run.servicesInvoker group:x@acme.example", folder.Read("prod.import.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("take the old grant away", adopted.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adopt_AnOverrideFile_IsNotMerged()
+    {
+        using var folder = new Folder();
+        folder.Write("main.tf", Service());
+        folder.Write("prod_override.tf", Service());
+
+        Assert.Equal(
+            "~/prod_override.tf:1:1: An override file is merged by Terraform and not here: adopt what terraform show -json prints.\n",
+            (await AdoptFilesAsync(folder, ["main.tf", "prod_override.tf"])).Error);
+    }
+
     // The other side of a change may hold what this side keeps elsewhere.
     [Fact]
     public async Task Adopt_APlanThatTakesASecretAway_DoesNotShowIt()

@@ -30,7 +30,9 @@ internal sealed class TerraformFiles
     public static TerraformFiles Parse(ImmutableArray<SourceText> files)
     {
         var mistakes = ImmutableArray.CreateBuilder<SourceMistake>();
-        var bodies = files.Select(file => (file.File, Body: TerraformSyntax.Parse(file, mistakes))).ToList();
+        mistakes.AddRange(files.Where(file => IsOverride(file.File)).Select(file => new SourceMistake(
+            new SourcePlace(file.File, 1, 1), "An override file is merged by Terraform and not here: adopt what terraform show -json prints.")));
+        var bodies = files.Where(file => !IsOverride(file.File)).Select(file => (file.File, Body: TerraformSyntax.Parse(file, mistakes))).ToList();
         var configuration = bodies.Where(file => file.Body.Blocks.Length > 0 || file.Body.Attributes.Length == 0).ToList();
         foreach (var attribute in configuration.SelectMany(file => file.Body.Attributes))
         {
@@ -51,6 +53,9 @@ internal sealed class TerraformFiles
                 blocks, [.. bodies.Except(configuration).SelectMany(file => file.Body.Attributes)],
                 FindRoot(blocks, [.. configuration.Select(file => Directory(file.File))]));
     }
+
+    private static bool IsOverride(string file) => Path.GetFileName(file).Split(".tf")[0] is var name
+        && file.Contains(".tf", StringComparison.Ordinal) && !file.Contains(".tfvars", StringComparison.Ordinal) && (name == "override" || name.EndsWith("_override", StringComparison.Ordinal));
 
     /// <summary>Follows a relative path from a folder.</summary>
     public static string Combine(string directory, string path)

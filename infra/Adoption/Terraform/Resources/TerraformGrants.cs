@@ -6,8 +6,6 @@ namespace GpuInfra.Adoption;
 /// <summary>Who may do what, by members, bindings and policies of one resource.</summary>
 internal sealed partial class TerraformGrants
 {
-    private const string Invoker = "roles/run.invoker";
-
     private readonly ImmutableArray<Grant> _grants;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
@@ -26,15 +24,19 @@ internal sealed partial class TerraformGrants
     /// </summary>
     public SourceList? Invokers(TerraformThing service, SourceNotes notes)
     {
-        var grants = Of(service).Where(grant => grant.Role is HclText { Value: Invoker }).ToList();
+        var grants = Of(service).Where(grant => grant.IsOfCallers).ToList();
         NoteConditions(grants, notes);
         if (grants.Where(grant => grant.Thing.Doubt is not null).DistinctBy(grant => grant.Thing.Address).ToList() is [var first, ..] doubtful)
         {
             notes.Ask("invokers", $"who may call it: {string.Join("; ", doubtful.Select(Doubt))}", "nobody by that", first.Thing.Place);
         }
 
-        return grants.Count == 0 ? null : Members(grants);
+        return grants.Count == 0 ? null : MembersOf(grants);
     }
+
+    /// <summary>Who may call a service by the role that a stack grants.</summary>
+    public SourceMap? NarrowGrants(TerraformThing service) =>
+        CallerRoles.GrantsOf(Members(Of(service).Where(grant => grant.Role is HclText { Value: CallerRoles.Narrow })));
 
     /// <summary>Adds who may use a thing beside a service.</summary>
     public SourceResource Added(SourceResource resource, TerraformThing thing, SourceNotes notes)
@@ -53,7 +55,7 @@ internal sealed partial class TerraformGrants
         {
             if (roles.Find(other => other.Key == role) is { } grants)
             {
-                entries = entries.Add(new SourceEntry(name, Members(grants), grants.First().Thing.Place));
+                entries = entries.Add(new SourceEntry(name, MembersOf([.. grants]), grants.First().Thing.Place));
                 roles.Remove(grants);
             }
         }
@@ -62,7 +64,7 @@ internal sealed partial class TerraformGrants
         {
             var place = roles[0].First().Thing.Place;
             entries = entries.Add(new SourceEntry(
-                "grants", new SourceMap([.. roles.Select(role => new SourceEntry(role.Key, Members(role), role.First().Thing.Place))], place), place));
+                "grants", new SourceMap([.. roles.Select(role => new SourceEntry(role.Key, MembersOf([.. role]), role.First().Thing.Place))], place), place));
         }
 
         return resource with { Properties = resource.Properties with { Entries = entries } };
@@ -82,17 +84,14 @@ internal sealed partial class TerraformGrants
     private List<Grant> Of(TerraformThing thing)
     {
         var grants = _grants.Where(grant => grant.Kind == KindOf(thing.Type) && Names(grant.Target, thing)).ToList();
-        _taken.UnionWith(grants.Where(grant => KindOf(thing.Type) != "run" || grant.Role is HclText { Value: Invoker }).Select(grant => grant.Thing.Address));
+        _taken.UnionWith(grants.Where(grant => KindOf(thing.Type) != "run" || grant.IsOfCallers).Select(grant => grant.Thing.Address));
         return grants;
     }
 
-    private static SourceList Members(IEnumerable<Grant> all)
-    {
-        var grants = all.ToList();
-        var members = grants.Where(grant => grant.IsCertain).SelectMany(grant => grant.Members.Select(TerraformShape.Text)).ToImmutableArray();
-        return new SourceList(
-            [.. members.DistinctBy(member => member is SourceScalar { Value: string text } ? text : member.Place.ToString())], grants[0].Thing.Place);
-    }
+    private static SourceList MembersOf(List<Grant> grants) => new([.. Members(grants)], grants[0].Thing.Place);
+
+    private static IEnumerable<SourceValue> Members(IEnumerable<Grant> grants) => grants.Where(grant => grant.IsCertain)
+        .SelectMany(grant => grant.Members.Select(TerraformShape.Text)).DistinctBy(member => member is SourceScalar { Value: string text } ? text : member.Place.ToString());
 
     /// <summary>By its name, which may be written as a path, or by the reference where the name is not known.</summary>
     private static bool Names(HclValue? target, TerraformThing thing) => target switch
@@ -158,6 +157,8 @@ internal sealed partial class TerraformGrants
 
     private sealed record Grant(TerraformThing Thing, string Kind, HclValue? Target, HclValue? Role, ImmutableArray<HclValue> Members, HclValue? Condition)
     {
+        public bool IsOfCallers => Role is HclText text && CallerRoles.All.Contains(text.Value);
+
         /// <summary>Whether it is made, always, and without a condition.</summary>
         public bool IsCertain => Thing is { IsMade: true, Doubt: null } && Condition is null;
     }

@@ -52,6 +52,11 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
     private SourceResource ReadService(TerraformThing thing, SourceNotes own)
     {
         var service = TerraformServices.Read(thing, _grants.Invokers(thing, own), own);
+        if (_grants.NarrowGrants(thing) is { } grants)
+        {
+            service = service with { Properties = service.Properties with { Entries = service.Properties.Entries.Add(new("grants", grants, grants.Place)) } };
+        }
+
         foreach (var path in thing.Unmade.Where(path => path.EndsWith(".connector", StringComparison.Ordinal)))
         {
             own.CannotCarry("template.vpcAccess.connector", "no key for connectors; none is made with these values", thing.Place);
