@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace GpuInfra.Cli;
 
 // What the engine tells of one run of a program, and what it is answered.
-internal sealed class HeardProgram(OwnRun run, CallAnswers answers, string? mark)
+internal sealed class HeardProgram(OwnRun run, CallAnswers answers, StandInForm? standIns)
 {
     private const int MostKept = 10_000;
     private const string StackReference = "pulumi:pulumi:StackReference";
@@ -18,7 +18,7 @@ internal sealed class HeardProgram(OwnRun run, CallAnswers answers, string? mark
     private readonly List<string> _unanswered = [];
     private readonly List<string> _answered = [];
 
-    public ProgramRecorder Recorder { get; } = new(run.Project.Name, run.Stack.Stack, run.Stack.ConfigTexts, mark);
+    public ProgramRecorder Recorder { get; } = new(run.Project.Name, run.Stack.Stack, run.Stack.ConfigTexts, standIns);
 
     // What was run, once it is compiled.
     public string Program { get; private set; } = "";
@@ -100,7 +100,7 @@ internal sealed class HeardProgram(OwnRun run, CallAnswers answers, string? mark
         }
 
         var form = Form(call);
-        if (form != "output" && mark is null && (form is not null || !KeepUnknown.Contains(run.Project.Runtime)))
+        if (form != "output" && standIns is null && (form is not null || !KeepUnknown.Contains(run.Project.Runtime)))
         {
             Want(call, token, args, form == "plain"
                 ? "is called for a plain value, which only the cloud knows"
@@ -126,7 +126,7 @@ internal sealed class HeardProgram(OwnRun run, CallAnswers answers, string? mark
             return outputs;
         }
 
-        if (Form(resource) == "plain" && mark is null)
+        if (Form(resource) == "plain" && standIns is null)
         {
             Want(resource, StackReference, args, $"is read for a plain value: what the stack {args["name"]} exports is not known here");
         }

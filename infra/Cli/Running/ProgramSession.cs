@@ -22,12 +22,12 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
         .. run.Stack.SecretKeys.Select(key => $"info: The secret {key} is {ConfigSecret.Text} to the program: nothing is decrypted."),
     ];
 
-    // The plan is that of a run in which nothing is known, as in a preview of Pulumi. What a second run with stand-ins makes of whole ones
-    // is a reference in it.
+    // The plan is that of a run in which nothing is known, as in a preview of Pulumi. What two more runs, with other stand-ins each, make of
+    // whole ones alike is a reference in it.
     public async Task<Plan> PlanAsync()
     {
         _time.CancelAfter(limit);
-        _heard = new(run, answers, mark: null);
+        _heard = new(run, answers, standIns: null);
         var end = await RunAsync(_heard);
         if (end.ExitCode != 0 || _heard.Wanted.Count > 0)
         {
@@ -40,13 +40,11 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
             recorder.Note("The program registered nothing: the plan is empty. Look whether it awaits Deployment.RunAsync, or what its language has for that.");
         }
 
-        if (!recorder.HasUnknown || await FindReferencesAsync(recorder) is not { } references)
-        {
-            return recorder.Build();
-        }
-
-        var plan = recorder.Build(references);
-        return recorder.IsOpen && await RunWithStandInsAsync("40") is (var again, { ExitCode: 0 }) ? recorder.Build(references, again) : plan;
+        return recorder.HasUnknown
+            && await RunWithStandInsAsync(StandInForm.Short) is { HasStandIns: true } shorter
+            && await RunWithStandInsAsync(StandInForm.Long) is { } longer
+                ? recorder.Build(shorter, longer)
+                : recorder.Build();
     }
 
     public void Dispose()
@@ -63,24 +61,19 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
     }
 
     // A program may trip over a stand-in, so that a value stays unknown.
-    private async Task<ProgramRecorder?> FindReferencesAsync(ProgramRecorder recorder)
+    private async Task<ProgramRecorder?> RunWithStandInsAsync(StandInForm form)
     {
-        var (references, end) = await RunWithStandInsAsync("7");
+        var heard = new HeardProgram(run, answers, form);
+        var end = await RunAsync(heard);
         if (end.ExitCode == 0)
         {
-            return references;
+            return heard.Recorder;
         }
 
-        recorder.Note(end.IsTooLong
-            ? string.Create(CultureInfo.InvariantCulture, $"The second run of the program did not end within {limit.TotalSeconds:0} s: what only the cloud knows is unknown in this plan. --time-limit gives it longer.")
+        _heard.Recorder.Note(end.IsTooLong
+            ? string.Create(CultureInfo.InvariantCulture, $"All runs of the program did not end within {limit.TotalSeconds:0} s: what only the cloud knows is unknown in this plan. --time-limit gives them longer.")
             : "The program takes apart what only the cloud knows: such values are unknown in this plan.");
         return null;
-    }
-
-    private async Task<(ProgramRecorder Recorder, ProgramEnd End)> RunWithStandInsAsync(string mark)
-    {
-        var heard = new HeardProgram(run, answers, mark);
-        return (heard.Recorder, await RunAsync(heard));
     }
 
     private async Task<ProgramEnd> RunAsync(HeardProgram heard)

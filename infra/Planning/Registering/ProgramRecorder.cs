@@ -8,33 +8,33 @@ namespace GpuInfra.Planning;
 /// </summary>
 /// <remarks>
 /// An output that only the cloud knows is unknown, as in <c>pulumi preview</c>. A run with stand-ins answers it by one where the
-/// provider's schema says that it is a text: what the other run does not know, and is made of whole stand-ins in this, is a reference.
+/// provider's schema says that it is a text: what the first run does not know, and is made of whole stand-ins alike in two others, is a reference.
 /// </remarks>
 /// <param name="project">The name of the project.</param>
 /// <param name="stack">The name of the stack.</param>
 /// <param name="config">The configuration: full keys, and the text of each value.</param>
-/// <param name="mark">What the stand-ins hold, so that they are others than those of another run; nothing for no stand-ins.</param>
-public sealed class ProgramRecorder(string project, string stack, IReadOnlyDictionary<string, string> config, string? mark)
+/// <param name="form">The form of the stand-ins; nothing for no stand-ins.</param>
+public sealed class ProgramRecorder(string project, string stack, IReadOnlyDictionary<string, string> config, StandInForm? form)
 {
     /// <summary>What stands on the wire for a value that nobody knows yet.</summary>
     public const string Unknown = UnknownValue.Text;
 
     private const string StackReference = "pulumi:pulumi:StackReference";
 
-    private readonly bool _hasStandIns = mark is not null;
+    private readonly bool _hasStandIns = form is not null;
     private readonly StackName _stack = new(project, stack);
     private readonly OrderedDictionary<string, SentResource> _resources = [];
-    private readonly StandIns _standIns = new(mark ?? "");
+    private readonly StandIns _standIns = new(form ?? StandInForm.Short);
     private readonly List<PlanDiagnostic> _notes = [];
 
     /// <summary>Whether the program registered anything beside its stack.</summary>
     public bool IsEmpty => _resources.Values.All(resource => resource.IsStack);
 
     /// <summary>Whether something is unknown that a run with stand-ins may know.</summary>
-    public bool HasUnknown => _resources.Values.Any(resource => IsUnknown(resource.Inputs) || (resource.IsStack && IsUnknown(resource.Outputs ?? PropertyMap.Empty)));
+    public bool HasUnknown => Holds(UnknownValue.IsIn);
 
-    /// <summary>Whether the plan that was built would know more with another run.</summary>
-    public bool IsOpen { get; private set; }
+    /// <summary>Whether something is made of stand-ins.</summary>
+    public bool HasStandIns => Holds(_standIns.IsIn);
 
     /// <summary>A function, or another thing, that only the cloud answers, as the plan shall name it.</summary>
     public void Note(string message) => _notes.Add(new("info", message));
@@ -79,22 +79,21 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
     public static string Describe(string text) => FailureText.Of(text);
 
     /// <summary>The plan of all that was registered.</summary>
-    /// <param name="references">A run with stand-ins, where there was one.</param>
-    /// <param name="again">Another with other stand-ins, where the first left something open.</param>
-    public Plan Build(ProgramRecorder? references = null, ProgramRecorder? again = null)
+    /// <param name="shorter">A run with short stand-ins, where there was one.</param>
+    /// <param name="longer">A run with long ones.</param>
+    public Plan Build(ProgramRecorder? shorter = null, ProgramRecorder? longer = null)
     {
-        var values = references is null ? null : new ReferenceValues(references._standIns, Describer());
+        var values = shorter is null || longer is null ? null : new ReferenceValues(shorter._standIns, longer._standIns, Describer());
         var root = _resources.Values.FirstOrDefault(resource => resource.IsStack)?.Urn;
         var urn = root ?? _stack.Urn(StackName.RootType, $"{project}-{stack}");
         var resources = _resources.Values
-            .Select(resource => resource.Plan(resource.IsStack ? null : urn, _stack, (references?.Find(resource.Urn), again?.Find(resource.Urn)), values))
+            .Select(resource => resource.Plan(resource.IsStack ? null : urn, _stack, (shorter?.Find(resource.Urn), longer?.Find(resource.Urn)), values))
             .ToList();
         if (root is null)
         {
             resources.Add(new() { Urn = urn, Type = StackName.RootType, Name = $"{project}-{stack}", IsCustom = false, Outputs = PropertyMap.Empty });
         }
 
-        IsOpen = values is { HasOpen: true };
         return new()
         {
             Project = project,
@@ -155,7 +154,7 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
             {
                 yield return new(facts.Key, Node(value));
             }
-            else if (_hasStandIns && facts.Value.IsText && (!facts.Value.IsInput || facts.Value.IsComputed) && !KnownOutputs.Has(resource.Type, facts.Key))
+            else if (_hasStandIns && facts.Value.IsText && IsOfCloud(facts.Value) && !KnownOutputs.Has(resource.Type, facts.Key))
             {
                 yield return new(facts.Key, StandIn(resource, facts.Key));
             }
@@ -166,6 +165,9 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
             yield return new(name, StandIn(resource, name));
         }
     }
+
+    // Where a program names nothing, Pulumi makes a name.
+    private static bool IsOfCloud(PropertyFacts facts) => !facts.IsInput || facts.IsComputed || facts.Path == "name";
 
     private string StandIn(SentResource resource, string output) => _standIns.Add(resource, output);
 
@@ -182,9 +184,9 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
         ? _resources.GetValueOrDefault(urn) is { } provider ? TextOf(provider, name) : null
         : config.GetValueOrDefault($"{resource.Type.Split(':')[0]}:{name}");
 
-    private static string? TextOf(SentResource resource, string input) =>
+    private string? TextOf(SentResource resource, string input) =>
         resource.Inputs.TryGet(input, out var value) && value is { Kind: PropertyKind.Text } && !value.Equals(PropertyValue.Secret)
-        && !UnknownValue.IsIn(value.Text) && !StandIns.IsIn(value.Text) ? value.Text : null;
+        && !UnknownValue.IsIn(value.Text) && !_standIns.IsIn(value.Text) ? value.Text : null;
 
     // What a run with stand-ins alone registered is in no plan.
     private Func<Symbol<SentResource>, string?> Describer()
@@ -194,13 +196,16 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
             : names.Describe((symbol.Owner.Type, symbol.Owner.Name), ResourceUrn.Of(symbol.Owner.Urn).QualifiedType, symbol.Path);
     }
 
-    private static bool IsUnknown(PropertyMap map) => map.Entries.Any(entry => IsUnknown(entry.Value));
+    private bool Holds(Func<string, bool> isIn) => _resources.Values
+        .Any(resource => Holds(resource.Inputs, isIn) || (resource.IsStack && Holds(resource.Outputs ?? PropertyMap.Empty, isIn)));
 
-    private static bool IsUnknown(PropertyValue value) => value.Kind switch
+    private static bool Holds(PropertyMap map, Func<string, bool> isIn) => map.Entries.Any(entry => isIn(entry.Key) || Holds(entry.Value, isIn));
+
+    private static bool Holds(PropertyValue value, Func<string, bool> isIn) => value.Kind switch
     {
-        PropertyKind.Text => UnknownValue.IsIn(value.Text),
-        PropertyKind.List => value.Items.Any(IsUnknown),
-        PropertyKind.Map => IsUnknown(value.Map),
+        PropertyKind.Text => isIn(value.Text),
+        PropertyKind.List => value.Items.Any(item => Holds(item, isIn)),
+        PropertyKind.Map => Holds(value.Map, isIn),
         _ => false,
     };
 }

@@ -48,7 +48,7 @@ internal sealed class SentResource
 
     public bool IsSecret(string output) => _secrets.Contains(output);
 
-    public PlannedResource Plan(string? parent, StackName stack, (SentResource? First, SentResource? Second) others, ReferenceValues? references) => new()
+    public PlannedResource Plan(string? parent, StackName stack, (SentResource? Shorter, SentResource? Longer) others, ReferenceValues? references) => new()
     {
         Urn = Urn,
         Type = Type,
@@ -59,8 +59,8 @@ internal sealed class SentResource
         DefaultProviderUrn = IsCustom && ProviderUrn is null && !IsProvider ? DefaultProvider.UrnOf(Type, _sent.FindText("version"), stack) : null,
         ReadId = ReadId,
         ImportId = ImportId,
-        Inputs = Filled(Inputs, (others.First?.Inputs, others.Second?.Inputs), references),
-        Outputs = IsStack ? Filled(Outputs ?? PropertyMap.Empty, (others.First?.Outputs, others.Second?.Outputs), references) : null,
+        Inputs = Filled(Inputs, (others.Shorter?.Inputs, others.Longer?.Inputs), references),
+        Outputs = IsStack ? Filled(Outputs ?? PropertyMap.Empty, (others.Shorter?.Outputs, others.Longer?.Outputs), references) : null,
         Dependencies = [.. _sent.FindTexts("dependencies").Distinct().Order(StringComparer.Ordinal)],
         PropertyDependencies = PropertyDependencies(),
         Protect = _sent.FindFlag("protect"),
@@ -74,8 +74,8 @@ internal sealed class SentResource
         CustomTimeouts = Timeouts(),
     };
 
-    private static PropertyMap Filled(PropertyMap map, (PropertyMap? First, PropertyMap? Second) others, ReferenceValues? references) =>
-        others.First is null || references is null ? map : references.Fill(map, others.First, others.Second);
+    private static PropertyMap Filled(PropertyMap map, (PropertyMap? Shorter, PropertyMap? Longer) others, ReferenceValues? references) =>
+        references is null || others is not ({ } shorter, { } longer) ? map : references.Fill(map, shorter, longer);
 
     private Dictionary<string, IReadOnlyList<string>> PropertyDependencies()
     {

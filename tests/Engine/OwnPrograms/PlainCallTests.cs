@@ -49,6 +49,8 @@ public sealed class PlainCallTests
                     {
                         ["whole"] = network.SelfLink, ["upper"] = network.SelfLink.Apply(link => link.ToUpperInvariant()),
                         ["length"] = network.SelfLink.Apply(link => $"{link.Length}"),
+                        ["host"] = network.SelfLink.Apply(link => new Uri(link).Host), ["name"] = network.Name,
+                        ["condition"] = network.SelfLink.Apply(link => link.StartsWith("https://") ? "prod " + link : "test " + link),
                         ["called"] = network.SelfLink.Apply(async link => (await GetBucketObject.InvokeAsync(new() { Bucket = link, Name = "o" })).Crc32c),
                     },
                 });
@@ -61,7 +63,7 @@ public sealed class PlainCallTests
         var steps = OwnProgramTests.Steps(plan.Output);
         const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
         Assert.Equal(
-            $$"""{"called":"{{Unknown}}","length":"{{Unknown}}","upper":"{{Unknown}}","whole":"${net.selfLink}"}""",
+            $$"""{"called":"{{Unknown}}","condition":"{{Unknown}}","host":"{{Unknown}}","length":"{{Unknown}}","name":"${net.name}","upper":"{{Unknown}}","whole":"${net.selfLink}"}""",
             steps["urn:pulumi:dev::acme::gcp:storage/bucket:Bucket::files"]["inputs"]!["labels"]!.ToJsonString());
         Assert.DoesNotContain("urn:pulumi:dev::acme::gcp:storage/bucket:Bucket::more", steps.Keys);
     }

@@ -14,7 +14,7 @@ public sealed class ProgramRecorderTests
     [Fact]
     public void Register_OutputsOfAKnownType_AreStandInsWhereTheProviderSaysTexts()
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, mark: "a");
+        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Short);
 
         var (id, outputs) = recorder.Register(Sent("gcp:compute/network:Network", "net", """{ "autoCreateSubnetworks": false }"""));
 
@@ -27,7 +27,7 @@ public sealed class ProgramRecorderTests
     [Fact]
     public void Register_WithoutStandIns_LeavesUnknownWhatOnlyTheCloudKnows()
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, mark: null);
+        var recorder = new ProgramRecorder("acme", "dev", Config, form: null);
 
         var (id, outputs) = recorder.Register(Sent("gcp:compute/network:Network", "net", "{}"));
 
@@ -38,7 +38,7 @@ public sealed class ProgramRecorderTests
     [Fact]
     public void Register_TypeThatNothingIsKnownOf_HasItsInputsAndAnIdentity()
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, mark: "a");
+        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Short);
 
         var (id, outputs) = recorder.Register(Sent("aws:sns/topic:Topic", "topic", """{ "fifo": true }"""));
 
@@ -52,7 +52,7 @@ public sealed class ProgramRecorderTests
     [InlineData($$"""{ "accountId": "{{Unknown}}" }""", null)]
     public void Register_Account_HasTheAddressThatAPreviewKnows(string inputs, string? email)
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, mark: "a");
+        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Short);
 
         Assert.Equal(email, recorder.Register(Sent("gcp:serviceaccount/account:Account", "runner", inputs)).Outputs["email"]?.ToString());
     }
@@ -62,7 +62,7 @@ public sealed class ProgramRecorderTests
     [InlineData("aws:sns/topic:Topic", """["key"]""", "key")]
     public void Register_SecretOutput_IsAnsweredAsASecret(string type, string additional, string output)
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, mark: "a");
+        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Short);
 
         var outputs = recorder.Register(Sent(type, "one", output == "key" ? """{ "key": "value" }""" : "{}", additional)).Outputs;
 
@@ -72,7 +72,7 @@ public sealed class ProgramRecorderTests
     [Fact]
     public void Register_OneUrnTwice_IsRefused()
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, mark: "a");
+        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Short);
         recorder.Register(Sent("aws:sns/topic:Topic", "topic", "{}"));
 
         var refusal = Assert.Throws<PlanFailedException>(() => recorder.Register(Sent("aws:sns/topic:Topic", "topic", "{}")));
@@ -83,27 +83,86 @@ public sealed class ProgramRecorderTests
     [Fact]
     public void Build_SecretsAndStandIns_ShowNeitherOfThem()
     {
-        var plain = new ProgramRecorder("acme", "dev", Config, mark: null);
-        var references = new ProgramRecorder("acme", "dev", Config, mark: "a");
+        var plain = new ProgramRecorder("acme", "dev", Config, form: null);
         plain.Register(Sent("gcp:compute/network:Network", "net", "{}"));
-        var (id, outputs) = references.Register(Sent("gcp:compute/network:Network", "net", "{}"));
         plain.Register(Topic(Unknown, Unknown));
-        references.Register(Topic($"of {id} and {outputs["selfLink"]}", $"{id.Length}"));
 
-        var topic = plain.Build(references).Resources.Single(resource => resource.Name == "topic");
+        var topic = plain.Build(With(StandInForm.Short), With(StandInForm.Long)).Resources.Single(resource => resource.Name == "topic");
 
         Assert.Equal($$"""key: [secret], later: {{Unknown}}, to: of ${net.id} and ${net.selfLink}""", topic.Inputs.ToString());
         Assert.Equal("urn:pulumi:dev::acme::pulumi:pulumi:Stack::acme-dev", topic.ParentUrn);
+
+        static ProgramRecorder With(StandInForm form)
+        {
+            var recorder = new ProgramRecorder("acme", "dev", Config, form);
+            var (id, outputs) = recorder.Register(Sent("gcp:compute/network:Network", "net", "{}"));
+            recorder.Register(Topic($"of {id} and {outputs["selfLink"]}", $"{id.Length}"));
+            return recorder;
+        }
 
         static JsonElement Topic(string to, string later) => Sent(
             "aws:sns/topic:Topic", "topic", $$"""{ "to": "{{to}}", "key": { "{{Signature}}": "{{Secret}}", "value": "hidden" }, "later": "{{later}}" }""");
     }
 
+    [Theory]
+    [MemberData(nameof(MadeOfOutputs))]
+    public void Build_TextMadeOfAnOutput_IsAReferenceOnlyWhereItHangsOnNothingElse(Func<string, string> make, string expected) =>
+        Assert.Equal($"key: {expected}", Made(network => $"\"{make(network["selfLink"])}\"").ToString());
+
+    [Fact]
+    public void Build_ListInTheOrderOfOutputs_IsUnknown() => Assert.Equal(
+        $"key: {Unknown}", Made(network => JsonSerializer.Serialize(new[] { network["id"], network["name"], network["gatewayIpv4"] }.Order(StringComparer.Ordinal))).ToString());
+
+    [Fact]
+    public void Build_MapWithAnOutputAsItsKey_HasTheReferenceThere() => Assert.Equal(
+        "key: {${net.id}: a, b: ${net.name}}",
+        Made(network => $$"""{ "{{network["id"]}}": "a", "b": "{{network["name"]}}" }""").ToString());
+
+    [Fact]
+    public void Build_MapWithAPartOfAnOutputAsItsKey_IsUnknown() => Assert.Equal(
+        $"key: {Unknown}", Made(network => $$"""{ "{{network["id"][..30]}}": "a", "b": "{{network["id"]}}" }""").ToString());
+
+    /// <summary>What a callback may make of an address, and what is known of it.</summary>
+    public static TheoryData<Func<string, string>, string> MadeOfOutputs => new()
+    {
+        { link => link, "${net.selfLink}" },
+        { link => $"{link}/health and {link}", "${net.selfLink}/health and ${net.selfLink}" },
+        { link => new Uri(link).Host, Unknown },
+        { link => link.Replace("https://", "wss://", StringComparison.Ordinal), Unknown },
+        { link => link.StartsWith("https://", StringComparison.Ordinal) ? $"prod {link}" : $"test {link}", Unknown },
+        { link => link.Length > 63 ? $"long {link}" : $"short {link}", Unknown },
+        { link => $"{link}-{link.Length % 2}", Unknown },
+        { link => link.PadLeft(80), Unknown },
+        { link => link.TrimEnd('/') + "/x", Unknown },
+        { link => link.Split('/')[5], Unknown },
+        { link => $"{link} {Guid.NewGuid()}", Unknown },
+        { link => link.ToUpperInvariant(), Unknown },
+    };
+
     [Fact]
     public void Build_ProgramThatRegistersNothing_HasItsStackAlone() =>
         Assert.Equal(
             ["urn:pulumi:dev::acme::pulumi:pulumi:Stack::acme-dev"],
-            new ProgramRecorder("acme", "dev", Config, mark: "a").Build().Resources.Select(resource => resource.Urn));
+            new ProgramRecorder("acme", "dev", Config, StandInForm.Short).Build().Resources.Select(resource => resource.Urn));
+
+    // The inputs of a topic whose key is made of the outputs of a network.
+    private static PropertyMap Made(Func<Dictionary<string, string>, string> make)
+    {
+        var plain = new ProgramRecorder("acme", "dev", Config, form: null);
+        plain.Register(Sent("gcp:compute/network:Network", "net", "{}"));
+        plain.Register(Sent("aws:sns/topic:Topic", "topic", $$"""{ "key": "{{Unknown}}" }"""));
+        return plain.Build(With(StandInForm.Short), With(StandInForm.Long)).Resources.Single(resource => resource.Name == "topic").Inputs;
+
+        ProgramRecorder With(StandInForm form)
+        {
+            var recorder = new ProgramRecorder("acme", "dev", Config, form);
+            var (id, outputs) = recorder.Register(Sent("gcp:compute/network:Network", "net", "{}"));
+            var texts = outputs.ToDictionary(output => output.Key, output => output.Value!.ToString());
+            texts["id"] = id;
+            recorder.Register(Sent("aws:sns/topic:Topic", "topic", $$"""{ "key": {{make(texts)}} }"""));
+            return recorder;
+        }
+    }
 
     private static JsonElement Sent(string type, string name, string inputs, string secrets = "[]")
     {
