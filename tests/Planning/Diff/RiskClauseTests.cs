@@ -74,6 +74,26 @@ public class RiskClauseTests
         AssertRisk(Given.Firewall, before, after, risk, headline);
 
     [Theory]
+    [InlineData("10.0.0.0/8", "10.1.2.3", false)]
+    [InlineData("10.0.0.0/8", "10.1.2.3/32", false)]
+    [InlineData("10.0.0.0/8", "10.1.2.3/33", true)]
+    [InlineData("10.1.2.3/8", "10.200.0.0/16", false)]
+    [InlineData("10.8.16.0/20", "10.8.31.0/24", false)]
+    [InlineData("10.8.16.0/20", "10.8.32.0/24", true)]
+    [InlineData("10.8.16.0/20", "10.8.0.0/16", true)]
+    [InlineData("10.8.16.1", "10.8.16.2", true)]
+    [InlineData("fd20::/20", "fd20::1/64", false)]
+    [InlineData("fd20::/20", "fd20::1", false)]
+    [InlineData("fd20::/20", "fd21::/64", true)]
+    [InlineData("::/0", "10.0.0.0/8", true)]
+    public void Compare_AnotherRange_IsExposureUnlessItWasCovered(string before, string after, bool isMore) => AssertRisk(
+        Given.Firewall,
+        $$"""{"allows": [{"protocol": "tcp"}], "sourceRanges": ["{{before}}"]}""",
+        $$"""{"allows": [{"protocol": "tcp"}], "sourceRanges": ["{{before}}", "{{after}}"]}""",
+        isMore ? Risk.Exposure : Risk.Other,
+        isMore ? $"it also lets traffic from {after} through" : "it is for other traffic");
+
+    [Theory]
     [InlineData("""{"ipv6AccessType": "INTERNAL"}""", """{"ipv6AccessType": "EXTERNAL"}""", Risk.Exposure, "it gets addresses that the internet reaches")]
     [InlineData("""{"ipv6AccessType": "EXTERNAL"}""", """{"ipv6AccessType": "INTERNAL"}""", Risk.Other, "it changes its ipv6AccessType")]
     [InlineData("""{"ipCidrRange": "10.0.0.0/24"}""", """{"ipCidrRange": "10.0.0.0/23"}""", Risk.Capacity, "it has 512 addresses, up from 256")]
