@@ -207,5 +207,5 @@ internal static class ModelTopics
         string.Create(CultureInfo.InvariantCulture, $"{bytes / BytesPerGigabyte:0.##} GB");
 
     private static string TitleOf(ModelFacts model) =>
-        $"a model for {string.Join(" or ", Models.EnginesOf(model).Select(engine => engine.Title))}";
+        $"a model for {Wording.Either(Models.EnginesOf(model).Select(engine => engine.Title))}";
 }

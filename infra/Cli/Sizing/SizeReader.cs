@@ -114,7 +114,7 @@ internal sealed class SizeReader(SizeOptions options, DateOnly today)
         return forms.Count > 0 || known.Count == 0
             ? forms
             : throw new UsageException(
-                $"{engine!.Title} loads no form of {name} that is known: there is {string.Join(", ", known.Select(facts => $"{facts.Name} for {string.Join(" and ", Models.EnginesOf(facts).Select(one => one.Id))}"))}. "
+                $"{engine!.Title} loads no form of {name} that is known: there is {string.Join(", ", known.Select(facts => $"{facts.Name} for {Wording.All(Models.EnginesOf(facts).Select(one => one.Id))}"))}. "
                 + "Name another engine with --engine, or describe your form with --weights.");
     }
 

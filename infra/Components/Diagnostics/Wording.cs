@@ -5,10 +5,15 @@ public static class Wording
 {
     internal const int MostChoices = 10;
 
-    internal static string Either<T>(IEnumerable<T> items) => Join(items, "or");
+    /// <summary>The items as a, a or b, a, b or c.</summary>
+    /// <typeparam name="T">What they are.</typeparam>
+    /// <param name="items">The items.</param>
+    public static string Either<T>(IEnumerable<T> items) => Join(items, "or");
 
-    // The items as a, a and b, a, b and c; of many the first MostChoices and how many more.
-    internal static string All<T>(IEnumerable<T> items)
+    /// <summary>The items as a, a and b, a, b and c; of many the first ten and how many more.</summary>
+    /// <typeparam name="T">What they are.</typeparam>
+    /// <param name="items">The items.</param>
+    public static string All<T>(IEnumerable<T> items)
     {
         var texts = items.Select(item => $"{item}").ToList();
         return Join(texts.Count <= MostChoices + 1 ? texts : [.. texts[..MostChoices], $"{texts.Count - MostChoices} more"], "and");
