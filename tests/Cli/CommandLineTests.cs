@@ -40,7 +40,6 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("There is no file ''. Name what is to be adopted.", "adopt", "")]
     [InlineData(" cannot be read: There is no file ''. Check that you may read it.", "recover", "--from", "")]
-    [InlineData("'' cannot be read. Name a file that is there with --config.", "size", "--config", "")]
     public async Task Run_AFileWithoutAName_IsNamed(string line, params string[] args) =>
         (await Outcome.OfAsync(args)).AssertFails(ExitCode.BadUsage, line);
 
