@@ -6,9 +6,10 @@ namespace GpuInfra.Adoption;
 internal sealed class GcloudBeside(GcloudContext context)
 {
     private const string Grant = "add-iam-policy-binding";
+    private const string Revoke = "remove-iam-policy-binding";
 
     private static readonly ImmutableHashSet<string> Verbs =
-        ["create", "submit", "enable", "add", "set", "apply", "replace", "import", "deploy", "update", "delete", "cp", "copy", "rsync", "mv", "rm", Grant];
+        ["create", "submit", "enable", "add", "set", "apply", "replace", "import", "deploy", "update", "delete", "cp", "copy", "rsync", "mv", "rm", Grant, Revoke];
 
     private readonly OrderedDictionary<(string Kind, string Name), Made> _made = [];
 
@@ -19,9 +20,9 @@ internal sealed class GcloudBeside(GcloudContext context)
             Make(command, GcloudKind.Find(command)!);
         }
 
-        foreach (var command in commands.Where(command => GcloudKind.Find(command) is null && command.Path.FirstOrDefault() is not (null or "run" or "config")))
+        foreach (var command in commands.Where(command => GcloudKind.Find(command) is null && command.Path.FirstOrDefault() is not (null or "run" or "config") && !GcloudGrants.IsOne(command)))
         {
-            if (command.Path.LastOrDefault() != Grant || !IsTaken(command))
+            if (command.Path.LastOrDefault() is not (Grant or Revoke) || !IsTaken(command))
             {
                 NameOther(command);
             }
@@ -66,8 +67,14 @@ internal sealed class GcloudBeside(GcloudContext context)
             return true;
         }
 
-        made.Grants.Add((granted, context.Quietly(member, command.Call.Origin)));
-        return true;
+        var whom = context.Quietly(member, command.Call.Origin);
+        if (command.Path[^1] == Grant)
+        {
+            made.Grants.Add((granted, whom));
+            return true;
+        }
+
+        return made.Grants.RemoveAll(held => held.Role == granted && SourceTexts.Of(held.Member) is { } one && one == SourceTexts.Of(whom)) > 0;
     }
 
     private static SourceMap Granted(Made made)
@@ -111,7 +118,8 @@ internal sealed class GcloudBeside(GcloudContext context)
         "secrets versions add" => "the text of a secret stays in Secret Manager",
         $"projects {Grant}" => "a role on the whole project: not part of a stack, whose grants stand on single things",
         $"iam service-accounts {Grant}" => "who may act as an account: not part of a stack",
-        _ when path.EndsWith(Grant, StringComparison.Ordinal) => "a grant on something that the script does not make, or of a role that a stack does not grant",
+        _ when path.EndsWith(Grant, StringComparison.Ordinal) => "what it grants on is not made by the script: it stays as it is",
+        _ when path.EndsWith(Revoke, StringComparison.Ordinal) => "nothing before it grants that: it stays as it is",
         _ when path.StartsWith("storage ", StringComparison.Ordinal) => "files are copied by hand: the import of a model does that",
         _ => "a stack makes nothing of this: it stays as it is",
     };

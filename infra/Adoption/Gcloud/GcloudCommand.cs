@@ -139,7 +139,7 @@ internal sealed class GcloudCommandReader(ShellCall call)
     }
 
     // What a role is granted on stands behind the words that grant it.
-    private static int? GrantLength(List<string> words) => words.IndexOf("add-iam-policy-binding") is >= 0 and var at ? at + 1 : null;
+    private static int? GrantLength(List<string> words) => words.FindIndex(static word => word is "add-iam-policy-binding" or "remove-iam-policy-binding") is >= 0 and var at ? at + 1 : null;
 
     private bool IsOfRun => ToWords().FirstOrDefault() is "run";
 

@@ -35,10 +35,10 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
         StateSuffix(stated, command, settings);
         StateNetwork(stated, settings);
         StateMaps(stated, settings);
-        StateCallers(stated, commands, settings, place);
+        var held = StateCallers(stated, commands, settings, place);
         StateContainers(stated, settings, place);
         StateConditions(commands);
-        return new SourceResource("service", (stated.Build()["name"] as SourceScalar)?.Value as string, stated.Build(), place);
+        return new SourceResource("service", (stated.Build()["name"] as SourceScalar)?.Value as string, stated.Build(), place) { Grants = held };
     }
 
     // The flag that a setting means; nothing for one that states nothing, which is noted.
@@ -142,25 +142,28 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
         stated.Add("template.volumes", volumes);
     }
 
-    private void StateCallers(SourceMapBuilder stated, IReadOnlyList<GcloudCommand> commands, List<GcloudSetting> settings, SourcePlace place)
+    private SourceMap? StateCallers(SourceMapBuilder stated, IReadOnlyList<GcloudCommand> commands, List<GcloudSetting> settings, SourcePlace place)
     {
-        var grants = new GcloudGrants(context);
-        var members = grants.MembersAfter(commands);
-        stated.Add("grants", grants.Narrow);
+        var callers = new GcloudGrants(context);
+        var held = callers.HeldAfter(commands);
+        var members = callers.Callers?.Items ?? [];
         var open = settings.LastOrDefault(static setting => setting.Flag == "allow-unauthenticated");
-        if (members.Count > 0 || open is not null)
+        if (members.Length > 0 || open is not null)
         {
-            stated.Add("invokers", new SourceList([.. members], members.Count > 0 ? members[0].Place : context.PlaceOf(open!.Origin)));
+            stated.Add("invokers", new SourceList(members, members.Length > 0 ? members[0].Place : context.PlaceOf(open!.Origin)));
         }
         else
         {
             context.Ask("invoker.public", "neither --allow-unauthenticated nor its opposite is said; gcloud asks, and without a terminal leaves it as it is", "false", place);
         }
 
-        if (members.Count == 0)
+        if (members.Length == 0)
         {
             context.Ask("invokers", "who may call it: the input grants nobody", "nobody", place);
         }
+
+        stated.Add("iapAccessors", held?[ServiceRoles.Accessor]);
+        return held;
     }
 
     private void StateContainers(SourceMapBuilder stated, List<GcloudSetting> settings, SourcePlace place)

@@ -20,6 +20,11 @@ internal static class GcloudServices
             context.Notes.CannotCarry($"${variable.TrimStart('$')}", $"it may be set from outside and decides which commands run: {(SecretiveNames.MayHold(variable) ? "what stands here" : value)} is taken, as where it is not set", context.PlaceOf(origin));
         }
 
+        foreach (var (file, origin) in run.Unread)
+        {
+            context.Notes.CannotCarry($"source {context.Show(file)}", "that file is not given, and may set what is used after it: name it as well", context.PlaceOf(origin));
+        }
+
         var groups = new OrderedDictionary<string, List<GcloudCommand>>();
         var defaults = new Dictionary<string, GcloudSetting>();
         foreach (var command in run.Calls.Select(GcloudCommand.Find).OfType<GcloudCommand>())
@@ -30,18 +35,23 @@ internal static class GcloudServices
             }
             else if (command.Is("run", "deploy") || command.Is("run", "services", "update") || GcloudGrants.IsOne(command))
             {
-                var whole = command with { Settings = [.. Defaults(command, defaults), .. command.Settings] };
+                var whole = GcloudGrants.Named(command) with { Settings = [.. Defaults(command, defaults), .. command.Settings] };
                 if (!command.Is("run", "deploy") && FindGroup(groups, whole, context) is { } group)
                 {
                     group.Add(whole);
                 }
-                else if (!GcloudGrants.IsOne(command))
+                else if (GcloudGrants.IsOne(command))
+                {
+                    context.Notes.CannotCarry(
+                        $"gcloud {string.Join(' ', command.Path)}", "the service that it is on is not deployed here: it stays as it is", context.PlaceOf(command.Call.Origin));
+                }
+                else
                 {
                     var key = KeyOf(whole, context);
                     (groups.TryGetValue(key, out var known) ? known : groups[key] = []).Add(whole);
                 }
             }
-            else if (command.Is("run", "services", "replace") || command.Is("run", "jobs") || command.Is("run", "worker-pools"))
+            else if (command.Is("run"))
             {
                 NameOther(command, context);
             }
@@ -133,9 +143,22 @@ internal static class GcloudServices
             var file = command.Name is { } name ? context.Show(name) : "the file";
             context.Notes.CannotCarry(Replace, $"the service stands in {file}: adopt that file", place);
         }
-        else
+        else if (ReasonAgainst(command) is { } reason)
         {
-            context.Notes.CannotCarry($"gcloud {string.Join(' ', command.Path.Take(3))}", "jobs and worker pools are no services", place);
+            context.Notes.CannotCarry($"gcloud {string.Join(' ', command.Path.Take(3))}", reason, place);
         }
     }
+
+    // Why a command is left; nothing of one that only looks, or does what a stack does.
+    private static string? ReasonAgainst(GcloudCommand command) => (command.Path.ElementAtOrDefault(1), command.Path.ElementAtOrDefault(2)) switch
+    {
+        ("jobs" or "worker-pools", _) => "jobs and worker pools are no services",
+        (_, null or "describe" or "list" or "get-iam-policy" or "logs" or "proxy" or "read" or "tail") => null,
+        ("services", "update-traffic") when command.Settings.Any(static setting => setting.Flag == "to-latest") => null,
+        ("services", "update-traffic") => "no key for traffic: the next deployment turns all of it to what it deploys",
+        ("services", "delete") => "it takes a service away that is deployed before it or elsewhere: nothing is taken away here",
+        ("services", "set-iam-policy") => "the file that it grants by is not read: name who may call as invokers",
+        ("domain-mappings", _) => "a stack maps no domain: it stays as it is",
+        _ => "a stack does nothing of this: it stays as it is",
+    };
 }

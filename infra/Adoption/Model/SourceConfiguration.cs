@@ -62,12 +62,16 @@ public enum SourceForm
 /// <param name="Properties">
 /// What the source states of it, and nothing else: property names of the Cloud Run v2 API for a service
 /// (<c>template.containers[0].resources.limits</c>), of the API of its kind for others; a service's callers besides, as <c>invokers</c>,
-/// members in IAM's spelling by whichever role, those of <c>roles/run.servicesInvoker</c> as <c>grants</c> of that role, too, <c>allUsers</c> among them and none where the source says that nobody may call; its <c>project</c>; and
+/// members in IAM's spelling, <c>allUsers</c> among them and none where the source says that nobody may call; who comes through its proxy,
+/// as <c>iapAccessors</c>; its <c>project</c>; and
 /// <c>models</c>, the names of the models that the source has its server load where no property of the service says so.
 /// </param>
 /// <param name="Place">Where it stands.</param>
 public sealed record SourceResource(string Kind, string? Name, SourceMap Properties, SourcePlace Place)
 {
+    /// <summary>Members of a service by the role that they hold, where a stack grants that role or its narrower one. Left out, nobody is granted any.</summary>
+    public SourceMap? Grants { get; init; }
+
     /// <summary>Names and descriptions for people alone, which state nothing: <c>description</c> and <c>displayName</c>. Left out, none.</summary>
     public ImmutableArray<SourceEntry> Words { get; init; } = [];
 

@@ -11,7 +11,9 @@ public sealed class SourceNotes
     internal const string Unconditional = "a stack grants without conditions, so that this grant is not taken over: leave it beside the stack, or name its members in "
         + "the stack file if they shall have the role always";
 
-    internal const string OtherGrant = "a grant on something that is not in the files, or of a role that a stack does not grant: it stays as it is";
+    private const string Elsewhere = "what it grants on is not in the files: name them as well if a stack is to have it; otherwise it stays as it is";
+
+    private const string OtherRole = "a stack grants callers of a service and who comes through its proxy, and no other role: it stays as it is";
 
     private readonly List<NotCarried> _notCarried = [];
     private readonly List<SourceQuestion> _questions = [];
@@ -25,6 +27,9 @@ public sealed class SourceNotes
 
     /// <summary>What is wrong with the source by its own form.</summary>
     public ImmutableArray<SourceProblem> Problems => [.. _problems];
+
+    // Why a grant is left: what it is on, or what it grants.
+    internal static string ReasonOf(string? role, bool isOfService) => isOfService && role is not null && !ServiceRoles.IsOne(role) ? OtherRole : Elsewhere;
 
     /// <summary>Notes that something cannot be taken over.</summary>
     public void CannotCarry(string what, string reason, SourcePlace place) => _notCarried.Add(new(what, reason, place));

@@ -5,20 +5,29 @@ namespace GpuInfra.Adoption;
 // Who may do what with a resource of an export.
 internal sealed class ExportedGrants(ImmutableArray<ExportedEntry> resources)
 {
-    private static readonly string[] OfServices = ["gcp:cloudrunv2/serviceIam", "gcp:cloudrun/iam"];
+    private static readonly string[] OfServices = ["gcp:cloudrunv2/serviceIam", "gcp:cloudrun/iam", "gcp:iap/webCloudRunServiceIam"];
 
     public static bool IsGrant(string type) => OfServices.Any(prefix => type.StartsWith(prefix, StringComparison.Ordinal))
         || type.StartsWith("gcp:storage/bucketIAM", StringComparison.Ordinal)
         || type.StartsWith("gcp:artifactregistry/repositoryIam", StringComparison.Ordinal);
 
-    public SourceList? InvokersOf(string? service) => Members(CallersOf(service));
+    public SourceList? InvokersOf(string? service) => Members(OnService(service).Where(grant => ServiceRoles.OfCallers.Contains(Role(grant))));
 
-    // Who may call it by the role that a stack grants.
-    public SourceMap? NarrowGrantsOf(string? service) =>
-        CallerRoles.GrantsOf(Members(CallersOf(service).Where(grant => Role(grant) == CallerRoles.Narrow))?.Items ?? []);
+    // Of a service, what a stack grants, by role.
+    public SourceMap? Of(string? service)
+    {
+        ImmutableArray<SourceEntry> roles = [.. OnService(service).Where(grant => ServiceRoles.IsOne(Role(grant))).GroupBy(Role).Where(role => Members(role) is not null)
+            .Select(role => new SourceEntry(role.Key, Members(role)!, role.First().Place))];
+        return roles.IsEmpty ? null : new(roles, roles[0].Place);
+    }
 
-    private IEnumerable<ExportedEntry> CallersOf(string? service) => resources.Where(grant => OfServices.Any(prefix => grant.Type.StartsWith(prefix, StringComparison.Ordinal))
-        && LastOf(grant.NameOf("name") ?? grant.NameOf("service")) == service && CallerRoles.All.Contains(Role(grant)));
+    public static string ReasonAgainst(ExportedEntry grant) => SourceNotes.ReasonOf(Role(grant), IsOnService(grant));
+
+    private IEnumerable<ExportedEntry> OnService(string? service) => resources.Where(grant => IsOnService(grant) && LastOf(NameOfService(grant)) == service);
+
+    private static bool IsOnService(ExportedEntry grant) => OfServices.Any(prefix => grant.Type.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static string? NameOfService(ExportedEntry grant) => grant.NameOf("cloudRunServiceName") ?? grant.NameOf("name") ?? grant.NameOf("service");
 
     // By role.
     public SourceMap? OfBucket(string? bucket)
@@ -36,7 +45,7 @@ internal sealed class ExportedGrants(ImmutableArray<ExportedEntry> resources)
 
     // Whether a stack takes it over: of a service who may call it, of a bucket and a repository whatever is granted there.
     public bool IsTaken(ExportedEntry grant) =>
-        OfServices.Any(prefix => grant.Type.StartsWith(prefix, StringComparison.Ordinal)) ? CallerRoles.All.Contains(Role(grant)) && Has("service:Service", "name", grant.NameOf("name") ?? grant.NameOf("service"))
+        IsOnService(grant) ? ServiceRoles.IsOne(Role(grant)) && Has("service:Service", "name", NameOfService(grant))
         : grant.Type.StartsWith("gcp:storage/", StringComparison.Ordinal) ? Has("storage/bucket:Bucket", "name", grant.NameOf("bucket"))
         : Has("artifactregistry/repository:Repository", "repositoryId", grant.NameOf("repository"));
 

@@ -29,14 +29,14 @@ internal static partial class ExportedService
         stated.Add("location", resource.Inputs["location"] ?? stack.FromProvider(resource, "region"))
             .Add("project", resource.Inputs["project"] ?? stack.FromProvider(resource, "project"))
             .Add("invokers", grants.InvokersOf(name))
-            .Add("grants", grants.NarrowGrantsOf(name));
+            .Add("iapAccessors", grants.Of(name)?[ServiceRoles.Accessor]);
         if (Models(stack) is { Items.Length: > 0 } models)
         {
             stated.Add("models", models);
         }
 
         AskWhatTheServerChose(resource, service.Properties, notes);
-        return new("service", name, stated.Build(), resource.Place);
+        return new("service", name, stated.Build(), resource.Place) { Grants = grants.Of(name) };
     }
 
     private static SourceResource OfV2(SourceMap inputs, SourceNotes notes) => ServiceV2.Read(inputs, notes);

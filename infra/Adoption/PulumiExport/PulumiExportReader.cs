@@ -52,7 +52,7 @@ public sealed class PulumiExportReader : ISourceReader
             }
             else if (ExportedGrants.IsGrant(resource.Type) && !grants.IsTaken(resource))
             {
-                notes.CannotCarry($"{resource.Type} {resource.Name}", SourceNotes.OtherGrant, resource.Place);
+                notes.CannotCarry($"{resource.Type} {resource.Name}", ExportedGrants.ReasonAgainst(resource), resource.Place);
             }
         }
 

@@ -40,8 +40,8 @@ internal sealed class AdoptedImports(SourceConfiguration source)
         "gcp:artifactregistry/repository:Repository" => Beside("repository", Text(resource, "repositoryId")) is not null,
         "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember" => source.Beside.Any(repository => repository.Kind == "repository"
             && Holds(repository.Properties[Text(resource, "role") == "roles/artifactregistry.writer" ? "writers" : "readers"], Text(resource, "member"))),
-        "gcp:cloudrunv2/serviceIamMember:ServiceIamMember" => source.Services.Any(service => service.Name == Last(Text(resource, "name"))
-            && service.Properties["grants"] is SourceMap grants && Holds(grants[Text(resource, "role") ?? ""], Text(resource, "member"))),
+        CloudTypes.ServiceGrant => IsGrantedOnService("name", resource),
+        CloudTypes.IapGrant => IsGrantedOnService("cloudRunServiceName", resource),
         "gcp:storage/bucketIAMMember:BucketIAMMember" => IsGranted("bucket", resource),
         "gcp:secretmanager/secretIamMember:SecretIamMember" => IsGranted("secret", resource),
         CloudTypes.Account => Beside("serviceAccount", Text(resource, "accountId")) is not null,
@@ -54,6 +54,9 @@ internal sealed class AdoptedImports(SourceConfiguration source)
     // A grant on one thing stands with it in the source.
     private bool IsGranted(string kind, PlannedResource grant) => Beside(kind, Last(Text(grant, kind == "bucket" ? "bucket" : "secretId")))?.Properties["grants"] is SourceMap grants
         && Holds(grants[Text(grant, "role") ?? ""], Text(grant, "member"));
+
+    private bool IsGrantedOnService(string input, PlannedResource grant) => source.Services.Any(service =>
+        service.Name is not null && service.Name == Last(Text(grant, input)) && Holds(service.Grants?[Text(grant, "role") ?? ""], Text(grant, "member")));
 
     private static string? Last(string? path) => path?.Split('/')[^1];
 

@@ -50,7 +50,8 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
         }
 
         map.Add("invokers", stated.Take("invokers") is SourceList members ? DraftList.OfMembers(members) : null, stated.PlaceOf("invokers"));
-        if (context.IsDeployed && stated.Find("invokers") is SourceList { Items.Length: > 0 } invokers && invokers.Items.Any(member => !IsGrantedAlready(member)))
+        map.Add("iapAccessors", stated.Take("iapAccessors") is SourceList accessors ? DraftList.OfMembers(accessors) : null, stated.PlaceOf("iapAccessors"));
+        if (context.IsDeployed && service.Grants?["roles/run.invoker"] is SourceList { Items.Length: > 0 } invokers)
         {
             notes.NotCarried.Add(new(
                 "grant of roles/run.invoker", $"the stack grants {PipelinePermissions.InvokerRole} to the same members: take the old grant away once it is deployed", invokers.Place));
@@ -61,10 +62,6 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
             stated.MarkTaken("invokerIamDisabled");
         }
     }
-
-    // By the very role that a stack grants.
-    private bool IsGrantedAlready(SourceValue member) => (stated.Find("grants") as SourceMap)?[PipelinePermissions.InvokerRole] is SourceList { Items: var members }
-        && members.Any(other => SourceTexts.Of(other) == SourceTexts.Of(member));
 
     // The address, which may stand as a part of the account's resource name.
     public static string? AccountIn(string? text) => text is not null && text.StartsWith("projects/", StringComparison.Ordinal) ? text.Split('/')[^1] : text;

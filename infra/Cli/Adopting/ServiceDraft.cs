@@ -36,7 +36,7 @@ internal sealed class ServiceDraft
     {
         var map = new DraftMap();
         var serving = _containers.Find(container => container.HasPort) ?? _containers.FirstOrDefault();
-        foreach (var path in (string[])["name", "location", "project", "models", "grants"])
+        foreach (var path in (string[])["name", "location", "project", "models"])
         {
             _stated.MarkTaken(path);
         }

@@ -320,7 +320,7 @@ public sealed class AdoptedReadingTests
             "export.json:*: pending_operations: a deployment was cut short, so that this does not say all that is there: run 'gpuinfra recover --from' with this file first, and adopt a new export",
             Lines(adopted.Output));
         Assert.Contains(
-            "export.json:*: gcp:cloudrunv2/serviceIamBinding:ServiceIamBinding dev: a grant on something that is not in the files, or of a role that a stack does not grant: it stays as it is",
+            "export.json:*: gcp:cloudrunv2/serviceIamBinding:ServiceIamBinding dev: a stack grants callers of a service and who comes through its proxy, and no other role: it stays as it is",
             Lines(adopted.Output));
     }
 

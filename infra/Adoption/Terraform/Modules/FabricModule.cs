@@ -6,8 +6,6 @@ namespace GpuInfra.Adoption;
 /// <remarks>https://github.com/GoogleCloudPlatform/cloud-foundation-fabric/tree/master/modules/cloud-run-v2</remarks>
 internal static class FabricModule
 {
-    private const string Invoker = "roles/run.invoker";
-
     public static readonly ImmutableHashSet<string> Arguments =
     [
         "type", "name", "region", "project_id", "deletion_protection", "containers", "volumes", "service_account_config", "iam", "revision",
@@ -36,7 +34,14 @@ internal static class FabricModule
 
     /// <summary>Who may call the service; null where the call says nothing of it.</summary>
     public static SourceList? Invokers(HclObject arguments)
-        => (arguments["iam"] as HclObject)?[Invoker] is HclList members ? new SourceList([.. members.Items.Select(TerraformShape.Text)], members.Place) : null;
+        => Grants(arguments)?.Entries.Where(role => ServiceRoles.OfCallers.Contains(role.Name)).Select(role => (SourceList)role.Value).ToList() is [var first, ..] roles
+            ? first with { Items = [.. roles.SelectMany(role => role.Items).DistinctBy(member => SourceTexts.Of(member) ?? member.Place.ToString())] } : null;
+
+    /// <summary>Who holds which role on it, of those that a stack grants.</summary>
+    public static SourceMap? Grants(HclObject arguments) => arguments["iam"] is HclObject iam
+        ? new SourceMap([.. iam.Entries.Where(role => ServiceRoles.OfCallers.Contains(role.Name) && role.Value is HclList)
+            .Select(role => new SourceEntry(role.Name, new SourceList([.. ((HclList)role.Value).Items.Select(TerraformShape.Text)], role.Value.Place), role.Place))], iam.Place)
+        : null;
 
     private static HclObject Template(HclObject arguments, HclObject? config)
     {

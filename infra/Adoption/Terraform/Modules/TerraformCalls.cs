@@ -36,7 +36,7 @@ internal static class TerraformCalls
                 : "what the module makes of it is not read", argument.Place);
         }
 
-        var service = TerraformServices.Read(thing, FabricModule.Invokers(arguments), notes);
+        var service = TerraformServices.Read(thing, FabricModule.Invokers(arguments), FabricModule.Grants(arguments), notes);
         TerraformServiceNotes.Note(thing, service, notes);
         return service;
     }

@@ -6,6 +6,8 @@ namespace GpuInfra.Adoption;
 /// <summary>Who may do what, by members, bindings and policies of one resource.</summary>
 internal sealed partial class TerraformGrants
 {
+    private const string Run = "run";
+
     private readonly ImmutableArray<Grant> _grants;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
@@ -15,8 +17,9 @@ internal sealed partial class TerraformGrants
     public static bool IsGrant(string type) => OfThing().IsMatch(type);
 
     /// <summary>Addresses of grants that belong to nothing that was asked for.</summary>
-    public IEnumerable<(string Address, SourcePlace Place)> Others
-        => _grants.Where(grant => grant.Thing.IsMade && !_taken.Contains(grant.Thing.Address)).Select(grant => (grant.Thing.Address, grant.Thing.Place)).Distinct();
+    public IEnumerable<(string Address, string Reason, SourcePlace Place)> Others
+        => _grants.Where(grant => grant.Thing.IsMade && !_taken.Contains(grant.Thing.Address))
+            .Select(grant => (grant.Thing.Address, SourceNotes.ReasonOf((grant.Role as HclText)?.Value, grant.Kind == Run), grant.Thing.Place)).DistinctBy(grant => grant.Address);
 
     /// <summary>
     /// Who may call a service; none where a grant stands there that is not made, or may not be; null where nothing is said. What is granted under a condition
@@ -24,19 +27,24 @@ internal sealed partial class TerraformGrants
     /// </summary>
     public SourceList? Invokers(TerraformThing service, SourceNotes notes)
     {
-        var grants = Of(service).Where(grant => grant.IsOfCallers).ToList();
-        NoteConditions(grants, notes);
+        var all = Of(service);
+        NoteConditions(all.Where(IsOfStack), notes);
+        var grants = all.Where(grant => grant.Role is HclText { Value: var role } && ServiceRoles.OfCallers.Contains(role)).ToList();
         if (grants.Where(grant => grant.Thing.Doubt is not null).DistinctBy(grant => grant.Thing.Address).ToList() is [var first, ..] doubtful)
         {
             notes.Ask("invokers", $"who may call it: {string.Join("; ", doubtful.Select(Doubt))}", "nobody by that", first.Thing.Place);
         }
 
-        return grants.Count == 0 ? null : MembersOf(grants);
+        return grants.Count == 0 ? null : Members(grants);
     }
 
-    /// <summary>Who may call a service by the role that a stack grants.</summary>
-    public SourceMap? NarrowGrants(TerraformThing service) =>
-        CallerRoles.GrantsOf(Members(Of(service).Where(grant => grant.Role is HclText { Value: CallerRoles.Narrow })));
+    /// <summary>Who holds which role on a service for certain; null where nobody holds one that a stack grants.</summary>
+    public SourceMap? On(TerraformThing service)
+    {
+        var roles = Of(service).Where(grant => grant.IsCertain && IsOfStack(grant)).GroupBy(grant => ((HclText)grant.Role!).Value)
+            .Select(role => new SourceEntry(role.Key, Members(role), role.First().Thing.Place)).ToImmutableArray();
+        return roles.IsEmpty ? null : new SourceMap(roles, service.Place);
+    }
 
     /// <summary>Adds who may use a thing beside a service.</summary>
     public SourceResource Added(SourceResource resource, TerraformThing thing, SourceNotes notes)
@@ -55,7 +63,7 @@ internal sealed partial class TerraformGrants
         {
             if (roles.Find(other => other.Key == role) is { } grants)
             {
-                entries = entries.Add(new SourceEntry(name, MembersOf([.. grants]), grants.First().Thing.Place));
+                entries = entries.Add(new SourceEntry(name, Members(grants), grants.First().Thing.Place));
                 roles.Remove(grants);
             }
         }
@@ -64,7 +72,7 @@ internal sealed partial class TerraformGrants
         {
             var place = roles[0].First().Thing.Place;
             entries = entries.Add(new SourceEntry(
-                "grants", new SourceMap([.. roles.Select(role => new SourceEntry(role.Key, MembersOf([.. role]), role.First().Thing.Place))], place), place));
+                "grants", new SourceMap([.. roles.Select(role => new SourceEntry(role.Key, Members(role), role.First().Thing.Place))], place), place));
         }
 
         return resource with { Properties = resource.Properties with { Entries = entries } };
@@ -84,14 +92,19 @@ internal sealed partial class TerraformGrants
     private List<Grant> Of(TerraformThing thing)
     {
         var grants = _grants.Where(grant => grant.Kind == KindOf(thing.Type) && Names(grant.Target, thing)).ToList();
-        _taken.UnionWith(grants.Where(grant => KindOf(thing.Type) != "run" || grant.IsOfCallers).Select(grant => grant.Thing.Address));
+        _taken.UnionWith(grants.Where(grant => KindOf(thing.Type) != Run || IsOfStack(grant)).Select(grant => grant.Thing.Address));
         return grants;
     }
 
-    private static SourceList MembersOf(List<Grant> grants) => new([.. Members(grants)], grants[0].Thing.Place);
+    private static bool IsOfStack(Grant grant) => grant.Role is HclText { Value: var role } && ServiceRoles.IsOne(role);
 
-    private static IEnumerable<SourceValue> Members(IEnumerable<Grant> grants) => grants.Where(grant => grant.IsCertain)
-        .SelectMany(grant => grant.Members.Select(TerraformShape.Text)).DistinctBy(member => member is SourceScalar { Value: string text } ? text : member.Place.ToString());
+    private static SourceList Members(IEnumerable<Grant> all)
+    {
+        var grants = all.ToList();
+        var members = grants.Where(grant => grant.IsCertain).SelectMany(grant => grant.Members.Select(TerraformShape.Text)).ToImmutableArray();
+        return new SourceList(
+            [.. members.DistinctBy(member => member is SourceScalar { Value: string text } ? text : member.Place.ToString())], grants[0].Thing.Place);
+    }
 
     /// <summary>By its name, which may be written as a path, or by the reference where the name is not known.</summary>
     private static bool Names(HclValue? target, TerraformThing thing) => target switch
@@ -105,7 +118,7 @@ internal sealed partial class TerraformGrants
 
     private static string? KindOf(string type) => type switch
     {
-        TerraformServices.V1 or TerraformServices.V2 => "run",
+        TerraformServices.V1 or TerraformServices.V2 => Run,
         "google_storage_bucket" => "storage_bucket",
         "google_artifact_registry_repository" => "artifact_registry_repository",
         "google_secret_manager_secret" => "secret_manager_secret",
@@ -115,10 +128,10 @@ internal sealed partial class TerraformGrants
     private static IEnumerable<Grant> Read(TerraformThing thing)
     {
         var match = OfThing().Match(thing.Type);
-        var kind = match.Groups["thing"].Value is "cloud_run_v2_service" or "cloud_run_service" ? "run" : match.Groups["thing"].Value;
+        var kind = match.Groups["thing"].Value is "cloud_run_v2_service" or "cloud_run_service" or "iap_web_cloud_run_service" ? Run : match.Groups["thing"].Value;
         var target = (kind switch
         {
-            "run" => thing.Values["service"] ?? thing.Values["name"],
+            Run => thing.Values["cloud_run_service_name"] ?? thing.Values["service"] ?? thing.Values["name"],
             "storage_bucket" => thing.Values["bucket"],
             "artifact_registry_repository" => thing.Values["repository"],
             _ => thing.Values["secret_id"],
@@ -151,14 +164,12 @@ internal sealed partial class TerraformGrants
     private static HclValue? ConditionOf(HclValue? condition) => condition is HclNull or HclList { Items: [] } ? null : condition;
 
     [GeneratedRegex(
-        @"\Agoogle_(?<thing>cloud_run_v2_service|cloud_run_service|storage_bucket|artifact_registry_repository|secret_manager_secret)_iam"
+        @"\Agoogle_(?<thing>cloud_run_v2_service|cloud_run_service|iap_web_cloud_run_service|storage_bucket|artifact_registry_repository|secret_manager_secret)_iam"
         + @"_(?<form>member|binding|policy)\z")]
     private static partial Regex OfThing();
 
     private sealed record Grant(TerraformThing Thing, string Kind, HclValue? Target, HclValue? Role, ImmutableArray<HclValue> Members, HclValue? Condition)
     {
-        public bool IsOfCallers => Role is HclText text && CallerRoles.All.Contains(text.Value);
-
         /// <summary>Whether it is made, always, and without a condition.</summary>
         public bool IsCertain => Thing is { IsMade: true, Doubt: null } && Condition is null;
     }

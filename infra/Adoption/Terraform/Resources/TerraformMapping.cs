@@ -22,9 +22,9 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
             TerraformLeft.Note(type.Key, type.First(), notes);
         }
 
-        foreach (var (address, place) in _grants.Others)
+        foreach (var (address, reason, place) in _grants.Others)
         {
-            notes.CannotCarry(address, SourceNotes.OtherGrant, place);
+            notes.CannotCarry(address, reason, place);
         }
 
         foreach (var service in things.Where(thing => IsService(thing) && !thing.IsMade))
@@ -51,12 +51,7 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
 
     private SourceResource ReadService(TerraformThing thing, SourceNotes own)
     {
-        var service = TerraformServices.Read(thing, _grants.Invokers(thing, own), own);
-        if (_grants.NarrowGrants(thing) is { } grants)
-        {
-            service = service with { Properties = service.Properties with { Entries = service.Properties.Entries.Add(new("grants", grants, grants.Place)) } };
-        }
-
+        var service = TerraformServices.Read(thing, _grants.Invokers(thing, own), _grants.On(thing), own);
         foreach (var path in thing.Unmade.Where(path => path.EndsWith(".connector", StringComparison.Ordinal)))
         {
             own.CannotCarry("template.vpcAccess.connector", "no key for connectors; none is made with these values", thing.Place);
@@ -70,7 +65,7 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
         TerraformServiceNotes.Note(thing, service, own);
         if (thing.Before is { } before)
         {
-            TerraformServiceNotes.AskWhichSide(service, TerraformServices.Read(before, null, new SourceNotes()), own);
+            TerraformServiceNotes.AskWhichSide(service, TerraformServices.Read(before, null, null, new SourceNotes()), own);
         }
 
         return service;

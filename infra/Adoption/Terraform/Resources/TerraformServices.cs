@@ -11,7 +11,7 @@ internal static class TerraformServices
     /// <summary>Read apart, or of Terraform alone.</summary>
     private static readonly ImmutableHashSet<string> Left = ["project", "location", "provider", "autogenerate_revision_name", "client", "client_version"];
 
-    public static SourceResource Read(TerraformThing thing, SourceList? invokers, SourceNotes notes)
+    public static SourceResource Read(TerraformThing thing, SourceList? invokers, SourceMap? grants, SourceNotes notes)
     {
         var properties = new TerraformShape(thing.IsStored, Left).Map(thing.Values);
         var service = thing.Type == V1 ? KnativeService.Read(Knative(properties), notes) : ServiceV2.Read(properties, notes);
@@ -21,8 +21,9 @@ internal static class TerraformServices
             stated.Add(entry.Name, entry.Value);
         }
 
-        stated.Add("location", Text(thing.Values["location"])).Add("project", Text(thing.Project)).Add("invokers", invokers);
-        return new SourceResource("service", service.Name, stated.Build(), thing.Place);
+        stated.Add("location", Text(thing.Values["location"])).Add("project", Text(thing.Project)).Add("invokers", invokers)
+            .Add("iapAccessors", grants?[ServiceRoles.Accessor]);
+        return new SourceResource("service", service.Name, stated.Build(), thing.Place) { Grants = grants };
     }
 
     private static SourceValue? Text(HclValue? value) => value is null or HclNull ? null : TerraformShape.Text(value);
