@@ -74,7 +74,23 @@ internal sealed partial class ShellRun
     private ShellFlow RunSourced(ImmutableArray<ShellText> words)
     {
         _status = null;
-        return words.Length > 1 && words[1].Length > 0 && findScript(Path.GetFileName(words[1].Value)) is { } script ? RunNode(script) : ShellFlow.Next;
+        if (words.Length < 2 || words[1].Length == 0)
+        {
+            return ShellFlow.Next;
+        }
+
+        if (findScript(Path.GetFileName(words[1].Value)) is { } script)
+        {
+            return RunNode(script);
+        }
+
+        // What switches an environment of Python on sets nothing of a service.
+        if (Path.GetFileName(words[1].Value) != "activate")
+        {
+            _unread.Add((words[1], words[0].Start ?? 0));
+        }
+
+        return ShellFlow.Next;
     }
 
     private ShellFlow RunRead(ImmutableArray<ShellText> words, SimpleCommand command)

@@ -13,6 +13,7 @@ internal sealed partial class ShellRun(Func<string, ShellNode?> findScript)
     private readonly List<ShellCall> _calls = [];
     private readonly Dictionary<int, string> _outside = [];
     private readonly HashSet<(string, string, int)> _assumptions = [];
+    private readonly List<(ShellText File, int Origin)> _unread = [];
     private readonly List<ShellCondition> _conditions = [];
     private ShellState _state = new();
     private bool? _status = true;
@@ -25,6 +26,9 @@ internal sealed partial class ShellRun(Func<string, ShellNode?> findScript)
 
     // Where a branch was chosen by a value that may be replaced from outside: which variable, which value, and the offset of the test.
     public IEnumerable<(string Variable, string Value, int Origin)> Assumptions => _assumptions;
+
+    // Scripts that it reads and that are not given.
+    public IEnumerable<(ShellText File, int Origin)> Unread => _unread;
 
     public ShellUnknown UnknownOf(int origin) => _unknowns[-origin - 1];
 

@@ -40,11 +40,34 @@ public sealed class GcloudBesideTests
             read.Beside.Select(Text));
     }
 
+    // What a script takes away again it does not grant, and who holds the role elsewhere keeps it.
+    [Fact]
+    public void AGrantThatIsTakenAwayAgain_IsNone()
+    {
+        const string Bucket = "gcloud storage buckets {0}-iam-policy-binding gs://acme-models --member={1} --role=roles/storage.objectViewer\n";
+
+        var read = Read(
+            "gcloud storage buckets create gs://acme-models --location=EU\n" + string.Format(null, Bucket, "add", "user:a@acme.example") + string.Format(null, Bucket, "add", "user:b@acme.example")
+            + string.Format(null, Bucket, "remove", "user:a@acme.example") + string.Format(null, Bucket, "remove", "user:c@acme.example"));
+
+        Assert.Equal(["bucket acme-models: location=EU, grants[roles/storage.objectViewer]=user:b@acme.example"], read.Beside.Select(Text));
+        Assert.Contains(read.NotCarried, one => (one.What, one.Reason, one.Place.Line) == ("gcloud storage buckets remove-iam-policy-binding", "nothing before it grants that: it stays as it is", 6));
+    }
+
     [Theory]
+    [InlineData("gcloud run services update-traffic chat --to-revisions=chat-1=90,LATEST=10", "gcloud run services update-traffic", "no key for traffic: the next deployment turns all of it to what it deploys")]
+    [InlineData("gcloud run domain-mappings create --service chat --domain x.example.com", "gcloud run domain-mappings create", "a stack maps no domain: it stays as it is")]
+    [InlineData("gcloud run services delete old --quiet", "gcloud run services delete", "it takes a service away that is deployed before it or elsewhere: nothing is taken away here")]
+    [InlineData("gcloud run services set-iam-policy chat policy.json", "gcloud run services set-iam-policy", "the file that it grants by is not read: name who may call as invokers")]
+    [InlineData("gcloud run services add-iam-policy-binding other --member=allUsers --role=roles/run.invoker", "gcloud run services add-iam-policy-binding other", "the service that it is on is not deployed here: it stays as it is")]
+    [InlineData("gcloud run revisions delete chat-1", "gcloud run revisions delete", "a stack does nothing of this: it stays as it is")]
+    [InlineData("gcloud iap web add-iam-policy-binding --service=other --resource-type=cloud-run --member=allUsers --role=roles/iap.httpsResourceAccessor", "gcloud iap web add-iam-policy-binding", "the service that it is on is not deployed here: it stays as it is")]
+    [InlineData("source ./other.env", "source ./other.env", "that file is not given, and may set what is used after it: name it as well")]
+    [InlineData(". \"$HOME/other.env\"", "source $HOME/other.env", "that file is not given, and may set what is used after it: name it as well")]
     [InlineData("gcloud builds submit --tag x .", "gcloud builds submit", "an image is built before it is deployed")]
     [InlineData("gcloud storage cp -r model gs://b/m", "gcloud storage cp", "files are copied by hand: the import of a model does that")]
     [InlineData("gcloud projects add-iam-policy-binding acme --member=user:a@b.c --role=roles/editor", "gcloud projects add-iam-policy-binding", "a role on the whole project: not part of a stack, whose grants stand on single things")]
-    [InlineData("gcloud secrets add-iam-policy-binding other --member=user:a@b.c --role=roles/viewer", "gcloud secrets add-iam-policy-binding", "a grant on something that the script does not make, or of a role that a stack does not grant")]
+    [InlineData("gcloud secrets add-iam-policy-binding other --member=user:a@b.c --role=roles/viewer", "gcloud secrets add-iam-policy-binding", "what it grants on is not made by the script: it stays as it is")]
     [InlineData("gcloud compute instances create box --zone=europe-west4-a", "gcloud compute instances create", "a stack makes nothing of this: it stays as it is")]
     [InlineData("gcloud storage buckets create gs://$(gcloud config get-value project)-models --location=EU", "gcloud storage buckets create gs://$(gcloud config get-value project)-models", "its name is known only when the script runs")]
     public void WhatNoStackMakes_IsNamedWithItsPlace(string command, string what, string reason) =>
@@ -52,6 +75,10 @@ public sealed class GcloudBesideTests
 
     [Theory]
     [InlineData("gcloud compute instances list")]
+    [InlineData("gcloud run services describe chat --format='value(status.url)'")]
+    [InlineData("gcloud run services update-traffic chat --to-latest")]
+    [InlineData("gcloud run domain-mappings list")]
+    [InlineData("source .venv/bin/activate")]
     [InlineData("gcloud auth configure-docker europe-west4-docker.pkg.dev")]
     [InlineData("gcloud storage buckets describe gs://acme-models")]
     public void WhatOnlyLooks_IsNoneOfBoth(string command)
