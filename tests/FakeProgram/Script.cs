@@ -83,7 +83,7 @@ internal sealed partial class Script(GrpcChannel channel, string config)
                 Console.WriteLine(Filled(content.ToString()));
                 break;
             case "fail if":
-                if (Filled(content.ToString()).Contains("${", StringComparison.Ordinal))
+                if (Filled(content.ToString()).Contains('/', StringComparison.Ordinal))
                 {
                     await _engine.LogAsync(new() { Severity = LogSeverity.Error, Message = $"This cannot be taken apart: {Filled(content.ToString())}" });
                     return 32;

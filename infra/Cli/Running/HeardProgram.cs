@@ -102,8 +102,8 @@ internal sealed class HeardProgram(OwnRun run, CallAnswers answers, StandInForm?
         var form = Form(call);
         if (form != "output" && standIns is null && (form is not null || !KeepUnknown.Contains(run.Project.Runtime)))
         {
-            Want(call, token, args, form == "plain"
-                ? "is called for a plain value, which only the cloud knows"
+            Want(call, token, args, form == "plain" ? "is called for a plain value, which only the cloud knows"
+                : form == "both" ? "is called for a plain value there, which only the cloud knows, and for an output elsewhere: which of them this call is cannot be told"
                 : "is answered by the cloud alone, and it cannot be told whether the program wants a plain value of it");
         }
 

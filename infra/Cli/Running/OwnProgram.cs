@@ -65,7 +65,7 @@ internal sealed class OwnProgram(string folder, Terminal terminal)
         var plan = await PlanAsync(session);
         foreach (var line in session.Notes(plan))
         {
-            await terminal.Error.WriteLineAsync(VisibleText.Of(line));
+            await terminal.Error.WriteLineAsync(string.Join("\n  ", line.Split('\n').Select(part => VisibleText.Of(part.TrimEnd('\r')))));
         }
 
         return new(run.Stack, JudgedPlan.ProblemsOf(plan), plan);

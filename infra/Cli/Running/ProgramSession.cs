@@ -118,7 +118,7 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
             : _heard.Errors.Any() ? [.. _heard.Errors, .. Causes()]
             : [.. end.Error is { } error ? [error] : Array.Empty<string>(), .. Last(_heard.Lines), .. Causes(),
                 string.Create(CultureInfo.InvariantCulture, $"It ended with the exit code {end.ExitCode}.")];
-        return $"{stack}: The program failed, so that there is no plan.\n{string.Join('\n', lines.SelectMany(line => line.Split('\n')).Select(line => $"  {line.TrimEnd('\r')}"))}";
+        return $"{stack}: The program failed, so that there is no plan.\n{string.Join('\n', lines.SelectMany(line => line.Split('\n')).Select(line => $"  {line.TrimEnd('\r').Replace("\t", "  ", StringComparison.Ordinal)}"))}";
     }
 
     // What a program may have failed on that 'pulumi up' would say otherwise.

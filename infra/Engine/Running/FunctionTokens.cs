@@ -14,6 +14,9 @@ internal sealed class FunctionTokens(string folder)
     /// <summary>The methods of a function's class, and of the SDK, that want a plain value.</summary>
     public static IReadOnlyList<string> PlainNames { get; } = ["InvokeAsync", "InvokeSingleAsync"];
 
+    /// <summary>Those that want an output.</summary>
+    public static IReadOnlyList<string> OutputNames { get; } = ["Invoke", "InvokeSingle"];
+
     public static bool IsPackage(MetadataReader metadata) => metadata.ManifestResources
         .Any(handle => metadata.GetString(metadata.GetManifestResource(handle).Name).EndsWith(Mark, StringComparison.Ordinal));
 

@@ -5,6 +5,22 @@ using System.Reflection.PortableExecutable;
 
 namespace GpuInfra.Engine;
 
+/// <summary>In which form a program calls a function.</summary>
+internal enum CallForm
+{
+    /// <summary>For an output, which may be unknown.</summary>
+    Output,
+
+    /// <summary>For a plain value.</summary>
+    Plain,
+
+    /// <summary>For a plain value at one place, and for an output at another.</summary>
+    Both,
+
+    /// <summary>That cannot be told.</summary>
+    Untold,
+}
+
 /// <summary>
 /// In which form a compiled program calls functions. On the wire both forms are the same; in the program, <c>GetProject.InvokeAsync</c>
 /// wants a plain value and <c>GetProject.Invoke</c> an output, which may be unknown.
@@ -14,11 +30,13 @@ internal sealed class PlainCalls
     private const string Sdk = "Pulumi";
     private const string StackReference = "pulumi:pulumi:StackReference";
     private const int Hidden = 0xfeefee;
+    private const int MostPlaces = 5;
 
     // What the SDK wants to know at once of another stack.
     private static readonly string[] OfStackReference = ["GetOutputDetailsAsync", "GetValueAsync", "RequireValueAsync"];
 
-    private readonly Dictionary<string, string?> _plain = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _plain = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _output = new(StringComparer.Ordinal);
     private readonly FunctionTokens _tokens;
     private bool _mayBeAny;
     private string? _placeOfAny;
@@ -40,11 +58,19 @@ internal sealed class PlainCalls
         return calls;
     }
 
-    /// <summary>Whether a function is called for a plain value, and where; nothing where that cannot be told.</summary>
-    public (bool? IsPlain, string? Place) Find(string token) =>
-        _plain.TryGetValue(token, out var place) || _plain.TryGetValue(token[(token.LastIndexOfAny([':', '/']) + 1)..].ToUpperInvariant(), out place) ? (true, place)
-        : _mayBeAny && token != StackReference ? (null, _placeOfAny)
-        : (false, null);
+    /// <summary>Whether a function is called for a plain value and where, each place of a few; nothing where that cannot be told.</summary>
+    public (CallForm Form, string? Place) Find(string token)
+    {
+        var name = token[(token.LastIndexOfAny([':', '/']) + 1)..].ToUpperInvariant();
+        return _plain.TryGetValue(token, out var places) || _plain.TryGetValue(name, out places)
+                ? (_output.Contains(token) || _output.Contains(name) ? CallForm.Both : CallForm.Plain, PlacesOf(places))
+            : _mayBeAny && token != StackReference ? (CallForm.Untold, _placeOfAny)
+            : (CallForm.Output, null);
+    }
+
+    private static string? PlacesOf(SortedSet<string> places) => places.Count == 0 ? null
+        : places.Count > MostPlaces ? $"{string.Join(" or ", places.Take(MostPlaces))} or elsewhere"
+        : string.Join(" or ", places);
 
     // Whether it is an assembly of .NET at all.
     private bool Read(string file)
@@ -101,7 +127,15 @@ internal sealed class PlainCalls
     {
         foreach (var token in tokens)
         {
-            _plain[token] = _plain.GetValueOrDefault(token) ?? place;
+            if (!_plain.TryGetValue(token, out var places))
+            {
+                _plain[token] = places = new(StringComparer.Ordinal);
+            }
+
+            if (place is not null)
+            {
+                _ = places.Add(place);
+            }
         }
 
         if (tokens.Count == 0)
@@ -154,6 +188,11 @@ internal sealed class PlainCalls
         if (isOfSdk && OfStackReference.Contains(name) && metadata.StringComparer.Equals(type.Name, nameof(StackReference)))
         {
             return [StackReference];
+        }
+
+        if (!isOfSdk && FunctionTokens.OutputNames.Contains(name))
+        {
+            _output.UnionWith(_tokens.Of(metadata, type));
         }
 
         return !FunctionTokens.PlainNames.Contains(name) ? null

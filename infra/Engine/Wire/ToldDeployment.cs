@@ -37,7 +37,7 @@ internal sealed class ToldDeployment(Conversation tool, Urns urns) : IDeployment
     {
         if (PlainCalls?.Find(token) is { } found)
         {
-            question["form"] = found.IsPlain switch { true => "plain", false => "output", null => "untold" };
+            question["form"] = found.Form.ToString().ToLowerInvariant();
             question["place"] = found.Place;
         }
     }

@@ -16,6 +16,27 @@ public sealed class FailingProgramTests
         await AssertFailsAsync(program, "  There is no size.\n    in /home/acme/Site.cs:12\n");
     }
 
+    [Theory]
+    [InlineData("""Status(StatusCode=\"Unimplemented\", Detail=\"The stack has \"transforms\".\")""", "The stack has \"transforms\".")]
+    [InlineData("""Status(StatusCode=\"Unknown\", Detail=\"Protocol message had too many levels of nesting.\", DebugException=\"x\")""", "A value lies too deep in others for gpuinfra to read it: make it flatter.")]
+    [InlineData("""error of \"big\"\n\tthere""", "error of \"big\"\n    there")]
+    public async Task Plan_FailureOfTheSdk_SaysTheWordsInIt(string message, string words)
+    {
+        using var program = new ScriptedProgram(
+            $$"""{ "log": { "severity": "Error", "message": "Running program '/p.dll' failed with an unhandled exception:\nGrpc.Core.RpcException: {{message}}\n   at Acme.Program.Main()" } }""",
+            """{ "exit": 32 }""");
+
+        await AssertFailsAsync(program, $"  {words}\n");
+    }
+
+    [Fact]
+    public async Task Plan_LogOfSeveralLines_StandsInSeveralLines()
+    {
+        using var program = new ScriptedProgram("""{ "log": { "severity": "Warning", "message": "Two things:\n- one\n::error::two" } }""", Bucket);
+
+        Assert.Contains("warning: Two things:\n  - one\n  \\u{3a}:error", (await program.RunAsync("plan", "dev")).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Plan_ProgramThatEndsWithAnotherCode_SaysTheCodeAndItsLastLines()
     {

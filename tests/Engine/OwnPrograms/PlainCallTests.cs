@@ -38,6 +38,17 @@ public sealed class PlainCallTests
     }
 
     [EngineFact]
+    public async Task Plan_FunctionCalledInBothForms_NamesEveryPlaceAndThatItCannotBeTold() => await AssertAskedAsync(
+        """
+        var one = await GetProject.InvokeAsync(new() { ProjectId = "one" });
+            var two = GetProject.Invoke(new() { ProjectId = "two" });
+            var three = await GetProject.InvokeAsync(new() { ProjectId = "three" });
+            _ = new Bucket("files", new() { Location = "EU", Name = Output.Format($"{one.Number}-{two.Apply(project => project.Number)}-{three.Number}") });
+        """,
+        $"{GetProject} is called for a plain value there, which only the cloud knows, and for an output elsewhere: which of them this call is cannot be told.",
+        places: ["7:5", "9:5"]);
+
+    [EngineFact]
     public async Task Plan_ValuesMadeOfAnOutput_AreReferencesOnlyWhereItIsWhole()
     {
         using var program = Program("""
@@ -68,14 +79,15 @@ public sealed class PlainCallTests
         Assert.DoesNotContain("urn:pulumi:dev::acme::gcp:storage/bucket:Bucket::more", steps.Keys);
     }
 
-    private static async Task AssertAskedAsync(string code, string words)
+    private static async Task AssertAskedAsync(string code, string words, params string[] places)
     {
         using var program = Program(code);
 
         var plan = await program.RunAsync("plan", "dev");
 
         Assert.Equal(1, plan.ExitCode);
-        Assert.Contains($"  {Path.Combine(program.Folder, "Program.cs")}:7:5: {words} Write the answer into a file", plan.Error, StringComparison.Ordinal);
+        var where = string.Join(" or ", places.DefaultIfEmpty("7:5").Select(place => $"{Path.Combine(program.Folder, "Program.cs")}:{place}"));
+        Assert.Contains($"  {where}: {words} Write the answer into a file", plan.Error, StringComparison.Ordinal);
     }
 
     private static WrittenProgram Program(string code) => new($$"""
