@@ -41,8 +41,8 @@ internal sealed class ProgramSession(OwnRun run, CallAnswers answers, TimeSpan l
         }
 
         return recorder.HasUnknown
-            && await RunWithStandInsAsync(StandInForm.Short) is { HasStandIns: true } shorter
-            && await RunWithStandInsAsync(StandInForm.Long) is { } longer
+            && await RunWithStandInsAsync(StandInForm.Shorter) is { HasStandIns: true } shorter
+            && await RunWithStandInsAsync(StandInForm.Longer) is { } longer
                 ? recorder.Build(shorter, longer)
                 : recorder.Build();
     }

@@ -24,7 +24,7 @@ public sealed class ProgramRecorder(string project, string stack, IReadOnlyDicti
     private readonly bool _hasStandIns = form is not null;
     private readonly StackName _stack = new(project, stack);
     private readonly OrderedDictionary<string, SentResource> _resources = [];
-    private readonly StandIns _standIns = new(form ?? StandInForm.Short);
+    private readonly StandIns _standIns = new(form ?? StandInForm.Shorter);
     private readonly List<PlanDiagnostic> _notes = [];
 
     /// <summary>Whether the program registered anything beside its stack.</summary>

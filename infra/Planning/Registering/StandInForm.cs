@@ -4,8 +4,8 @@ namespace GpuInfra.Planning;
 public enum StandInForm
 {
     /// <summary>Short ones, as the identities of Google's cloud are.</summary>
-    Short,
+    Shorter,
 
     /// <summary>Long ones, which have nothing of the short ones but that they can be taken apart alike.</summary>
-    Long,
+    Longer,
 }

@@ -14,10 +14,10 @@ internal sealed class StandIns(StandInForm form)
 
     private static readonly string LongTail = string.Concat(Enumerable.Repeat("/Bb--n..o::p@@r__s,,", 14)) + "/B/";
 
-    private readonly bool _isLong = form == StandInForm.Long;
-    private readonly string _head = form == StandInForm.Long ? "Zz--z" : "projects/q";
-    private readonly string _addressHead = form == StandInForm.Long ? "http://z" : "https://q";
-    private readonly string _tail = form == StandInForm.Long ? LongTail : "/Qa-i.c:d@e_f,g/h/j/k/l/m/t";
+    private readonly bool _isLong = form == StandInForm.Longer;
+    private readonly string _head = form == StandInForm.Longer ? "Zz--z" : "projects/q";
+    private readonly string _addressHead = form == StandInForm.Longer ? "http://z" : "https://q";
+    private readonly string _tail = form == StandInForm.Longer ? LongTail : "/Qa-i.c:d@e_f,g/h/j/k/l/m/t";
 
     private readonly Dictionary<string, Symbol<SentResource>> _symbols = new(StringComparer.Ordinal);
 

@@ -14,7 +14,7 @@ public sealed class ProgramRecorderTests
     [Fact]
     public void Register_OutputsOfAKnownType_AreStandInsWhereTheProviderSaysTexts()
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Short);
+        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Shorter);
 
         var (id, outputs) = recorder.Register(Sent("gcp:compute/network:Network", "net", """{ "autoCreateSubnetworks": false }"""));
 
@@ -38,7 +38,7 @@ public sealed class ProgramRecorderTests
     [Fact]
     public void Register_TypeThatNothingIsKnownOf_HasItsInputsAndAnIdentity()
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Short);
+        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Shorter);
 
         var (id, outputs) = recorder.Register(Sent("aws:sns/topic:Topic", "topic", """{ "fifo": true }"""));
 
@@ -52,7 +52,7 @@ public sealed class ProgramRecorderTests
     [InlineData($$"""{ "accountId": "{{Unknown}}" }""", null)]
     public void Register_Account_HasTheAddressThatAPreviewKnows(string inputs, string? email)
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Short);
+        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Shorter);
 
         Assert.Equal(email, recorder.Register(Sent("gcp:serviceaccount/account:Account", "runner", inputs)).Outputs["email"]?.ToString());
     }
@@ -62,7 +62,7 @@ public sealed class ProgramRecorderTests
     [InlineData("aws:sns/topic:Topic", """["key"]""", "key")]
     public void Register_SecretOutput_IsAnsweredAsASecret(string type, string additional, string output)
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Short);
+        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Shorter);
 
         var outputs = recorder.Register(Sent(type, "one", output == "key" ? """{ "key": "value" }""" : "{}", additional)).Outputs;
 
@@ -72,7 +72,7 @@ public sealed class ProgramRecorderTests
     [Fact]
     public void Register_OneUrnTwice_IsRefused()
     {
-        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Short);
+        var recorder = new ProgramRecorder("acme", "dev", Config, StandInForm.Shorter);
         recorder.Register(Sent("aws:sns/topic:Topic", "topic", "{}"));
 
         var refusal = Assert.Throws<PlanFailedException>(() => recorder.Register(Sent("aws:sns/topic:Topic", "topic", "{}")));
@@ -87,7 +87,7 @@ public sealed class ProgramRecorderTests
         plain.Register(Sent("gcp:compute/network:Network", "net", "{}"));
         plain.Register(Topic(Unknown, Unknown));
 
-        var topic = plain.Build(With(StandInForm.Short), With(StandInForm.Long)).Resources.Single(resource => resource.Name == "topic");
+        var topic = plain.Build(With(StandInForm.Shorter), With(StandInForm.Longer)).Resources.Single(resource => resource.Name == "topic");
 
         Assert.Equal($$"""key: [secret], later: {{Unknown}}, to: of ${net.id} and ${net.selfLink}""", topic.Inputs.ToString());
         Assert.Equal("urn:pulumi:dev::acme::pulumi:pulumi:Stack::acme-dev", topic.ParentUrn);
@@ -143,7 +143,7 @@ public sealed class ProgramRecorderTests
     public void Build_ProgramThatRegistersNothing_HasItsStackAlone() =>
         Assert.Equal(
             ["urn:pulumi:dev::acme::pulumi:pulumi:Stack::acme-dev"],
-            new ProgramRecorder("acme", "dev", Config, StandInForm.Short).Build().Resources.Select(resource => resource.Urn));
+            new ProgramRecorder("acme", "dev", Config, StandInForm.Shorter).Build().Resources.Select(resource => resource.Urn));
 
     // The inputs of a topic whose key is made of the outputs of a network.
     private static PropertyMap Made(Func<Dictionary<string, string>, string> make)
@@ -151,7 +151,7 @@ public sealed class ProgramRecorderTests
         var plain = new ProgramRecorder("acme", "dev", Config, form: null);
         plain.Register(Sent("gcp:compute/network:Network", "net", "{}"));
         plain.Register(Sent("aws:sns/topic:Topic", "topic", $$"""{ "key": "{{Unknown}}" }"""));
-        return plain.Build(With(StandInForm.Short), With(StandInForm.Long)).Resources.Single(resource => resource.Name == "topic").Inputs;
+        return plain.Build(With(StandInForm.Shorter), With(StandInForm.Longer)).Resources.Single(resource => resource.Name == "topic").Inputs;
 
         ProgramRecorder With(StandInForm form)
         {
