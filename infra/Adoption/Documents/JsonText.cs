@@ -37,6 +37,11 @@ public static class JsonText
 
             return value;
         }
+        catch (InvalidOperationException)
+        {
+            throw new SourceMistakeException(
+                [new(placeOf(reader.TokenStartIndex) with { File = file }, "This is not JSON: an escape such as \\ud800 is half of a letter, and the other half is missing.")]);
+        }
         catch (JsonException mistake)
         {
             var place = placeOf(Math.Min(reader.BytesConsumed, bytes.Length));

@@ -28,6 +28,11 @@ public sealed partial class GcloudReader : ISourceReader
                 run.Run(ShellParser.Parse(script));
             }
         }
+        catch (ShellLimitException limit)
+        {
+            throw new SourceMistakeException([new SourceMistake(
+                sources.PlaceOf(limit.Origin), $"{char.ToUpperInvariant(limit.Message[0])}{limit.Message[1..]}, and no more is evaluated: give the gcloud command line itself.")]);
+        }
         catch (ShellSyntaxException mistake)
         {
             throw new SourceMistakeException([new SourceMistake(sources.PlaceOf(mistake.Origin), $"This is no script of a shell: {mistake.Message}.")]);

@@ -95,7 +95,10 @@ internal sealed partial class ShellParser
             case "elif":
                 var elif = _at;
                 _at += 4;
-                return new ShellIf(condition, then, ReadIf(elif), Since(start));
+                Deepen();
+                otherwise = ReadIf(elif);
+                _depth--;
+                return new ShellIf(condition, then, otherwise, Since(start));
             case "else":
                 _at += 4;
                 otherwise = ReadSequence("fi");

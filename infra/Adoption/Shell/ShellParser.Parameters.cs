@@ -197,6 +197,6 @@ internal sealed partial class ShellParser
         }
 
         _at++;
-        parts.Add(new CommandPart(Parse(inner.ToText()), isQuoted, Since(start)));
+        parts.Add(new CommandPart(Parse(inner.ToText(), _depth), isQuoted, Since(start)));
     }
 }

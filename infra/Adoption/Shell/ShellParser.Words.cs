@@ -114,7 +114,7 @@ internal sealed partial class ShellParser
     // A word inside another, such as the index of an array.
     private ShellWord ParseWithin(int start, int end)
     {
-        var inner = new ShellParser(_source.Slice(start, end));
+        var inner = new ShellParser(_source.Slice(start, end)) { _depth = _depth };
         var parts = ImmutableArray.CreateBuilder<ShellPart>();
         inner.ReadParts(parts, static parser => parser.IsAtEnd, isQuoted: false);
         return new ShellWord(parts.ToImmutable(), inner._source);
@@ -142,13 +142,9 @@ internal sealed partial class ShellParser
 
     private void ReadParts(ImmutableArray<ShellPart>.Builder parts, Func<ShellParser, bool> isEnd, bool isQuoted)
     {
-        while (!isEnd(this))
+        Deepen();
+        while (!isEnd(this) && !(isQuoted && IsAtEnd))
         {
-            if (isQuoted && IsAtEnd)
-            {
-                return;
-            }
-
             var start = _at;
             switch (Current)
             {
@@ -186,6 +182,8 @@ internal sealed partial class ShellParser
                     break;
             }
         }
+
+        _depth--;
     }
 
     private void AddLiteral(ImmutableArray<ShellPart>.Builder parts, ShellText literal, bool isQuoted, int start)

@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace GpuInfra.Adoption;
 
 // Reads a script of POSIX shell or bash: commands here, words in the other half.
 internal sealed partial class ShellParser
 {
+    private const int MostNested = 200;
+
     private static readonly HashSet<string> Closers = ["then", "elif", "else", "fi", "do", "done", "esac", "}"];
 
     private readonly ShellText _source;
     private readonly string _text;
     private readonly List<(string Delimiter, bool IsRaw, bool StripsTabs, List<ShellWord> Into, int At)> _documents = [];
     private int _at;
+    private int _depth;
 
     // Within "${X:-…}", where ' is a character as any other.
     private bool _isInQuotedDefault;
@@ -21,11 +25,22 @@ internal sealed partial class ShellParser
         _text = source.Value;
     }
 
-    public static ShellNode Parse(ShellText source)
+    public static ShellNode Parse(ShellText source) => Parse(source, 0);
+
+    private static ShellSequence Parse(ShellText source, int depth)
     {
-        var parser = new ShellParser(source);
+        var parser = new ShellParser(source) { _depth = depth };
         var script = parser.ReadSequence();
         return parser.IsAtEnd ? script : throw parser.Unexpected();
+    }
+
+    // What holds others is read by itself again, as deep as they stand in each other.
+    private void Deepen()
+    {
+        if (_depth++ >= MostNested)
+        {
+            throw Error(string.Create(CultureInfo.InvariantCulture, $"it is nested more than {MostNested} levels deep"), _at);
+        }
     }
 
     private bool IsAtEnd => _at >= _text.Length;
@@ -114,7 +129,9 @@ internal sealed partial class ShellParser
         if (Current == '!' && _at + 1 < _text.Length && char.IsWhiteSpace(_text[_at + 1]))
         {
             _at++;
+            Deepen();
             var negated = ReadPipeline();
+            _depth--;
             return new ShellNot(negated, Since(start));
         }
 
@@ -145,7 +162,9 @@ internal sealed partial class ShellParser
     {
         SkipBlanks();
         var start = _at;
+        Deepen();
         var node = ReadCompound(start);
+        _depth--;
         if (node is null)
         {
             return ReadSimple();

@@ -57,7 +57,7 @@ internal sealed partial class ShellRun
         }
         else
         {
-            items = items.AddRange(ExpandAll(elements.Select(element => element.Value)));
+            items = Few([.. items, .. ExpandAll(elements.Select(element => element.Value))]);
         }
 
         _state = _state.With(assignment.Name, new ShellValue(items, IsArray: true) { Keys = keys });

@@ -18,10 +18,14 @@ internal sealed partial class ShellRun
         _ = RunNode(body);
         var (printed, isKnown) = (_output.ToText(), _isOutputKnown);
         (_state, _output, _isOutputKnown, _input) = (before, output, wasKnown, input);
-        return isKnown
+        return isKnown && !IsFile(body)
             ? printed.Slice(0, printed.Value.TrimEnd('\n').Length)
             : Unknown(text.Value, "it is the output of a command", OriginOf(text));
     }
+
+    // $(< FILE) prints a file without a command.
+    private static bool IsFile(ShellNode body) =>
+        body is SimpleCommand { Words: [], Assignments: [] } or ShellSequence { Nodes: [SimpleCommand { Words: [], Assignments: [] }] } && body.Text.Value.Contains('<', StringComparison.Ordinal);
 
     private ShellFlow RunPipeline(ShellPipeline pipeline)
     {

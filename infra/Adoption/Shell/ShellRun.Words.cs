@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -9,7 +10,14 @@ internal sealed partial class ShellRun
 {
     private const string Blanks = " \t\n";
 
-    internal ImmutableArray<ShellText> ExpandAll(IEnumerable<ShellWord> words) => [.. words.SelectMany(ShellBraces.Expand).SelectMany(Expand)];
+    internal ImmutableArray<ShellText> ExpandAll(IEnumerable<ShellWord> words) => Few(words.SelectMany(ShellBraces.Expand).SelectMany(Expand));
+
+    private static ImmutableArray<ShellText> Few(IEnumerable<ShellText> words)
+    {
+        ImmutableArray<ShellText> few = [.. words.Take(MostWords + 1)];
+        return few.Length <= MostWords ? few
+            : throw new ShellLimitException(string.Create(CultureInfo.InvariantCulture, $"more than {MostWords:N0} words come of this"), OriginOf(few[0]));
+    }
 
     // As in an assignment: one text, nothing split.
     internal ShellText ExpandText(ShellWord word)
@@ -134,7 +142,7 @@ internal sealed partial class ShellRun
     };
 
     private ShellText ToText(ArithmeticPart part) => Calculate(part.Expression) is { } number
-        ? ShellText.From(number.ToString(System.Globalization.CultureInfo.InvariantCulture), OriginOf(part.Text))
+        ? ShellText.From(number.ToString(CultureInfo.InvariantCulture), OriginOf(part.Text))
         : Unknown(part.Text.Value, "what it is calculated from is not known", OriginOf(part.Text));
 
     private long? Calculate(ShellText expression)
@@ -144,10 +152,10 @@ internal sealed partial class ShellRun
         return text.IsKnown ? new ShellCalculator(text.Value, Read, Write).Evaluate() : null;
 
         long? Read(string name) => _state.Variables.GetValueOrDefault(name)?.Items is [var only, ..] && only.IsKnown
-            && long.TryParse(only.Value, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : null;
+            && long.TryParse(only.Value, CultureInfo.InvariantCulture, out var value) ? value : null;
 
         void Write(string name, long value) =>
-            Set(name, ShellText.From(value.ToString(System.Globalization.CultureInfo.InvariantCulture), OriginOf(expression)));
+            Set(name, ShellText.From(value.ToString(CultureInfo.InvariantCulture), OriginOf(expression)));
     }
 
     // The pattern that a word is; null where it is not known.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace GpuInfra.Adoption;
@@ -8,6 +9,8 @@ internal sealed partial class ShellRun(Func<string, ShellNode?> findScript)
 {
     private const int MostRounds = 1000;
     private const int MostCalls = 60;
+    private const int MostSteps = 200_000;
+    private const int MostWords = 10_000;
 
     private readonly List<ShellUnknown> _unknowns = [];
     private readonly List<ShellCall> _calls = [];
@@ -18,6 +21,7 @@ internal sealed partial class ShellRun(Func<string, ShellNode?> findScript)
     private ShellState _state = new();
     private bool? _status = true;
     private int _depth;
+    private int _steps;
 
     public IReadOnlyList<ShellCall> Calls => _calls;
 
@@ -53,6 +57,11 @@ internal sealed partial class ShellRun(Func<string, ShellNode?> findScript)
 
     private ShellFlow RunNode(ShellNode node)
     {
+        if (_steps++ > MostSteps)
+        {
+            throw new ShellLimitException(string.Create(CultureInfo.InvariantCulture, $"more than {MostSteps:N0} commands run until here"), OriginOf(node.Text));
+        }
+
         switch (node)
         {
             case ShellSequence sequence:

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace GpuInfra.Adoption;
@@ -95,6 +96,8 @@ internal sealed record ShellText(string Value, ImmutableArray<int> Origins)
 
 internal sealed class ShellTextBuilder
 {
+    private const int MostCharacters = 1 << 20;
+
     private readonly StringBuilder _value = new();
     private readonly ImmutableArray<int>.Builder _origins = ImmutableArray.CreateBuilder<int>();
 
@@ -102,6 +105,7 @@ internal sealed class ShellTextBuilder
 
     public ShellTextBuilder Append(char character, int origin)
     {
+        Hold(1, origin);
         _value.Append(character);
         _origins.Add(origin);
         return this;
@@ -109,10 +113,19 @@ internal sealed class ShellTextBuilder
 
     public ShellTextBuilder Append(ShellText text)
     {
+        Hold(text.Length, text.Start ?? 0);
         _value.Append(text.Value);
         _origins.AddRange(text.Origins);
         return this;
     }
 
     public ShellText ToText() => new(_value.ToString(), _origins.ToImmutable());
+
+    private void Hold(int more, int origin)
+    {
+        if (_value.Length + (long)more > MostCharacters)
+        {
+            throw new ShellLimitException(string.Create(CultureInfo.InvariantCulture, $"a text of more than {MostCharacters:N0} characters comes of this"), origin);
+        }
+    }
 }

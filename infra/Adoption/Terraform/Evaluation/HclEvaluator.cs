@@ -1,16 +1,51 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace GpuInfra.Adoption;
 
 /// <summary>Evaluates expressions. What it cannot know, and all that rests on it, is an <see cref="HclUnknown"/>.</summary>
 internal static class HclEvaluator
 {
+    private const int MostCharacters = 1 << 16;
+    private const int MostValues = 1 << 14;
+
     public static HclValue Evaluate(HclExpression expression, HclScope scope)
     {
-        var value = Compute(expression, scope);
+        var value = Bounded(Compute(expression, scope));
         return value is HclUnknown unknown && expression.Text.Length > 0 && expression is not HclSplatItem
             ? unknown with { Expression = expression.Text, Place = expression.Place }
             : value;
+    }
+
+    // What doubles itself would not end.
+    private static HclValue Bounded(HclValue value) => value switch
+    {
+        HclText { Value.Length: > MostCharacters } => Unknown(string.Create(CultureInfo.InvariantCulture, $"it is longer than {MostCharacters:N0} characters"), value.Place),
+        HclList or HclObject when Count(value, MostValues) >= MostValues =>
+            Unknown(string.Create(CultureInfo.InvariantCulture, $"it holds more than {MostValues:N0} values"), value.Place),
+        _ => value,
+    };
+
+    // How many values there are in one, or so many that it does not matter.
+    private static int Count(HclValue value, int most)
+    {
+        var count = 1;
+        foreach (var inner in value switch
+        {
+            HclList list => list.Items,
+            HclObject map => map.Entries.Select(entry => entry.Value),
+            _ => Enumerable.Empty<HclValue>(),
+        })
+        {
+            if (count >= most)
+            {
+                return count;
+            }
+
+            count += Count(inner, most - count);
+        }
+
+        return count;
     }
 
     private static HclValue Compute(HclExpression expression, HclScope scope) => expression switch

@@ -36,7 +36,7 @@ internal static class HclFunctions
         {
             return mistake.Unknown ?? HclEvaluator.Failure($"{name} {mistake.Message}", place);
         }
-        catch (Exception mistake) when (mistake is ArithmeticException or ArgumentException or FormatException)
+        catch (Exception mistake) when (mistake is ArithmeticException or ArgumentException or FormatException or OutOfMemoryException)
         {
             return HclEvaluator.Failure($"{name} does not take such a value", place);
         }
