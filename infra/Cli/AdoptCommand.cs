@@ -89,7 +89,8 @@ internal sealed class AdoptCommand : Command
             .. start.Project is null ? NewProject.MissingIn(start.Root) : [],
             .. import is { Entries.Count: > 0 } ? [(ImportOf(start), ImportFileJson.Write(import))] : (IEnumerable<(string, string)>)[],
         ];
-        StartPlace.RefuseWhatIsThere([.. files.Select(file => file.Path)]);
+        start.RefuseWhatIsThere([.. files.Select(file => file.Path)]);
+        OutOption.RefuseOneOf(parsed, [.. parsed.GetValue(_files)!, .. files.Select(file => file.Path)]);
         await TextFiles.CreateAsync(files);
 
         List<string> written = [.. files.Select(file => StartPlace.Shown(file.Path))];
@@ -115,7 +116,8 @@ internal sealed class AdoptCommand : Command
                 : $"{StartPlace.Shown(start.StackFile)} has errors, which 'gpuinfra check {start.Stack}' tells. Correct them first: the ids follow from what it says.");
         }
 
-        StartPlace.RefuseWhatIsThere([ImportOf(start)]);
+        start.RefuseWhatIsThere([ImportOf(start)]);
+        OutOption.RefuseOneOf(parsed, [.. parsed.GetValue(_files)!, start.StackFile, ImportOf(start)]);
         await TextFiles.CreateAsync([(ImportOf(start), ImportFileJson.Write(import))]);
         var file = StartPlace.Shown(ImportOf(start));
         await _terminal.Output.WriteAsync(_format.Of(parsed) == Json

@@ -112,7 +112,7 @@ internal sealed class InitCommand : Command
     private async Task WriteAsync(StartPlace start, string text, IReadOnlyList<string> notes)
     {
         var files = NewProject.MissingIn(start.Root).Prepend((Path: start.StackFile, Text: text)).ToList();
-        StartPlace.RefuseWhatIsThere([.. files.Select(file => file.Path)]);
+        start.RefuseWhatIsThere([.. files.Select(file => file.Path)]);
         await TextFiles.CreateAsync(files);
         foreach (var note in files.Select(file => $"{StartPlace.Shown(file.Path)} is written.").Concat(notes))
         {

@@ -24,6 +24,15 @@ internal static class OutOption
         });
         return option;
     }
+
+    // The answer is none of the files that a command reads or writes besides.
+    public static void RefuseOneOf(ParseResult parsed, IEnumerable<string> files)
+    {
+        if (parsed.GetValue<string?>(Name) is { } path && files.Any(file => Path.GetFullPath(file) == Path.GetFullPath(path)))
+        {
+            throw new UsageException($"{path} is read or written by the command itself, and its answer would take its place. Name another file with {Name}.");
+        }
+    }
 }
 
 // The folder of the project that a command is about.

@@ -38,19 +38,26 @@ internal sealed class RecoverCommand : Command
         }
 
         _format = new(this, [.. Formats.Keys], "How to write the answer: lines to read, or JSON.");
-        SetAction((parsed, _) => RunAsync(parsed.GetValue(_from)!, parsed.GetValue(_file), _format.Of(parsed)));
+        SetAction((parsed, _) => RunAsync(parsed));
     }
 
-    private async Task<int> RunAsync(string from, string? file, string format)
+    private async Task<int> RunAsync(ParseResult parsed)
     {
+        var from = parsed.GetValue(_from)!;
         var recovery = Recovery.Of(await ReadAsync(from));
-        var path = file ?? $"{recovery.Stack}.import.json";
+        if (!StackNames.IsValid(recovery.Stack) || recovery.Stack.StartsWith('-'))
+        {
+            throw new UsageException($"{from}: '{VisibleText.Of(recovery.Stack)}' is no name of a stack, which is {StackNames.Form}, so that this is no export of Pulumi's.");
+        }
+
+        var path = parsed.GetValue(_file) ?? $"{recovery.Stack}.import.json";
+        OutOption.RefuseOneOf(parsed, [from, path]);
         if (recovery.File.Entries.Count > 0)
         {
             await WriteAsync(path, ImportFileJson.Write(recovery.File));
         }
 
-        Formats[format](recovery, path, _terminal);
+        Formats[_format.Of(parsed)](recovery, path, _terminal);
         return recovery.Questions.Count > 0 ? ExitCode.CheckFailed : ExitCode.Fine;
     }
 

@@ -5,13 +5,15 @@ internal static class TextFiles
 {
     private const string DraftEnding = ".draft";
 
-    public static async Task<bool> ReplaceAsync(string path, string text)
+    public static Task<bool> ReplaceAsync(string path, string text) => WriteAsync(path, text, isNew: false);
+
+    private static async Task<bool> WriteAsync(string path, string text, bool isNew)
     {
         try
         {
             RequireFile(path);
             var bytes = Encoding.UTF8.GetBytes(text);
-            if (await HoldsAsync(path, bytes))
+            if (!isNew && await HoldsAsync(path, bytes))
             {
                 return false;
             }
@@ -19,7 +21,7 @@ internal static class TextFiles
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
             Directory.CreateDirectory(folder);
             RemoveDrafts(folder, path);
-            await WriteAsync(Path.Combine(folder, $"{DraftStart(path)}{Path.GetRandomFileName()}{DraftEnding}"), path, bytes);
+            await WriteAsync(Path.Combine(folder, $"{DraftStart(path)}{Path.GetRandomFileName()}{DraftEnding}"), path, bytes, isNew);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -37,7 +39,7 @@ internal static class TextFiles
         {
             for (; written < files.Count; written++)
             {
-                _ = await ReplaceAsync(files[written].Path, files[written].Text);
+                _ = await WriteAsync(files[written].Path, files[written].Text, isNew: true);
             }
         }
         catch (UsageException)
@@ -78,14 +80,15 @@ internal static class TextFiles
         && file.Length == bytes.Length
         && (await File.ReadAllBytesAsync(path)).SequenceEqual(bytes);
 
-    private static async Task WriteAsync(string draft, string path, byte[] bytes)
+    // What is there by now is another's, who began at the same time.
+    private static async Task WriteAsync(string draft, string path, byte[] bytes, bool isNew)
     {
         try
         {
             await using var written = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.Delete);
             await written.WriteAsync(bytes);
             await written.FlushAsync();
-            File.Move(draft, path, overwrite: true);
+            File.Move(draft, path, overwrite: !isNew);
         }
         finally
         {

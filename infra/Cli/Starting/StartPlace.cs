@@ -43,8 +43,14 @@ internal sealed record StartPlace(string Root, string Stack, string StackFolder,
         };
     }
 
-    public static void RefuseWhatIsThere(IReadOnlyList<string> paths)
+    public void RefuseWhatIsThere(IReadOnlyList<string> paths)
     {
+        if (paths.SelectMany(FoldersWithin).FirstOrDefault(folder => new DirectoryInfo(folder).LinkTarget is not null) is { } link)
+        {
+            throw new UsageException(
+                $"{Shown(link)} is a link to {VisibleText.Of(new DirectoryInfo(link).LinkTarget!)}, and nothing is written through a link. Put a folder in its place, or begin in another one, which --root names.");
+        }
+
         if (paths.FirstOrDefault(Path.Exists) is { } there)
         {
             throw new UsageException(
@@ -58,6 +64,15 @@ internal sealed record StartPlace(string Root, string Stack, string StackFolder,
             throw new UsageException(
                 $"{Shown(Path.GetDirectoryName(beside)!)} has a .NET project already, and nothing is put beside it. Move it, or write "
                 + $"{ProjectFile.FileName} yourself, with 'main' for the folder of its program.");
+        }
+    }
+
+    // What somebody else put into a checkout decides where nothing goes.
+    private IEnumerable<string> FoldersWithin(string path)
+    {
+        for (var folder = Path.GetDirectoryName(path); folder is not null && folder.Length > Root.Length && folder.StartsWith(Root, StringComparison.Ordinal); folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder;
         }
     }
 
