@@ -28,7 +28,7 @@ internal sealed class GcloudBeside(GcloudContext context)
             }
         }
 
-        return [.. _made.Select(made => new SourceResource(made.Key.Kind, made.Key.Name, Granted(made.Value), made.Value.Place))];
+        return [.. _made.Select(made => new SourceResource(made.Key.Kind, made.Key.Name, Granted(made.Value), made.Value.Place) { Project = made.Value.Project })];
     }
 
     private void Make(GcloudCommand command, GcloudKind kind)
@@ -48,7 +48,10 @@ internal sealed class GcloudBeside(GcloudContext context)
                 stated.Add("accountId", new SourceScalar(known, context.PlaceOf(name, command.Call.Origin)));
             }
 
-            _made.TryAdd((kind.Kind, NameOf(known)), new(kind.Read(command, context, stated), place));
+            _made.TryAdd((kind.Kind, NameOf(known)), new(kind.Read(command, context, stated), place)
+            {
+                Project = command["project"] is { } project ? SourceTexts.Of(context.Quietly(project, command.Call.Origin)) : null,
+            });
         }
     }
 
@@ -129,5 +132,7 @@ internal sealed class GcloudBeside(GcloudContext context)
     private sealed record Made(SourceMap Stated, SourcePlace Place)
     {
         public List<(string Role, SourceValue Member)> Grants { get; } = [];
+
+        public string? Project { get; init; }
     }
 }

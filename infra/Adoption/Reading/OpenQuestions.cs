@@ -11,24 +11,31 @@ internal static partial class OpenQuestions
     public static SourceConfiguration AddedTo(SourceConfiguration configuration)
     {
         var asked = configuration.Questions.ToList();
+        var names = asked.Select(question => question.Path).ToHashSet();
         foreach (var service in configuration.Services)
         {
             var prefix = configuration.Services.Length > 1 ? $"services[{service.Name}]." : "";
-            var names = asked.Select(question => question.Path).ToHashSet();
-            asked.AddRange(Of(service, configuration).Where(question => IsOpen(question.Path, prefix, names))
-                .Select(question => question with { Path = prefix + question.Path }));
+            var open = Of(service, configuration).Where(question => IsOpen(question.Path, prefix, names))
+                .Select(question => question with { Path = prefix + question.Path }).ToList();
+            asked.AddRange(open);
+            names.UnionWith(open.Select(question => question.Path));
         }
 
         return configuration with { Questions = [.. asked.DistinctBy(question => question.Path)] };
     }
 
     // A question about a whole, such as template.scaling, is one about its parts.
-    private static bool IsOpen(string path, string prefix, HashSet<string> asked) => !asked.Any(question =>
-        question.StartsWith("services[*].", StringComparison.Ordinal) ? IsWithin(path, question["services[*].".Length..])
-        : IsWithin(prefix + path, question) || IsWithin(path, question));
+    private static bool IsOpen(string path, string prefix, HashSet<string> asked) =>
+        !Wholes(path).Any(whole => asked.Contains(whole) || asked.Contains(prefix + whole) || asked.Contains($"services[*].{whole}"));
 
-    private static bool IsWithin(string path, string whole) =>
-        path == whole || path.StartsWith($"{whole}.", StringComparison.Ordinal) || path.StartsWith($"{whole}[", StringComparison.Ordinal);
+    // A path, and what it is a part of.
+    private static IEnumerable<string> Wholes(string path)
+    {
+        for (var end = path.Length; end > 0; end = path.LastIndexOfAny(['.', '['], end - 1))
+        {
+            yield return path[..end];
+        }
+    }
 
     private static IEnumerable<SourceQuestion> Of(SourceResource service, SourceConfiguration configuration)
     {

@@ -31,7 +31,8 @@ internal sealed class AdoptedImports(SourceConfiguration source)
         }
 
         var plan = await Planner.PlanAsync(new(project, check.File.Stack, () => check.Build()) { Config = check.File.ConfigTexts });
-        return ImportFile.Of(plan, new AdoptedImports(source).Exists);
+        var own = source with { Beside = [.. source.Beside.Where(thing => thing.Project is null || thing.Project == check.Settings.Project)] };
+        return ImportFile.Of(plan, new AdoptedImports(own).Exists);
     }
 
     private bool Exists(PlannedResource resource) => resource.Type switch

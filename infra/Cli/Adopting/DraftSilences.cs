@@ -7,7 +7,10 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
     private const string Services = "gpuinfra:services";
     private const int MostRounds = 4;
 
-    private readonly List<(string Part, Violation Violation)> _silenced = [];
+    private readonly Dictionary<(string Part, string Rule, string Path), Violation> _silenced = [];
+
+    private readonly Dictionary<string, DraftMap?> _services = ((config.Find(Services)?.Value as DraftMap)?.Entries ?? [])
+        .ToDictionary(service => ArgumentPath.Key(Services, service.Key), service => service.Value as DraftMap);
 
     // The draft with its silences, and what its check finds then.
     public (IReadOnlyList<DraftLine> Lines, StackCheck Check) Settle()
@@ -31,13 +34,16 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
     // Whether anything was silenced that was not before.
     private bool Silence(StackCheck check, IReadOnlyList<DraftLine> lines)
     {
-        var found = check.Errors.Where(MayStay)
-            .SelectMany(error => PartsOf(error).Select(part => (part, error)))
-            .Where(one => !_silenced.Exists(other => other.Part == one.part && other.Violation.Rule == one.error.Rule && other.Violation.Path == one.error.Path))
-            .Select(one => (one.part, Located(one.error, lines)))
-            .ToList();
-        _silenced.AddRange(found);
-        return found.Count > 0;
+        var known = _silenced.Count;
+        foreach (var error in check.Errors.Where(MayStay))
+        {
+            foreach (var part in PartsOf(error))
+            {
+                _ = _silenced.TryAdd((part, error.Rule.Id, error.Path), Located(error, lines));
+            }
+        }
+
+        return _silenced.Count > known;
     }
 
     // What is refused for certain runs nowhere today, and nothing stands in the place of a secret. A rule about the whole stack rests on
@@ -54,32 +60,32 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
     // The part that has the path; of the region, each service that may break it there.
     private IEnumerable<string> PartsOf(Violation error) =>
         ArgumentPath.IsWithin(error.Path, Platform) ? [Platform]
-        : error.Path == "gcp:region" ? ServiceParts()
-        : ServiceParts().Where(part => ArgumentPath.IsWithin(error.Path, part) && IsSaid(part, error.Path));
+        : error.Path == "gcp:region" ? _services.Keys
+        : _services.Keys.Where(part => ArgumentPath.IsWithin(error.Path, part) && IsSaid(part, error.Path));
 
     // What is only asked for breaks a rule until somebody answers, and a mount does while its volume is asked for.
     private bool IsSaid(string part, string path)
     {
         var relative = RelativePath(path, part);
         var key = relative.Split('.', '[')[0];
-        var service = (config.Find(Services)?.Value as DraftMap)?.Entries.FirstOrDefault(entry => ArgumentPath.Key(Services, entry.Key) == part)?.Value as DraftMap;
+        var service = _services[part];
         return service?.Find(key == "mounts" ? "volumes" : key)?.Value is not null
             && service.Find(key)?.Asked.Exists(asked => asked.IsOpen && (ArgumentPath.IsWithin(relative, asked.Of) || ArgumentPath.IsWithin(asked.Of, relative))) != true;
     }
 
-    private IEnumerable<string> ServiceParts() =>
-        (config.Find(Services)?.Value as DraftMap)?.Entries.Select(service => ArgumentPath.Key(Services, service.Key)) ?? [];
-
     private DraftMap WithSilences()
     {
         var copy = new DraftMap();
+        var silenced = _silenced.ToLookup(one => one.Key.Part, one => one.Value);
         foreach (var entry in config.Entries)
         {
             Put(copy, entry, entry.Key switch
             {
-                Platform => Silenced((DraftMap)entry.Value!, Platform),
+                Platform => Silenced((DraftMap)entry.Value!, Platform, silenced[Platform]),
                 Services when entry.Value is DraftMap services => services.Entries.Aggregate(new DraftMap(), (map, service) => Put(
-                    map, service, service.Value is DraftMap own ? Silenced(own, ArgumentPath.Key(Services, service.Key)) : service.Value)),
+                    map, service, service.Value is DraftMap own
+                        ? Silenced(own, ArgumentPath.Key(Services, service.Key), silenced[ArgumentPath.Key(Services, service.Key)])
+                        : service.Value)),
                 _ => entry.Value,
             });
         }
@@ -98,14 +104,14 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
         return map;
     }
 
-    private DraftMap Silenced(DraftMap part, string path)
+    private DraftMap Silenced(DraftMap part, string path, IEnumerable<Violation> violations)
     {
         var copy = part.Entries.Aggregate(new DraftMap(), (map, entry) => Put(map, entry, entry.Value));
-        return copy.Add("silence", new DraftList([.. _silenced.Where(one => one.Part == path).Select(one => new DraftMap()
-            .Add("rule", one.Violation.Rule.Id)
-            .Add("path", RelativePath(one.Violation.Path, path))
-            .Add("reason", one.Violation.Place.IsKnown
-                ? $"{reason} {one.Violation.Place.File}:{one.Violation.Place.Line}."
+        return copy.Add("silence", new DraftList([.. violations.Select(one => new DraftMap()
+            .Add("rule", one.Rule.Id)
+            .Add("path", RelativePath(one.Path, path))
+            .Add("reason", one.Place.IsKnown
+                ? $"{reason} {one.Place.File}:{one.Place.Line}."
                 : $"{reason} what Cloud Run does where nothing is said."))]));
     }
 

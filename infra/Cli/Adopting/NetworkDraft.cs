@@ -176,12 +176,16 @@ internal sealed partial class NetworkDraft(SourceConfiguration source, IReadOnly
     private IEnumerable<SourceResource> Nats(SourceResource network) => source.Beside.Where(nat => nat.Kind == "nat"
         && Find("router", SourceTexts.Of(nat.Properties["router"])) is { } router && Last(router.Properties["network"]) == network.Name);
 
-    private SourceResource? Find(string kind, string? name) => name is null ? null : source.Beside.FirstOrDefault(other => other.Kind == kind && other.Name == name.Split('/')[^1]);
+    // One of another project is not the one of this name here.
+    private SourceResource? Find(string kind, string? name) => name is null || (Project().Match(name) is { Success: true } other && other.Groups["project"].Value != answers.Project) ? null : source.Beside.FirstOrDefault(other => other.Kind == kind && other.Name == name.Split('/')[^1]);
 
     private static string? Last(SourceValue? value) => SourceTexts.Of(value)?.Split('/')[^1];
 
     private static bool IsPrivateAddress(SourceLeaf leaf) => leaf.Path.StartsWith("template.volumes", StringComparison.Ordinal) && leaf.Path.Contains(".nfs", StringComparison.Ordinal)
         || (leaf.Value is SourceList list ? list.Items.Select(SourceTexts.Of) : [SourceTexts.Of(leaf.Value)]).OfType<string>().Any(text => PrivateAddress().IsMatch(text));
+
+    [GeneratedRegex(@"\bprojects/(?<project>[^/]+)/", RegexOptions.ExplicitCapture)]
+    private static partial Regex Project();
 
     // What else lives in a network.
     [GeneratedRegex(@"google_(compute_(instance|region_instance|vpn|ha_vpn|interconnect|network_peering)|container_|vpc_access_|service_networking|redis_|filestore_|sql_|alloydb_)|\Agcloud (compute (instances|instance-groups|vpn|interconnects)|container|redis|filestore|sql|alloydb|vpc-access)|\Agcp:(compute/(instance|regionInstance|vpn|haVpn|networkPeering)|container/|vpcaccess/|servicenetworking/|redis/|filestore/|sql/|alloydb/)")]

@@ -83,7 +83,7 @@ internal static partial class DraftWriter
         var place = entry.Place ?? around;
         foreach (var question in entry.Asked)
         {
-            yield return new($"{indent}{AskMark}{question.Of}: {Comment(question.Text)}", place);
+            yield return new($"{indent}{AskMark}{Comment($"{question.Of}: {question.Text}")}", place);
         }
 
         switch (entry.Value)
@@ -127,9 +127,13 @@ internal static partial class DraftWriter
 
     // In quotes wherever YAML could read something else.
     private static string Text(string text) =>
-        text.Any(char.IsControl) ? JsonSerializer.Serialize(text, AdoptJson.Default.String)
+        text.EnumerateRunes().Any(IsHidden) ? JsonSerializer.Serialize(text, AdoptJson.Default.String)
         : Size.IsMatch(text) || (Plain.IsMatch(text) && SourceTexts.Typed(text) is string && !Words.Contains(text)) ? text
         : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    // What ends a line, steers a terminal or turns letters round, which only an escape lets a reader see.
+    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 
     private static string Comment(string text) => SecretText.Redact(VisibleText.Of(text.ReplaceLineEndings(" ")));
 
