@@ -182,37 +182,6 @@ internal sealed partial class StackAdoption
         return whole.EndsWith(']') ? whole[..whole.LastIndexOf('[')] : whole;
     }
 
-    // A stack has one project and one region, however many services ask for them.
-    private static SourceQuestion OfStack(SourceQuestion question) =>
-        question.Path.Split("].", 2) is [_, "project" or "location"] parts ? question with { Path = parts[1] } : question;
-
-    // An expression that is not evaluated may hold the secret that a variable is named for.
-    private static SourceQuestion Discreet(SourceQuestion question) => Variable.Match(question.Path) is { Success: true } variable
-        ? question with
-        {
-            Ask = Literal.Replace(question.Ask, text => SecretText.IsVariable(variable.Groups["name"].Value, text.Groups["text"].Value) ? $"\"{SecretText.Mark}\"" : text.Value),
-        }
-        : question;
-
-    // The value of a variable is asked for by the variable's name, or by that of its value.
-    private static string AskedOf(SourceQuestion question) =>
-        question.Path.EndsWith("].value", StringComparison.Ordinal) ? question.Path[..^".value".Length] : question.Path;
-
-    // An answer is no question any more.
-    private bool IsOpen(SourceQuestion question) => question.Path switch
-    {
-        "project" => _said.Project is null,
-        "location" => _said.Region is null,
-        "engine" => _notes.Servers.Count == 0,
-        _ when question.Path.Split("].", 2) is [var of, "engine"] => !_notes.Servers.ContainsKey(of["services[".Length..]),
-        _ => true,
-    };
-
-    // What is asked of a service that is left out is asked where that is adopted.
-    private bool IsOfWritten(SourceQuestion question) =>
-        !question.Path.StartsWith("services[", StringComparison.Ordinal) || question.Path.StartsWith("services[*]", StringComparison.Ordinal)
-        || _services.Exists(service => question.Path.StartsWith(Prefix(service), StringComparison.Ordinal));
-
     private bool IsOfStack(SourceResource service) =>
         (TextOf(service, "location") ?? _answers.Region) == _answers.Region && (TextOf(service, "project") ?? _answers.Project) == _answers.Project;
 
@@ -257,15 +226,9 @@ internal sealed partial class StackAdoption
 
     private static string? TextOf(SourceResource? service, string path) => SourceTexts.Of(service?.Properties[path]);
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"\.env\[(?<name>[^\]]+)\]")]
-    private static partial System.Text.RegularExpressions.Regex Variable { get; }
-
     // A time that Cloud Run takes, and no key does.
     [System.Text.RegularExpressions.GeneratedRegex(@"\A[0-9]+\.[0-9]+s\z")]
     private static partial System.Text.RegularExpressions.Regex Fraction { get; }
-
-    [System.Text.RegularExpressions.GeneratedRegex("""\"(?<text>[^"\s]+)\"|'(?<text>[^'\s]+)'""")]
-    private static partial System.Text.RegularExpressions.Regex Literal { get; }
 
     private static SourcePlace? PlaceOf(SourceResource? service, string path) => service?.Properties[path]?.Place;
 }
