@@ -10,7 +10,8 @@ internal static class SecretForms
     private const string Value = """(?<secret>"[^"\r\n]+"|'[^'\r\n]+'|[^\s"'&;,|<>\\]+)""";
 
     private const string ConfiguredValue = """(?<secret>"[^"\r\n]+"|'[^'\r\n]+'|[^\s"'#,{}\[\]|>&*!][^\s"'#,{}]*)""";
-    private const string IdOfSecret = @"(?!(?i:secrets?)[ \t]*:[ \t]+[a-z][a-z0-9-]*[ \t]*\r?$|[A-Za-z0-9_.-]+[ \t]*:[ \t]+[A-Za-z0-9_/-]+:(?:[0-9]+|latest)[ \t]*\r?$)";
+    // The id of a secret, with its version, and the token by which Pulumi names a function of a provider, as in the file of --answers.
+    private const string IdOfSecret = @"(?!(?i:token)[ \t]*:[ \t]+[a-z][a-z0-9-]*:[A-Za-z0-9]+/[A-Za-z0-9]+:[A-Za-z0-9]+[ \t]*\r?$|(?i:secrets?)[ \t]*:[ \t]+[a-z][a-z0-9-]*[ \t]*\r?$|[A-Za-z0-9_.-]+[ \t]*:[ \t]+[A-Za-z0-9_/-]+:(?:[0-9]+|latest)[ \t]*\r?$)";
 
     // Words of the same command.
     private const string Further = @"(?:[^\r\n|;&]{0,400}?[ \t])?";
@@ -108,7 +109,7 @@ internal static class SecretForms
             "a secret in a text",
             """["'](?<name>[A-Za-z_][A-Za-z0-9_.-]{0,80})["']\s*:\s*["'](?<secret>[^"'\r\n]+)["']""", Words)
         { Needs = ":" },
-        // A line of a text of configuration, whose secret may begin in the next one. What is called secret there may be the id of one.
+        // A line of a text of configuration, whose secret may begin in the next one.
         new(
             "a secret in a text",
             $@"(?m)(?:^|\{{(?=[^{{}}\r\n]{{0,400}}\}})(?:[^{{}}\r\n]{{0,400}}?,)?)[ \t]*(?:-[ \t]+)?[""']?{IdOfSecret}(?<name>[A-Za-z_][A-Za-z0-9_.-]{{0,80}})[""']?[ \t]*:[ \t]+"

@@ -188,6 +188,7 @@ public sealed class SecretTextTests
     public void Redact_ATextOfConfiguration_LosesItsSecrets(string text, string expected) => Assert.Equal(expected, SecretText.Redact(text));
 
     [Theory]
+    [InlineData("- token: gcp:organizations/getProject:getProject")]
     [InlineData("secret: hf-token:1")]
     [InlineData("secrets:\n  HF_TOKEN: hf-token:1")]
     [InlineData("password: ${DB_PASSWORD}\ntoken: <your token>")]
