@@ -13,6 +13,9 @@ internal static class SecretForms
     // The id of a secret, with its version, and the token by which Pulumi names a function of a provider, as in the file of --answers.
     private const string IdOfSecret = @"(?!(?i:token)[ \t]*:[ \t]+[a-z][a-z0-9-]*:[A-Za-z0-9]+/[A-Za-z0-9]+:[A-Za-z0-9]+[ \t]*\r?$|(?i:secrets?)[ \t]*:[ \t]+[a-z][a-z0-9-]*[ \t]*\r?$|[A-Za-z0-9_.-]+[ \t]*:[ \t]+[A-Za-z0-9_/-]+:(?:[0-9]+|latest)[ \t]*\r?$)";
 
+    // What stands behind the id of a secret without a blank, as in x-password:3.
+    private const string NotVersion = "(?!(?:[0-9]{1,9}|latest)(?![A-Za-z0-9._~+/=-]))";
+
     // Words of the same command.
     private const string Further = @"(?:[^\r\n|;&]{0,400}?[ \t])?";
 
@@ -93,7 +96,7 @@ internal static class SecretForms
             "bearer", "basic"),
         new(
             "a header that logs in",
-            $@"(?i:(?<![A-Za-z0-9_.-])(?<name>x(?:-[a-z0-9]+){{0,4}}-(?:key|token|secret|password)|api-?key)\s*:\s*){Value}", Words)
+            $@"(?i:(?<![A-Za-z0-9_.-])(?<name>x(?:-[a-z0-9]+){{0,4}}-(?:key|token|secret|password)|api-?key)\s*:{NotVersion}\s*){Value}", Words)
         { Needs = ":" },
         new("a secret in a flag", $"(?<![A-Za-z0-9_-])--?(?!(?:set|update|remove|add|clear)-(?:build-)?secrets)(?<name>[A-Za-z][A-Za-z0-9_.-]{{0,80}})(?:=|\\s+(?!-)){Value}", Words)
         { Needs = "-" },

@@ -183,12 +183,16 @@ public sealed class SecretTextTests
     [InlineData("curl -u user:hunter2 https://h", "curl -u user:[secret] https://h")]
     [InlineData("curl -sSu \"user:hunter2\" https://h", "curl -sSu \"user:[secret]\" https://h")]
     [InlineData("mysql -u root -phunter2 db", "mysql -u root -p[secret] db")]
+    [InlineData("x-password: 12345", "x-password: [secret]")]
+    [InlineData("x-password:3x", "x-password:[secret]")]
     [InlineData("redis-cli -h h -a hunter2 ping", "redis-cli -h h -a [secret] ping")]
     [InlineData("sshpass -p hunter2 ssh h", "sshpass -p [secret] ssh h")]
     public void Redact_ATextOfConfiguration_LosesItsSecrets(string text, string expected) => Assert.Equal(expected, SecretText.Redact(text));
 
     [Theory]
     [InlineData("- token: gcp:organizations/getProject:getProject")]
+    [InlineData("x-password:3")]
+    [InlineData("x-api-key:latest, api-key:1")]
     [InlineData("secret: hf-token:1")]
     [InlineData("secrets:\n  HF_TOKEN: hf-token:1")]
     [InlineData("password: ${DB_PASSWORD}\ntoken: <your token>")]
