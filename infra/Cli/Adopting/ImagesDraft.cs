@@ -53,7 +53,7 @@ internal sealed class ImagesDraft(SourceConfiguration source, IReadOnlyList<Sour
         var own = new StatedProperties(repository.Properties);
         var map = new DraftMap().Add("name", repository.Name, repository.Place).Add("immutableTags", own.Truth("immutableTags") ?? false, repository.Place);
         WriteCleanup(repository, own, map);
-        map.Add("readers", Members(own, "readers")).Add("writers", Members(own, "writers"));
+        map.Add("readers", Readers(own)).Add("writers", Members(own, "writers"));
         foreach (var path in (string[])["format", "location", "mode"])
         {
             own.MarkTaken(path);
@@ -108,6 +108,16 @@ internal sealed class ImagesDraft(SourceConfiguration source, IReadOnlyList<Sour
         .Select(image => (image.Parts[2], image.Place));
 
     private DraftMap Existing() => Known.FirstOrDefault() is { Repository: { } name, Place: var place } ? new DraftMap().Add("existing", name, place) : new();
+
+    // The stack grants it to the accounts of its services by itself, and one grant in two resources is lost to both with either.
+    private DraftList? Readers(StatedProperties own)
+    {
+        var accounts = services.Select(service => OptionsDraft.AccountIn(SourceTexts.Of(new StatedProperties(service.Properties).Find("template.serviceAccount")))).OfType<string>()
+            .Select(account => $"serviceAccount:{account}").ToHashSet(StringComparer.Ordinal);
+        return own.Take("readers") is SourceList list && list.Items.Where(reader => !accounts.Contains(SourceTexts.Of(reader) ?? "")).ToList() is { Count: > 0 } others
+            ? DraftList.OfMembers(list with { Items = [.. others] })
+            : null;
+    }
 
     private static DraftList? Members(StatedProperties own, string key) =>
         own.Take(key) is SourceList list ? DraftList.OfMembers(list) : null;

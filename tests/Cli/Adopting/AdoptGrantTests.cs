@@ -169,4 +169,38 @@ public sealed class AdoptGrantTests
 
     private static string Invoker(string rest) =>
         $"resource \"google_cloud_run_v2_service_iam_member\" \"i\" {{\n  name = google_cloud_run_v2_service.chat.name\n  location = \"us-central1\"\n  role = \"roles/run.invoker\"\n  {rest}\n}}\n";
+
+    // The stack grants it by itself, and one grant in two resources is lost to both with either.
+    [Fact]
+    public async Task Adopt_AReaderThatAServiceRunsAs_IsImportedOnce()
+    {
+        using var folder = new Folder();
+
+        _ = await AdoptAsync(folder, Service() + """
+            resource "google_artifact_registry_repository" "r" {
+              repository_id = "repo"
+              location      = "us-central1"
+              project       = "acme-llm"
+              format        = "DOCKER"
+            }
+            resource "google_artifact_registry_repository_iam_member" "own" {
+              repository = google_artifact_registry_repository.r.name
+              location   = "us-central1"
+              role       = "roles/artifactregistry.reader"
+              member     = "serviceAccount:chat@acme-llm.iam.gserviceaccount.com"
+            }
+            resource "google_artifact_registry_repository_iam_member" "other" {
+              repository = google_artifact_registry_repository.r.name
+              location   = "us-central1"
+              role       = "roles/artifactregistry.reader"
+              member     = "group:ml@acme.example"
+            }
+            """);
+
+        Assert.Contains("      readers:\n        - group:ml@acme.example\n  gpuinfra:services:", folder.Read("Pulumi.prod.yaml"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["group:ml@acme.example", "serviceAccount:chat@acme-llm.iam.gserviceaccount.com"],
+            folder.Read("prod.import.json").Split('"').Where(text => text.Contains("roles/artifactregistry.reader ", StringComparison.Ordinal))
+                .Select(text => text.Split(' ')[^1]).Order(StringComparer.Ordinal));
+    }
 }
