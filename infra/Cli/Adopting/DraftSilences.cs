@@ -9,7 +9,9 @@ internal sealed class DraftSilences(DraftMap config, string file, string reason)
 
     private readonly Dictionary<(string Part, string Rule, string Path), Violation> _silenced = [];
 
+    // A source may have two of one name, which the form of the file refuses.
     private readonly Dictionary<string, DraftMap?> _services = ((config.Find(Services)?.Value as DraftMap)?.Entries ?? [])
+        .DistinctBy(service => service.Key)
         .ToDictionary(service => ArgumentPath.Key(Services, service.Key), service => service.Value as DraftMap);
 
     // The draft with its silences, and what its check finds then.

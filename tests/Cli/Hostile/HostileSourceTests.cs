@@ -95,6 +95,19 @@ public sealed class HostileSourceTests
     }
 
     [Fact]
+    public async Task Adopt_TwoServicesOfOneName_AreAMistakeInTheFile()
+    {
+        using var folder = new Folder();
+        const string Chat = """{"name": "projects/acme-llm/locations/europe-west4/services/chat", "template": {"containers": [{"image": "r/server:1"}]}}""";
+        folder.Write("s.json", $$"""{"services": [{{Chat}}, {{Chat}}]}""");
+
+        var adopted = await AdoptedText.AdoptFilesAsync(folder, ["s.json"]);
+
+        Assert.Equal(1, adopted.ExitCode);
+        Assert.Contains("error CFG005: s.json:*: gpuinfra:services.chat: is given twice; the first is in line 9. Keep one of the two.", AdoptedText.Lines(adopted.Output));
+    }
+
+    [Fact]
     public async Task Adopt_AFileThatTheShellReads_IsAskedFor()
     {
         using var folder = new Folder();
