@@ -75,7 +75,7 @@ public sealed record SourceResource(string Kind, string? Name, SourceMap Propert
     /// <summary>Names and descriptions for people alone, which state nothing: <c>description</c> and <c>displayName</c>. Left out, none.</summary>
     public ImmutableArray<SourceEntry> Words { get; init; } = [];
 
-    /// <summary>The project that a thing beside a service is in, where the source says it. Left out, that of the service.</summary>
+    /// <summary>The project that a thing beside a service is in, where the source says it, or the expression that says it where nobody knows that here. Left out, that of the service.</summary>
     public string? Project { get; init; }
 }
 

@@ -44,7 +44,7 @@ internal sealed record TerraformBeside(string Kind, string NamedBy, ImmutableHas
             notes.Ask($"beside.{Kind}[{thing.Address}]", $"its name: {TerraformServiceNotes.Whole(unknown.Expression, unknown.Reason)}", null, unknown.Place);
         }
 
-        return new SourceResource(Kind, name, Kind switch { "bucket" => WithRegion(properties), "repository" => WithTags(properties), _ => properties }, thing.Place) { Words = Words(thing), Project = thing.Project is HclText { Secret: false, Value.Length: > 0 } project ? project.Value : null };
+        return new SourceResource(Kind, name, Kind switch { "bucket" => WithRegion(properties), "repository" => WithTags(properties), _ => properties }, thing.Place) { Words = Words(thing) };
     }
 
     private static ImmutableArray<SourceEntry> Words(TerraformThing thing) =>

@@ -16,7 +16,7 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
         var reads = made.Where(IsService).Select(thing => (Func<SourceNotes, SourceResource>)(own => ReadService(thing, own)));
         var services = TerraformServiceNotes.Gather(reads.Concat(calls), notes);
         var beside = made.Where(thing => TerraformBeside.Find(thing.Type) is not null && !IsDoubted(thing))
-            .Select(thing => _grants.Added(TerraformBeside.Find(thing.Type)!.Read(thing, notes), thing, notes)).ToImmutableArray();
+            .Select(thing => _grants.Added(TerraformBeside.Find(thing.Type)!.Read(thing, notes) with { Project = ProjectOf(thing, services) }, thing, notes)).ToImmutableArray();
         foreach (var type in made.Where(thing => !IsService(thing)).GroupBy(thing => TerraformLeft.WhatOf(thing)))
         {
             TerraformLeft.Note(type.Key, type.First(), notes);
@@ -34,6 +34,14 @@ internal sealed class TerraformMapping(ImmutableArray<TerraformThing> things, Im
 
         return (services, beside);
     }
+
+    /// <summary>The project of a thing. One that nobody knows here is another than one that is known.</summary>
+    private static string? ProjectOf(TerraformThing thing, ImmutableArray<SourceResource> services) => thing.Project switch
+    {
+        HclText { Secret: false, Value.Length: > 0 } project => project.Value,
+        HclUnknown unknown when services.All(service => service.Properties["project"] is SourceScalar) => SourceExpressions.NamesOf(unknown.Expression),
+        _ => null,
+    };
 
     /// <summary>What may not be there is not the stack's to have.</summary>
     private bool IsDoubted(TerraformThing thing)
