@@ -132,19 +132,19 @@ internal sealed class AdoptCommand : Command
         { } when stack.Source.Form != SourceForm.Compose =>
         [
             "No file for 'pulumi import' is written, since nothing that the stack file makes is known to run already. Correct what is asked, and then: "
-                + $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!)} --stack {start.Stack} {ImportOnly}",
+                + $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!.Select(RecoveryText.Quoted))} --stack {start.Stack} {ImportOnly}",
         ],
         null when stack.Source.Form != SourceForm.Compose =>
         [
             "The file for 'pulumi import' is not written while the stack file has errors, since the ids follow from what it says. Correct it, and then: "
-                + $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!)} --stack {start.Stack} {ImportOnly}",
+                + $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!.Select(RecoveryText.Quoted))} --stack {start.Stack} {ImportOnly}",
         ],
         _ => [],
     };
 
     // An import protects what it takes unless it is told otherwise, until the next deployment sets what the stack file says.
     private static string ImportCommand(StartPlace start, StackCheck check) =>
-        $"Take what exists into the state, and nothing is made a second time: pulumi import --file {StartPlace.Shown(ImportOf(start))} --stack {start.Stack}"
+        $"Take what exists into the state, and nothing is made a second time: pulumi import --file {RecoveryText.Quoted(StartPlace.Shown(ImportOf(start)))} --stack {start.Stack}"
             + $"{(check.Settings.Platform.Protect == false ? " --protect=false" : "")}. Look at 'pulumi preview' before 'pulumi up'.";
 
     private static string ProjectOf(StartPlace start) => start.Project?.Name ?? NewProject.NameOf(start.Root);

@@ -56,7 +56,8 @@ internal static class RecoveryText
         yield return $"pulumi up --stack {recovery.Stack}";
     }
 
-    private static string Quoted(string path) =>
+    // As a shell takes it, whatever the path holds.
+    public static string Quoted(string path) =>
         path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '/' or '-' or '_' or '\\' or ':')
             ? path
             : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -25,6 +25,18 @@ public sealed class AdoptWritingTests
     }
 
     [Fact]
+    public async Task Adopt_AFolderWithBlanks_IsQuotedInTheCommand()
+    {
+        using var folder = new Folder();
+        folder.Write("d.sh", Script);
+        var root = Directory.CreateDirectory(Path.Combine(folder.Path, "a; b")).FullName;
+
+        var adopted = await Outcome.OfAsync("adopt", Path.Combine(folder.Path, "d.sh"), "--root", root, "--stack", "prod", "--yes");
+
+        Assert.Contains($"pulumi import --file '{Path.Combine(root, "prod.import.json")}' --stack prod", adopted.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Adopt_AFolderThatIsALink_IsNotWrittenThrough()
     {
         using var folder = new Folder();
