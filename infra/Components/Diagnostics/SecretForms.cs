@@ -14,7 +14,7 @@ internal static class SecretForms
     private const string IdOfSecret = @"(?!(?i:token)[ \t]*:[ \t]+[a-z][a-z0-9-]*:[A-Za-z0-9]+/[A-Za-z0-9]+:[A-Za-z0-9]+[ \t]*\r?$|(?i:secrets?)[ \t]*:[ \t]+[a-z][a-z0-9-]*[ \t]*\r?$|[A-Za-z0-9_.-]+[ \t]*:[ \t]+[A-Za-z0-9_/-]+:(?:[0-9]+|latest)[ \t]*\r?$)";
 
     // What stands behind the id of a secret without a blank, as in x-password:3.
-    private const string NotVersion = "(?!(?:[0-9]{1,9}|latest)(?![A-Za-z0-9._~+/=-]))";
+    private const string NotVersion = "(?!(?:[0-9]{1,4}|latest)(?![A-Za-z0-9._~+/=-]))";
 
     // Words of the same command.
     private const string Further = @"(?:[^\r\n|;&]{0,400}?[ \t])?";

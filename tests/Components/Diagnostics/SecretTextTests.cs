@@ -184,6 +184,7 @@ public sealed class SecretTextTests
     [InlineData("curl -sSu \"user:hunter2\" https://h", "curl -sSu \"user:[secret]\" https://h")]
     [InlineData("mysql -u root -phunter2 db", "mysql -u root -p[secret] db")]
     [InlineData("x-password: 12345", "x-password: [secret]")]
+    [InlineData("x-password:12345", "x-password:[secret]")]
     [InlineData("x-password:3x", "x-password:[secret]")]
     [InlineData("redis-cli -h h -a hunter2 ping", "redis-cli -h h -a [secret] ping")]
     [InlineData("sshpass -p hunter2 ssh h", "sshpass -p [secret] ssh h")]
