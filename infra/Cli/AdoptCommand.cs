@@ -132,15 +132,18 @@ internal sealed class AdoptCommand : Command
         { } when stack.Source.Form != SourceForm.Compose =>
         [
             "No file for 'pulumi import' is written, since nothing that the stack file makes is known to run already. Correct what is asked, and then: "
-                + $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!.Select(RecoveryText.Quoted))} --stack {start.Stack} {ImportOnly}",
+                + ImportLater(parsed, start),
         ],
         null when stack.Source.Form != SourceForm.Compose =>
         [
             "The file for 'pulumi import' is not written while the stack file has errors, since the ids follow from what it says. Correct it, and then: "
-                + $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!.Select(RecoveryText.Quoted))} --stack {start.Stack} {ImportOnly}",
+                + ImportLater(parsed, start),
         ],
         _ => [],
     };
+
+    private string ImportLater(ParseResult parsed, StartPlace start) =>
+        $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!.Select(RecoveryText.Quoted))} --stack {start.Stack} {ImportOnly}";
 
     // An import protects what it takes unless it is told otherwise, until the next deployment sets what the stack file says.
     private static string ImportCommand(StartPlace start, StackCheck check) =>

@@ -215,7 +215,7 @@ internal sealed partial class StackAdoption
     private string? AccountIdOf(string email)
     {
         var account = _source.Beside.FirstOrDefault(resource => resource.Kind == "serviceAccount" && resource.Name is { } id && AccountAddress.Of(id, _answers.Project ?? "") == email);
-        if (account is null || _services.Count(service => OptionsDraft.AccountIn(SourceTexts.Of(new StatedProperties(service.Properties).Find("template.serviceAccount"))) == email) != 1)
+        if (account is null || _services.Count(service => OptionsDraft.AccountOf(service) == email) != 1)
         {
             return null;
         }

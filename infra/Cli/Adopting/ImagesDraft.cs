@@ -112,7 +112,7 @@ internal sealed class ImagesDraft(SourceConfiguration source, IReadOnlyList<Sour
     // The stack grants it to the accounts of its services by itself, and one grant in two resources is lost to both with either.
     private DraftList? Readers(StatedProperties own)
     {
-        var accounts = services.Select(service => OptionsDraft.AccountIn(SourceTexts.Of(new StatedProperties(service.Properties).Find("template.serviceAccount")))).OfType<string>()
+        var accounts = services.Select(service => OptionsDraft.AccountOf(service)).OfType<string>()
             .Select(account => $"serviceAccount:{account}").ToHashSet(StringComparer.Ordinal);
         return own.Take("readers") is SourceList list && list.Items.Where(reader => !accounts.Contains(SourceTexts.Of(reader) ?? "")).ToList() is { Count: > 0 } others
             ? DraftList.OfMembers(list with { Items = [.. others] })

@@ -63,6 +63,9 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
         }
     }
 
+    // The account that a service runs as; nothing where the source does not say it.
+    public static string? AccountOf(SourceResource service) => AccountIn(SourceTexts.Of(new StatedProperties(service.Properties).Find("template.serviceAccount")));
+
     // The address, which may stand as a part of the account's resource name.
     public static string? AccountIn(string? text) => text is not null && text.StartsWith("projects/", StringComparison.Ordinal) ? text.Split('/')[^1] : text;
 

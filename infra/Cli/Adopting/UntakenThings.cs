@@ -37,7 +37,7 @@ internal sealed class UntakenThings(SourceConfiguration source, IReadOnlyList<So
     };
 
     private int Users(SourceResource account) => services.Count(service =>
-        OptionsDraft.AccountIn(SourceTexts.Of(new StatedProperties(service.Properties).Find("template.serviceAccount")))?.Split('@')[0] == account.Name);
+        OptionsDraft.AccountOf(service)?.Split('@')[0] == account.Name);
 
     private static IEnumerable<string> Texts(DraftNode? node) => node switch
     {
