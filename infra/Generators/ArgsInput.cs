@@ -8,6 +8,7 @@ internal sealed class ArgsInput
     private const string InputAttribute = "InputAttribute";
     private const string InPlaceOfAttribute = "InPlaceOfAttribute";
     private const string CompletedAttribute = "CompletedAttribute";
+    private const string OneOfAttribute = "OneOfAttribute";
 
     private readonly AttributeData _input;
 
@@ -41,12 +42,14 @@ internal sealed class ArgsInput
     {
         var isRequired = Property.IsRequired || _input.ConstructorArguments.Skip(1).FirstOrDefault().Value is true;
         var inPlaceOf = Find(Property, InPlaceOfAttribute)?.ConstructorArguments[0].Value as string;
+        var words = Find(Property, OneOfAttribute)?.AttributeClass!.TypeArguments[0];
         return $$"""
                         new({{Literal(KeyOf(Property)!)}}, typeof({{Owner}}), {{Literal(Property.Name)}}, {{ValueText.Form(Property.Type)}})
                         {
                             IsRequired = {{(isRequired ? "true" : "false")}},
                             IsOfProgram = {{(Property.SetMethod!.IsInitOnly || Find(Property, CompletedAttribute) is not null ? "false" : "true")}},
                             InPlaceOf = {{(inPlaceOf is null ? "null" : Literal(inPlaceOf))}},
+                            Words = {{(words is null ? "null" : $"Choice.WordsOf<{ValueText.NameOf(words)}>()")}},
                             Summary = static () => {{CommentText.SummaryOf(Property, compilation)}},
                             Get = static args => (({{Owner}})args).{{Property.Name}},
                             Set = static (args, value) => {{SetterName}}(({{Owner}})args, {{ValueText.Cast(Property.Type, "value")}}),

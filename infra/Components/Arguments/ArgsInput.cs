@@ -16,6 +16,9 @@ public sealed record ArgsInput(string Key, Type Owner, string Name, ValueForm Fo
     /// <summary>The key of the argument that has one value where this one has a list; none for any other.</summary>
     public required string? InPlaceOf { get; init; }
 
+    /// <summary>The words that it may be, where its class says which; none where any text may be right.</summary>
+    public required IReadOnlyList<string>? Words { get; init; }
+
     /// <summary>What its comment says, in plain words.</summary>
     public required Func<string> Summary { get; init; }
 

@@ -123,6 +123,9 @@ public static class Accelerators
     /// <summary>The accelerator a service gets that names none.</summary>
     public static Accelerator Default => L4;
 
+    /// <summary>What <see cref="ServiceSettings.Gpu"/> may be: every accelerator's word, and the one for none.</summary>
+    public static IReadOnlyList<string> Words { get; } = [.. All.Select(a => a.Id), None];
+
     /// <summary>The accelerator of an id; none if Cloud Run does not offer it.</summary>
     public static Accelerator? Find(string id) => All.FirstOrDefault(a => a.Id == id);
 

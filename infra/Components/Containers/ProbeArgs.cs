@@ -8,6 +8,7 @@ public sealed class ProbeArgs : ResourceArgs
     /// container with the GPU, and never for liveness and readiness.
     /// </summary>
     [Input("type")]
+    [OneOf<ProbeType>]
     public string? Type { get; init; }
 
     /// <summary>The path that an http probe gets. Left out, <c>/</c>.</summary>

@@ -8,6 +8,7 @@ public abstract partial class ServiceSettings
     /// traffic.
     /// </summary>
     [Input("ingress")]
+    [OneOf<Ingress>]
     public string? Ingress { get; init; }
 
     /// <summary>

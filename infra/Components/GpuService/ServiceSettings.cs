@@ -137,6 +137,7 @@ public abstract partial class ServiceSettings : ContainerSettings
     /// that its firewall rules hold.
     /// </summary>
     [Input("egress")]
+    [OneOf<Egress>]
     public string? Egress { get; init; }
 
     /// <summary>The network tags of the instances, for firewall rules of egress. Left out, there are none.</summary>
@@ -222,6 +223,7 @@ public abstract partial class ServiceSettings : ContainerSettings
     /// The stage of what the service uses: <c>ga</c>, <c>beta</c> or <c>alpha</c>. GPUs need none. Left out, Cloud Run says ga.
     /// </summary>
     [Input("launchStage")]
+    [OneOf<LaunchStage>]
     public string? LaunchStage { get; init; }
 
     /// <summary>

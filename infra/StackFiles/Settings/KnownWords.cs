@@ -1,6 +1,6 @@
 namespace GpuInfra.StackFiles;
 
-// The words that an argument may have, where there are few.
+// The words that an argument may have, where there are few and a catalog knows them.
 internal static class KnownWords
 {
     private static readonly Dictionary<(Type, string), IReadOnlyList<string>> ByInput = new()
@@ -8,12 +8,8 @@ internal static class KnownWords
         [(typeof(ModelServiceArgs), nameof(ModelServiceArgs.Engine))] = [.. Engines.All.Select(engine => engine.Id)],
         [(typeof(ModelServiceArgs), nameof(ModelServiceArgs.ModelSource))] =
             ServedModel.Sources,
-        [(typeof(ServiceSettings), nameof(ServiceSettings.Gpu))] = ServiceWords.Gpu,
-        [(typeof(ServiceSettings), nameof(ServiceSettings.Ingress))] = ServiceWords.Ingress,
-        [(typeof(ServiceSettings), nameof(ServiceSettings.Egress))] = ServiceWords.Egress,
-        [(typeof(ServiceSettings), nameof(ServiceSettings.LaunchStage))] = ServiceWords.LaunchStage,
-        [(typeof(SidecarArgs), nameof(SidecarArgs.Gpu))] = ServiceWords.Gpu,
-        [(typeof(ProbeArgs), nameof(ProbeArgs.Type))] = ServiceWords.ProbeType,
+        [(typeof(ServiceSettings), nameof(ServiceSettings.Gpu))] = Accelerators.Words,
+        [(typeof(SidecarArgs), nameof(SidecarArgs.Gpu))] = Accelerators.Words,
         [(typeof(InferencePlatformArgs), nameof(InferencePlatformArgs.ServiceAccounts))] =
             [InferencePlatformSpec.CreatedAccounts, InferencePlatformSpec.ExistingAccounts],
         [(typeof(PrivateNetworkArgs), nameof(PrivateNetworkArgs.GoogleApis))] =
@@ -24,5 +20,5 @@ internal static class KnownWords
     };
 
     // The words of an argument, or of the items of its list; none where any text may be right.
-    public static IReadOnlyList<string>? Of(ArgsInput input) => ByInput.GetValueOrDefault((input.Owner, input.Name));
+    public static IReadOnlyList<string>? Of(ArgsInput input) => input.Words ?? ByInput.GetValueOrDefault((input.Owner, input.Name));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GpuInfra;
 
 // The words that an argument may have, and what each means.
@@ -16,8 +18,6 @@ internal sealed class Choice<T>
 
     // The known word for everything that is none of the others; none if there is none.
     internal string? Otherwise { get; init; }
-
-    internal IReadOnlyList<string> Words => [.. _meanings.Select(m => m.Key)];
 
     // What a word means; an unknown one means what it does elsewhere, or what the known word means that it looks most like.
     internal T Read(string path, string word, ICollection<Violation> violations)
@@ -41,7 +41,19 @@ internal sealed class Choice<T>
             ?? (Otherwise is null || Wording.Distance(near, word) <= Math.Max(1, word.Length / LettersPerSlip) ? near : Otherwise);
     }
 
-    private IReadOnlyList<string> NearestFirst(string word) => Wording.NearestFirst(Words, word);
+    private IReadOnlyList<string> NearestFirst(string word) => Wording.NearestFirst(_meanings.Select(m => m.Key), word);
 
     private static string Key(string word) => string.Concat(word.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+}
+
+// The words of an enumeration: its members in small letters with hyphens.
+internal static class Choice
+{
+    internal static IReadOnlyList<string> WordsOf<T>()
+        where T : struct, Enum =>
+        [.. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
+    internal static T? Read<T>(Source source, string path, string? word, ICollection<Violation> violations)
+        where T : struct, Enum =>
+        word is null ? null : new Choice<T>(source, [.. WordsOf<T>().Zip(Enum.GetValues<T>(), KeyValuePair.Create)]).Read(path, word, violations);
 }

@@ -8,54 +8,25 @@ internal static class GpuChoice
         "Another word would be refused, or mean nothing. The message lists the words, the nearest first.")
     { RefusedBy = Refuser.Program };
 
-    public static IReadOnlyList<string> Words { get; } = [.. Accelerators.All.Select(a => a.Id), Accelerators.None];
-
     // Whether a word says which GPU is meant; what it was only meant to say is judged once it says it.
-    public static bool IsClear(string? word) => word is null || Words.Contains(word);
+    public static bool IsClear(string? word) => word is null || Accelerators.Words.Contains(word);
 
     // The GPU of a word. Where the word is of none that Cloud Run has, some GPU stands in for it, and what would be said of
     // that one is not to be told.
     public static Accelerator? Read(string path, string word, ICollection<Violation> violations)
     {
-        if (Words.Contains(word))
+        if (Accelerators.Words.Contains(word))
         {
             return Accelerators.Find(word);
         }
 
         var near = Accelerators.Nearest(word);
-        var all = Wording.Either(near is null ? Words : Wording.NearestFirst(Words, near));
+        var all = Wording.Either(near is null ? Accelerators.Words : Wording.NearestFirst(Accelerators.Words, near));
         violations.Add(WordIsKnown.Against(
             Sources.Gpu, path, $"is '{word}', but must be {all}",
             near is null ? $"Cloud Run offers no other GPU: use {Wording.Either(Accelerators.All.Select(a => a.Id))}." : $"Use {near}."));
         return near is null ? Accelerators.Default : Accelerators.Find(near);
     }
-}
-
-// The words of the arguments that have few.
-internal static class Choices
-{
-    internal static Choice<Ingress> Ingress { get; } = new(
-        Sources.ServiceApi,
-        new("internal", GpuInfra.Ingress.Internal),
-        new("internal-and-cloud-load-balancing", GpuInfra.Ingress.InternalAndCloudLoadBalancing),
-        new("all", GpuInfra.Ingress.All));
-
-    internal static Choice<Egress> Egress { get; } = new(
-        Sources.DirectVpc,
-        new("all-traffic", GpuInfra.Egress.AllTraffic),
-        new("private-ranges-only", GpuInfra.Egress.PrivateRangesOnly));
-
-    internal static Choice<string> LaunchStage { get; } = new(
-        Sources.ServiceApi,
-        new("ga", "GA"),
-        new("beta", "BETA"),
-        new("alpha", "ALPHA"));
-
-    internal static Choice<ProbeType> Probe { get; } = new(
-        Sources.HealthChecks,
-        new("http", ProbeType.Http),
-        new("grpc", ProbeType.Grpc),
-        new("tcp", ProbeType.Tcp));
 }
 
 // The size of a serving container that says none: what is recommended, if the sidecars leave room for it.

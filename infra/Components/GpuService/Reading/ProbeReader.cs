@@ -32,7 +32,7 @@ internal sealed class ProbeReader
             return null;
         }
 
-        var type = Choices.Probe.Read(ArgumentPath.Join(path, "type"), probe.Type ?? "http", _violations);
+        var type = Choice.Read<ProbeType>(Sources.HealthChecks, ArgumentPath.Join(path, "type"), probe.Type, _violations) ?? ProbeType.Http;
         foreach (var violation in CheckProbeSaysOnlyWhatItHas(probe, role, type))
         {
             _violations.Add(violation.Under(path));

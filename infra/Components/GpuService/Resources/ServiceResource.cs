@@ -92,7 +92,7 @@ internal static class ServiceResource
     {
         if (options.LaunchStage is { } stage)
         {
-            service.LaunchStage = stage;
+            service.LaunchStage = stage.ToString().ToUpperInvariant();
         }
 
         foreach (var (key, value) in options.Annotations)

@@ -1,5 +1,13 @@
 namespace GpuInfra;
 
+// How finished what a service uses is.
+internal enum LaunchStage
+{
+    Ga,
+    Beta,
+    Alpha,
+}
+
 // What a service says beyond what every service has; what is left out is not sent.
 internal sealed record ServiceOptions
 {
@@ -30,8 +38,7 @@ internal sealed record ServiceOptions
 
     internal IReadOnlyDictionary<string, string> RevisionAnnotations { get; init; } = new Dictionary<string, string>();
 
-    // In the API's word.
-    internal string? LaunchStage { get; init; }
+    internal LaunchStage? LaunchStage { get; init; }
 
     internal bool Http2 { get; init; }
 
@@ -52,7 +59,7 @@ internal sealed record ServiceOptions
         BinaryAuthorization = settings.BinaryAuthorization,
         Annotations = settings.Annotations.Over(null),
         RevisionAnnotations = settings.RevisionAnnotations.Over(null),
-        LaunchStage = settings.LaunchStage is { } stage ? Choices.LaunchStage.Read("launchStage", stage, violations) : null,
+        LaunchStage = Choice.Read<LaunchStage>(Sources.ServiceApi, "launchStage", settings.LaunchStage, violations),
         Http2 = settings.Http2 ?? false,
     };
 
