@@ -143,11 +143,11 @@ internal sealed class AdoptCommand : Command
     };
 
     private string ImportLater(ParseResult parsed, StartPlace start) =>
-        $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!.Select(RecoveryText.Quoted))} --stack {start.Stack} {ImportOnly}";
+        $"gpuinfra adopt {string.Join(' ', parsed.GetValue(_files)!.Select(ShellWord.Of))} --stack {start.Stack} {ImportOnly}";
 
     // An import protects what it takes unless it is told otherwise, until the next deployment sets what the stack file says.
     private static string ImportCommand(StartPlace start, StackCheck check) =>
-        $"Take what exists into the state, and nothing is made a second time: pulumi import --file {RecoveryText.Quoted(StartPlace.Shown(ImportOf(start)))} --stack {start.Stack}"
+        $"Take what exists into the state, and nothing is made a second time: pulumi import --file {ShellWord.Of(StartPlace.Shown(ImportOf(start)))} --stack {start.Stack}"
             + $"{(check.Settings.Platform.Protect == false ? " --protect=false" : "")}. Look at 'pulumi preview' before 'pulumi up'.";
 
     private static string ProjectOf(StartPlace start) => start.Project?.Name ?? NewProject.NameOf(start.Root);

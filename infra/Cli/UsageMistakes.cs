@@ -46,7 +46,7 @@ internal static class UsageMistakes
         OptionResult { Tokens: [var token], Option: { Arity.MinimumNumberOfValues: 0 } option } =>
             $"{option.Name} takes no value, but has '{token.Value}'. Write {option.Name} alone, or leave it out.",
         OptionResult { Tokens.Count: > 1, Option: { Arity.MaximumNumberOfValues: 1 } option } result =>
-            $"{option.Name} stands {(result.Tokens.Count == 2 ? "twice" : "several times")}, with {string.Join(" and ", result.Tokens.Select(token => $"'{token.Value}'"))}. Write it once.",
+            $"{option.Name} stands {(result.Tokens.Count == 2 ? "twice" : "several times")}, with {Wording.All(result.Tokens.Select(token => $"'{token.Value}'"))}. Write it once.",
         _ => error.Message,
     };
 

@@ -1,21 +1,15 @@
-using System.Buffers;
-
 namespace GpuInfra.Cli;
 
 // Asks the programs of this machine what they have, all at once, and changes nothing.
 internal abstract class Examination(IPrograms programs)
 {
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create("()'\" ;");
-
     // A program that waits for a network is not waited for.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     protected IPrograms Programs => programs;
 
     protected async Task<ProgramRun> RunAsync(string program, params string[] args) =>
-        await programs.RunAsync(program, args, Limit) with { Command = string.Join(' ', args.Select(Quoted).Prepend(program)) };
-
-    private static string Quoted(string word) => word.AsSpan().ContainsAny(NeedQuotes) ? $"'{word}'" : word;
+        await programs.RunAsync(program, args, Limit) with { Command = string.Join(' ', args.Select(ShellWord.Of).Prepend(program)) };
 
     // What a program wrote as JSON; nothing where it is none.
     protected static JsonElement? Json(ProgramRun run)

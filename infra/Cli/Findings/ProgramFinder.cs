@@ -95,7 +95,7 @@ internal sealed class ProgramFinder(ProjectFile project, string root)
             1 when References(projects[0]).Contains(Components) =>
                 $"{main}, a program of its own with the components of this repository, which only a run tells: say --program",
             1 => $"{main}, where {Path.GetFileName(projects[0])} is another program than those known here",
-            _ => $"{main}, where {string.Join(" and ", projects.Select(Path.GetFileName))} are, so that none is the program",
+            _ => $"{main}, where {Wording.All(projects.Select(Path.GetFileName))} are, so that none is the program",
         };
     }
 

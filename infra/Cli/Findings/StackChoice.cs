@@ -41,7 +41,7 @@ internal sealed record StackChoice(string Root, IReadOnlyList<string> Stacks)
         List<string> roots = [.. files.Select(file => FindProject(Path.GetDirectoryName(file)!)).DistinctBy(Path.GetFullPath)];
         return roots.Count < 2 ? roots.FirstOrDefault() ?? FindProject(".")
             : throw new UsageException(
-                $"{string.Join(" and ", files.Select(file => $"'{file}'"))} are of {roots.Count} projects, each with a {ProjectFile.FileName} of its "
+                $"{Wording.All(files.Select(file => $"'{file}'"))} are of {roots.Count} projects, each with a {ProjectFile.FileName} of its "
                 + "own. Name the files of one at a time.");
     }
 

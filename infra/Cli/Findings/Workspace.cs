@@ -159,7 +159,7 @@ internal sealed record Workspace(ProjectFile Project, IReadOnlyList<ProgramCheck
         if (files.GroupBy(StackFile.StackOf).FirstOrDefault(stack => stack.Count() > 1) is { } twice)
         {
             throw new UsageException(
-                $"The stack '{twice.Key}' has {string.Join(" and ", twice.Select(Path.GetFileName))}. Remove one of them.");
+                $"The stack '{twice.Key}' has {Wording.All(twice.Select(Path.GetFileName))}. Remove one of them.");
         }
 
         return files.FirstOrDefault(file => Path.GetExtension(file) != Path.GetExtension(ProjectFile.FileName)) is { } other

@@ -50,17 +50,11 @@ internal static class RecoveryText
         if (recovery.File.Entries.Count > 0)
         {
             var protect = recovery.IsProtected ? "" : " --protect=false";
-            yield return $"pulumi import --stack {recovery.Stack} --file {Quoted(path)} --generate-code=false{protect}";
+            yield return $"pulumi import --stack {recovery.Stack} --file {ShellWord.Of(path)} --generate-code=false{protect}";
         }
 
         yield return $"pulumi up --stack {recovery.Stack}";
     }
-
-    // As a shell takes it, whatever the path holds.
-    public static string Quoted(string path) =>
-        path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '/' or '-' or '_' or '\\' or ':')
-            ? path
-            : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string Visible(string text) => VisibleText.Of(text);
 }

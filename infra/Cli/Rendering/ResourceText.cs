@@ -78,7 +78,7 @@ internal static class ResourceText
         (string Operation, TimeSpan? Limit)[] limits =
             [("create", timeouts?.Create), ("update", timeouts?.Update), ("delete", timeouts?.Delete)];
         var said = limits.Where(timeout => timeout.Limit is not null).GroupBy(timeout => timeout.Limit!.Value)
-            .Select(group => $"{string.Join(" and ", group.Select(timeout => timeout.Operation))} within {Words(group.Key)}");
+            .Select(group => $"{Wording.All(group.Select(timeout => timeout.Operation))} within {Words(group.Key)}");
         return string.Join(", ", said) is { Length: > 0 } text ? text : null;
     }
 

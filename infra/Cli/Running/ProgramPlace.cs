@@ -47,7 +47,7 @@ internal sealed record ProgramPlace(string Root, string Folder, string EntryPoin
         [var only] => Path.GetFileName(only),
         [] => throw new UsageException($"There is no .NET project in '{folder}'. Write its folder as 'main' into {ProjectFile.FileName}."),
         var several => throw new UsageException(
-            $"In '{folder}' are {string.Join(" and ", several.Select(Path.GetFileName).Order(StringComparer.Ordinal))}. Write one of them as 'main' into {ProjectFile.FileName}."),
+            $"In '{folder}' are {Wording.All(several.Select(Path.GetFileName).Order(StringComparer.Ordinal))}. Write one of them as 'main' into {ProjectFile.FileName}."),
     };
 
     private static string HostOf(string runtime)

@@ -89,7 +89,7 @@ internal sealed record SizeReport(SizeQuestion Question, IReadOnlyList<Sized> Al
     private static Source? Architecture(Sized sized) => sized.Form.Cache is not null ? sized.Form.Source : Models.Find(sized.Form.Engine, sized.Form.Name)?.Architecture;
 
     private static string Beside(GpuServiceSpec service) => service.Containers.Count > 1
-        ? $", and {string.Join(" and ", service.Containers.Skip(1).Select(sidecar => $"{sidecar.Cpu} vCPU, {sidecar.Memory} for {sidecar.Name}"))}"
+        ? $", and {Wording.All(service.Containers.Skip(1).Select(sidecar => $"{sidecar.Cpu} vCPU, {sidecar.Memory} for {sidecar.Name}"))}"
         : "";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

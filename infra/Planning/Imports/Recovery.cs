@@ -121,7 +121,7 @@ public sealed class Recovery
         else if (id.Missing.Count > 0)
         {
             _questions.Add(new(resource.Name, resource.Type,
-                $"its id is {id.Id}, and its inputs do not say {string.Join(" and ", id.Missing)}. Look it up in the cloud, and fill in "
+                $"its id is {id.Id}, and its inputs do not say {Wording.All(id.Missing)}. Look it up in the cloud, and fill in "
                     + $"{ImportFile.Placeholder}."));
         }
 

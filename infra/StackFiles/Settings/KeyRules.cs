@@ -16,7 +16,7 @@ internal sealed class KeyRules(ConfigScope scope)
         return space == scope.Project.Name && NamesOf(name) is { Count: > 0 } names
             ? (KeyIsKnown.Mistake(
                 "is a namespace and no key, so that what stands below it is not read",
-                $"Write {string.Join(" and ", names.Select(full => $"'{full}:'"))} in its place, each with its value."), names)
+                $"Write {Wording.All(names.Select(full => $"'{full}:'"))} in its place, each with its value."), names)
             : JudgeOne(key, space, name) is { } judged ? (judged.Mistake, judged.Meant is { } meant ? [meant] : [])
             : null;
     }

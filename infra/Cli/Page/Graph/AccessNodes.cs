@@ -111,7 +111,7 @@ internal static class CallerGroups
     {
         Key = string.Join('\n', callers.Select(caller => caller.Key)),
         Title = callers.Count <= MostNamed
-            ? string.Join(" and ", callers.Select(caller => caller.Title))
+            ? Wording.All(callers.Select(caller => caller.Title))
             : string.Create(CultureInfo.InvariantCulture, $"{callers.Count} callers"),
         Facts = callers.Count <= MostNamed
             ? [.. callers.SelectMany(caller => caller.Facts).Distinct()]

@@ -51,7 +51,7 @@ internal static class CreationRisks
             CloudTypes.Service when (Read.Text(inputs.Find(ServiceWire.Ingress)) ?? ServiceWire.IngressAll) == ServiceWire.IngressAll =>
                 "{} is a new service that the whole internet reaches",
             CloudTypes.Service when ForeignImages(resource, scene) is { Count: > 0 } origins =>
-                $"{{}} is a new service that runs an image from {string.Join(" and ", origins)}, as nothing did before",
+                $"{{}} is a new service that runs an image from {Wording.All(origins)}, as nothing did before",
             CloudTypes.RecordSet when !scene.IsMade(resource, ResourceWire.ZoneOfRecord) && inputs.Find(ResourceWire.RecordData) is { } data =>
                 $"{{}} is a new name in a zone that exists, and leads to {NetworkRisks.Names(data)}",
             CloudTypes.Bucket when Read.Text(inputs.Find(ResourceWire.BucketPublicAccess)) != ResourceWire.BucketNeverPublic =>

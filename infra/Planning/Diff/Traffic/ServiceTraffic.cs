@@ -49,7 +49,7 @@ internal sealed class ServiceTraffic : IEquatable<ServiceTraffic>
                 .Select(static target => target.Share);
             var tags = _targets.Where(static target => target.Tag is not null)
                 .Select(static target => $"the tag {target.Tag} at {target.Where}");
-            return string.Join(" and ", tags.Prepend($"sends {string.Join(" and ", shares)}"));
+            return Wording.All(tags.Prepend($"sends {Wording.All(shares)}"));
         }
     }
 
