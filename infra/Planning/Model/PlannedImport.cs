@@ -19,5 +19,5 @@ internal sealed record PlannedImport(string Model, string Revision, string Folde
         string Value(string name) => variables[name].FirstOrDefault() ?? "";
     }
 
-    public static IEnumerable<PropertyMap> Containers(PlannedResource job) => job.Inputs.Maps("template.template.containers");
+    public static IEnumerable<PropertyMap> Containers(PlannedResource job) => job.Inputs.Maps($"template.{ServiceWire.Containers}");
 }

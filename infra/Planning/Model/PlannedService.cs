@@ -57,9 +57,9 @@ internal sealed record PlannedService
         IsBilledOnRequest ? 0 : Accelerator is null ? Billing.IdleMinutes : Billing.IdleMinutesWithGpu;
 
     // The images of its containers, and the buckets that it mounts, as far as they are known.
-    public IEnumerable<string> Images => Texts(ServiceWire.Containers, "image");
+    public IEnumerable<string> Images => Texts(ServiceWire.Containers, ServiceWire.Image);
 
-    public IEnumerable<string> Buckets => Texts(ServiceWire.Volumes, "gcs.bucket");
+    public IEnumerable<string> Buckets => Texts(ServiceWire.Volumes, ServiceWire.VolumeBucket);
 
     public IEnumerable<string> MountOptions =>
         _inputs.Maps(ServiceWire.Volumes).SelectMany(volume => volume.Items("gcs.mountOptions")).Select(option => option.ToString());

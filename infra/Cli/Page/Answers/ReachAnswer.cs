@@ -87,7 +87,7 @@ internal sealed record ServiceReach(string Service, IReadOnlyList<GraphNode> Cal
                select new ServiceReach(
                    node.Title, [.. calls[node.Key].OrderBy(caller => caller.Title, StringComparer.Ordinal)], WayOf(node.Principal!.Text("ingress")))
                {
-                   IsPublic = node.Principal!.Is("invokerIamDisabled") || calls[node.Key].Any(caller => MemberText.IsEverybody(caller.Key)),
+                   IsPublic = node.Principal!.Is(ServiceWire.InvokerIamDisabled) || calls[node.Key].Any(caller => MemberText.IsEverybody(caller.Key)),
                },
         ];
     }

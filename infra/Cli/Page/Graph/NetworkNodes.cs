@@ -4,7 +4,6 @@ namespace GpuInfra.Cli;
 internal static class NetworkNodes
 {
     private const string NetworkInput = "network";
-    private const string Egress = "EGRESS";
 
     public static void Add(GraphDraft draft)
     {
@@ -15,7 +14,7 @@ internal static class NetworkNodes
 
         foreach (var subnet in draft.Index.OfType(CloudTypes.Subnetwork).ToList())
         {
-            var range = InputWords.Phrase(subnet.Text("ipCidrRange"), subnet.Text("region"));
+            var range = InputWords.Phrase(subnet.Text(ResourceWire.SubnetRange), subnet.Text("region"));
             draft.Place(draft.Add(NodeRole.Subnetwork, subnet, [range]), NetworkOf(draft, subnet, NetworkInput));
         }
 
@@ -63,9 +62,9 @@ internal static class NetworkNodes
 
     private static string Sentence(PlannedResource rule)
     {
-        var isEgress = rule.Text("direction") == Egress;
+        var isEgress = rule.Text(ResourceWire.FirewallDirection) == ResourceWire.FirewallEgress;
         var effect = rule.Text("allows") is { Length: > 0 } allowed ? $"allow {allowed}" : $"deny {rule.Text("denies")}";
-        var place = isEgress ? rule.Text("destinationRanges") : rule.Text("sourceRanges");
+        var place = isEgress ? rule.Text(ResourceWire.FirewallDestinations) : rule.Text(ResourceWire.FirewallSources);
         return place is null ? effect : $"{effect} {(isEgress ? "to" : "from")} {place}";
     }
 
@@ -110,7 +109,7 @@ internal static class NetworkNodes
 
         foreach (var policy in draft.Index.OfType(CloudTypes.DnsPolicy).ToList())
         {
-            var logging = policy.Is("enableLogging") ? "queries are logged" : null;
+            var logging = policy.Is(ResourceWire.DnsLogging) ? "queries are logged" : null;
             AddDns(draft, NetworkOf(draft, policy, "networks"), [policy], logging);
         }
     }

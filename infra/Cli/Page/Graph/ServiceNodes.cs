@@ -5,48 +5,49 @@ internal static class ServiceNodes
 {
     public const string Internet = "internet";
 
-    private const string Gpu = "nvidia.com/gpu";
     private const string Template = "template";
+
+    // A job has in its template what a service has itself.
+    private const string OfJob = $"{Template}.";
 
     public static void Add(GraphDraft draft)
     {
         foreach (var service in draft.Index.OfType(CloudTypes.Service).ToList())
         {
-            AddWorkload(draft, draft.Add(NodeRole.Service, service, Facts(service)), service, Template);
+            AddWorkload(draft, draft.Add(NodeRole.Service, service, Facts(service)), service, "");
         }
 
         foreach (var job in draft.Index.OfType(CloudTypes.Job).ToList())
         {
-            const string inner = $"{Template}.{Template}";
-            AddWorkload(draft, draft.Add(NodeRole.Job, job, [Shape(job, inner)]), job, inner);
+            AddWorkload(draft, draft.Add(NodeRole.Job, job, [Shape(job, OfJob)]), job, OfJob);
         }
     }
 
-    private static void AddWorkload(GraphDraft draft, string key, PlannedResource workload, string template)
+    private static void AddWorkload(GraphDraft draft, string key, PlannedResource workload, string root)
     {
-        AddEgress(draft, key, workload, template);
-        AddIdentity(draft, key, workload);
-        AddWeights(draft, key, workload, template);
-        AddImages(draft, key, workload, template);
+        AddEgress(draft, key, workload, root);
+        AddIdentity(draft, key, workload, root);
+        AddWeights(draft, key, workload, root);
+        AddImages(draft, key, workload, root);
     }
 
     private static List<string> Facts(PlannedResource service) =>
     [
-        Shape(service, Template),
-        InputWords.Phrase(Instances(service), service.Text("template.maxInstanceRequestConcurrency") is { } requests
+        Shape(service, ""),
+        InputWords.Phrase(Instances(service), service.Text(ServiceWire.Concurrency) is { } requests
             ? $"{requests} requests each" : null),
-        InputWords.Phrase(Ingress(service.Text("ingress")), service.Is("invokerIamDisabled") ? "no check of the caller" : null),
+        InputWords.Phrase(Ingress(service.Text(ServiceWire.Ingress)), service.Is(ServiceWire.InvokerIamDisabled) ? "no check of the caller" : null),
     ];
 
-    private static string Shape(PlannedResource workload, string template)
+    private static string Shape(PlannedResource workload, string root)
     {
-        var containers = workload.Items($"{template}.containers");
-        var serving = containers.FirstOrDefault(container => container.Text($"resources.limits[\"{Gpu}\"]") is not null)
+        var containers = workload.Items(root + ServiceWire.Containers);
+        var serving = containers.FirstOrDefault(container => container.Text(ServiceWire.GpuLimit) is not null)
             ?? (containers.Count > 0 ? containers[0] : PropertyValue.Null);
         return InputWords.Phrase(
-            workload.Text($"{template}.nodeSelector.accelerator"),
-            serving.Text("resources.limits.cpu") is { } cpu ? $"{cpu} vCPU" : null,
-            serving.Text("resources.limits.memory"));
+            workload.Text(root + ServiceWire.Accelerator),
+            serving.Text(ServiceWire.CpuLimit) is { } cpu ? $"{cpu} vCPU" : null,
+            serving.Text(ServiceWire.MemoryLimit));
     }
 
     private static string? Instances(PlannedResource service)
@@ -63,14 +64,14 @@ internal static class ServiceNodes
         _ => ingress,
     };
 
-    private static void AddEgress(GraphDraft draft, string key, PlannedResource workload, string template)
+    private static void AddEgress(GraphDraft draft, string key, PlannedResource workload, string root)
     {
         const string label = "egress";
         if (draft.Index.Behind(workload, Template, CloudTypes.Subnetwork) is { } subnet)
         {
             draft.Connect(key, draft.Index.KeyOf(subnet), EdgeKind.Traffic, label);
         }
-        else if (workload.Items($"{template}.vpcAccess.networkInterfaces") is [var nic, ..])
+        else if (workload.Items(root + ServiceWire.NetworkInterfaces) is [var nic, ..])
         {
             var name = nic.Text("subnetwork") ?? nic.Text("network") ?? "default";
             var network = NetworkNodes.AddForeign(draft, nic.Text("network") ?? name);
@@ -84,7 +85,7 @@ internal static class ServiceNodes
             }), EdgeKind.Traffic, label);
         }
 
-        if (workload.Text($"{template}.vpcAccess.egress") != ServiceWire.AllTraffic)
+        if (workload.Text(root + ServiceWire.Egress) != ServiceWire.AllTraffic)
         {
             draft.Connect(key, AddInternet(draft), EdgeKind.Traffic, label);
         }
@@ -93,13 +94,13 @@ internal static class ServiceNodes
     public static string AddInternet(GraphDraft draft) =>
         draft.Add(new() { Key = Internet, Role = NodeRole.Internet, Title = "Internet" });
 
-    private static void AddIdentity(GraphDraft draft, string key, PlannedResource workload)
+    private static void AddIdentity(GraphDraft draft, string key, PlannedResource workload, string root)
     {
         if (draft.Index.Behind(workload, Template, CloudTypes.Account) is { } account)
         {
             draft.Place(draft.Add(NodeRole.Identity, account, []), key);
         }
-        else if ((workload.Text($"{Template}.serviceAccount") ?? workload.Text($"{Template}.template.serviceAccount")) is { } email)
+        else if (workload.Text(root + ServiceWire.ServiceAccount) is { } email)
         {
             draft.Place(
                 draft.Add(new()
@@ -113,7 +114,7 @@ internal static class ServiceNodes
         }
     }
 
-    private static void AddWeights(GraphDraft draft, string key, PlannedResource workload, string template)
+    private static void AddWeights(GraphDraft draft, string key, PlannedResource workload, string root)
     {
         const string label = "weights";
         var known = draft.Index.Behind(workload, Template).Where(resource => resource.Type == CloudTypes.Bucket).ToList();
@@ -127,7 +128,7 @@ internal static class ServiceNodes
             return;
         }
 
-        foreach (var name in workload.Items($"{template}.volumes").Select(volume => volume.Text("gcs.bucket")).OfType<string>())
+        foreach (var name in workload.Items(root + ServiceWire.Volumes).Select(volume => volume.Text(ServiceWire.VolumeBucket)).OfType<string>())
         {
             draft.Connect(
                 draft.Add(new() { Key = $"bucket:{name}", Role = NodeRole.Bucket, Title = name, Facts = ["made elsewhere"] }),
@@ -137,10 +138,10 @@ internal static class ServiceNodes
         }
     }
 
-    private static void AddImages(GraphDraft draft, string key, PlannedResource workload, string template)
+    private static void AddImages(GraphDraft draft, string key, PlannedResource workload, string root)
     {
-        var containers = workload.Items($"{template}.containers");
-        foreach (var image in containers.Select(container => container.Text("image")).OfType<string>())
+        var containers = workload.Items(root + ServiceWire.Containers);
+        foreach (var image in containers.Select(container => container.Text(ServiceWire.Image)).OfType<string>())
         {
             draft.Connect(StoreNodes.RegistryOf(draft, image), key, EdgeKind.Data, "image");
         }

@@ -18,8 +18,8 @@ internal static class StoreNodes
             [
                 InputWords.Phrase(
                     repository.Text("location"),
-                    repository.Text("mode") == "REMOTE_REPOSITORY" ? "mirror" : null,
-                    repository.Is("dockerConfig.immutableTags") ? "immutable tags" : null),
+                    repository.Text(ResourceWire.RepositoryMode) == "REMOTE_REPOSITORY" ? "mirror" : null,
+                    repository.Is(ResourceWire.RepositoryImmutableTags) ? "immutable tags" : null),
             ]);
         }
     }
@@ -47,7 +47,7 @@ internal static class StoreNodes
 
     private static string? Recovery(PlannedResource bucket)
     {
-        var versions = bucket.Is("versioning.enabled") ? "versioned" : null;
+        var versions = bucket.Is(ResourceWire.BucketVersioning) ? "versioned" : null;
         var days = bucket.Inputs.Find("softDeletePolicy.retentionDurationSeconds") is { Kind: PropertyKind.Number } kept
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"kept {kept.Number / SecondsOfDay:0.#} days")
             : null;

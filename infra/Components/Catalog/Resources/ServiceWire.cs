@@ -51,6 +51,21 @@ public static class ServiceWire
     /// <summary>Where it stands that GPUs are reserved in one zone alone.</summary>
     public const string ZonalRedundancyDisabled = "template.gpuZonalRedundancyDisabled";
 
+    /// <summary>Where it stands as whom a revision runs.</summary>
+    public const string ServiceAccount = "template.serviceAccount";
+
+    /// <summary>Where the image of a container stands in it.</summary>
+    public const string Image = "image";
+
+    /// <summary>Where the vCPUs of a container stand in it.</summary>
+    public const string CpuLimit = "resources.limits.cpu";
+
+    /// <summary>Where the memory of a container stands in it.</summary>
+    public const string MemoryLimit = "resources.limits.memory";
+
+    /// <summary>Where the bucket of a volume stands in it.</summary>
+    public const string VolumeBucket = "gcs.bucket";
+
     /// <summary>Where the GPUs of a container stand in it.</summary>
     public const string GpuLimit = "resources.limits[\"nvidia.com/gpu\"]";
 

@@ -28,7 +28,7 @@ internal static class ServiceAccessRisks
             @new == ServiceWire.AllTraffic
                 ? Other("all traffic of {} goes through the private network")
                 : Exposure("traffic of {} to the internet bypasses the private network"))),
-        Rule("template.serviceAccount", static change => Exposure(
+        Rule(ServiceWire.ServiceAccount, static change => Exposure(
             $"{{}} acts as {Account(change.New)} in place of {Account(change.Old)}")),
         Rule($"{ServiceWire.Containers}[*].envs[*]", PlainSecret),
         Rule($"{ServiceWire.Volumes}[*].gcs.readOnly", WhenOn(
