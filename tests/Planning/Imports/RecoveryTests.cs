@@ -55,27 +55,6 @@ public sealed class RecoveryTests
     }
 
     [Theory]
-    [InlineData(
-        CloudTypes.ServiceGrant, """{"location":"l","name":"projects/p/locations/l/services/chat","project":"p","role":"roles/run.invoker","member":"user:a@b.c"}""",
-        "projects/p/locations/l/services/chat roles/run.invoker user:a@b.c")]
-    [InlineData(
-        CloudTypes.BucketGrant, """{"bucket":"b/models","role":"r","member":"m","condition":{"title":"Only by day"}}""", "b/models r m Only by day")]
-    [InlineData(
-        CloudTypes.AccountGrant,
-        """{"serviceAccountId":"projects/p/serviceAccounts/a@p.iam.gserviceaccount.com","role":"r","member":"principal://i/projects/1/s"}""",
-        "projects/p/serviceAccounts/a@p.iam.gserviceaccount.com r principal://i/projects/1/s")]
-    [InlineData(
-        CloudTypes.CryptoKeyGrant, """{"cryptoKeyId":"projects/k/locations/eu/keyRings/ring/cryptoKeys/key","role":"r","member":"m"}""",
-        "projects/k/locations/eu/keyRings/ring/cryptoKeys/key r m")]
-    [InlineData(
-        CloudTypes.RouterNat, """{"name":"nat","region":"r","router":"https://www.googleapis.com/compute/v1/projects/p/regions/r/routers/way"}""",
-        "projects/p/regions/r/routers/way/nat")]
-    [InlineData(CloudTypes.Account, """{"accountId":"chat"}""", "projects/of-provider/serviceAccounts/chat@of-provider.iam.gserviceaccount.com")]
-    [InlineData(CloudTypes.ManagedFolder, """{"bucket":"models","name":"chat/"}""", "models/managedFolders/chat/")]
-    public void Of_Inputs_FillInTheProvidersForm(string type, string inputs, string id) =>
-        Assert.Equal(id, Assert.Single(Recovery.Of(Interrupted(type, inputs)).File.Entries).Id);
-
-    [Theory]
     [InlineData("gcp:monitoring/notificationChannel:NotificationChannel", "{}", "its id is {name}, and its inputs do not say name. Look it up in the cloud, and fill in <PLACEHOLDER>.")]
     [InlineData(CloudTypes.Bucket, """{"name":"04da6b54-80e4-46f7-96ec-b56ff0331ba9"}""", "its id is {name}, and its inputs do not say name. Look it up in the cloud, and fill in <PLACEHOLDER>.")]
     [InlineData("gcp:pubsub/schema:Schema", "{}", "nothing is known of the ids of this type. Fill in <PLACEHOLDER> as the provider's page says under Import.")]
@@ -220,6 +199,17 @@ public sealed class RecoveryTests
         var entry = Assert.Single(Recovery.Of(Interrupted(Plan(), resource)).File.Entries);
 
         Assert.Equal((null, "9.35.0"), (entry.Provider, entry.Version));
+    }
+
+    [Theory]
+    [InlineData("dev", true, "dev")]
+    [InlineData("", true, "prod")]
+    [InlineData("", false, "")]
+    public void Of_AnExport_IsOfTheStackThatItNamesOrThatItsOperationsAreOf(string stack, bool isPending, string expected)
+    {
+        var state = new StackSnapshot(Plan() with { Stack = stack }, []);
+
+        Assert.Equal(expected, Recovery.Of(isPending ? state with { Pending = [new("creating", Resource(CloudTypes.Bucket, "{}"))] } : state).Stack);
     }
 
     private static IEnumerable<PlannedResource> Made(string stack) => Deployed.States[stack].Resources
