@@ -78,8 +78,7 @@ public sealed class ImportFile
             AddAfterItsOwn(other, all);
         }
 
-        var isFound = resource.IsCustom && !CloudTypes.IsProvider(resource.Type);
-        Add(resource, isFound && ImportIdentity.Of(resource, provider?.Inputs ?? PropertyMap.Empty) is { Missing.Count: 0 } id ? id.Id : null);
+        Add(resource, ImportIdentity.Of(resource, provider?.Inputs ?? PropertyMap.Empty) is { Missing.Count: 0 } id ? id.Id : null);
     }
 
     internal void Add(PlannedResource resource, string? id)
