@@ -77,6 +77,14 @@ public class KnownOutputTests
     public async Task PlanAsync_AnAccountWhoseIdIsASecret_DoesNotTellIt() =>
         await AssertUnknownAsync(() => new() { AccountId = Output.CreateSecret("chat"), Project = "acme" });
 
+    [Fact]
+    public async Task PlanAsync_AnAccountWhoseIdOnlyLooksLikeAReference_HasTheAddressMadeOfIt()
+    {
+        var plan = await Plans.OfAsync(() => Use(new("runner", new() { AccountId = "${=x=}", Project = "acme" })));
+
+        Assert.StartsWith("${=x=}@acme.iam.gserviceaccount.com ", UseIn(plan), StringComparison.Ordinal);
+    }
+
     private static async Task AssertUnknownAsync(Func<ServiceAccountArgs> args)
     {
         var plan = await Plans.OfAsync(() => Use(new("runner", args())));

@@ -26,6 +26,21 @@ public class OptionTests
     }
 
     [Fact]
+    public async Task PlanAsync_WhatAParentIsDeletedWith_IsInheritedUnlessSaid()
+    {
+        var plan = await Plans.OfAsync(() =>
+        {
+            var group = new Group("group", null, new ComponentResourceOptions { DeletedWith = new Account("owner") });
+            _ = new Account("follows", null, new CustomResourceOptions { Parent = group });
+            _ = new Account("says", null, new CustomResourceOptions { Parent = group, DeletedWith = new Account("other") });
+        });
+
+        Assert.Equal(
+            [("follows", Plans.Prefix + "test:iam/account:Account::owner"), ("says", Plans.Prefix + "test:iam/account:Account::other"), ("owner", null)],
+            new[] { "follows", "says", "owner" }.Select(name => (name, plan.Single(name).DeletedWith)));
+    }
+
+    [Fact]
     public async Task PlanAsync_AllOptions_AreInThePlan()
     {
         var data = await Plans.ResourceAsync("data", () => _ = new Store("data", new StoreArgs(), new CustomResourceOptions

@@ -45,6 +45,25 @@ public class PlannerTests
         }
     }
 
+    // A program that is told which keys are secrets would read others than its stack has.
+    [Fact]
+    public async Task PlanAsync_SecretKeysOfTheProcess_AreHiddenFromTheProgramAndStay()
+    {
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", "[\"shop:size\"]");
+        try
+        {
+            string? seen = "";
+            await Plans.OfAsync(() => seen = Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS"));
+
+            Assert.Null(seen);
+            Assert.Equal("[\"shop:size\"]", Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", null);
+        }
+    }
+
     [Theory]
     [InlineData(PlanMode.Preview, true)]
     [InlineData(PlanMode.Update, false)]

@@ -109,6 +109,20 @@ public class ReferenceTests
     }
 
     [Fact]
+    public async Task PlanAsync_TwoTypesOfOneNameInAComponent_NeedNoPlaceInTheReference()
+    {
+        var plan = await Plans.OfAsync(() =>
+        {
+            var options = new CustomResourceOptions { Parent = new Group("group") };
+            var account = new Account("chat", null, options);
+            _ = new Store("chat", new StoreArgs(), options);
+            _ = new Account("note", new AccountArgs { DisplayName = account.Email });
+        });
+
+        Assert.Equal("${test:iam/account:Account::chat.email}", plan.Single("note").Inputs["displayName"].Text);
+    }
+
+    [Fact]
     public async Task PlanAsync_OneTypeAndNameInTwoPlaces_ShowsThePlaceInTheReference()
     {
         var plan = await Plans.OfAsync(() =>
@@ -137,5 +151,46 @@ public class ReferenceTests
             _ = new Store("data", new StoreArgs { Name = Output.Format($"{text}{new Account("reader").Email}") }));
 
         Assert.Equal(text + "${reader.email}", inputs["name"].Text);
+    }
+
+    // A stand-in is a number below all that anybody counts: one that stands for nothing is a number of the program.
+    [Theory]
+    [InlineData(int.MinValue, "-2147483648")]
+    [InlineData(int.MinValue + 1, "${meter.size}")]
+    [InlineData(int.MinValue + 2, "-2147483646")]
+    [InlineData(0, "0")]
+    public async Task PlanAsync_ANumber_IsAReferenceWhereItStandsForAnOutput(int limit, string expected)
+    {
+        var inputs = await Plans.InputsAsync("meter", () => _ = new Meter("meter", new MeterArgs { Limit = limit }, new CustomResourceOptions { Id = "meters/1" }));
+
+        Assert.Equal(expected, inputs["limit"].ToString());
+    }
+
+    [Theory]
+    [InlineData("${=0=}", "${meter.size}")]
+    [InlineData("${=1=}", "${=1=}")]
+    public async Task PlanAsync_AText_IsAReferenceWhereItStandsForAnOutput(string text, string expected)
+    {
+        var inputs = await Plans.InputsAsync("group", () =>
+        {
+            _ = new Meter("meter", new MeterArgs(), new CustomResourceOptions { Id = "meters/1" });
+            _ = new Group("group", new GroupArgs { Purpose = text });
+        });
+
+        Assert.Equal(expected, inputs["purpose"].ToString());
+    }
+
+    // Of its outputs only the number is no input, so that it is the first stand-in of a run.
+    private sealed class Meter(string name, MeterArgs args, CustomResourceOptions? options = null)
+        : CustomResource("test:a/meter:Meter", name, args, options)
+    {
+        [Output("size")]
+        public Output<int> Size { get; private set; } = null!;
+    }
+
+    private sealed class MeterArgs : ResourceArgs
+    {
+        [Input("limit")]
+        public Input<int>? Limit { get; set; }
     }
 }

@@ -66,6 +66,19 @@ public sealed class ProgramRecorderTests
         Assert.Equal(Sent.Secret, outputs[output]![Sent.Signature]!.ToString());
     }
 
+    [Fact]
+    public void Register_AccountWithoutAnId_HasNoneOfItsProvider()
+    {
+        var recorder = Sent.Recorder();
+        recorder.Register(Sent.Resource("pulumi:providers:gcp", "own", """{ "accountId": "runner", "project": "acme" }"""));
+
+        Assert.Equal(
+            """{"deletionPolicy":"DELETE","disabled":false}""",
+            recorder.Register(Sent.Resource(
+                "gcp:serviceaccount/account:Account", "runner", options: $"\"provider\": \"{Sent.Urn("pulumi:providers:gcp", "own")}::{Unknown}\""))
+                .Outputs.ToJsonString());
+    }
+
     [Theory]
     [InlineData("random:index/randomPassword:RandomPassword", "bcryptHash, result")]
     [InlineData("random:index/randomBytes:RandomBytes", "base64, hex")]

@@ -43,6 +43,7 @@ public sealed class SentPlanTests
             [(false, "all"), (true, "import"), (null, "read")],
             new[] { "all", "import", "read" }.Select(name => (plan.Single(name).DeleteBeforeReplace, name)));
         Assert.Equal(["tags"], plan.Single("all").PropertyDependencies.Keys);
+        Assert.Null(plan.Single("standard").CustomTimeouts);
     }
 
     [Fact]
