@@ -162,6 +162,45 @@ public class PreviewJsonTests
     }
 
     [Fact]
+    public async Task WriteAsync_AResourceWithBothProviders_IsOfTheOneThatItNames()
+    {
+        var plan = Empty("dev") with { Resources = [Resource("a") with { ProviderUrn = "urn:own", DefaultProviderUrn = "urn:default" }] };
+
+        using var document = JsonDocument.Parse(await Plans.JsonAsync(plan));
+        Assert.Equal(
+            "urn:own::04da6b54-80e4-46f7-96ec-b56ff0331ba9", document.RootElement.GetProperty("steps")[0].GetProperty("provider").GetString());
+    }
+
+    // A plan of thousands is not held as one text, and one of a few is handed over at once.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(500)]
+    public async Task WriteAsync_ALongPlan_IsHandedOverInPieces(int count)
+    {
+        var plan = Empty("dev") with { Resources = [.. Enumerable.Range(0, count).Select(number => Resource($"{number:0000}"))] };
+        await using var writer = new YieldingWriter();
+
+        await PreviewJson.WriteAsync(plan, writer);
+
+        using var document = JsonDocument.Parse(string.Concat(writer.Pieces));
+        Assert.Equal(count, document.RootElement.GetProperty("steps").GetArrayLength());
+        Assert.Equal(count > 1, writer.Pieces.Count > 1);
+        Assert.All(writer.Pieces.SkipLast(1), piece => Assert.InRange(piece.Length, 1 << 14, 1 << 15));
+    }
+
+    // Whoever waits for a plan on a thread of its own would wait for itself.
+    [Fact]
+    public async Task WriteAsync_ACallerWithAContext_IsNotCalledBackInIt()
+    {
+        var plan = Empty("dev") with { Resources = [.. Enumerable.Range(0, 500).Select(number => Resource($"{number:0000}"))] };
+        await using var writer = new YieldingWriter();
+
+        Assert.Equal(0, await CountingContext.RunAsync(async () => await PreviewJson.WriteLinesAsync([plan, plan], writer).ConfigureAwait(false)));
+        Assert.Equal(0, await CountingContext.RunAsync(async () => await PreviewJson.WriteAsync(plan, writer).ConfigureAwait(false)));
+        Assert.True(writer.Pieces.Count > 6);
+    }
+
+    [Fact]
     public async Task WriteAsync_Diagnostics_AreInTheDocument()
     {
         var plan = Empty("dev") with
@@ -173,6 +212,18 @@ public class PreviewJsonTests
         Assert.Equal(
             "[{\"urn\":\"urn:a\",\"message\":\"slow\",\"severity\":\"warning\"},{\"message\":\"fine\",\"severity\":\"info\"}]",
             JsonSerializer.Serialize(document.RootElement.GetProperty("diagnostics")));
+    }
+
+    // A writer as a file is one: what is written is taken later.
+    private sealed class YieldingWriter : StringWriter
+    {
+        public List<string> Pieces { get; } = [];
+
+        public override async Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default)
+        {
+            Pieces.Add(buffer.ToString());
+            await Task.Run(() => Thread.Sleep(1), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static Plan Empty(string stack) => new() { Project = "shop", Stack = stack, Resources = [] };

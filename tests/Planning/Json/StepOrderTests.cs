@@ -12,7 +12,7 @@ public class StepOrderTests
 
     [Fact]
     public async Task WriteAsync_AResourceWithoutAParent_ComesAfterTheStack() =>
-        Assert.Equal(["shop-prod", "a"], await OrderAsync(Thing("a"), Root));
+        Assert.Equal(["shop-prod", "first", "a"], await OrderAsync(Thing("a"), Given.Resource("a:index:Before", "first"), Root));
 
     [Fact]
     public async Task WriteAsync_AChild_ComesAfterItsParent()

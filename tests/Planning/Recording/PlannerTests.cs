@@ -85,6 +85,11 @@ public class PlannerTests
         Assert.Equal(await Plans.JsonAsync(preview), await Plans.JsonAsync(update));
     }
 
+    // Whoever waits for a plan on a thread of its own would wait for itself.
+    [Fact]
+    public async Task PlanAsync_ACallerWithAContext_IsNotCalledBackInIt() => Assert.Equal(
+        0, await CountingContext.RunAsync(() => Task.WhenAll(Plans.OfAsync(Samples.Shop), Plans.OfAsync(Samples.Shop))));
+
     [Fact]
     public async Task PlanAsync_SeveralAtATime_DoNotMix()
     {

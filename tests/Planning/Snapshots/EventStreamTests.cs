@@ -19,6 +19,8 @@ public sealed class EventStreamTests
             """{"diagnosticEvent": {"severity": "debug", "message": "not this"}}""",
             """{"diagnosticEvent": {"severity": "info", "ephemeral": true, "message": "nor this"}}""",
             """{"diagnosticEvent": {"severity": "warning", "prefix": "warning: ", "message": "slow", "urn": "urn:a"}}""",
+            """{"errorEvent": {"error": "The engine stopped."}}""",
+            """{"errorEvent": {}}""",
             """{"somethingNewEvent": {}}""",
             "",
             Summary,
@@ -26,7 +28,8 @@ public sealed class EventStreamTests
 
         var plan = snapshot.Plan;
         Assert.Equal(("shop", "dev", true, true, 2), (plan.Project, plan.Stack, plan.IsState, plan.IsPartial, plan.LeftOut));
-        Assert.Equal([new PlanDiagnostic("warning", "warning: slow", "urn:a")], plan.Diagnostics);
+        Assert.Equal(
+            [new("warning", "warning: slow", "urn:a"), new("error", "The engine stopped."), new("error", "")], plan.Diagnostics);
         var account = plan.Single("a");
         Assert.Equal(("1", "name: x", "email: e", true), (account.Id, account.Inputs.ToString(), account.Outputs!.ToString(), account.Protect));
         Assert.Equal(["name"], account.ReplacedFor);

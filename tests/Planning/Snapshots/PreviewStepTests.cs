@@ -46,6 +46,53 @@ public sealed class PreviewStepTests
         Assert.Equal(EngineOperation.Create, Assert.Single(gone.Verdicts).Operation);
     }
 
+    [Fact]
+    public async Task ReadAsync_ARefreshAlone_TellsWhatThereWas()
+    {
+        var plan = Assert.Single(await Snapshots.OfAsync(Preview(Step("refresh")))).Plan;
+
+        Assert.Equal(["a"], plan.Resources.Select(resource => resource.Name));
+        Assert.Equal(EngineOperation.Other, Assert.Single(plan.Verdicts).Operation);
+    }
+
+    [Theory]
+    [InlineData("delete", "create", EngineOperation.Replace)]
+    [InlineData("create", "delete", EngineOperation.Replace)]
+    [InlineData("refresh", "delete", EngineOperation.Delete)]
+    [InlineData("refresh", "create", EngineOperation.Create)]
+    [InlineData("refresh", "replace", EngineOperation.Replace)]
+    [InlineData("replace", "same", EngineOperation.Replace)]
+    [InlineData("same", "update", EngineOperation.Update)]
+    public async Task ReadAsync_SeveralSteps_AreWhatTheyComeTo(string first, string second, EngineOperation expected) => Assert.Equal(
+        expected, Assert.Single(Assert.Single(await Snapshots.OfAsync(Preview(Step(first), Step(second)))).Plan.Verdicts).Operation);
+
+    // What is kept is known by what there was; what is made anew is not known yet.
+    [Theory]
+    [InlineData("same", "1", "email: e")]
+    [InlineData("update", "1", "email: e")]
+    [InlineData("replace", null, null)]
+    [InlineData("create", null, null)]
+    [InlineData("read", null, null)]
+    public async Task ReadAsync_AStep_KeepsTheIdentityOfWhatStays(string operation, string? id, string? outputs)
+    {
+        var step = Step(operation).Replace("\"custom\"", "\"id\": \"1\", \"outputs\": {\"email\": \"e\"}, \"custom\"", StringComparison.Ordinal);
+
+        var goal = Assert.Single(Assert.Single(await Snapshots.OfAsync(Preview(step))).Plan.Verdicts).Goal!;
+
+        Assert.Equal((id, outputs), (goal.Id, goal.Outputs?.ToString()));
+    }
+
+    [Fact]
+    public async Task ReadAsync_ACopyAlone_IsAConcernAndNothingElse()
+    {
+        var snapshot = Assert.Single(await Snapshots.OfAsync(Preview(
+            Step("delete").Replace("\"custom\"", "\"delete\": true, \"custom\"", StringComparison.Ordinal))));
+
+        Assert.Empty(snapshot.Plan.Verdicts);
+        Assert.Empty(snapshot.Plan.Resources);
+        Assert.Equal(["The deployment also deletes what an earlier replacement of a left behind: an account."], snapshot.Notes);
+    }
+
     // What an earlier deployment replaced and could not delete.
     [Theory]
     [InlineData("delete")]

@@ -125,13 +125,37 @@ public sealed class SnapshotReaderTests
     [Theory]
     [InlineData("\"same\": 3", "\"same\": 1", false)]
     [InlineData("\"same\": 3,", "", false)]
+    [InlineData("\"same\": 3", "\"same\": 0", false)]
     [InlineData("\"same\": 3", "\"same\": 2", true)]
+    [InlineData("\"same\": 3", "\"same\": 2147483647", true)]
     public async Task ReadAsync_APreviewThatListsWhatStays_IsWhole(string before, string after, bool isPartial)
     {
         var snapshot = Assert.Single(await Snapshots.OfAsync(Snapshots.Preview.Replace(before, after, StringComparison.Ordinal)));
 
         Assert.Equal(isPartial, snapshot.Plan.IsPartial);
     }
+
+    // What is read is left out as well as what stays the same.
+    [Theory]
+    [InlineData("\"same\": 3", 2)]
+    [InlineData("\"same\": 3, \"read\": 4", 5)]
+    [InlineData("\"same\": 1, \"read\": 4", 3)]
+    public async Task ReadAsync_APreview_CountsAllThatItLeavesOut(string counts, int leftOut) => Assert.Equal(
+        leftOut, Assert.Single(await Snapshots.OfAsync(Snapshots.Preview.Replace("\"same\": 3", counts, StringComparison.Ordinal))).Plan.LeftOut);
+
+    [Theory]
+    [InlineData("0", null)]
+    [InlineData("1", 1.0)]
+    [InlineData("2147483646", 2147483646.0)]
+    public async Task ReadAsync_ATimeout_IsANumberOfSecondsOrNone(string seconds, double? expected) => Assert.Equal(
+        expected,
+        Assert.Single(await Snapshots.OfAsync(Snapshots.Preview.Replace("2700", seconds, StringComparison.Ordinal))).Plan.Single("gate")
+            .CustomTimeouts!.Create?.TotalSeconds);
+
+    [Fact]
+    public async Task ReadAsync_AProviderWithoutAnIdentity_IsOneAllTheSame() => Assert.Equal(
+        "of-west", Assert.Single(await Snapshots.OfAsync(Snapshots.Preview.Replace(
+            $"{Plans.Prefix}pulumi:providers:test::west::", "of-west\", \"was\": \"", StringComparison.Ordinal))).Plan.Single("gate").ProviderUrn);
 
     [Fact]
     public async Task ReadAsync_APreviewOfTheFirstDeployment_HasNothingBefore()

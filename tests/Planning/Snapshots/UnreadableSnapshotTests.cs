@@ -39,9 +39,33 @@ public sealed class UnreadableSnapshotTests
         "{\"version\":5,\"deployment\":{}}",
         "is an export of version 5, but only versions 3 and 4 can be read. "
         + "Compare with the output of 'pulumi preview --json --show-sames' instead.")]
+    [InlineData("{\"version\":\"3\",\"deployment\":{}}", "version is a text, but must be a number. " + Any)]
+    [InlineData("{\"\\ud800\":3,\"version\":3}", "has half a character in it. " + Any)]
+    [InlineData("{\"result\":3}", "is neither a plan, a preview nor an export. " + Any)]
+    [InlineData("{\"summary\":3}", "is neither a plan, a preview nor an export. " + Any)]
+    [InlineData("{\"result\":3,\"summary\":3}", "is the result of a preview without its steps. " + Preview)]
+    [InlineData("{\"result\":3,\"summary\":3,\"steps\":[]}", "has no steps, not even one of the stack itself. " + Plan)]
+    [InlineData("{\"steps\":null,\"changeSummary\":{}}", "has no steps, not even one of the stack itself. " + Plan)]
     [InlineData("{\"version\":3,\"deployment\":{\"resources\":[{\"urn\":7}]}}", "deployment.resources[0].urn is a number, but must be a text. " + Export)]
     public async Task ReadAsync_SomethingElse_SaysWhatIsWrongAndWhatToDo(string json, string message) =>
         Assert.Equal(message, (await Assert.ThrowsAsync<UnreadableSnapshotException>(() => Snapshots.OfAsync(json))).Message);
+
+    // As deep as a reader of JSON goes unless it is told otherwise.
+    [Theory]
+    [InlineData("[", 64, "]", "[0] is a list, but must be an object. ")]
+    [InlineData("[", 65, "]", "is nested more than 64 levels deep: see line 1, column 65. ")]
+    [InlineData("[", 64, "1 x", "is not JSON: see line 1, column 67. ")]
+    [InlineData("{\"a\":", 64, "1}", "is neither a plan, a preview nor an export. ")]
+    [InlineData("{\"a\":", 65, "1}", "is nested more than 64 levels deep: see line 1, column 321. ")]
+    [InlineData("3\n[", 65, "]", "is nested more than 64 levels deep: see line 2, column 65. ")]
+    public async Task ReadAsync_ADeepFile_IsReadAsFarAsIsUsual(string open, int depth, string end, string message)
+    {
+        var (first, rest) = (open[..^open.Split('\n')[^1].Length], open.Split('\n')[^1]);
+        var json = first + string.Concat(Enumerable.Repeat(rest, depth)) + (end.EndsWith('x') ? end
+            : end[..^1] + string.Concat(Enumerable.Repeat(end[^1], depth)));
+
+        Assert.Equal(message + Any, (await Assert.ThrowsAsync<UnreadableSnapshotException>(() => Snapshots.OfAsync(json))).Message);
+    }
 
     [Fact]
     public async Task ReadAsync_AStackTwice_IsRefused() => Assert.Equal(
@@ -57,6 +81,9 @@ public sealed class UnreadableSnapshotTests
         "\"path\"", "\"\": {\"4dabf18193072939515e22adb298388d\": 3}, \"path\"",
         "steps[1].oldState.inputs.image..4dabf18193072939515e22adb298388d is a number, but must be a text. ")]
     [InlineData("\"path\"", "\"hash\"", "steps[1].oldState.inputs.image has two entries of one name. ")]
+    [InlineData("\"same\": 3", "\"same\": 2147483648", "changeSummary.same is no number of resources. ")]
+    [InlineData("\"same\": 3", "\"same\": \"3\"", "changeSummary.same is a text, but must be a number. ")]
+    [InlineData("2700", "2147483647", "steps[7].oldState.customTimeouts.create is no number of seconds. ")]
     [InlineData("2700", "-1", "steps[7].oldState.customTimeouts.create is no number of seconds. ")]
     [InlineData("\"custom\": false", "\"custom\": 0", "steps[0].oldState.custom is a number, but must be true or false. ")]
     [InlineData("\"protect\": true", "\"protect\": {}", "steps[1].oldState.protect is an object, but must be true or false. ")]
