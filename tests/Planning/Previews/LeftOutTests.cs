@@ -39,6 +39,23 @@ public sealed class LeftOutTests
         Assert.Equal(diff.Concerns.Select(concern => concern.Words), diff.Notes.Take(2));
     }
 
+    // The gravest comes first.
+    [Fact]
+    public void Compare_DoubtfulOnesOfSeveralRisks_AreToldByTheirRisk()
+    {
+        var search = Chat with { Urn = Given.Urn(Given.Service, "search"), Name = "search" };
+        var closed = Given.Resource(Given.Service, "closed", """{"name": "closed", "ingress": "INGRESS_TRAFFIC_INTERNAL_ONLY", "template": {"containers": [{"name": "server", "resources": {"limits": {"nvidia.com/gpu": "1"}}}]}}""");
+
+        var concerns = Compare(2, [.. Networks(1), closed, search]).Concerns;
+
+        Assert.Equal([Risk.Other, Risk.Exposure, Risk.Capacity], concerns.Select(concern => concern.Risk));
+        Assert.Equal("Of these, perhaps: search is a new service that the whole internet reaches.", concerns[1].Words);
+    }
+
+    [Fact]
+    public void Compare_OneFewerThanIsCounted_IsDeletedByThePlan() => Assert.StartsWith(
+        "The preview counts 1 more resource that stays the same than the plan has: ", Assert.Single(Compare(2, Networks(1)).Concerns).Words, StringComparison.Ordinal);
+
     [Fact]
     public void Compare_NoneThatIsCounted_AllAreNew()
     {

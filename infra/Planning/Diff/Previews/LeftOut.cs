@@ -50,7 +50,7 @@ internal sealed class LeftOut
 
     public IEnumerable<Concern> Concerns(Func<PlannedResource, ResourceChange> made)
     {
-        if (_new > 0 && Doubtful.Count > 0)
+        if (Doubtful.Count > 0)
         {
             var names = Doubtful.Where(static resource => resource.IsCustom).Select(static resource => resource.Name).ToList();
             yield return new(
@@ -69,7 +69,7 @@ internal sealed class LeftOut
         {
             yield return new(
                 Risk.DataLoss,
-                $"The preview counts {_vanished} more {(_vanished == 1 ? "resource" : "resources")} that stay the same than the plan has: "
+                $"The preview counts {_vanished} more {(_vanished == 1 ? "resource that stays" : "resources that stay")} the same than the plan has: "
                 + "a deployment of the plan deletes what is missing, and the preview does not tell what that is.");
         }
     }
