@@ -60,6 +60,40 @@ public sealed class EngineVerdictTests
         Assert.Equal(ChangeKind.Update, Assert.Single(Compare([(old, EngineOperation.Update, goal)], goal).Changes).Kind);
     }
 
+    // The tables hold two spellings for one, and the provider says that they are not.
+    [Theory]
+    [InlineData("location", "location: eu -> EU")]
+    [InlineData("location.of[0]", "location: eu -> EU")]
+    [InlineData("location[0]", "location: eu -> EU")]
+    [InlineData("labels", null)]
+    public void Compare_AnUpdateForWhatTheTablesCallEqual_TellsIt(string reason, string? line)
+    {
+        var old = Given.Resource(Given.Bucket, "models", """{"name": "models", "location": "eu"}""");
+        var goal = Given.Resource(Given.Bucket, "models", """{"name": "models", "location": "EU"}""");
+        var before = Given.State(old) with
+        {
+            LeftOut = 0,
+            Verdicts = [new(Given.Plan().Resources[0].Urn, EngineOperation.Same), new(old.Urn, EngineOperation.Update) { Goal = goal, Reasons = [reason] }],
+        };
+
+        Assert.Empty(PlanComparison.Compare(Given.State(old), Given.Plan(goal), "").Changes);
+        var change = Assert.Single(PlanComparison.Compare(before, Given.Plan(goal), "preview.json").Changes);
+        Assert.Equal(line is null ? [] : [line], change.Lines());
+    }
+
+    [Theory]
+    [InlineData(EngineOperation.Same, 0, 1)]
+    [InlineData(EngineOperation.Update, 1, 0)]
+    public void Compare_NoiseOfWhatTheEngineCallsTheSame_IsNotTold(EngineOperation operation, int noise, int unchanged)
+    {
+        var old = Given.Resource(Given.Service, "chat", """{"name": "chat", "client": "gcloud"}""");
+        var goal = Given.Resource(Given.Service, "chat", """{"name": "chat"}""");
+
+        var diff = Compare([(old, operation, goal)], goal);
+
+        Assert.Equal((noise, unchanged), (diff.Changes.Count + diff.Noise.Count, diff.Unchanged));
+    }
+
     [Theory]
     [MemberData(nameof(Losses))]
     public void Compare_WhatTheEngineDestroys_IsToldAndGraveWhateverItIs(EngineOperation operation)
@@ -125,6 +159,66 @@ public sealed class EngineVerdictTests
         Assert.Equal(ChangeKind.Replace, diff.Changes[0].Kind);
         Assert.Equal(0, diff.Unchanged);
         Assert.Equal(["made", "shop-prod", "subnet"], diff.After!.Resources.Select(resource => resource.Name).Order(StringComparer.Ordinal));
+    }
+
+    // What becomes of it is not told, and so it stays with what the plan says.
+    [Fact]
+    public void Compare_AResourceOfWhichThePreviewHasNoGoal_IsNotCalledDeleted()
+    {
+        var made = Given.Resource(Given.Network, "made");
+
+        Assert.Equal(["Other Create: made is new: a network"], Compare([(Subnet, EngineOperation.Other, null)], Subnet, made).Lines());
+    }
+
+    // A preview that failed lists what is gone as well.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Compare_WhatAPartialPreviewDeletesAndThePlanKeeps_IsToldNevertheless(bool isPartial)
+    {
+        var before = Given.State(Subnet) with
+        {
+            IsPartial = isPartial,
+            LeftOut = 0,
+            Verdicts = [new(Given.Plan().Resources[0].Urn, EngineOperation.Same) { Goal = Given.Plan().Resources[0] }, new(Subnet.Urn, EngineOperation.Delete)],
+        };
+
+        var diff = PlanComparison.Compare(before, Given.Plan(Subnet), "preview.json");
+
+        Assert.Equal(ChangeKind.Delete, Assert.Single(diff.Changes).Kind);
+        Assert.StartsWith("The preview was made with another program or stack file than is here: they differ in subnet.", diff.Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_NoiseOfThePreview_StaysBesideWhatThePlanAdds()
+    {
+        var old = Given.Resource(Given.Service, "chat", """{"name": "chat", "client": "gcloud"}""");
+        var goal = Given.Resource(Given.Service, "chat", """{"name": "chat"}""");
+        var labelled = Given.Resource(Given.Service, "chat", """{"name": "chat", "labels": {"a": "b"}}""");
+
+        var beside = Compare([(old, EngineOperation.Update, goal)], goal, Given.Resource(Given.Network, "made"));
+        var itself = Compare([(old, EngineOperation.Update, goal)], labelled);
+
+        Assert.Equal(["made", "noise of chat"], Names(beside));
+        Assert.Equal(["chat"], Names(itself));
+
+        static IEnumerable<string> Names(StackDiff diff) => diff.Changes.Select(change => change.Name).Concat(diff.Noise.Select(noise => $"noise of {noise.Name}"));
+    }
+
+    // The previewed program leaves the traffic as somebody set it, and the one here turns it back.
+    [Fact]
+    public void Compare_TrafficThatThePlanAloneTurnsBack_IsSaidAsThePlanHasIt()
+    {
+        var deployed = Given.Resource(Given.Service, "chat", """{"name": "chat", "traffics": [{"type": "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION", "revision": "r", "percent": 100}]}""");
+        var silent = Given.Resource(Given.Service, "chat", """{"name": "chat"}""");
+        var newest = Given.Resource(Given.Service, "chat", """{"name": "chat", "labels": {"a": "b"}, "traffics": [{"type": "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", "percent": 100}]}""");
+
+        Assert.Equal(
+            ["chat sends 100 % to r: the next deployment ends that."],
+            Compare([(deployed, EngineOperation.Same, silent)], newest).Steered);
+        Assert.Equal(
+            ["chat sends 100 % to r, and the plan leaves it so: the next revision gets only what that leaves it."],
+            Compare([(deployed, EngineOperation.Same, silent)], silent, Given.Resource(Given.Network, "made")).Steered);
     }
 
     [Fact]
