@@ -57,6 +57,8 @@ public sealed class CapacityReportTests
     [InlineData("10.0.0.0/26", 0, 8, "0 warm, 16 at most, 32 in a rollout of 48 addresses")]
     [InlineData("10.0.0.0/26", 1, 9, "16 warm, 32 at most, 48 in a rollout of 48 addresses")]
     [InlineData("10.0.0.0/24", 8, 120, "16 warm, 240 at most, 480 in a rollout of 240 addresses")]
+    [InlineData("10.0.0.0/32", 0, 8, "0 warm, 16 at most, 32 in a rollout of 0 addresses")]
+    [InlineData("10.0.0.0/33", 0, 8, "0 warm, 16 at most, 32 in a rollout of ? addresses")]
     [InlineData("${net.range}", 0, 8, "0 warm, 16 at most, 32 in a rollout of ? addresses")]
     public void Of_Subnet_CountsWholeBlocks(string range, int min, int max, string expected) => Assert.StartsWith(
         $"addresses of net: {expected}, whole blocks of 16 in {range}, 2 addresses an instance",
@@ -76,6 +78,31 @@ public sealed class CapacityReportTests
         };
 
         Assert.Equal(["addresses of other"], Meters(subnet, unused, service).Skip(3).Select(meter => meter.Split(':')[0]));
+    }
+
+    [Theory]
+    [InlineData("""{}""", 0)]
+    [InlineData("""{"networkInterfaces": []}""", 0)]
+    [InlineData("""{"networkInterfaces": [{"subnetwork": "other"}]}""", 0)]
+    [InlineData("""{"networkInterfaces": [{"subnetwork": "other"}, {"subnetwork": "projects/p/regions/r/subnetworks/net"}]}""", 1)]
+    public void Of_Subnet_IsMeasuredIfAServiceIsInIt(string access, int meters) => Assert.Equal(
+        meters,
+        Meters(
+            GivenPlan.Resource(GivenPlan.Subnet, "net", """{"name": "net", "ipCidrRange": "10.0.0.0/24"}"""),
+            GivenPlan.Resource(GivenPlan.Service, "chat", GivenPlan.Inputs($"\"vpcAccess\": {access}, \"containers\": [{{}}]")))
+            .Count(meter => meter.StartsWith("addresses", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Of_BothKindsOfGpus_ComeWithoutRedundancyFirst()
+    {
+        var redundant = GivenPlan.Resource(GivenPlan.Service, "a", GivenPlan.Inputs(
+            """
+            "nodeSelector": {"accelerator": "nvidia-l4"}, "containers": [{"resources": {"limits": {"nvidia.com/gpu": "1"}}}]
+            """));
+
+        Assert.Equal(
+            ["GPUs nvidia-l4", "GPUs nvidia-l4 with zonal redundancy", "vCPU", "memory"],
+            Meters(redundant, Service("b", Small, 0, 1)).Select(meter => meter.Split(':')[0]).Take(4));
     }
 
     [Theory]

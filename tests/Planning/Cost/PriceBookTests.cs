@@ -52,6 +52,17 @@ public sealed class PriceBookTests
         PriceBook.List.With([new("run.cpu", "mars-1", 0.00001m, "prices.yaml")]).Find("run.cpu", "mars-1")?.Source.Read);
 
     [Fact]
+    public void With_PriceOfARegionOnceMore_IsAsOldAsTheOneBefore()
+    {
+        var once = PriceBook.List.With([new("run.cpu", "europe-west4", 0.00001m, "once.yaml") { Read = new(2026, 2, 3) }]);
+
+        Assert.Equal(
+            new Price(
+                "run.cpu", "europe-west4", 0.00002m, "vCPU-second", new("twice.yaml", new(2026, 2, 3), Certainty.Confirmed), IsOverridden: true),
+            once.With([new("run.cpu", "europe-west4", 0.00002m, "twice.yaml")]).Find("run.cpu", "europe-west4"));
+    }
+
+    [Fact]
     public void With_UnknownId_Throws() => Assert.Contains(
         "There is no price 'run.gpu'.",
         Assert.Throws<ArgumentException>(() => PriceBook.List.With([new("run.gpu", null, 1, "prices.yaml")])).Message,

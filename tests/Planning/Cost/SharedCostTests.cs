@@ -34,7 +34,9 @@ public sealed class SharedCostTests
         var (gateway, addresses) = (report.Lines[3], report.Lines[4]);
         Assert.Equal(("gateway nat", "addresses of nat"), (gateway.Item, addresses.Item));
         Assert.Equal((Number(floor), Number(ceiling)), (gateway.Monthly.Floor, gateway.Monthly.Ceiling));
-        Assert.Equal(3.65m, addresses.Monthly.Floor);
+        Assert.Equal(max > 32 ? "nat.gateway" : "nat.instance", gateway.Price!.Id);
+        Assert.Equal(new MonthlyCost(3.65m, 3.65m, null), addresses.Monthly);
+        Assert.Null(gateway.Monthly.Usage);
         Assert.Contains(
             "What passes through nat is not said, and is left out: say internetSent of the platform's usage.", report.Notes);
     }
@@ -143,6 +145,69 @@ public sealed class SharedCostTests
             "gcp:storage/bucket:Bucket", "data", """{"location": "europe-west4", "storageClass": "NEARLINE"}"""));
 
         Assert.Contains("No price is known of storage.nearline in europe-west4: it counts as nothing.", report.Notes);
+    }
+
+    [Fact]
+    public void Of_StackWithUsage_CountsWhatIsRentedAsUsedToo() => Assert.Equal(
+        new(7.3m, 7.3m, 7.3m),
+        Of(
+            GivenPlan.Resource(GivenPlan.Platform, "inference", UsageOfPlatform),
+            GivenPlan.Resource("gcp:compute/globalForwardingRule:GlobalForwardingRule", "psc", """{"target": "all-apis"}""")).Lines[0].Monthly);
+
+    [Theory]
+    [InlineData("""{"region": "europe-west4"}""", true)]
+    [InlineData("""{"region": "europe-west4", "usage": {"models": "1Gi"}}""", true)]
+    [InlineData(UsageOfPlatform, false)]
+    public void Of_TrafficThatIsNotSaid_IsNoted(string platform, bool isNoted)
+    {
+        var inference = GivenPlan.Resource(GivenPlan.Platform, "inference", platform);
+
+        Assert.Equal(
+            isNoted,
+            Of(inference, Nat("\"minPortsPerVm\": 64").Within(inference)).Notes.Contains(
+                "What passes through nat is not said, and is left out: say internetSent of the platform's usage."));
+    }
+
+    // Another gateway of the stack is not the platform's.
+    [Theory]
+    [InlineData(true, "network traffic through Cloud NAT 0 180: 60 GiB at $3 per GiB")]
+    [InlineData(false, null)]
+    public void Of_TrafficOfAPlatform_PassesItsOwnGateway(bool hasNat, string? line)
+    {
+        var platform = GivenPlan.Resource(GivenPlan.Platform, "inference", UsageOfPlatform);
+        var other = Nat("\"minPortsPerVm\": 64") with { Urn = "urn:other", Name = "other" };
+        var report = CostReport.Of(
+            GivenPlan.Of([platform, other, .. hasNat ? [Nat("\"minPortsPerVm\": 64").Within(platform)] : Array.Empty<PlannedResource>()]),
+            PriceBook.List.With([new("nat.data", "europe-west4", 3, "prices.yaml")]));
+
+        Assert.Equal(line, Lines(report).SingleOrDefault(said => said.Contains("through Cloud NAT", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Lines(Of(platform)), said => said.Contains("through Cloud NAT", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"modelSource\": \"bucket\",", true)]
+    [InlineData("\"modelSource\": \"internet\",", false)]
+    public void Of_OwnBucketThatNoKnownWeightsAreIn_IsNotedIfAModelIs(string source, bool isNoted)
+    {
+        var bucket = GivenPlan.Resource("gpuinfra:index:ModelBucket", "models", "{}");
+
+        Assert.Equal(
+            isNoted,
+            Of(
+                bucket, Model("a", "vllm", "theirs", source),
+                GivenPlan.Resource("gcp:storage/bucket:Bucket", "models", """{"location": "europe-west4"}""", bucket)).Notes
+                .Contains("What the bucket models holds is not known, and is left out."));
+    }
+
+    [Fact]
+    public void Of_BucketOfAnotherProgramInAPlatform_IsNotWhatItsUsageSays()
+    {
+        var platform = GivenPlan.Resource(GivenPlan.Platform, "inference", UsageOfPlatform);
+
+        var report = Of(platform, GivenPlan.Resource("gcp:storage/bucket:Bucket", "data", """{"location": "europe-west4"}""", platform));
+
+        Assert.Equal(["network traffic to the internet 0 6: 50 GiB at $0.12 per GiB"], Lines(report));
+        Assert.Contains("What the bucket data holds is not known, and is left out.", report.Notes);
     }
 
     private static PlannedResource Model(string name, string engine, string model, string more) => GivenPlan.Resource(

@@ -83,6 +83,76 @@ public sealed class TrafficTests
         Assert.Equal(["chat sends 100 % to chat-00007-abc: the next deployment ends that."], diff.Steered);
     }
 
+    [Theory]
+    [InlineData(
+        """[{"percent": 10}, {"revision": "b", "percent": 30}, {"revision": "a", "percent": 30}, {"revision": "a", "percent": 30, "tag": "t"}]""",
+        "[{percent: 30, revision: a, type: R}, {percent: 30, revision: a, tag: t, type: R}, {percent: 30, revision: b, type: R}, {percent: 10, type: L}]",
+        "sends 60 % to a and 30 % to b and 10 % to its newest revision and the tag t at a")]
+    [InlineData(
+        """[{"revision": "a", "percent": 20}, {"revision": "a", "percent": 35}, {"type": "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", "revision": "x", "percent": 45}]""",
+        "[{percent: 55, revision: a, type: R}, {percent: 45, type: L}]",
+        "sends 55 % to a and 45 % to its newest revision")]
+    [InlineData(
+        """[{"revision": "a", "tag": "z"}, {"revision": "a", "tag": "y"}, {"percent": 100}, {"revision": "b"}]""",
+        "[{percent: 100, type: L}, {percent: 0, revision: a, tag: y, type: R}, {percent: 0, revision: a, tag: z, type: R}]",
+        "sends 100 % to its newest revision and the tag y at a and the tag z at a")]
+    [InlineData("""["a", {"revision": "a", "percent": 100}]""", "[{percent: 100, revision: a, type: R}]", "sends 100 % to a")]
+    [InlineData("""[{"revision": "a"}]""", "[{percent: 100, revision: a, type: R}]", "sends 100 % to a")]
+    public void Compare_TrafficTurned_IsSortedAndCountedTogether(string traffic, string old, string clause)
+    {
+        var change = Given.Change(Planned(traffic), Planned(Newest));
+
+        Assert.Equal(
+            [$"traffics: {old} -> [{{percent: 100, type: L}}]"],
+            change.Lines().Select(line => line
+                .Replace("TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION", "R", StringComparison.Ordinal)
+                .Replace("TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", "L", StringComparison.Ordinal)));
+        Assert.EndsWith($"as somebody set it: it {clause}", change.Headline, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Newest, null)]
+    [InlineData("[]", null)]
+    [InlineData("""[{"revision": "chat-00007-abc"}]""", Pin)]
+    public void Compare_TrafficOfPlansThatSayTheSame_IsNoDifference(string before, string? after)
+    {
+        Assert.Empty(Given.Compare(Planned(before), Planned(after)).Changes);
+        Assert.Empty(Given.Compare(Planned(after), Planned(before)).Changes);
+    }
+
+    [Fact]
+    public void Compare_SeveralServicesTurned_AreSaidByName()
+    {
+        PlannedResource Named(string name, string? traffic) => Planned(traffic) with { Name = name, Urn = Given.Urn(Given.Service, name) };
+        PlannedResource[] Of(string? traffic) => [Named("b", traffic), Named("c", traffic), Named("a", traffic)];
+
+        var diff = PlanComparison.Compare(Given.State(Of(Pin)), Given.Plan(Of("[]")), "state.json");
+
+        Assert.Equal(
+            ["a", "b", "c"],
+            diff.Steered.Select(said => said.Replace(
+                " sends 100 % to chat-00007-abc, and the plan leaves it so: the next revision gets only what that leaves it.", "", StringComparison.Ordinal)));
+    }
+
+    // Of whatever else has traffics nothing is known.
+    [Fact]
+    public void Compare_TrafficsOfAnotherType_IsAPropertyLikeAnyOther()
+    {
+        PlannedResource Thing(string inputs) => Given.Resource("shop:index:Thing", "it", inputs);
+
+        var diff = PlanComparison.Compare(
+            Given.State(Thing($$"""{"traffics": {{Pin}} }""")), Given.Plan(Thing("{}")), "state.json");
+
+        Assert.Equal(["Other Update: it changes its traffics"], diff.Lines());
+        Assert.Empty(diff.Steered);
+    }
+
+    [Fact]
+    public void Compare_TrafficAndMore_TellsBoth() => Assert.Equal(
+        ["labels: - -> {a: 1}", "traffics: [{percent: 100, revision: chat-00007-abc, type: TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION}] -> "
+            + "[{percent: 100, type: TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST}]"],
+        Given.Change(Planned(Pin), Given.Resource(Given.Service, "chat", """{"name": "chat", "labels": {"a": "1"}}""")).Lines().Order());
+
     // What stops at destruction stops at a rollback that ends.
     [Fact]
     public void Traffic_AsARisk_IsMoreThanDestruction() =>
