@@ -48,4 +48,84 @@ public class OptionComparisonTests
     public void Compare_IgnoredPropertyMore_IsExposure() => Assert.Equal(
         "changes of template no longer reach models",
         Given.Change(Plain with { IgnoreChanges = ["client"] }, Plain with { IgnoreChanges = ["template", "client"] }).Headline);
+
+    public static TheoryData<string, string> Single() => new()
+    {
+        { "retain", "options.retainOnDelete: false -> true" },
+        { "deletedWith", $"options.deletedWith: - -> {Given.Urn(Given.Network, "net")}" },
+        { "provider", $"options.provider: - -> {Given.Urn(Given.Provider, "gcp")}" },
+        { "timeouts", "options.customTimeouts: - -> {create: 1s, delete: 3.5s, update: 2s}" },
+        { "ignore", "options.ignoreChanges: - -> [client]" },
+        { "replace", "options.replaceOnChanges: - -> [client]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Single))]
+    public void Compare_OneOption_IsTold(string option, string line)
+    {
+        var (before, after) = (Plain with { Protect = true }, With(option));
+
+        Assert.Equal([line], Given.Change(before, after).Lines());
+        var (path, values) = (line.Split(": ", 2)[0], line.Split(": ", 2)[1].Split(" -> "));
+        Assert.Equal([$"{path}: {values[1]} -> {values[0]}"], Given.Change(after, before).Lines());
+        Assert.True(Given.Compare(after, With(option)).IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("a", "a", 0)]
+    [InlineData("a", "b", 1)]
+    [InlineData(null, "b", 0)]
+    [InlineData("a", null, 0)]
+    public void Compare_WhatIsReadUnderAnotherId_IsTold(string? before, string? after, int changes)
+    {
+        var diff = Given.Compare(Plain with { ReadId = before }, Plain with { ReadId = after });
+
+        Assert.Equal(changes, diff.Changes.Count);
+        Assert.All(diff.Changes, change => Assert.Equal(["options.id: a -> b"], change.Lines()));
+    }
+
+    // In another stack or project it is the same resource, and the engine names default providers by itself.
+    [Theory]
+    [InlineData("urn:pulumi:dev::mall::gcp:compute/network:Network::net", 0)]
+    [InlineData("urn:pulumi:prod::shop::gcp:compute/network:Network::other", 1)]
+    public void Compare_DeletedWithAnother_IsTold(string urn, int changes)
+    {
+        var (before, after) = (With("deletedWith"), With("deletedWith") with { DeletedWith = urn });
+
+        Assert.Equal(changes, Given.Compare(before, after).Changes.Count);
+        Assert.Equal(changes, Given.Compare(after, before).Changes.Count);
+    }
+
+    [Theory]
+    [InlineData("pulumi:providers:gcp::default_9_10_0::id", null, 0)]
+    [InlineData("pulumi:providers:gcp::gcp::id", "pulumi:providers:gcp::gcp::other", 0)]
+    [InlineData("pulumi:providers:gcp::gcp", "pulumi:providers:gcp::google", 1)]
+    [InlineData("pulumi:providers:gcp::gcp", "pulumi:providers:gcp::default", 1)]
+    [InlineData("pulumi:providers:gcp::gcp", null, 1)]
+    public void Compare_AnotherProvider_IsTold(string before, string? after, int changes)
+    {
+        var (old, @new) = (By(before), By(after));
+
+        Assert.Equal(changes, Given.Compare(old, @new).Changes.Count);
+        Assert.Equal(changes, Given.Compare(@new, old).Changes.Count);
+
+        static PlannedResource By(string? provider) =>
+            Plain with { Protect = true, ProviderUrn = provider is null ? null : $"urn:pulumi:prod::shop::{provider}" };
+    }
+
+    [Fact]
+    public void Compare_WhatAStateDoesNotTell_IsNoChange() => Assert.Empty(
+        PlanComparison.Compare(
+            Given.State(Plain), Given.Plan(Plain with { IgnoreChanges = ["client"], ReplaceOnChanges = ["client"] }), "state").Changes);
+
+    private static PlannedResource With(string option) => option switch
+    {
+        "retain" => Plain with { Protect = true, RetainOnDelete = true },
+        "deletedWith" => Plain with { Protect = true, DeletedWith = Given.Urn(Given.Network, "net") },
+        "provider" => Plain with { Protect = true, ProviderUrn = Given.Urn(Given.Provider, "gcp") },
+        "timeouts" => Plain with { Protect = true, CustomTimeouts = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3.5)) },
+        "ignore" => Plain with { Protect = true, IgnoreChanges = ["client"] },
+        "replace" => Plain with { Protect = true, ReplaceOnChanges = ["client"] },
+        _ => Plain,
+    };
 }
