@@ -65,4 +65,35 @@ public class ComponentTests
 
         Assert.True(PlanComparison.Compare(before, after, "").IsEmpty);
     }
+
+    // Neither the component that it leaves nor the one that it comes to is told beside it.
+    [Fact]
+    public void Compare_ComponentThatMoves_IsToldForBothSides()
+    {
+        var (left, taken) = (Given.Resource(Outer.Type, "left"), Given.Resource(Outer.Type, "taken"));
+        var old = Given.Resource(Given.Component, "part").In(left);
+        var @new = old with { Urn = Given.Urn($"{Outer.Type}${Outer.Type}${Given.Component}", "part"), ParentUrn = taken.Urn, Aliases = [old.Urn] };
+
+        Assert.Equal(
+            ["Other Move: part gets another parent and stays what it is"],
+            PlanComparison.Compare(Given.Plan(left, old), Given.Plan(taken, @new), "main").Lines());
+    }
+
+    [Fact]
+    public void Compare_ComponentThatIsGone_IsTold() => Assert.Equal(
+        ["Other Delete: models is gone: a component that held no resource of its own"],
+        PlanComparison.Compare(Given.Plan(Outer, Given.Resource(Given.Component, "models").In(Outer)), Given.Plan(Outer), "main").Lines());
+
+    [Theory]
+    [InlineData("""{"a": 1}""", 1)]
+    [InlineData("{}", 0)]
+    public void Compare_StateOfAComponent_IsComparedWhereItWasRecorded(string inputs, int changes) => Assert.Equal(
+        changes,
+        PlanComparison.Compare(
+            Given.State(Outer with { Inputs = Given.Map(inputs) }), Given.Plan(Outer with { Inputs = Given.Map("""{"a": 2}""") }), "")
+            .Changes.Count);
+
+    [Fact]
+    public void Compare_PlanOfAComponentWithoutArguments_TellsThoseThatCome() => Assert.Equal(
+        ["a: - -> 2"], Given.Change(Outer, Outer with { Inputs = Given.Map("""{"a": 2}""") }).Lines());
 }

@@ -10,6 +10,17 @@ public sealed class DestroyGuardTests
         PlanComparison.Compare(Given.Plan(), Given.Plan(Component, Guard(protect: true)), "main").Lines());
 
     [Fact]
+    public void Compare_NewGuardWithoutProtection_SaysWhenItBegins() => Assert.Equal(
+        ["Other Create: guard is new: it keeps a destroy from beginning once protect is on"],
+        PlanComparison.Compare(Given.Plan(), Given.Plan(Component, Guard(protect: false)), "main").Lines());
+
+    [Fact]
+    public void Compare_GuardThatIsProtectedAgain_KeepsADestroyAway() => Assert.Equal(
+        ["Other Update: guard keeps a destroy from beginning"],
+        PlanComparison.Compare(
+            Given.Plan(Component, Guard(protect: false)), Given.Plan(Component, Guard(protect: true)), "main").Lines());
+
+    [Fact]
     public void Compare_GuardWithoutProtection_LosesAGuard() => Assert.Equal(
         ["Exposure Update: guard lets a destroy begin"],
         PlanComparison.Compare(

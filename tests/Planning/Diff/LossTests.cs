@@ -91,6 +91,26 @@ public class LossTests
         Assert.Equal((risk, headline), (change.Risk, change.Headline));
     }
 
+    [Theory]
+    [InlineData("""{"disableOnDestroy": true}""", Risk.Destruction, "it is switched off for the whole project")]
+    [InlineData("""{"disableOnDestroy": false}""", Risk.Other, "it is no longer looked after: the API stays on")]
+    public void Compare_ApiGone_IsSwitchedOffOnlyIfItSaysSo(string inputs, Risk risk, string headline)
+    {
+        var change = Delete(Given.Resource("gcp:projects/service:Service", "it", inputs));
+
+        Assert.Equal((risk, headline), (change.Risk, change.Headline));
+    }
+
+    [Fact]
+    public void Compare_GuardedThingGone_NamesEveryGuard() => Assert.Equal(
+        [
+            "Pulumi refuses this until protect is off.",
+            "The provider refuses this until deletionProtection is off and deployed.",
+            "The provider refuses this until deletionPolicy is no longer PREVENT, and deployed so.",
+            "Its revisions go, and with them the way back to an earlier one.",
+        ],
+        Delete(Given.Resource(Given.Service, "chat", """{"deletionPolicy": "PREVENT"}""") with { Protect = true }).Consequences);
+
     [Fact]
     public void Compare_AddressGoneWithItsEndpoint_DoesNotHideIt()
     {

@@ -47,6 +47,18 @@ public class MatchingTests
     }
 
     [Fact]
+    public void Compare_MovedAndUpdated_TellsBothAsWell()
+    {
+        var old = Given.Resource(Given.Bucket, "weights", """{"name": "w", "labels": {"a": "1"}}""");
+        var change = Given.Change(
+            old, Given.Resource(Given.Bucket, "models", """{"name": "w", "labels": {"a": "2"}}""") with { Aliases = [old.Urn] });
+
+        Assert.Equal((ChangeKind.Update, 1), (change.Kind, change.Properties.Count));
+        Assert.Equal([$"An alias finds it again under the URN that it had: {old.Urn}."], change.Consequences);
+        Assert.Empty(Given.Change(old, old with { Urn = Given.Urn(Given.Bucket, "models"), Name = "models", Aliases = [old.Urn] }).Consequences);
+    }
+
+    [Fact]
     public void Compare_AliasOfTheParent_HoldsForItsChildren()
     {
         var oldPart = Given.Resource(Given.Component, "weights");

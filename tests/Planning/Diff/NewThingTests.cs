@@ -184,6 +184,49 @@ public class NewThingTests
         AssertNew(network with { ImportId = "net" }, Risk.Other, "net is taken over: a network that exists already");
     }
 
+    [Theory]
+    [InlineData("2", "nvidia-l4", 1, "2 NVIDIA L4, one instance at most")]
+    [InlineData("1", "tpu-v9", 2, "one tpu-v9, up to 2 instances")]
+    public void Compare_NewServiceWithGpus_NamesThem(string gpus, string? accelerator, int most, string what)
+    {
+        var selector = accelerator is null ? "" : $"\"nodeSelector\": {{\"accelerator\": \"{accelerator}\"}},";
+
+        AssertNew(
+            Given.Resource(
+                Given.Service,
+                "chat",
+                $$$"""
+                {"ingress": "INGRESS_TRAFFIC_INTERNAL_ONLY", "template": {{{{selector}}} "scaling": {"maxInstanceCount": {{{most}}}},
+                  "containers": [{"resources": {"limits": {"nvidia.com/gpu": "{{{gpus}}}"} } }] } }
+                """),
+            Risk.Capacity,
+            $"chat is a new service with {what}");
+    }
+
+    // What is read or taken over exists, and somebody may be asking for names in it.
+    [Theory]
+    [InlineData(null, null, true, Risk.Other)]
+    [InlineData("zone", null, true, Risk.Exposure)]
+    [InlineData(null, "zone", true, Risk.Exposure)]
+    [InlineData(null, null, false, Risk.Exposure)]
+    public void Compare_NewNameInAZone_IsExposureIfTheZoneExists(string? readId, string? importId, bool refers, Risk risk)
+    {
+        var zone = Given.Resource("gcp:dns/managedZone:ManagedZone", "zone", """{"visibility": "private"}""") with { ReadId = readId, ImportId = importId };
+        var record = Given.Resource("gcp:dns/recordSet:RecordSet", "name", """{"managedZone": "zone", "rrdatas": ["10.0.0.2", "10.0.0.3"]}""") with
+        {
+            PropertyDependencies = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["managedZone"] = refers ? ["urn:other", zone.Urn] : [],
+            },
+        };
+
+        var change = PlanComparison.Compare(Given.Plan(), Given.Plan(zone, record), "main").Changes.Single(change => change.Name == "name");
+
+        Assert.Equal(
+            (risk, risk == Risk.Exposure ? "name is a new name in a zone that exists, and leads to 10.0.0.2, 10.0.0.3" : "name is new: a DNS record"),
+            (change.Risk, change.Headline));
+    }
+
     private static void AssertNew(PlannedResource resource, Risk risk, string headline)
     {
         var change = Assert.Single(PlanComparison.Compare(Given.Plan(), Given.Plan(resource), "main").Changes);

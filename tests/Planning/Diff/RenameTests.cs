@@ -70,6 +70,54 @@ public class RenameTests
     public void Compare_TwoThatAreAlike_SaysNothingOfWhichItIs() => Assert.False(
         LooksRenamed([.. Served("a", Settings), .. Served("b", Settings)], Served("c", Settings)));
 
+    [Fact]
+    public void Compare_CopyOfAServiceThatStays_IsNotIt() => Assert.DoesNotContain(
+        Compare(Served("reason", Settings), [.. Served("reason", Settings), .. Served("think", Settings)]).Changes,
+        change => change.Headline.Contains(" looks ", StringComparison.Ordinal));
+
+    [Fact]
+    public void Compare_ServiceGoneBesideOneLikeIt_IsNotThat() => Assert.False(
+        LooksRenamed([.. Served("reason", Settings), .. Served("think", Settings)], Served("think", Settings)));
+
+    // The likest comes first, and no service is two.
+    [Fact]
+    public void Compare_TwoForOne_TakesTheLikest()
+    {
+        var less = Settings.Replace("\"8\"", "\"4\"", StringComparison.Ordinal);
+
+        Assert.Equal(
+            ["b is deleted: nobody can call it any more", "a looks renamed to c: it is deleted, and c is made anew"],
+            Compare([.. Served("a", Settings), .. Served("b", less)], Served("c", Settings)).Changes
+                .Where(change => change.Kind == ChangeKind.Delete).Select(change => change.Headline).OrderDescending());
+        Assert.Equal(
+            ["a is deleted: nobody can call it any more", "b looks renamed to c: it is deleted, and c is made anew"],
+            Compare([.. Served("a", less), .. Served("b", Settings)], Served("c", Settings)).Changes
+                .Where(change => change.Kind == ChangeKind.Delete).Select(change => change.Headline).Order());
+    }
+
+    // Three of four is enough; what stands in lists and below other names counts by its place.
+    [Theory]
+    [InlineData("""{"a": 1, "b": 2, "c": 3, "d": 4}""", """{"a": 1, "b": 2, "c": 3, "d": 5}""", true)]
+    [InlineData("""{"a": 1, "b": 2, "c": 3}""", """{"a": 1, "b": 2, "c": 4}""", false)]
+    [InlineData("""{"a": 1, "b": 2, "c": 3}""", """{"a": 1, "b": 2, "c": 3, "d": 5}""", true)]
+    [InlineData("""{"a": 1, "b": 2}""", """{"a": 1, "b": 2, "c": 3}""", false)]
+    [InlineData("""{"p": {"v": 1}, "q": {"v": 2}}""", """{"p": {"v": 3}, "q": {"v": 2}}""", false)]
+    [InlineData("""{"a": 1, "args": ["1", "2"]}""", """{"a": 1, "args": ["3", "4"]}""", false)]
+    [InlineData("""{"a": 1, "args": ["1", "2"]}""", """{"a": 1, "args": ["1", "2"]}""", true)]
+    [InlineData("""{"a": 1, "image": "i"}""", """{"a": 1, "image": "i"}""", true)]
+    [InlineData("""{"a": 1, "image": "localhost:5000/i"}""", """{"a": 1, "image": "localhost:5000/i:2"}""", true)]
+    [InlineData("""{"a": 1, "image": "i:1"}""", """{"a": 1, "image": "j:1"}""", false)]
+    [InlineData("{}", "{}", false)]
+    public void Compare_ServicesOfOtherPrograms_AreAlikeByWhatTheySay(string before, string after, bool looksRenamed) => Assert.Equal(
+        looksRenamed, LooksRenamed([Given.Resource(Given.Service, "web", before)], [Given.Resource(Given.Service, "site", after)]));
+
+    // A state does not always tell what a component was told.
+    [Theory]
+    [InlineData("{}", Settings)]
+    [InlineData(Settings, "{}")]
+    public void Compare_ModelThatOneSideDoesNotTell_LeavesTheServicesOwnInputs(string before, string after) =>
+        Assert.True(LooksRenamed(Served("reason", before), Served("think", after)));
+
     private static bool LooksRenamed(PlannedResource[] before, PlannedResource[] after) =>
         Compare(before, after).Changes.Any(change => change.Headline.Contains(" looks ", StringComparison.Ordinal));
 

@@ -53,6 +53,15 @@ public class SharedGrantTests
     }
 
     [Fact]
+    public void Compare_OneOfThreeGone_TakesItFromAll() => Assert.StartsWith(
+        "In the cloud it is one grant with more and other: to delete one takes it from all. ",
+        Assert.Single(PlanComparison.Compare(
+            Given.Plan(Given.Resource(Repository, "one", Reader), Given.Resource(Repository, "other", Reader), Given.Resource(Repository, "more", Reader)),
+            Given.Plan(Given.Resource(Repository, "more", Reader), Given.Resource(Repository, "other", Reader)),
+            "main").Changes).Consequences[0],
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Compare_SubjectsOfAFederation_AreToldApartByTheirCase()
     {
         var member = """{"bucket": "b", "role": "roles/storage.objectViewer", "member": "principal://iam.googleapis.com/pools/p/subject/Main"}""";
