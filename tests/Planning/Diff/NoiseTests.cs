@@ -48,6 +48,29 @@ public class NoiseTests
     }
 
     [Fact]
+    public void Compare_SeveralKindsOfNoise_ComeInTheOrderOfTheirPaths() => Assert.Equal(
+        ["effectiveLabels", "etag", "pulumiLabels"],
+        Assert.Single(Given.Compare(
+            Given.Resource(Given.Invoker, "it", """{"pulumiLabels": {"a": "1"}, "etag": "1", "effectiveLabels": {"a": "1"}}"""),
+            Given.Resource(Given.Invoker, "it", "{}")).Noise).Noise.Select(noise => noise.Path));
+
+    // Of one type it is noise, and of another what somebody says.
+    [Theory]
+    [InlineData(Given.Bucket, """{"etag": "a"}""", """{"etag": "b"}""")]
+    [InlineData(Given.Network, """{"pluginDownloadURL": "a"}""", """{"pluginDownloadURL": "b"}""")]
+    [InlineData(Given.Service, """{"scaling": {"minInstanceCount": 0, "maxInstanceCount": 3}}""", "{}")]
+    public void Compare_NoiseOfAnotherType_IsAChange(string type, string before, string after) =>
+        Assert.Single(Given.Compare(Given.Resource(type, "it", before), Given.Resource(type, "it", after)).Changes);
+
+    [Fact]
+    public void All_Facts_HoldThoseOfEveryType() => Assert.True(
+        NoiseFacts.All.Select(fact => fact.Issue.Url).ToHashSet().IsSupersetOf(
+        [
+            "https://github.com/pulumi/pulumi-gcp/issues/2372", "https://github.com/pulumi/pulumi-gcp/issues/751",
+            "https://github.com/pulumi/pulumi/issues/16546",
+        ]));
+
+    [Fact]
     public void Compare_OtherVersionOfTheDefaultProvider_IsNoise()
     {
         var thing = Given.Resource(Given.Network, "net");

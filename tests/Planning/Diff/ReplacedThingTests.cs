@@ -102,6 +102,7 @@ public class ReplacedThingTests
     [Theory]
     [InlineData("""{"name": "other"}""", Risk.Other, "ann@acme.example may call other, given anew because its name changes")]
     [InlineData("""{"name": "chat", "condition": {"title": "t", "expression": "e"}}""", Risk.Exposure, "ann@acme.example may call chat on another condition")]
+    [InlineData("""{"name": "chat", "location": "l", "condition": {"title": "t", "expression": "e"}}""", Risk.Exposure, "ann@acme.example may call chat on another condition")]
     public void Compare_GrantThatStaysTheSame_IsGivenAnew(string after, Risk risk, string headline)
     {
         const string grant = """{"member": "user:ann@acme.example", "role": "roles/run.invoker", """;
@@ -119,6 +120,37 @@ public class ReplacedThingTests
             Given.Resource(Given.Bucket, "models", """{"name": "m", "location": "A"}"""),
             Given.Resource(Given.Bucket, "models", """{"name": "m", "location": "B"}""") with { DeleteBeforeReplace = false, ImportId = importId })
             .Risk);
+
+    [Fact]
+    public void Compare_PropertiesOfWhatGoesAlong_BeginWithThatWhichReplaces()
+    {
+        PlannedResource[] Resources(string name) =>
+        [
+            Given.Resource(Given.Subnetwork, "sub", $$"""{"name": "{{name}}"}"""),
+            Given.Resource(Address, "ip", $$"""{"address": "10.0.0.1", "labels": {"a": "{{name}}"}, "subnetwork": "${sub.id}"}"""),
+        ];
+
+        var change = PlanComparison.Compare(Given.Plan(Resources("a")), Given.Plan(Resources("b")), "main").Changes.Single(change => change.Name == "ip");
+
+        Assert.Equal((Risk.Other, "ip is given back and reserved anew, because sub is"), (change.Risk, change.Headline));
+        Assert.Equal(["subnetwork: ${sub.id} -> ${sub.id}", "labels.a: a -> b"], change.Lines());
+    }
+
+    // Where the list has identities, the place of a reference has them, too.
+    [Fact]
+    public void Compare_ReferenceInAnItemWithAName_StandsThere()
+    {
+        PlannedResource[] Resources(string name) =>
+        [
+            Given.Resource(Given.Bucket, "models", $$"""{"name": "{{name}}"}"""),
+            Given.Resource(Given.Service, "chat", """{"template": {"containers": [{"name": "server", "envs": [{"name": "URL", "value": "${models.url}"}]}]}}"""),
+        ];
+
+        Assert.Equal(
+            ["template.containers[\"server\"].envs[\"URL\"].value: ${models.url} -> ${models.url}"],
+            PlanComparison.Compare(Given.Plan(Resources("a")), Given.Plan(Resources("b")), "main").Changes
+                .Single(change => change.Name == "chat").Lines());
+    }
 
     // The value is the same text, and becomes another one only when the account is there.
     [Fact]

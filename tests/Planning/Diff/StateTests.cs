@@ -27,6 +27,30 @@ public class StateTests
         Assert.Empty(diff.Notes);
     }
 
+    // A whole reference is a value of any kind, and what is deployed is what the cloud answered.
+    [Theory]
+    [InlineData("""["a", "b"]""", "\"${chat-identity.list}\"", 0)]
+    [InlineData("7", "\"${chat-identity.number}\"", 0)]
+    [InlineData("\"[a, b]\"", "\"${chat-identity.list}\"", 1)]
+    [InlineData("\"answered\"", "\"${chat-identity.description}\"", 0)]
+    [InlineData("\"said\"", "\"${chat-identity.description}\"", 1)]
+    [InlineData("\"z\"", "\"${chat-identity.list[0}\"", 0)]
+    public void Compare_WholeReference_IsAnyValue(string value, string reference, int changes)
+    {
+        var account = Identity with
+        {
+            Inputs = Given.Map("""{"accountId": "chat", "description": "said"}"""),
+            Outputs = Given.Map("""{"list": ["a", "b"], "number": 7, "description": "answered"}"""),
+        };
+
+        Assert.Equal(
+            changes,
+            PlanComparison.Compare(
+                Given.State(account, Thing($$"""{"x": {{value}} }""")),
+                Given.Plan(account with { Outputs = null, Inputs = Given.Map("""{"accountId": "chat", "description": "answered"}""") }, Thing($$"""{"x": {{reference}} }""")),
+                "state.json").Changes.Count(change => change.Name == "thing"));
+    }
+
     // Its project came from the provider's settings, and its answer alone says which.
     [Theory]
     [InlineData("acme", 0)]

@@ -104,6 +104,13 @@ public class ValueComparisonTests
         Assert.True(Given.Compare(before with { IgnoreChanges = ignored }, after with { IgnoreChanges = ignored }).IsEmpty);
     }
 
+    [Theory]
+    [InlineData("""{"project": "\"a\""}""", """{"project": "a"}""")]
+    [InlineData("""{"project": "null"}""", """{}""")]
+    [InlineData("""{"project": "{\"a\": 1"}""", """{"project": "{\"a\":1"}""")]
+    public void Compare_ProvidersText_IsNoJsonUnlessItLooksLikeIt(string before, string after) =>
+        Assert.Single(Given.Change(Given.Provider, before, after).Lines());
+
     [Fact]
     public void Compare_ProvidersJson_IsComparedByWhatItSays() => Assert.Equal(
         ["defaultLabels.environment: dev -> prod"],
