@@ -34,13 +34,13 @@ public sealed class ModelDescriptionTests
     [Fact]
     public void OfGguf_ValuesOfAnotherSize_AreReckonedByTheirs() => Assert.Equal(
         48L * 8 * (128 + 64) * 2,
-        Of("llama", ("block_count", 48u), ("attention.head_count", 32u), ("attention.head_count_kv", 8u), ("attention.key_length", 128u), ("attention.value_length", 64u)).Cache!.BytesPerToken);
+        GgufFile.Read("llama", ("block_count", 48u), ("attention.head_count", 32u), ("attention.head_count_kv", 8u), ("attention.key_length", 128u), ("attention.value_length", 64u)).Cache!.BytesPerToken);
 
     // Every sixth of 12 layers looks at everything, which the file leaves to its architecture.
     [Fact]
     public void OfGguf_WindowWithoutAPattern_HasThatOfItsArchitecture()
     {
-        var cache = Of("gemma3", ("block_count", 12u), ("attention.head_count", 8u), ("attention.head_count_kv", 4u), ("attention.key_length", 256u), ("attention.sliding_window", 1024u)).Cache!;
+        var cache = GgufFile.Read("gemma3", ("block_count", 12u), ("attention.head_count", 8u), ("attention.head_count_kv", 4u), ("attention.key_length", 256u), ("attention.sliding_window", 1024u)).Cache!;
 
         Assert.Equal((2L * 4 * 256 * 4, 10L * 4 * 256 * 4, 1024), (cache.BytesPerToken, cache.WindowBytesPerToken, cache.WindowTokens));
     }
@@ -49,7 +49,7 @@ public sealed class ModelDescriptionTests
     [Fact]
     public void OfGguf_LayersWithoutHeads_KeepAState()
     {
-        var read = Of(
+        var read = GgufFile.Read(
             "granitehybrid", ("block_count", 4u), ("attention.head_count", 12u), ("attention.head_count_kv", (uint[])[0, 0, 4, 0]), ("embedding_length", 1536u),
             ("ssm.inner_size", 1536u), ("ssm.state_size", 128u), ("ssm.conv_kernel", 4u), ("ssm.group_count", 1u), ("expert_count", 64u), ("expert_used_count", 6u));
 
@@ -57,42 +57,30 @@ public sealed class ModelDescriptionTests
         Assert.Equal(new(6, 64), read.Experts);
     }
 
-    private static ModelDescription Of(string architecture, params (string Name, object Value)[] values)
-    {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        writer.Write(0x46554747u);
-        writer.Write(3u);
-        writer.Write(0UL);
-        writer.Write((ulong)values.Length + 1);
-        Text("general.architecture");
-        writer.Write(8u);
-        Text(architecture);
-        foreach (var (name, value) in values)
-        {
-            Text($"{architecture}.{name}");
-            var numbers = value as uint[];
-            writer.Write(numbers is null ? 4u : 9u);
-            if (numbers is not null)
-            {
-                writer.Write(4u);
-                writer.Write((ulong)numbers.Length);
-            }
+    [Theory]
+    [InlineData("""{"metadata": {"total_size": 1}}""", 1L)]
+    [InlineData("""{"metadata": {"total_size": 16060522496}, "weight_map": {}}""", 16_060_522_496L)]
+    [InlineData("""{"metadata": {"total_size": 9223372036854775807}}""", long.MaxValue)]
+    [InlineData("""{"metadata": {"total_size": 9223372036854775808}}""", null)]
+    [InlineData("""{"metadata": {"total_size": 1e40}}""", null)]
+    [InlineData("""{"metadata": {"total_size": 0}}""", null)]
+    [InlineData("""{"metadata": {"total_size": -1}}""", null)]
+    [InlineData("""{"metadata": {"total_size": "1"}}""", null)]
+    [InlineData("""{"metadata": {}}""", null)]
+    [InlineData("""{"metadata": []}""", null)]
+    [InlineData("""{"total_size": 1}""", null)]
+    [InlineData("[]", null)]
+    public void WeightBytesOfIndex_TotalSize_IsReadWhereItIsASize(string json, long? bytes) => Assert.Equal(bytes, ModelDescription.WeightBytesOfIndex(json));
 
-            foreach (var number in numbers ?? [(uint)value])
-            {
-                writer.Write(number);
-            }
-        }
+    [Theory]
+    [InlineData("", "it holds no JSON")]
+    [InlineData("{", "it holds no JSON")]
+    [InlineData("[]", "it holds no object")]
+    [InlineData("{}", "it does not say num_hidden_layers")]
+    public void OfConfig_NoSuchFile_SaysWhy(string json, string message) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => ModelDescription.OfConfig(json)).Message);
 
-        writer.Flush();
-        stream.Position = 0;
-        return ModelDescription.OfGguf(stream);
-
-        void Text(string text)
-        {
-            writer.Write((ulong)text.Length);
-            writer.Write(System.Text.Encoding.ASCII.GetBytes(text));
-        }
-    }
+    [Fact]
+    public void WeightBytesOfIndex_NoJson_SaysSo() =>
+        Assert.Equal("it holds no JSON", Assert.Throws<FormatException>(() => ModelDescription.WeightBytesOfIndex("{")).Message);
 }
