@@ -1,0 +1,135 @@
+namespace GpuInfra.Components.Tests;
+
+/// <summary>What is known of each inference server that a container may run, seen by what the rules make of it.</summary>
+public sealed class ServersTests
+{
+    private const string Language = "answers language";
+    private const string Opens = "opens before its model";
+    private const string Loads = "opens once loaded";
+    private const string HttpAlone = "speaks HTTP alone";
+    private const string Loopback = "listens to nobody";
+
+    [Theory]
+    [InlineData("ollama serve", Language, Opens, HttpAlone)]
+    [InlineData("vllm serve /m --port 8080", Language, Loads, HttpAlone)]
+    [InlineData("llama-server -m /m.gguf", Language, Opens, HttpAlone, Loopback)]
+    [InlineData("python3 -m sglang.launch_server --model-path /m --port 8080", Language, Loads, Loopback)]
+    [InlineData("text-generation-launcher", Language, Loads)]
+    [InlineData("text-embeddings-router", Loads)]
+    [InlineData("tritonserver --http-port 8080", Opens)]
+    [InlineData("uvicorn app:main --port 8080", Opens, Loopback)]
+    [InlineData("gunicorn app:app", Opens)]
+    [InlineData("torchrun --nproc_per_node=1 s.py", Opens)]
+    [InlineData("/app/server --model /m", Opens)]
+    public void Check_Server_IsWhatItsMakersSay(string command, params string[] expected) => Assert.Equal(
+        expected,
+        (string[])[
+            .. Said(command, "none", new() { Path = "/started" }, "LanguageTakesGpu", Language),
+            .. Said(command, null, new() { Type = "tcp" }, "an open port does not mean a loaded model", Opens),
+            .. Said(command, null, new() { Type = "tcp" }, "opens its port once the model is loaded", Loads),
+            .. Said(command, null, new() { Type = "grpc" }, "ProbeIsAnswered", HttpAlone),
+            .. Said(command, null, new() { Path = "/started" }, "says no address", Loopback),
+        ]);
+
+    // Arguments alone may be those of any server.
+    [Theory]
+    [InlineData("none", null)]
+    [InlineData(null, "GpuContainerSaysWhenItIsReady startupProbe.type: is tcp on the container with the GPU, but an open port does not mean a loaded model")]
+    public void Check_ArgumentsOfNoKnownServer_SayNothingOfIt(string? gpu, string? said)
+    {
+        var lines = GivenModel.Violations(new()
+        {
+            Image = Given.Image,
+            Args = ["--model", "/m"],
+            Gpu = gpu,
+            Concurrency = 1,
+            StartupProbe = new ProbeArgs { Type = "tcp" },
+        });
+
+        Assert.Equal(said is null ? 0 : 1, lines.Count);
+        Assert.All(lines, line => Assert.StartsWith($"Error {said}", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("vllm serve /m --port 8080 --tensor_parallel_size 2", true)]
+    [InlineData("vllm serve /m --port 8080 --tensor-parallel 2", true)]
+    [InlineData("vllm serve /m --port 8080 --tenso 2", false)]
+    [InlineData("sglang serve --host 0.0.0.0 --port 8080 --tensor-parallel 2", true)]
+    [InlineData("sglang serve --host 0.0.0.0 --port 8080 --tensor_parallel_size 2", false)]
+    [InlineData("torchrun --nproc_per_node=2 s.py", true)]
+    [InlineData("torchrun --nproc-per=2 s.py", false)]
+    [InlineData("text-generation-launcher --num_shard 2", false)]
+    public void Check_FlagInAnotherSpelling_IsReadAsTheServerDoes(string command, bool isRead) => Assert.Equal(
+        isRead ? ["ServerUsesOneGpu"] : Array.Empty<string>(),
+        Checked(command, null, new() { Path = "/started" }).Select(violation => violation.Rule.Name));
+
+    // Only vLLM takes the model as its first word; what follows without a flag tells no more than before.
+    [Theory]
+    [InlineData("vllm serve gs://acme-other/m --port 8080", "command[2]")]
+    [InlineData("vllm serve --port 8080 --model gs://acme-other/m", "command[5]")]
+    public void Check_ModelOfACommand_IsWhereItStands(string command, string path) => Assert.Equal(
+        [path], Checked(command, null, new() { Path = "/started" }).Where(violation => violation.Rule.Name == "ModelHasWay").Select(violation => violation.Path));
+
+    [Fact]
+    public void OpensBeforeLoaded_Engines_IsOllamaAlone() => Assert.Equal(
+        [("ollama", true), ("vllm", false), ("llama.cpp", false), ("sglang", false), ("text-embeddings-inference", false), ("custom", false)],
+        Engines.All.Select(engine => (engine.Id, engine.OpensBeforeLoaded)));
+
+    [Fact]
+    public void TakesOneModel_Engines_AreThoseThatReadTheFirstWord() => Assert.Equal(
+        [("ollama", false), ("vllm", true), ("llama.cpp", false), ("sglang", false), ("text-embeddings-inference", false), ("custom", false)],
+        Engines.All.Select(engine => (engine.Id, engine.TakesOneModel)));
+
+    [Fact]
+    public void LoadsWeightsAsSaid_Engines_AreThoseThatNeverMakeThemSmaller() => Assert.Equal(
+        [("ollama", false), ("vllm", true), ("llama.cpp", false), ("sglang", true), ("text-embeddings-inference", true), ("custom", false)],
+        Engines.All.Select(engine => (engine.Id, engine.LoadsWeightsAsSaid)));
+
+    [Fact]
+    public void KnownIds_Engines_AreAllButCustom() =>
+        Assert.Equal(["ollama", "vllm", "llama.cpp", "sglang", "text-embeddings-inference"], Engines.KnownIds);
+
+    // The tag of an image tells the CUDA or the GPU that it is built for.
+    [Theory]
+    [InlineData("vllm", "v0.19.9", null)]
+    [InlineData("vllm", "v0.20", "CUDA 13.0, driver 580 or newer")]
+    [InlineData("vllm", "v0.20.0", "CUDA 13.0, driver 580 or newer")]
+    [InlineData("vllm", "v0.19.9-cu129", "CUDA 12.9, driver 525 or newer")]
+    [InlineData("vllm", "latest", null)]
+    [InlineData("llama.cpp", "server-cuda13-b1", "CUDA 13.0, driver 580 or newer")]
+    [InlineData("llama.cpp", "server-cuda-b1", "driver 525 or newer")]
+    [InlineData("llama.cpp", "full", null)]
+    [InlineData("text-embeddings-inference", "0.9", "compute capability 8.0")]
+    [InlineData("text-embeddings-inference", "9.0", "compute capability 8.0")]
+    [InlineData("text-embeddings-inference", "latest", null)]
+    [InlineData("text-embeddings-inference", "turing-1.9", "compute capability 7.5")]
+    [InlineData("text-embeddings-inference", "turing", null)]
+    public void BuildOf_Tag_IsWhatItNames(string engine, string tag, string? need) => Assert.Equal(need, Engines.Find(engine)!.BuildOf(tag)?.Need);
+
+    [Theory]
+    [InlineData("llama.cpp", "server-b1")]
+    [InlineData("ollama", "0.1-rocm")]
+    [InlineData("text-embeddings-inference", "cpu-1.9")]
+    public void BuildOf_TagWithoutCuda_UsesNoGpu(string engine, string tag) => Assert.False(Engines.Find(engine)!.BuildOf(tag)!.UsesGpu);
+
+    [Theory]
+    [InlineData("https://huggingface.co/a/b/blob/main/m.gguf", "Write https://huggingface.co/a/b/resolve/main/m.gguf.")]
+    [InlineData("https://huggingface.co/a/b/resolve/main/m.gguf", null)]
+    [InlineData("https://example.com/blob/m.gguf", null)]
+    [InlineData("m-00002-of-00003.gguf", "Write m-00001-of-00003.gguf.")]
+    [InlineData("m-00001-of-00003.gguf", null)]
+    [InlineData("gemma3:4b", "Write the file with the weights, such as gemma-3-4b-it-q4_0.gguf.")]
+    public void MistakeOf_LlamaCpp_IsToldWithItsFix(string model, string? fix) => Assert.Equal(fix, Engines.LlamaCpp.MistakeOf(model)?.Fix);
+
+    private static IEnumerable<string> Said(string command, string? gpu, ProbeArgs probe, string what, string word) =>
+        Checked(command, gpu, probe).Any(violation => Given.Line(violation).Contains(what, StringComparison.Ordinal)) ? [word] : [];
+
+    private static IReadOnlyList<Violation> Checked(string command, string? gpu, ProbeArgs probe) => ModelServiceSpec.Check("chat", GivenModel.Wired(new()
+    {
+        Image = Given.Image,
+        Command = command.Split(' '),
+        Gpu = gpu,
+        Concurrency = 1,
+        StartupProbe = probe,
+    })).Violations;
+}
