@@ -63,12 +63,15 @@ public sealed class ServersTests
         isRead ? ["ServerUsesOneGpu"] : Array.Empty<string>(),
         Checked(command, null, new() { Path = "/started" }).Select(violation => violation.Rule.Name));
 
-    // Only vLLM takes the model as its first word; what follows without a flag tells no more than before.
+    // The makers' image of llama.cpp says an address that others reach; one of somebody's own may not.
     [Theory]
-    [InlineData("vllm serve gs://acme-other/m --port 8080", "command[2]")]
-    [InlineData("vllm serve --port 8080 --model gs://acme-other/m", "command[5]")]
-    public void Check_ModelOfACommand_IsWhereItStands(string command, string path) => Assert.Equal(
-        [path], Checked(command, null, new() { Path = "/started" }).Where(violation => violation.Rule.Name == "ModelHasWay").Select(violation => violation.Path));
+    [InlineData("europe-west4-docker.pkg.dev/acme/inference-images-ghcr/ggml-org/llama.cpp:server-cuda13-b11206", false)]
+    [InlineData("europe-west4-docker.pkg.dev/acme/models/llama.cpp:1", false)]
+    [InlineData("europe-west4-docker.pkg.dev/acme/inference-images-docker-hub/lmsysorg/sglang:v0.5.21", true)]
+    public void Check_ArgumentsOfAMakersImage_AreReadByItsDefaults(string image, bool isTold) => Assert.Equal(
+        isTold ? ["args"] : Array.Empty<string>(),
+        GpuServiceSpec.Check("chat", new GpuServiceArgs { Image = image, Args = ["--model-path", "/m", "--port", "8080"], StartupProbe = new ProbeArgs() }, ServiceDefaults.None, Given.Region)
+            .Violations.Where(violation => violation.Rule.Name == "ServerListensToOthers").Select(violation => violation.Path));
 
     [Fact]
     public void OpensBeforeLoaded_Engines_IsOllamaAlone() => Assert.Equal(
