@@ -69,4 +69,34 @@ public sealed class ModelsTests
     [InlineData(51_539_607_552, 262_144)]
     public void DefaultContext_OfOllama_FollowsTheMemory(long bytes, int tokens) =>
         Assert.Equal(tokens, Engines.Ollama.DefaultContext(bytes, null));
+
+    [Theory]
+    [InlineData("vllm", "gemma-3-4b-it", "vllm sglang")]
+    [InlineData("vllm", "openai/whisper-large-v3", "vllm sglang")]
+    [InlineData("vllm", "BAAI/bge-m3", "text-embeddings-inference")]
+    [InlineData("vllm", "BAAI/bge-reranker-large", "text-embeddings-inference")]
+    [InlineData("ollama", "gemma3:4b", "ollama")]
+    [InlineData("ollama", "qwen3-coder:30b", "ollama")]
+    [InlineData("ollama", "bge-m3:567m", "ollama")]
+    [InlineData("llama.cpp", "google/gemma-3-4b-it-qat-q4_0-gguf", "llama.cpp")]
+    public void EnginesOf_Model_AreThoseOfItsFormThatAreMadeForItsKind(string engine, string name, string engines) => Assert.Equal(
+        engines.Split(' '), Models.EnginesOf(Models.Find(Engines.Find(engine)!, name)!).Select(one => one.Id));
+
+    [Theory]
+    [InlineData("vllm", "gemma-3-4b-it", "google/gemma-3-4b-it", true, Certainty.Confirmed)]
+    [InlineData("ollama", "gemma3:4b", "google/gemma-3-4b-it", true, Certainty.Confirmed)]
+    [InlineData("vllm", "gemma-3n-E2B-it", "google/gemma-3n-E2B-it", true, Certainty.Unconfirmed)]
+    [InlineData("vllm", "Qwen3-8B", "Qwen/Qwen3-8B", false, Certainty.Confirmed)]
+    [InlineData("ollama", "qwen3-coder:30b", "qwen3-coder:30b", false, Certainty.Confirmed)]
+    public void Find_Model_TellsItsRepositoryAndWhoMayHaveIt(string engine, string name, string repository, bool isGated, Certainty certainty)
+    {
+        var model = Models.Find(Engines.Find(engine)!, name)!;
+
+        Assert.Equal((repository, isGated, certainty), (model.Repository, model.IsGated, model.Source.Certainty));
+    }
+
+    [Theory]
+    [InlineData("llama3.1:8b", "llama3.1:8b")]
+    [InlineData("org/llama3.1:8b", null)]
+    public void Find_NameOfOllama_HasNoOwner(string name, string? found) => Assert.Equal(found, Models.Find(Engines.Ollama, name)?.Name);
 }
