@@ -66,6 +66,41 @@ public sealed class InternetRulesTests
         "",
         Check(new() { Internet = true, ExistingNetwork = "shared", ExistingSubnetwork = "shared" }, GivenStack.Service()));
 
+    // One of several is enough.
+    [Fact]
+    public void Check_OneServiceThatCalls_IsACallOfTheStack() => Assert.Equal(
+        "",
+        GivenStack.Violations(
+            GivenStack.Platform(new() { Internet = true }),
+            ("chat", GivenStack.Service()),
+            ("code", new() { Image = GivenStack.Image, Args = ["curl https://example.com/model"] })));
+
+    [Theory]
+    [InlineData("HF_TOKEN", "hf-secret", "")]
+    [InlineData("HF_TOKEN", "", Nobody)]
+    [InlineData("LOG_LEVEL", "debug", Nobody)]
+    [InlineData("MODEL_ID", "acme/own", "")]
+    [InlineData("MODEL_ID", "own", Nobody)]
+    [InlineData("NAME", "acme/own", Nobody)]
+    public void Check_Variable_IsACallIfItIsOneOfDownloads(string name, string value, string expected) => Assert.Equal(
+        expected,
+        Check(new() { Internet = true }, new() { Image = GivenStack.Image, Env = new Dictionary<string, string> { [name] = value } }));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("chat", "")]
+    [InlineData("code", "Warning ImportNatIsUsed platform.importEgress: is all-traffic, but no model is imported: Cloud NAT costs and serves nobody. Leave it out. [configuring/networking-best-practices]")]
+    [InlineData("code chat", "")]
+    [InlineData("chat code", "")]
+    public void Check_WayOutForImports_IsForAServiceThatImports(string services, string expected) => Assert.Equal(
+        expected,
+        string.Join('\n', GivenStack.Violations(
+            new() { Quota = GivenStack.Plenty, ImportEgress = "all-traffic" },
+            [.. services.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => (name, name == "chat"
+                ? new ModelServiceArgs { Engine = "vllm", Model = "google/gemma-3-4b-it", ModelSource = "bucket", Import = new() }
+                : GivenStack.Service()))])
+            .Split('\n').Where(line => line.Contains("platform.", StringComparison.Ordinal))));
+
     private static string Check(PrivateNetworkArgs network, ModelServiceArgs service) =>
         GivenStack.Violations(GivenStack.Platform(network), ("chat", service));
 }

@@ -102,6 +102,34 @@ public sealed class QuotaRequestsTests
         Requests(
             new() { Request = new() { ContactEmail = "a@b.co", Cpu = "23", Memory = "95Gi" } }, ("chat", GivenStack.Service(3))));
 
+    [Fact]
+    public void Of_CpuAndMemoryThatAreSaid_StayWhereTheServicesTakeLess()
+    {
+        var asked = Of(
+            new() { Request = new() { ContactEmail = "a@b.co", Cpu = "400", Memory = "900Gi" } }, ("chat", GivenStack.Service(20)));
+
+        Assert.Equal(("400", "900Gi"), (asked!.Cpu, asked.Memory));
+    }
+
+    [Fact]
+    public void Check_GpusWithRedundancyAndOfThousandths_AreHeldAgainstTheirOwnNeed() => Assert.Equal(
+        """
+        Error RequestCoversStack platform.quota.request.gpus.nvidia-rtx-pro-6000: asks for 2 nvidia-rtx-pro-6000, but all instances take 3 nvidia-rtx-pro-6000 (NvidiaRtxPro6000GpuAllocNoZonalRedundancyPerProjectRegion: asked 2000, needed 3000). Ask for that or more, leave it out, or lower maxInstances. [configuring/max-instances-limits]
+        Error RequestCoversStack platform.quota.request.gpusWithZonalRedundancy.nvidia-l4: asks for 1 nvidia-l4, but all instances take 2 nvidia-l4 (NvidiaL4GpuAllocPerProjectRegion: asked 1, needed 2). Ask for that or more, leave it out, or lower maxInstances. [configuring/max-instances-limits]
+        """,
+        Requests(
+            new()
+            {
+                Request = new()
+                {
+                    ContactEmail = "a@b.co",
+                    Gpus = new Dictionary<string, int> { ["nvidia-rtx-pro-6000"] = 2, ["nvidia-l4"] = 3 },
+                    GpusWithZonalRedundancy = new Dictionary<string, int> { ["nvidia-l4"] = 1 },
+                },
+            },
+            ("big", new() { Image = GivenStack.Image, Gpu = "nvidia-rtx-pro-6000", MaxInstances = 3 }),
+            ("safe", new() { Image = GivenStack.Image, ZonalRedundancy = true, MaxInstances = 2 })));
+
     private static GpuQuotaArgs Contact => new() { ContactEmail = "a@b.co" };
 
     private static GpuQuotaArgs Asked(int l4) =>

@@ -30,6 +30,32 @@ public sealed class QuotaSpecTests
         Assert.Equal((Vcpu.Cpus(200), Memory.Gibibytes(800)), (quota.Spec.Cpu, quota.Spec.Memory));
     }
 
+    [Theory]
+    [InlineData(4, "")]
+    [InlineData(5, "2560Mi of memory, but platform.quota.memory is 2Gi (MemAllocPerProjectRegion: requested 2684354560, allowed 2147483648). Use 4 or less, or ")]
+    public void Check_MemoryThatIsNoWholeGibibyte_IsToldInMebibytes(int max, string expected)
+    {
+        var told = GivenStack.Violations(
+            new() { Quota = new() { Cpu = "1000", Memory = "2Gi" } },
+            ("chat", new() { Image = GivenStack.Image, Gpu = "none", Cpu = "1", Memory = "512Mi", MaxInstances = max }));
+
+        Assert.StartsWith(
+            expected.Length == 0 ? "" : $"Error MemoryFitsQuota services.chat.maxInstances: is {max}, which takes {expected}", told, StringComparison.Ordinal);
+        Assert.Equal(expected.Length == 0, told.Length == 0);
+    }
+
+    // All of it kept warm still fits; a rollout is told of what is warm, however much others may take.
+    [Theory]
+    [InlineData(2, 2, 0, "Warning GpusFitQuota services.chat.maxInstances: is 2, which with code (2) takes 4 nvidia-l4, but platform.quota.gpus.nvidia-l4 is 2 ")]
+    [InlineData(5, 1, 0, "Warning RolloutFitsQuota services.chat.maxInstances: is 2, which with code (3) takes 6 nvidia-l4 while ")]
+    [InlineData(5, 0, 1, "Warning RolloutFitsQuota services.code.maxInstances: is 3, which with chat (2) takes 6 nvidia-l4 while ")]
+    public void Check_WarmInstances_AreWhatIsToldOf(int gpus, int chat, int code, string expected) => Assert.StartsWith(
+        expected,
+        GivenStack.Violations(
+            new() { Quota = new() { Gpus = new Dictionary<string, int> { ["nvidia-l4"] = gpus }, Cpu = "1000", Memory = "1000Gi" } },
+            ("chat", GivenStack.Service(2, chat)), ("code", GivenStack.Service(gpus == 2 ? 2 : 3, code))),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Check_MistakesInTheQuotaOfAPlatform_AreToldAtOnce() => Assert.Equal(
         """

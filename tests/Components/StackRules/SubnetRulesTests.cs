@@ -47,6 +47,15 @@ public sealed class SubnetRulesTests
             + "[configuring/vpc-direct-vpc]",
         Check("10.8.0.0/24", ("chat", 900_000_000)));
 
+    // The largest private range has 1,048,575 blocks, of 8 instances each.
+    [Theory]
+    [InlineData(120, "Use a /24 or larger range, or lower maxInstances.")]
+    [InlineData(121, "Use a /23 or larger range, or lower maxInstances.")]
+    [InlineData(8_388_600, "Use a /8 or larger range, or lower maxInstances.")]
+    [InlineData(8_388_601, "Lower maxInstances.")]
+    public void Check_TooManyInstances_ProposesTheSmallestRangeThatHoldsThem(int max, string fix) => Assert.Contains(
+        $"{fix} [", Check("10.8.0.0/25", ("chat", max)), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("10.8.0.0")]
     [InlineData("10.8.0.0/27")]
