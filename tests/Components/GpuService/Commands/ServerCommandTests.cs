@@ -10,6 +10,8 @@ public sealed class ServerCommandTests
     [InlineData("--tensor_parallel_size=2", "args[2]", "--tensor_parallel_size 2")]
     [InlineData("-tp 1 -tp 2", "args[5]", "-tp 2")]
     [InlineData("--trust-remote-code -pp 4", "args[4]", "-pp 4")]
+    [InlineData("--tensor 2", "args[3]", "--tensor 2")]
+    [InlineData("--pipeline-par=2", "args[2]", "--pipeline-par 2")]
     [InlineData("--data-parallel-size 8", "args[3]", "--data-parallel-size 8")]
     public void Check_FormsOfFlag_AreTheSame(string flags, string place, string said) => Assert.Equal(
         [$"Error ServerUsesOneGpu {place}: is {said}, but an instance has one GPU. Leave it out. [configuring/services/gpu]"],
@@ -22,6 +24,7 @@ public sealed class ServerCommandTests
     [InlineData("--tensor-parallel-size")]
     [InlineData("--served-model-name -tp")]
     [InlineData("--hf-token --port 8080")]
+    [InlineData("--tenso 2")]
     [InlineData("--api-key")]
     [InlineData("--max-model-len 8k")]
     public void Check_FlagsThatSayNothingWrong_SayNothing(string flags) =>
@@ -43,6 +46,35 @@ public sealed class ServerCommandTests
     [InlineData("europe-west4-docker.pkg.dev/acme/models/server:vllm-1")]
     public void Check_ImageOfTwoServersOrNone_IsNotGuessed(string image) =>
         Assert.Empty(Given.Violations(new GpuServiceArgs { Image = image, StartupProbe = new ProbeArgs { Path = "/helth" } }));
+
+    // Underscores and beginnings of flags stand for a flag where the server says so.
+    [Theory]
+    [InlineData("sglang serve --host 0.0.0.0 --port 8080 --tensor_parallel_size 2")]
+    [InlineData("text-generation-launcher --num-shar 2")]
+    public void Check_FlagThatTheServerDoesNotKnow_SaysNothing(string command) => Assert.Empty(Given.Violations(
+        new GpuServiceArgs { Image = Given.Image, Command = command.Split(' '), StartupProbe = new ProbeArgs { Path = "/health" } }));
+
+    // What an image of one's own listens on is not known, and what another program is told is not told to the server.
+    [Theory]
+    [InlineData("hub/vllm/vllm-openai:v0.11.0", "", "", "port: is 8080, but vLLM listens on 8000 unless it is told another")]
+    [InlineData("hub/vllm/vllm-openai:v0.11.0", "", "--model /m", "port: is 8080, but vLLM listens on 8000 unless it is told another")]
+    [InlineData("models/vllm-gemma:1", "", "--port 9000", "args[1]: lets vLLM listen on 9000")]
+    [InlineData("models/vllm-gemma:1", "", "--model /m", "")]
+    [InlineData("models/vllm-gemma:1", "", "bash /start.sh --port 9000", "")]
+    [InlineData("models/vllm-gemma:1", "/start.sh --port 9000", "", "")]
+    public void Check_ServerByItsImage_IsToldByArgumentsAlone(string image, string command, string args, string expected)
+    {
+        var told = Given.Violations(new GpuServiceArgs
+        {
+            Image = $"europe-west4-docker.pkg.dev/acme/{image}",
+            Command = command.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Args = args.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            StartupProbe = new ProbeArgs { Path = "/health" },
+        }).Where(line => line.Contains(" ServerListens", StringComparison.Ordinal)).Select(line => line.Split(' ', 3)[2]);
+
+        Assert.StartsWith(expected, string.Join('\n', told), StringComparison.Ordinal);
+        Assert.Equal(expected.Length == 0 ? 0 : 1, told.Count());
+    }
 
     private static GpuServiceArgs OnVllm(string[] args) => new()
     {
