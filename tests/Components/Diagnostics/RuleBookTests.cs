@@ -58,6 +58,15 @@ public sealed partial class RuleBookTests
         "GPU008 GPU009 IAM002 IAM006 IAM008 NET004 NET013 REG004 RUN001 RUN002 RUN021 RUN022 RUN033 RUN034 RUN070",
         string.Join(' ', RuleBook.All.Where(rule => rule.RefusedBy == Refuser.Program).Select(rule => rule.Id).Order(StringComparer.Ordinal)));
 
+    [Fact]
+    public void All_RulesOverAWholeStack_AreTheseBesideThoseThatAreNamedSo() => Assert.Equal(
+        "QTA004 QTA005 QTA006 QTA007",
+        string.Join(' ', RuleBook.All.Where(rule => rule.IsAboutStack && !rule.Id.StartsWith("STK", StringComparison.Ordinal)).Select(rule => rule.Id)));
+
+    [Fact]
+    public void All_Prefixes_StandInTheOrderOfAReader() => Assert.Equal(
+        "CFG ADP NET REG BKT IAM API QTA GPU RUN MOD STK CIP", string.Join(' ', RuleBook.All.Select(rule => rule.Id[..3]).Distinct()));
+
     // What the text of a rule says of Google and what the rule says of itself are one thing. Rules over a whole stack rest on quotas that
     // nobody confirms, and rules of sources, pipelines and engines are about something else than what runs.
     [Fact]

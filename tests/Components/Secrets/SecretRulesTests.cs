@@ -99,7 +99,7 @@ public sealed class SecretRulesTests
             "here: holds [secret], which only stands where a secret was. Write what is meant without the secret: a container gets that by "
                 + "secrets, as secret-id:version. [https://docs.cloud.google.com/run/docs/configuring/services/secrets]",
         ],
-        SecretRules.CheckTextIsNoMark("here", "a [secret] b").Concat(SecretRules.CheckTextIsNoMark("here", "a secret b")).Select(told => $"{told}"));
+        SecretRules.CheckTextIsNoMark("here", "a [secret] b").Concat(SecretRules.CheckTextIsNoMark("there", "a secret b")).Select(told => $"{told}"));
 
     private static IEnumerable<string> Check(ResourceArgs args) => SecretRules.Check(args).Select(Line);
 

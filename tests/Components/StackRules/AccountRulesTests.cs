@@ -23,6 +23,14 @@ public sealed class AccountRulesTests
             + "[securing/service-identity]",
         Check(("chat", "code-identity@acme-models.iam.gserviceaccount.com"), ("code", null)));
 
+    [Fact]
+    public void Check_AccountWhoseIdIsSaid_IsTheOneThatIsMade() => Assert.Equal(
+        "services.chat.serviceAccount: is models@acme-models.iam.gserviceaccount.com, which code runs as, too",
+        GivenStack.Violations(
+            GivenStack.Platform(),
+            ("chat", new() { Image = GivenStack.Image, ServiceAccount = Shared }),
+            ("code", new() { Image = GivenStack.Image, ServiceAccountId = "models" })).Split(": each")[0]["Error AccountIsOwn ".Length..]);
+
     // Two of the first 44,555 names of this form whose hashes begin alike.
     [Fact]
     public void Check_NamesWithOneShortForm_AreRefused() => Assert.Equal(

@@ -39,6 +39,15 @@ public sealed class LocalityRulesTests
             + "acme-models and to its deployers, or copy the image. [deploying]",
         Check(new() { Image = "europe-west4-docker.pkg.dev/acme-shared/images/server:1" }));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("acme-shared")]
+    public void Check_ImageWhereverTheProjectIs_IsReadable(string project) => Assert.DoesNotContain(
+        "ImageIsReadable",
+        GivenStack.Violations(
+            new() { Project = project, Quota = GivenStack.Plenty }, ("chat", new() { Image = "europe-west4-docker.pkg.dev/acme-shared/images/server:1" })),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Check_SidecarFromAfar_IsNamed() => Assert.Equal(
         "Warning ImageIsNearby services.chat.sidecars.proxy.image: comes from us-east4, but the service is in europe-west4: each "

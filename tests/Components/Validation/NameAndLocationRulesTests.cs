@@ -40,6 +40,15 @@ public sealed class NameAndLocationRulesTests
     [InlineData("eu-west4", "which is not a region", "Write europe-west4.")]
     [InlineData("europ-west4", "which is not a region", "Write europe-west4.")]
     [InlineData("europe-west4 ", "which is not a region", "Write europe-west4.")]
+    [InlineData("us-central-1", "which is not a region", "Write us-central1.")]
+    [InlineData("eurp-west4", "which is not a region", "Write europe-west4.")]
+    [InlineData("ueurp-west4", "which is not a region", "Name a region, such as europe-west4.")]
+    [InlineData("foobar-west4", "which is not a region", "Name a region, such as europe-west4.")]
+    [InlineData("xy-west4", "which is not a region", "Name a region, such as europe-west4.")]
+    [InlineData("europe-west4xy", "which is not a region", "Name a region, such as europe-west4.")]
+    [InlineData("europe-west4-9", "which is not a region", "Write europe-west49.")]
+    [InlineData("-a", "which is not a region", "Name a region, such as europe-west4.")]
+    [InlineData("a", "which is not a region", "Name a region, such as europe-west4.")]
     [InlineData("frankfurt", "which is not a region", "Name a region, such as europe-west4.")]
     public void Check_LocationThatIsNoRegion_Refuses(string location, string problem, string fix) =>
         Assert.Equal(

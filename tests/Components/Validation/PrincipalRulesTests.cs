@@ -19,6 +19,9 @@ public sealed class PrincipalRulesTests
     [InlineData("serviceAccount:acme-dev.svc.id.goog[ml/runner]")]
     [InlineData("principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci/attribute.repository/acme/app")]
     [InlineData("principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci/group/g")]
+    [InlineData("principal://cloudidentity.googleapis.com/groups/g")]
+    [InlineData("principal://agentregistry.googleapis.com/agents/a")]
+    [InlineData("principal://agents.global.org-1.system.id.goog/resources/a")]
     [InlineData("principal://iam.googleapis.com/locations/global/workforcePools/staff/subject/ann,ml")]
     [InlineData("principalSet://iam.googleapis.com/locations/global/workforcePools/staff/attribute.team/ml")]
     [InlineData("principalSet://cloudresourcemanager.googleapis.com/projects/1/type/ServiceAccount")]
@@ -163,6 +166,45 @@ public sealed class PrincipalRulesTests
         Assert.Equal("", Problems(
             "principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/subject/s",
             "principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/subject/S"));
+
+    private const string Pool = "iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p";
+    private const string Form = "iam.googleapis.com/projects/NUMBER/locations/global/workloadIdentityPools/POOL";
+
+    // One text may have several mistakes: the fix mends them all.
+    [Theory]
+    [InlineData("principalSet:/" + Pool + "/*", "which must have two slashes after principalSet:", "Write principalSet://" + Pool + "/*.")]
+    [InlineData("principalSet:///" + Pool + "/*", "which must have two slashes after principalSet:", "Write principalSet://" + Pool + "/*.")]
+    [InlineData("principal:/" + Pool + "/*", "which must have two slashes after principal:", "Write principalSet://" + Pool + "/*.")]
+    [InlineData("group: ml", "which has a blank or an invisible character after the colon", "Write the group's whole address: group:ml@DOMAIN.")]
+    [InlineData("Group:ml", "which begins with Group:, not with group:", "Write the group's whole address: group:ml@DOMAIN.")]
+    [InlineData(" group:g@acme.example", "which has a blank or an invisible character at the beginning", "Write group:g@acme.example.")]
+    [InlineData("group:\"g@acme.example\"", "which has a typographic character or a quote in it", "Write group:g@acme.example.")]
+    [InlineData("group:'g@acme.example", "which has a typographic character or a quote in it", "Write group:g@acme.example.")]
+    [InlineData("`group:g@acme.example", "which has a typographic character or a quote in it", "Write group:g@acme.example.")]
+    [InlineData("mailto:g@acme.example", "which is a link, not an address", "Write group:g@acme.example if it is a group; a person belongs into one.")]
+    public void Check_SeveralMistakesInOneText_SaysWhatIsRight(string member, string problem, string fix) => IsRefused(member, $"is '{{0}}', {problem}", fix);
+
+    [Theory]
+    [InlineData("principalSet://example.com/gh/*", "which does not begin with principalSet://iam.googleapis.com/", "Write principalSet://" + Form + "/attribute.NAME/VALUE.")]
+    [InlineData("principal://example.com/gh/*", "which does not begin with principal://iam.googleapis.com/", "Write principal://" + Form + "/subject/SUBJECT.")]
+    [InlineData("principalSet://" + Pool + "/providers/github", "which names a provider, but a principal is of the pool", "Write principalSet://" + Form + "/attribute.NAME/VALUE.")]
+    [InlineData("principalSet://" + Pool + "/repository/acme/app", "which does not say who of the pool", "Write principalSet://" + Form + "/attribute.NAME/VALUE.")]
+    [InlineData("principalSet://iam.googleapis.com/projects/ACME/locations/global/workloadIdentityPools/p/*", "which has no project", "Write projects/NUMBER, where NUMBER is the project's number.")]
+    [InlineData("principalSet://iam.googleapis.com/projects/1/locations/us/workloadIdentityPools/p/*", "which names a pool in another location than global", "Write principalSet://" + Form + "/attribute.NAME/VALUE.")]
+    [InlineData("principal://cloudresourcemanager.googleapis.com/projects/1", "which names a set of principals", "Write principalSet://cloudresourcemanager.googleapis.com/projects/1.")]
+    [InlineData("principalSet://cloudresourcemanager.googleapis.com/projects", "which is not a set of principals", "Write principalSet://cloudresourcemanager.googleapis.com/projects/NUMBER.")]
+    [InlineData("principalSet://cloudresourcemanager.googleapis.com/projects/acme-dev", "which names the project acme-dev by its id, but a principal has the project's number", "Write projects/NUMBER: 'gcloud projects describe acme-dev' says it as projectNumber.")]
+    public void Check_PoolThatIsNone_SaysItsForm(string member, string problem, string fix) => IsRefused(member, $"is '{{0}}', {problem}", fix);
+
+    [Theory]
+    [InlineData("group", "which is not the name of a principal", "Begin it with one of serviceAccount:, group:, domain:, principal://, principalSet://.")]
+    [InlineData("usr:ann@acme.example", "which is not the name of a principal", "Begin it with one of serviceAccount:, group:, domain:, principal://, principalSet://.")]
+    [InlineData("grup:g@acme.example", "which begins with grup:, not with group:", "Write group:g@acme.example.")]
+    [InlineData("sa:ci@acme-dev.iam.gserviceaccount.com", "which begins with sa:, not with serviceAccount:", "Write serviceAccount:ci@acme-dev.iam.gserviceaccount.com.")]
+    [InlineData("//" + Pool + "/subject/s", "which is not the name of a principal", "Write principal://" + Pool + "/subject/s.")]
+    [InlineData(Pool + "/attribute.a/b", "which is not the name of a principal", "Write principalSet://" + Pool + "/attribute.a/b.")]
+    [InlineData("domain:a@acme", "which is not a domain", "Write domain:DOMAIN, such as domain:example.com.")]
+    public void Check_KindThatIsMeant_IsGuessedWhereItIsNear(string member, string problem, string fix) => IsRefused(member, $"is '{{0}}', {problem}", fix);
 
     private static void IsRefused(string member, string problem, string fix) => Assert.Equal(
         $"Error readers[0]: {problem.Replace("{0}", member, StringComparison.Ordinal)}. {fix} {Source}", Problems(member));
