@@ -56,6 +56,16 @@ public sealed class AcceleratorsTests
         Assert.Null(Accelerators.Find("none"));
     }
 
+    [Theory]
+    [InlineData("rtxpro60", "Use nvidia-rtx-pro-6000.")]
+    [InlineData("rtxpro6", "Cloud Run offers no other GPU: use nvidia-l4 or nvidia-rtx-pro-6000.")]
+    [InlineData("PRO 6000", "Use nvidia-rtx-pro-6000.")]
+    [InlineData("tesla-l4", "Use nvidia-l4.")]
+    [InlineData("nvidia-gpu", "Cloud Run offers no other GPU: use nvidia-l4 or nvidia-rtx-pro-6000.")]
+    [InlineData("nono", "Use none.")]
+    public void Check_GpuThatIsNone_NamesTheOneThatItLooksLike(string gpu, string fix) => Assert.Contains(
+        $" {fix} [", Given.Violations(new GpuServiceArgs { Image = Given.Image, Gpu = gpu })[0], StringComparison.Ordinal);
+
     [Fact]
     public void FindRegion_Region_IsExact()
     {

@@ -25,6 +25,14 @@ public sealed class MachineTableTests
     public void Takes_CpuOfSidecar_IsRowOrFraction(string cpu, bool takes) =>
         Assert.Equal(takes, CloudRunLimits.SidecarMachines.Takes(Vcpu.Parse(cpu)));
 
+    [Fact]
+    public void Takes_OneCpuThatIsNoRow_IsNoFraction()
+    {
+        var table = CloudRunLimits.SidecarMachines with { Shapes = [.. CloudRunLimits.SidecarMachines.Shapes.Where(row => row.Cpu != Vcpu.Cpus(1))] };
+
+        Assert.Equal([true, false], new[] { "999m", "1" }.Select(cpu => table.Takes(Vcpu.Parse(cpu))));
+    }
+
     [Theory]
     [InlineData("3", "4")]
     [InlineData("4", "4")]

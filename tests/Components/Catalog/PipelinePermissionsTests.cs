@@ -10,6 +10,20 @@ public sealed class PipelinePermissionsTests
         Assert.All(PipelinePermissions.Kinds, type => Assert.Matches("^[A-Z].*\\.$", type.Permissions!.Because));
     }
 
+    // Whoever reads a list of them looks one up.
+    [Fact]
+    public void All_Lists_AreInOrder()
+    {
+        Assert.Equal(PipelinePermissions.Deploy.Order(StringComparer.Ordinal), PipelinePermissions.Deploy);
+        Assert.Equal(PipelinePermissions.Read.Order(StringComparer.Ordinal), PipelinePermissions.Read);
+    }
+
+    [Fact]
+    public void Grants_OnBucketsAndFolders_AreLimitedByNameAndRole() => Assert.Equal(
+        ["storage.buckets.setIamPolicy Names, Roles", "storage.managedFolders.setIamPolicy Names, Roles"],
+        PipelinePermissions.Grants.Where(grant => grant.Permission.EndsWith("s.setIamPolicy", StringComparison.Ordinal) && grant.Permission.StartsWith("storage", StringComparison.Ordinal))
+            .Select(grant => $"{grant.Permission} {grant.Limit}"));
+
     [Fact]
     public void All_Permissions_HaveTheFormOfPermissions() => Assert.All(
         PipelinePermissions.Deploy, permission => Assert.Matches("^[a-z]+\\.[a-zA-Z]+\\.[a-zA-Z]+$", permission));

@@ -39,6 +39,8 @@ public sealed class VolumeRulesTests
     [InlineData("enable-buffered-reads=true", "enable-buffered-read=true")]
     [InlineData("enable_buffered_read=true", "enable-buffered-read=true")]
     [InlineData("implicit-dir", "implicit-dirs")]
+    [InlineData("fir-mode=7", "dir-mode=7")]
+    [InlineData("implcit-dir", "implicit-dirs")]
     public void Check_MountOptionWithSlip_WarnsWithTheOption(string option, string right) => Assert.Equal(
         [
             $"Warning MountOptionIsKnown volumes.data.mountOptions[0]: is '{option}', which Cloud Storage FUSE does not know. Use {right}. "
@@ -49,6 +51,7 @@ public sealed class VolumeRulesTests
     [Theory]
     [InlineData("enable-buffered-read=true")]
     [InlineData("a-new-option=1")]
+    [InlineData("oid=1000")]
     public void Check_MountOptionThatMayBe_IsFine(string option) =>
         Assert.Empty(Given.Violations(WithVolume(new VolumeArgs { Bucket = "models", MountOptions = [option] })));
 

@@ -123,6 +123,7 @@ public sealed class DockerHubTests
 
     [Theory]
     [InlineData("acme-dev")]
+    [InlineData("12a")]
     [InlineData("0123")]
     [InlineData("")]
     public void Check_NumberThatIsNone_Refuses(string number) => Assert.Equal(

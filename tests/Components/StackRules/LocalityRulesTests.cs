@@ -99,6 +99,39 @@ public sealed class LocalityRulesTests
             stack);
     }
 
+    // Whom the bucket names among its readers reads it, whoever makes the account; it does not let anybody write.
+    [Theory]
+    [InlineData("acme-weights", "models", null, true, "")]
+    [InlineData("acme-weights", null, "models@acme-models.iam.gserviceaccount.com", true, "")]
+    [InlineData("acme-weights", "other", null, true, "read")]
+    [InlineData("acme-weights", null, null, true, "read")]
+    [InlineData("acme-weights", "models", null, false, "write")]
+    [InlineData("acme-other", "models", null, true, "read")]
+    [InlineData("acme..other", "models", null, true, "")]
+    [InlineData("acme-other-", "models", null, true, "")]
+    public void Check_BucketThatNamesItsReaders_IsGrantedToThem(string bucket, string? id, string? account, bool readOnly, string verb)
+    {
+        var told = GivenStack.Violations(
+            new()
+            {
+                Quota = GivenStack.Plenty,
+                Models = new() { Name = "acme-weights", Readers = ["serviceAccount:models@acme-models.iam.gserviceaccount.com"] },
+            },
+            ("chat", new()
+            {
+                Image = GivenStack.Image,
+                ServiceAccountId = id,
+                ServiceAccount = account,
+                Volumes = new Dictionary<string, VolumeArgs> { ["more"] = new() { Bucket = bucket, ReadOnly = readOnly } },
+                Mounts = new Dictionary<string, string> { ["more"] = "/more" },
+            }));
+
+        Assert.StartsWith(
+            verb.Length == 0 ? "" : $"Warning BucketIsGranted services.chat.volumes.more.bucket: is {bucket}, which nothing here lets the service {verb}", told,
+            StringComparison.Ordinal);
+        Assert.Equal(verb.Length == 0, !told.Contains("BucketIsGranted", StringComparison.Ordinal));
+    }
+
     // The region of the platform's own bucket is known.
     [Fact]
     public void Check_BucketOfThePlatformThatNothingGrants_SaysNothingOfItsRegion() => Assert.Equal(
