@@ -20,6 +20,14 @@ public sealed class DestroyGuardTests
     }
 
     [Fact]
+    public async Task Constructor_Arguments_AreThoseOfTheComponent()
+    {
+        var run = await ComponentRun<DestroyGuard>.OfAsync(() => new("guard", new() { Protect = false }));
+
+        Assert.Equal("False", $"{Assert.Single(run.Components).Inputs["protect"]}");
+    }
+
+    [Fact]
     public async Task Constructor_ProtectionOff_KeepsTheResourceAndLetsItGo() => Assert.Equal(
         "random:index/randomUuid:RandomUuid guard",
         (await ComponentRun<DestroyGuard>.OfAsync(() => new("guard", new() { Protect = false }))).TextOf(""));

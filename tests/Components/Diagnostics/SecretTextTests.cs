@@ -147,6 +147,11 @@ public sealed class SecretTextTests
     [InlineData("HF_TOKEN", "<token>")]
     [InlineData("HF_TOKEN", "")]
     [InlineData("USE_TOKEN", "true")]
+    [InlineData("HF_TOKEN", "4096")]
+    [InlineData("HF_TOKEN", "1e3")]
+    [InlineData("HF_TOKEN", "your-token-here")]
+    [InlineData("DB_PASSWORD", "xxx")]
+    [InlineData("DB_PASSWORD", "hf_aaa")]
     [InlineData("MIN_TOKEN", "5")]
     [InlineData("MONKEY", "x")]
     [InlineData("TOKENIZER", "x")]
@@ -168,8 +173,26 @@ public sealed class SecretTextTests
     [Fact]
     public void Redact_AFlagOfJava_LosesItsSecret() => Assert.Equal("-Xmx4g -Dpw=[secret]", SecretText.Redact("-Xmx4g -Dpw=hunter2"));
 
-    [Fact]
-    public void IsVariable_PasswordOfDigits_IsOne() => Assert.True(SecretText.IsVariable("DB_PASSWORD", "12345"));
+    [Theory]
+    [InlineData("--api-key", "hunter2", true)]
+    [InlineData("-p", "hunter2", false)]
+    [InlineData("api-key", "hunter2", false)]
+    [InlineData("--api-key=x", "hunter2", false)]
+    [InlineData("--api-key", "--port", false)]
+    public void Precedes_FlagOfASecret_IsBeforeOne(string argument, string next, bool isSecret) =>
+        Assert.Equal(isSecret, SecretText.Precedes(argument, next));
+
+    // Where a language needs its quotes, only what is a word of its own is marked.
+    [Theory]
+    [InlineData("\"hf_abcdefghijklmnopqrstuvwxyz123456\"", "\"[secret]\"")]
+    [InlineData("password: hunter2", "password: hunter2")]
+    public void RedactTokens_Text_LosesThoseAlone(string text, string expected) => Assert.Equal(expected, SecretText.RedactTokens(text));
+
+    [Theory]
+    [InlineData("12345")]
+    [InlineData("1111")]
+    [InlineData("aa")]
+    public void IsVariable_ShortPassword_IsOne(string value) => Assert.True(SecretText.IsVariable("DB_PASSWORD", value));
 
     [Theory]
     [InlineData("db:\n  host: h\n  password: hunter2\n", "db:\n  host: h\n  password: [secret]\n")]

@@ -86,6 +86,27 @@ public sealed class SilencesTests
         ],
         Check(Silence("SilenceIsUsed", "silence[0]", "It is quiet.")).Violations.Select(Given.Line));
 
+    [Fact]
+    public void Check_WhatTheProgramMustUnderstand_CannotBeSilenced() => Assert.Equal(
+        "Error SilenceRuleIsKnown silence[0].rule: is RUN001, which the program must understand: it cannot be silenced. "
+            + "Mend the mistake, and remove this. [CFG013]",
+        Given.Line(Check(Silence("RUN001", "memory", "It is quiet.")).Violations[^1]));
+
+    [Fact]
+    public void Check_OneOfSeveralMistakes_IsSilencedAlone()
+    {
+        var result = GpuServiceSpec.Check(
+            "chat", new GpuServiceArgs { Image = Given.Image, MaxInstances = 0, Silence = [Silence("GPU001", "location", "It is open by now.")] },
+            ServiceDefaults.None, "us-west1");
+
+        Assert.Equal(["It is open by now.", null], result.Violations.Select(violation => violation.Silenced).Distinct());
+        Assert.DoesNotContain(result.Violations, violation => violation.Rule.Name == "SilenceIsUsed");
+    }
+
+    [Fact]
+    public void Apply_NoSilences_LeavesWhatIsWrong() =>
+        Assert.Equal([Shortage], Silences.Apply([Shortage], null, "gpuinfra:services.chat"));
+
     [Theory]
     [InlineData("")]
     [InlineData(" \n ")]

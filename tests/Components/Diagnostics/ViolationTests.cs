@@ -54,6 +54,10 @@ public sealed class ViolationTests
     }
 
     [Fact]
+    public void Silenced_TakenBack_CountsAgain() =>
+        Assert.Equal(Doubt, (Doubt with { Silenced = "It is meant." }) with { Silenced = null });
+
+    [Fact]
     public void Finding_OfTheWholeFileWithoutASource_NamesTheFileAlone() => Assert.Equal(
         "error RUN-18: Pulumi.dev.yaml: a b. Use 16Gi.",
         (Needed.Mistake("a\nb", "Use 16Gi.") with { Place = new(0, 0) { File = "Pulumi.dev.yaml" } }).Finding);

@@ -56,6 +56,22 @@ public sealed class QuotaSpecTests
             ("chat", GivenStack.Service(2, chat)), ("code", GivenStack.Service(gpus == 2 ? 2 : 3, code))),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void Check_Read_IsOnlyWhereItIsSaid(bool? read, bool expected)
+    {
+        Assert.Equal(expected, QuotaSpec.Check(new() { Read = read }).Spec.Read);
+    }
+
+    [Theory]
+    [InlineData("rtxpro60", "Use nvidia-rtx-pro-6000.")]
+    [InlineData("a100", "Use nvidia-l4 or nvidia-rtx-pro-6000.")]
+    public void Check_QuotaOfAnotherGpu_NamesTheNearest(string gpu, string fix) => Assert.Equal(
+        $"Error gpus.{gpu}: is not the id of a GPU that Cloud Run offers. {fix} [https://docs.cloud.google.com/run/docs/configuring/services/gpu]",
+        Refusal.Of(QuotaSpec.Check(new() { Gpus = new Dictionary<string, int> { [gpu] = 1 } })));
+
     [Fact]
     public void Check_MistakesInTheQuotaOfAPlatform_AreToldAtOnce() => Assert.Equal(
         """
