@@ -42,7 +42,7 @@ internal sealed class CheckCommand : StackCommand
     // A file that is named and is no stack's is judged itself, wherever it is.
     protected override Workspace Open(string? root, string[] names) =>
         names.Length > 0 && names.All(name => IsOtherSource(root, name))
-            ? JudgedSource.Open(names)
+            ? CheckedSource.Open(names)
             : base.Open(root, names);
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) =>

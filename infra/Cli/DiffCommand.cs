@@ -100,7 +100,7 @@ internal sealed class DiffCommand : StackCommand
         var broken = await meant.TellBrokenAsync(_terminal.Error);
         var reviews = await Reviewer.Open(workspace.Root).CompareAsync(meant, baseline);
         Formats[format](reviews, _terminal, parsed.GetValue(_maxBytes));
-        var isFine = await JudgeAsync([.. reviews.Select(review => review.Diff).OfType<StackDiff>()], parsed);
+        var isFine = await PassesAsync([.. reviews.Select(review => review.Diff).OfType<StackDiff>()], parsed);
         return broken ?? (isFine ? ExitCode.Fine : ExitCode.CheckFailed);
     }
 
@@ -119,7 +119,7 @@ internal sealed class DiffCommand : StackCommand
         : await FileBaseline.OpenAsync(from);
 
     // Whether nothing is there that the command line wants the tool to fail on.
-    private async Task<bool> JudgeAsync(IReadOnlyList<StackDiff> diffs, ParseResult parsed)
+    private async Task<bool> PassesAsync(IReadOnlyList<StackDiff> diffs, ParseResult parsed)
     {
         var isFine = !parsed.GetValue(_exitCode) || diffs.All(diff => diff.IsEmpty && diff.Concerns.Count == 0);
         if (parsed.GetValue(_failOn) is { } risk)

@@ -81,7 +81,7 @@ internal sealed class KnativeAnnotations(SourceMapBuilder stated, SourceNotes no
         switch (kind.Form)
         {
             case AnnotationForm.EachContainer:
-                _ofEachContainer[kind.Property] = KnativeValues.Truth(value)!;
+                _ofEachContainer[kind.Property] = KnativeValues.Boolean(value)!;
                 break;
             case AnnotationForm.Dependencies:
                 Dependencies = Json(value) as SourceMap;
@@ -107,7 +107,7 @@ internal sealed class KnativeAnnotations(SourceMapBuilder stated, SourceNotes no
     private static SourceValue? Said(AnnotationForm form, SourceValue value) => form switch
     {
         AnnotationForm.Number => KnativeValues.Number(value),
-        AnnotationForm.Truth => KnativeValues.Truth(value),
+        AnnotationForm.Boolean => KnativeValues.Boolean(value),
         AnnotationForm.Upper => KnativeValues.Word(value, word => word.ToUpperInvariant()),
         AnnotationForm.Json => Json(value),
         AnnotationForm.Ingress => KnativeValues.Word(value, IngressOf),

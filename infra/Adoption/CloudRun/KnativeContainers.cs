@@ -127,7 +127,7 @@ internal sealed class KnativeContainers(KnativeAnnotations annotations, SourceNo
         {
             var attributes = csi["volumeAttributes"] as SourceMap;
             stated.Add("gcs.bucket", attributes?["bucketName"])
-                .Add("gcs.readOnly", KnativeValues.Truth(csi["readOnly"]))
+                .Add("gcs.readOnly", KnativeValues.Boolean(csi["readOnly"]))
                 .Add("gcs.mountOptions", Options(attributes?["mountOptions"]));
         }
 
@@ -150,7 +150,7 @@ internal sealed class KnativeContainers(KnativeAnnotations annotations, SourceNo
 
         if (volume["nfs"] is SourceMap nfs)
         {
-            stated.Add("nfs.server", nfs["server"]).Add("nfs.path", nfs["path"]).Add("nfs.readOnly", KnativeValues.Truth(nfs["readOnly"]));
+            stated.Add("nfs.server", nfs["server"]).Add("nfs.path", nfs["path"]).Add("nfs.readOnly", KnativeValues.Boolean(nfs["readOnly"]));
         }
 
         if (volume.Entries.FirstOrDefault(entry => entry.Name == "configMap") is { } config)

@@ -177,12 +177,12 @@ internal static class KnativeValues
             ? scalar with { Value = number }
             : value;
 
-    public static SourceValue? Truth(SourceValue? value) => value is SourceScalar { Value: string text } scalar
+    public static SourceValue? Boolean(SourceValue? value) => value is SourceScalar { Value: string text } scalar
         ? scalar with { Value = bool.TryParse(text, out var truth) ? truth : text }
         : value;
 
     public static SourceValue? Not(SourceValue? value) =>
-        Truth(value) is SourceScalar { Value: bool truth } scalar ? scalar with { Value = !truth } : value;
+        Boolean(value) is SourceScalar { Value: bool truth } scalar ? scalar with { Value = !truth } : value;
 
     public static SourceValue? Text(SourceValue? value) =>
         value is SourceScalar { Value: not null } scalar ? scalar with { Value = SourceTexts.Of(scalar) } : value;

@@ -40,7 +40,7 @@ internal sealed class GcloudContainer(GcloudContext context, string path, IReadO
     }
 
     // What is said once for all containers.
-    public static void StateTruth(GcloudContext context, SourceMapBuilder container, GcloudSetting setting)
+    public static void StateBoolean(GcloudContext context, SourceMapBuilder container, GcloudSetting setting)
     {
         var (property, value) = setting.Flag == "cpu-throttling" ? ("resources.cpuIdle", setting.IsOn) : ("resources.startupCpuBoost", setting.IsOn);
         container.Add(property, new SourceScalar(value, context.PlaceOf(setting.Origin)));

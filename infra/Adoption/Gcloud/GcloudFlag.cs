@@ -27,7 +27,7 @@ internal enum GcloudFlagKind
     Map,
 
     // --x and --no-x.
-    Truth,
+    Boolean,
 
     // --x alone.
     Switch,

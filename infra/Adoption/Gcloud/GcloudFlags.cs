@@ -15,7 +15,7 @@ internal static class GcloudFlags
             + "service-min-instances service-max-instances scaling ingress network subnet vpc-egress vpc-connector "
             + "execution-environment gpu-type key post-key-revocation-action-type encryption-key-shutdown-hours binary-authorization "
             + "breakglass description mesh revision-suffix container"),
-        .. Of(GcloudFlagKind.Truth, "allow-unauthenticated cpu-boost cpu-throttling session-affinity gpu-zonal-redundancy "
+        .. Of(GcloudFlagKind.Boolean, "allow-unauthenticated cpu-boost cpu-throttling session-affinity gpu-zonal-redundancy "
             + "invoker-iam-check iap default-url deploy-health-check"),
         .. Of(GcloudFlagKind.List, "network-tags add-cloudsql-instances set-cloudsql-instances add-custom-audiences set-custom-audiences"),
         .. Of(GcloudFlagKind.Map, "labels update-labels update-annotations add-volume"),
@@ -23,9 +23,9 @@ internal static class GcloudFlags
         .. OfContainer(GcloudFlagKind.List, "args command depends-on"),
         .. OfContainer(GcloudFlagKind.Map, "set-env-vars update-env-vars set-secrets update-secrets add-volume-mount startup-probe "
             + "liveness-probe readiness-probe"),
-        .. OfContainer(GcloudFlagKind.Truth, "use-http2"),
+        .. OfContainer(GcloudFlagKind.Boolean, "use-http2"),
         .. Named(GcloudFlagKind.Switch, "quiet q async no-async help h", OfCommand),
-        .. Named(GcloudFlagKind.Truth, "log-http user-output-enabled delegate-builds", OfCommand),
+        .. Named(GcloudFlagKind.Boolean, "log-http user-output-enabled delegate-builds", OfCommand),
         .. Named(GcloudFlagKind.Value, "format verbosity account billing-project configuration impersonate-service-account access-token-file "
             + "authorization-token-file trace-token client-name client-version http-timeout universe-domain", OfCommand),
         .. Named(GcloudFlagKind.List, "flatten", OfCommand),
@@ -37,9 +37,9 @@ internal static class GcloudFlags
         .. Named(GcloudFlagKind.Value, "source base-image build-service-account build-worker-pool build-env-vars-file function", OfBuild, true),
         .. Named(GcloudFlagKind.Map, "set-build-env-vars update-build-env-vars", OfBuild, true),
         .. Named(GcloudFlagKind.List, "remove-build-env-vars", OfBuild, true),
-        .. Named(GcloudFlagKind.Truth, "automatic-updates", OfBuild, true),
+        .. Named(GcloudFlagKind.Boolean, "automatic-updates", OfBuild, true),
         .. Named(GcloudFlagKind.Switch, "clear-base-image clear-build-env-vars clear-build-service-account clear-build-worker-pool no-build", OfBuild, true),
-        .. Named(GcloudFlagKind.Truth, "allow-unencrypted-build", OfBuild),
+        .. Named(GcloudFlagKind.Boolean, "allow-unencrypted-build", OfBuild),
         .. Named(GcloudFlagKind.Switch, "clear-env-vars clear-secrets clear-volume-mounts", TakesAway, true),
         .. Named(GcloudFlagKind.List, "remove-env-vars remove-secrets remove-volume-mount", TakesAway, true),
         .. Named(GcloudFlagKind.Switch, "clear-binary-authorization clear-cloudsql-instances clear-config-maps clear-custom-audiences "
@@ -50,7 +50,7 @@ internal static class GcloudFlags
         .. Named(GcloudFlagKind.Map, "set-config-maps update-config-maps", OfAnthos),
         .. Named(GcloudFlagKind.List, "remove-config-maps", OfAnthos),
         .. Named(GcloudFlagKind.Value, "identity runtime mesh-dataplane", "an alpha feature that no stack has"),
-        .. Named(GcloudFlagKind.Truth, "enable-workload-certificate overflow-scaling", "an alpha feature that no stack has"),
+        .. Named(GcloudFlagKind.Boolean, "enable-workload-certificate overflow-scaling", "an alpha feature that no stack has"),
     ];
 
     private static IEnumerable<GcloudFlag> Of(GcloudFlagKind kind, string names) => names.Split(' ').Select(name => new GcloudFlag(name, kind));

@@ -72,7 +72,7 @@ internal static class GcloudProperties
                 Text("template.nodeSelector.accelerator");
                 break;
             case "gpu-zonal-redundancy":
-                Truth("template.gpuZonalRedundancyDisabled", isOpposite: true);
+                Boolean("template.gpuZonalRedundancyDisabled", isOpposite: true);
                 break;
             case "vpc-egress":
                 Choice("template.vpcAccess.egress", Egress);
@@ -81,7 +81,7 @@ internal static class GcloudProperties
                 Text("template.vpcAccess.connector");
                 break;
             case "session-affinity":
-                Truth("template.sessionAffinity", isOpposite: false);
+                Boolean("template.sessionAffinity", isOpposite: false);
                 break;
             case "key":
                 Text("template.encryptionKey");
@@ -105,16 +105,16 @@ internal static class GcloudProperties
                 Text("template.serviceMesh.mesh");
                 break;
             case "invoker-iam-check":
-                Truth("invokerIamDisabled", isOpposite: true);
+                Boolean("invokerIamDisabled", isOpposite: true);
                 break;
             case "iap":
-                Truth("iapEnabled", isOpposite: false);
+                Boolean("iapEnabled", isOpposite: false);
                 break;
             case "default-url":
-                Truth("defaultUriDisabled", isOpposite: true);
+                Boolean("defaultUriDisabled", isOpposite: true);
                 break;
             case "deploy-health-check":
-                Truth("template.healthCheckDisabled", isOpposite: true);
+                Boolean("template.healthCheckDisabled", isOpposite: true);
                 break;
             default:
                 break;
@@ -126,7 +126,7 @@ internal static class GcloudProperties
 
         void Choice(string path, FrozenDictionary<string, string> choices) => stated.Add(path, context.Choice(path, setting, choices));
 
-        void Truth(string path, bool isOpposite) => stated.Add(path, new SourceScalar(setting.IsOn != isOpposite, context.PlaceOf(setting.Origin)));
+        void Boolean(string path, bool isOpposite) => stated.Add(path, new SourceScalar(setting.IsOn != isOpposite, context.PlaceOf(setting.Origin)));
 
         void List(string path) => stated.Add(path, GcloudLists.ToList(context, path, [setting]));
     }

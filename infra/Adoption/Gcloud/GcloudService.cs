@@ -47,7 +47,7 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
         if (!GcloudFlag.All.TryGetValue(setting.Flag, out var flag))
         {
             var isNegated = setting.Flag.StartsWith("no-", StringComparison.Ordinal);
-            if (isNegated && GcloudFlag.All.TryGetValue(setting.Flag[3..], out flag) && flag.Kind == GcloudFlagKind.Truth)
+            if (isNegated && GcloudFlag.All.TryGetValue(setting.Flag[3..], out flag) && flag.Kind == GcloudFlagKind.Boolean)
             {
                 setting = setting with { Flag = flag.Name, IsOn = false };
             }
@@ -70,7 +70,7 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
             return null;
         }
 
-        if (flag.Kind is GcloudFlagKind.Truth && setting.Value is not null)
+        if (flag.Kind is GcloudFlagKind.Boolean && setting.Value is not null)
         {
             context.Refuse(setting.Origin, $"--{setting.Flag} takes no value. Write --{setting.Flag} or --no-{setting.Flag}.");
             return null;
@@ -201,7 +201,7 @@ internal sealed class GcloudService(GcloudContext context, IReadOnlyDictionary<s
 
             foreach (var truth in truths)
             {
-                GcloudContainer.StateTruth(context, builder, truth);
+                GcloudContainer.StateBoolean(context, builder, truth);
             }
 
             secretFiles.AddRange(container.SecretFiles);

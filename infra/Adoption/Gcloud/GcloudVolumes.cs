@@ -60,7 +60,7 @@ internal static class GcloudVolumes
         switch (type.Value)
         {
             case "cloud-storage":
-                stated.Add("gcs.bucket", Text("gcs.bucket", "bucket")).Add("gcs.readOnly", Truth("gcs.readOnly", "readonly"));
+                stated.Add("gcs.bucket", Text("gcs.bucket", "bucket")).Add("gcs.readOnly", Boolean("gcs.readOnly", "readonly"));
                 if (Find(entries, "mount-options") is { } options)
                 {
                     stated.Add("gcs.mountOptions", new SourceList(
@@ -80,7 +80,7 @@ internal static class GcloudVolumes
             case "nfs" when Find(entries, "location") is { } location && location.Value.IndexOf(":/", StringComparison.Ordinal) is var colon and > 0:
                 stated.Add("nfs.server", context.ToValue($"{path}.nfs.server", location.Slice(0, colon), setting.Origin))
                     .Add("nfs.path", context.ToValue($"{path}.nfs.path", location.From(colon + 1), setting.Origin))
-                    .Add("nfs.readOnly", Truth("nfs.readOnly", "readonly"));
+                    .Add("nfs.readOnly", Boolean("nfs.readOnly", "readonly"));
                 break;
             case "nfs":
                 context.Refuse(setting.Origin, "--add-volume of type nfs needs location=SERVER:/FOLDER.");
@@ -100,7 +100,7 @@ internal static class GcloudVolumes
 
         SourceValue? Text(string property, string key) => Find(entries, key) is { } text ? context.ToValue($"{path}.{property}", text, setting.Origin) : null;
 
-        SourceValue? Truth(string property, string key)
+        SourceValue? Boolean(string property, string key)
         {
             if (Find(entries, key) is not { } text)
             {

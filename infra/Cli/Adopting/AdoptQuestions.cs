@@ -9,7 +9,7 @@ internal sealed partial class AdoptQuestions(Terminal terminal, bool isSilent)
     public const string RegionFlag = "--region";
     public const string ProtectFlag = "--protect";
 
-    private static readonly Dictionary<string, bool> Truths = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, bool> Answers = new(StringComparer.OrdinalIgnoreCase)
     {
         ["yes"] = true,
         ["y"] = true,
@@ -52,7 +52,7 @@ internal sealed partial class AdoptQuestions(Terminal terminal, bool isSilent)
         while (true)
         {
             var answer = terminal.Ask(flag, question, "no");
-            if (Truths.TryGetValue(answer, out var truth))
+            if (Answers.TryGetValue(answer, out var truth))
             {
                 return truth;
             }

@@ -52,7 +52,7 @@ internal sealed partial class StackAdoption
     public static AdoptedStack Of(SourceConfiguration source, AdoptAnswers answers, string stack) => new StackAdoption(source, answers, stack, isSilenced: true).Make();
 
     // The same without silences: what is wrong with a source that nobody adopts.
-    public static AdoptedStack Judge(SourceConfiguration source, string stack) => new StackAdoption(source, new(null, null, null), stack, isSilenced: false).Make();
+    public static AdoptedStack Check(SourceConfiguration source, string stack) => new StackAdoption(source, new(null, null, null), stack, isSilenced: false).Make();
 
     // What is taken for something that a source does not say, where somebody may yet say otherwise.
     public static string? DefaultOf(SourceConfiguration source, string path) => source.Questions.FirstOrDefault(question => question.Path == path
@@ -86,7 +86,7 @@ internal sealed partial class StackAdoption
                 $"it is in another project or region than {_services.FirstOrDefault()?.Name}: adopt it into a stack of its own, by {string.Join(' ', flags)}", other.Place));
         }
 
-        new UntakenThings(_source, _services, config).Note(_notes);
+        new UntakenResources(_source, _services, config).Note(_notes);
         var questions = _source.Questions.Concat(_notes.Questions).Select(OfStack).Select(Discreet).DistinctBy(AskedOf).Where(IsOpen).Where(IsOfWritten).ToList();
         new AskedKeys(config, services, _containers, _source.Services.Length > 1).Mark(questions);
         var silences = new DraftSilences(config, _file, Reason);

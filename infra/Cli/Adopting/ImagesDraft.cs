@@ -51,7 +51,7 @@ internal sealed class ImagesDraft(SourceConfiguration source, IReadOnlyList<Sour
     private DraftMap Own(SourceResource repository)
     {
         var own = new StatedProperties(repository.Properties);
-        var map = new DraftMap().Add("name", repository.Name, repository.Place).Add("immutableTags", own.Truth("immutableTags") ?? false, repository.Place);
+        var map = new DraftMap().Add("name", repository.Name, repository.Place).Add("immutableTags", own.Boolean("immutableTags") ?? false, repository.Place);
         WriteCleanup(repository, own, map);
         map.Add("readers", Readers(own)).Add("writers", Members(own, "writers"));
         foreach (var path in (string[])["format", "location", "mode"])

@@ -73,12 +73,12 @@ internal sealed class OptionsDraft(SourceResource service, StatedProperties stat
     {
         Add(map, "description", "description", stated.Text);
         Add(map, "launchStage", "launchStage", path => stated.Text(path)?.ToLowerInvariant());
-        Add(map, "sessionAffinity", "template.sessionAffinity", path => stated.Truth(path));
+        Add(map, "sessionAffinity", "template.sessionAffinity", path => stated.Boolean(path));
         Add(map, "encryptionKey", "template.encryptionKey", stated.Text);
-        Add(map, "defaultUrlDisabled", "defaultUriDisabled", path => stated.Truth(path));
-        Add(map, "iap", "iapEnabled", path => stated.Truth(path));
-        Add(map, "deletionProtection", "deletionProtection", path => stated.Truth(path));
-        Add(map, "binaryAuthorization", "binaryAuthorization", path => stated.Truth($"{path}.useDefault") == true ? "default" : stated.Text($"{path}.policy"));
+        Add(map, "defaultUrlDisabled", "defaultUriDisabled", path => stated.Boolean(path));
+        Add(map, "iap", "iapEnabled", path => stated.Boolean(path));
+        Add(map, "deletionProtection", "deletionProtection", path => stated.Boolean(path));
+        Add(map, "binaryAuthorization", "binaryAuthorization", path => stated.Boolean($"{path}.useDefault") == true ? "default" : stated.Text($"{path}.policy"));
         Texts(map, "customAudiences", "customAudiences");
         map.Add("annotations", Words(stated.Take("annotations") as SourceMap, "annotations"))
             .Add("revisionAnnotations", Words(stated.Take("template.annotations") as SourceMap, "template.annotations"))

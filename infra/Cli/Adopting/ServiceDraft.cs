@@ -85,7 +85,7 @@ internal sealed class ServiceDraft
     private void WriteGpu(DraftMap map, ContainerDraft serving)
     {
         var gpu = _stated.Text("template.nodeSelector.accelerator");
-        var redundancy = _stated.Truth("template.gpuZonalRedundancyDisabled");
+        var redundancy = _stated.Boolean("template.gpuZonalRedundancyDisabled");
         var hasGpu = gpu is not null || _containers.Exists(container => container.HasGpu);
         if (!hasGpu)
         {
@@ -138,7 +138,7 @@ internal sealed class ServiceDraft
     // The CPU boost is one for all containers.
     private void AddBoost(DraftMap map)
     {
-        var boosts = _containers.Select(container => _stated.Truth($"{Root(container)}.resources.startupCpuBoost")).ToList();
+        var boosts = _containers.Select(container => _stated.Boolean($"{Root(container)}.resources.startupCpuBoost")).ToList();
         if (_context.IsDeployed && _containers.Count > 0 && (boosts.Contains(true) || !_containers.Exists(container => _stated.IsOpen($"{Root(container)}.resources.startupCpuBoost"))))
         {
             map.Add("startupCpuBoost", boosts.Contains(true), _stated.PlaceOf($"{Root(_containers[0])}.resources.startupCpuBoost"));

@@ -41,7 +41,7 @@ internal sealed class StatedProperties(SourceMap properties)
 
     public string? Text(string path) => SourceTexts.Of(Take(path));
 
-    public bool? Truth(string path) => Fitting<bool>(path, "true or false");
+    public bool? Boolean(string path) => Fitting<bool>(path, "true or false");
 
     public long? Number(string path) => Fitting<long>(path, "a whole number");
 

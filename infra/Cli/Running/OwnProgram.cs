@@ -68,7 +68,7 @@ internal sealed class OwnProgram(string folder, Terminal terminal)
             await terminal.Error.WriteLineAsync(string.Join("\n  ", line.Split('\n').Select(part => VisibleText.Of(part.TrimEnd('\r')))));
         }
 
-        return new(run.Stack, JudgedPlan.ProblemsOf(plan), plan);
+        return new(run.Stack, CheckedPlan.ProblemsOf(plan), plan);
     }
 
     private async Task<Plan> PlanAsync(ProgramSession session)

@@ -137,7 +137,7 @@ public sealed record GpuServiceSpec
                 .. reader.Violations,
                 .. SecretRules.Check(settings),
                 .. KeyLimits.Check("ModelService", settings),
-                .. ServiceRules.Check(spec).Where(violation => AcceleratorRules.CanJudge(spec, violation)),
+                .. ServiceRules.Check(spec).Where(violation => AcceleratorRules.CanTell(spec, violation)),
             ]);
     }
 }

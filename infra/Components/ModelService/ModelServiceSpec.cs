@@ -87,7 +87,7 @@ public sealed record ModelServiceSpec
             .. ModelServiceRules.Check(args, engine),
             .. (importing?.Violations ?? []).Select(violation => InServiceTerms(violation, args)),
             .. Once([.. service.Violations, .. ModelServiceRules.Check(args, engine, service.Spec)])
-                .Where(violation => !IsRepeated(violation, args) && AcceleratorRules.CanJudge(service.Spec, violation))
+                .Where(violation => !IsRepeated(violation, args) && AcceleratorRules.CanTell(service.Spec, violation))
                 .Select(violation => args.Protect == true ? ImageRules.WhereProtected(violation) : violation),
             .. ServiceIdentitySpec.Check(IdentityName(name), identity).Violations
                 .Where(violation => violation.Path != "name")

@@ -12,7 +12,7 @@ public static class ArgsBinder
     {
         var problems = new ProblemList(file.Path);
         problems.AddRange(file.Problems);
-        return problems.Judge(Bind<T>(file, key, FormOf(typeof(T)), problems));
+        return problems.Bind(Bind<T>(file, key, FormOf(typeof(T)), problems));
     }
 
     internal static T? Bind<T>(StackFile file, string key, ValueForm form, ProblemList problems)

@@ -34,7 +34,7 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
         {
             _entries.Add(key, Open(entry with { Key = key }));
             _written.Add(key, entry.Value);
-            Judge(key, entry.KeyMark, path);
+            Check(key, entry.KeyMark, path);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
         {
             var key = ConfigKeys.Qualify(setting.Key, scope.Project.Name)!;
             var path = ConfigPath.Config.Key(setting.Key);
-            Judge(key, setting.Place, path);
+            Check(key, setting.Place, path);
             if (_entries.TryGetValue(key, out var entry))
             {
                 CheckType(entry, setting);
@@ -77,9 +77,9 @@ internal sealed class ConfigCollector(ConfigScope scope, ProblemList problems)
         }
     }
 
-    private void Judge(string key, Place mark, ConfigPath path)
+    private void Check(string key, Place mark, ConfigPath path)
     {
-        if (_rules.Judge(key) is not { } judged)
+        if (_rules.Check(key) is not { } judged)
         {
             return;
         }

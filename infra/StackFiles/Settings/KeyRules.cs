@@ -10,14 +10,14 @@ internal sealed class KeyRules(ConfigScope scope)
     private readonly IReadOnlyList<string> _ownNames = [.. scope.OwnKeys.Select(key => ConfigKeys.Split(key).Name)];
 
     // What is wrong with a key, and the key that was probably meant; nothing if it is fine.
-    public (Violation Mistake, IReadOnlyList<string> Meant)? Judge(string key)
+    public (Violation Mistake, IReadOnlyList<string> Meant)? Check(string key)
     {
         var (space, name) = ConfigKeys.Split(key);
         return space == scope.Project.Name && NamesOf(name) is { Count: > 0 } names
             ? (KeyIsKnown.Mistake(
                 "is a namespace and no key, so that what stands below it is not read",
                 $"Write {Wording.All(names.Select(full => $"'{full}:'"))} in its place, each with its value."), names)
-            : JudgeOne(key, space, name) is { } judged ? (judged.Mistake, judged.Meant is { } meant ? [meant] : [])
+            : CheckOne(key, space, name) is { } judged ? (judged.Mistake, judged.Meant is { } meant ? [meant] : [])
             : null;
     }
 
@@ -28,11 +28,11 @@ internal sealed class KeyRules(ConfigScope scope)
         _ => [],
     };
 
-    private (Violation Mistake, string? Meant)? JudgeOne(string key, string space, string name) =>
+    private (Violation Mistake, string? Meant)? CheckOne(string key, string space, string name) =>
         space switch
         {
             ConfigKeys.OwnNamespace => scope.OwnKeys.Contains(key) ? null : NotKnown(KnownKeys.Nearest(key, scope.OwnKeys) ?? NearestOwn(name), name),
-            ProviderKeys.Namespace => JudgeOfProvider(key, name),
+            ProviderKeys.Namespace => CheckOfProvider(key, name),
             PulumiNamespace => null,
             _ when space == scope.Project.Name => OfProject(key, name),
             _ when _ownNames.Contains(name) || IsNear(space, ConfigKeys.OwnNamespace) => NotKnown(NearestOwn(name), name),
@@ -43,7 +43,7 @@ internal sealed class KeyRules(ConfigScope scope)
 
     private static bool IsNear(string space, string known) => KnownKeys.Nearest(space, [known]) is not null;
 
-    private static (Violation Mistake, string? Meant)? JudgeOfProvider(string key, string name)
+    private static (Violation Mistake, string? Meant)? CheckOfProvider(string key, string name)
     {
         if (key is ConfigKeys.Project or ConfigKeys.Region)
         {

@@ -21,7 +21,7 @@ internal sealed class ProblemList
     public void AddRange(IEnumerable<Violation> problems) => _problems.AddRange(problems);
 
     // The value with all problems; no value if one of them is an error.
-    public Bound<T> Judge<T>(T? value)
+    public Bound<T> Bind<T>(T? value)
         where T : class =>
         new(_problems.Any(p => p.IsError) ? null : value, InFileOrder());
 

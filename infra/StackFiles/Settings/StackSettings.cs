@@ -27,7 +27,7 @@ public sealed record StackSettings
     public static Bound<StackSettings> FromFile(StackFile file)
     {
         var problems = new ProblemList(file.Path);
-        return problems.Judge(Read(file, problems));
+        return problems.Bind(Read(file, problems));
     }
 
     /// <summary>The settings in a configuration as Pulumi hands it to a program: texts, of which objects are JSON.</summary>

@@ -9,8 +9,8 @@ internal static class CollectionFunctions
 
     public static readonly Dictionary<string, HclFunction> All = new(StringComparer.Ordinal)
     {
-        ["alltrue"] = (arguments, place) => new HclBool(arguments.Items(0).All(HclArguments.Truth), place),
-        ["anytrue"] = (arguments, place) => new HclBool(arguments.Items(0).Any(HclArguments.Truth), place),
+        ["alltrue"] = (arguments, place) => new HclBool(arguments.Items(0).All(HclArguments.Boolean), place),
+        ["anytrue"] = (arguments, place) => new HclBool(arguments.Items(0).Any(HclArguments.Boolean), place),
         ["chunklist"] = (arguments, place) => new HclList(
             [.. arguments.Items(0).Chunk((int)arguments.Number(1)).Select(chunk => new HclList([.. chunk], place))], place),
         ["coalesce"] = (arguments, _) => arguments.FirstOrDefault(argument => argument is not (HclNull or HclText { Value: "" }))

@@ -78,7 +78,7 @@ internal static class HclArguments
         _ => throw new HclArgumentException("wants a number"),
     };
 
-    public static bool Truth(HclValue value) => HclConversion.ToBool(value) switch
+    public static bool Boolean(HclValue value) => HclConversion.ToBool(value) switch
     {
         HclBool truth => truth.Value,
         HclUnknown { Fails: false } unknown => throw new HclArgumentException("", unknown),

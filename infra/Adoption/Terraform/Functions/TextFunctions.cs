@@ -100,7 +100,7 @@ internal static class TextFunctions
             "v" => value is HclList or HclObject ? ValueFunctions.Json(value) : value is HclNull ? "null" : HclArguments.Text(value),
             "d" => HclArguments.Number(value).ToString("F0", CultureInfo.InvariantCulture),
             "f" => HclArguments.Number(value).ToString($"F{digits ?? 6}", CultureInfo.InvariantCulture),
-            "t" => HclArguments.Truth(value) ? "true" : "false",
+            "t" => HclArguments.Boolean(value) ? "true" : "false",
             "x" => ((long)HclArguments.Number(value)).ToString("x", CultureInfo.InvariantCulture),
             "q" => ValueFunctions.Json(new HclText(HclArguments.Text(value), value.Place)),
             var verb => throw new HclArgumentException($"has a %{verb} that is not evaluated", HclEvaluator.Unknown($"format has a %{verb}", value.Place)),

@@ -30,7 +30,7 @@ internal sealed class TerraformShape(bool stored, ImmutableHashSet<string> left)
         "retention_duration_seconds", "container_concurrency", "age", "num_newer_versions", "min_ports_per_vm", "max_ports_per_vm",
     ];
 
-    private static readonly ImmutableHashSet<string> Truths =
+    private static readonly ImmutableHashSet<string> Booleans =
     [
         "cpu_idle", "startup_cpu_boost", "read_only", "gpu_zonal_redundancy_disabled", "deletion_protection", "session_affinity", "health_check_disabled",
         "default_uri_disabled", "iap_enabled", "invoker_iam_disabled", "uniform_bucket_level_access", "cleanup_policy_dry_run", "immutable_tags",
@@ -123,7 +123,7 @@ internal sealed class TerraformShape(bool stored, ImmutableHashSet<string> left)
     private SourceScalar? Scalar(HclValue value, string name, string path)
     {
         var typed = Numbers.Contains(name) && HclConversion.ToNumber(value) is HclNumber number ? number
-            : Truths.Contains(name) && HclConversion.ToBool(value) is HclBool truth ? truth
+            : Booleans.Contains(name) && HclConversion.ToBool(value) is HclBool truth ? truth
             : Words.Contains(name) && HclConversion.ToText(value) is HclText text ? text
             : value;
         return IsUnset(typed, name, path) ? null : new SourceScalar(Plain(typed), value.Place);

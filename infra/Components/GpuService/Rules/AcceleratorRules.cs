@@ -30,7 +30,7 @@ internal static class AcceleratorRules
     { Severity = Severity.Warning, Source = DriverLibraries.Source.Url };
 
     // Whether a violation is worth telling: where the GPU is not known, one that depends on it is not.
-    internal static bool CanJudge(GpuServiceSpec spec, Violation violation) =>
+    internal static bool CanTell(GpuServiceSpec spec, Violation violation) =>
         spec.GpuIsKnown || !violation.Rule.RestsOn.HasFlag(Premises.Gpu);
 
     internal static IEnumerable<Violation> Check(GpuServiceSpec spec) =>

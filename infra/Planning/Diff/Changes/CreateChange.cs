@@ -4,7 +4,7 @@ internal static class CreateChange
 {
     public static ResourceChange Of(PlannedResource resource, ComparisonScene scene)
     {
-        var verdict = Judge(resource, scene);
+        var verdict = Assess(resource, scene);
         return new ResourceChange
         {
             Kind = ChangeKind.Create,
@@ -19,10 +19,10 @@ internal static class CreateChange
         };
     }
 
-    private static Verdict Judge(PlannedResource resource, ComparisonScene scene) =>
+    private static Verdict Assess(PlannedResource resource, ComparisonScene scene) =>
         resource.ReadId is not null ? RiskVerdicts.Other($"{{}} is read and stays as it is: {Article.Of(Noun.Of(resource))} that exists already")
         : resource.ImportId is not null ? RiskVerdicts.Other($"{{}} is taken over: {Article.Of(Noun.Of(resource))} that exists already")
-        : Grant.Of(resource) is { } grant ? Judge(grant, resource, scene)
+        : Grant.Of(resource) is { } grant ? Assess(grant, resource, scene)
         : CreationRisks.Exposure(resource, scene) is { } exposure ? RiskVerdicts.Exposure(exposure)
         : DestroyGuards.IsOne(resource) ? DestroyGuards.Made(resource)
         : resource.Type == CloudTypes.Service ? CreationRisks.Service(resource)
@@ -30,7 +30,7 @@ internal static class CreateChange
         : !scene.AreTwoStacks && SubnetMoves.Refusal(resource, scene) is { } refusal ? refusal
         : RiskVerdicts.Other($"{{}} is new: {Article.Of(Noun.Of(resource))}");
 
-    private static Verdict Judge(Grant grant, PlannedResource resource, ComparisonScene scene)
+    private static Verdict Assess(Grant grant, PlannedResource resource, ComparisonScene scene)
     {
         var clause = $"{grant.Who} may {grant.Does}";
         return !grant.IsPowerful && scene.IsToNewAccount(resource) ? RiskVerdicts.Other(clause) : RiskVerdicts.Exposure(clause);

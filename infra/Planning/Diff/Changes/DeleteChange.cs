@@ -4,7 +4,7 @@ internal static class DeleteChange
 {
     public static ResourceChange Of(PlannedResource resource, ComparisonScene scene)
     {
-        var verdict = Judge(resource, scene);
+        var verdict = Assess(resource, scene);
         return new ResourceChange
         {
             Kind = ChangeKind.Delete,
@@ -16,7 +16,7 @@ internal static class DeleteChange
         };
     }
 
-    private static Verdict Judge(PlannedResource resource, ComparisonScene scene)
+    private static Verdict Assess(PlannedResource resource, ComparisonScene scene)
     {
         if (scene.AreTwoStacks)
         {

@@ -29,7 +29,7 @@ internal static class PropertyChanges
 
     private static (PropertyChange Change, Verdict? Verdict) Of(ResourceDraft draft, ValueDifference difference, Risk replacement)
     {
-        var verdict = draft.Assumed.Contains(difference) ? null : RiskRules.Judge(draft, difference);
+        var verdict = draft.Assumed.Contains(difference) ? null : RiskRules.Assess(draft, difference);
         var forced = draft.Forced.GetValueOrDefault(difference);
         var risk = verdict?.Risk ?? Risk.Other;
         return (new PropertyChange

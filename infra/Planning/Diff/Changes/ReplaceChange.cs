@@ -4,7 +4,7 @@ internal static class ReplaceChange
 {
     public static ResourceChange Of(ResourceDraft draft, ComparisonScene scene)
     {
-        var verdict = Grant.Of(draft.New) is { } grant ? Judge(draft, grant) : Judge(draft);
+        var verdict = Grant.Of(draft.New) is { } grant ? Assess(draft, grant) : Assess(draft);
         var others = scene.SharedGrants.With(draft.Old);
         var isLost = others.Count > 0 && !others.Contains(draft.New);
         var properties = PropertyChanges.Of(draft, verdict.Risk);
@@ -23,7 +23,7 @@ internal static class ReplaceChange
         };
     }
 
-    private static Verdict Judge(ResourceDraft draft)
+    private static Verdict Assess(ResourceDraft draft)
     {
         var loss = Losses.Of(draft.Old);
         if (SubnetMoves.IsMove(draft))
@@ -40,7 +40,7 @@ internal static class ReplaceChange
             : new Verdict(Risk.Impossible, $"{{}} {Refusals.Would(what)}, because {Reason(draft)}: this never goes through") { IfForced = risk };
     }
 
-    private static Verdict Judge(ResourceDraft draft, Grant grant)
+    private static Verdict Assess(ResourceDraft draft, Grant grant)
     {
         if (draft.Pair.MatchedBy == MatchedBy.CloudIdentity)
         {

@@ -5,7 +5,7 @@ namespace GpuInfra.Planning;
 // Whether a changed firewall rule lets more through or less. A rule that denies works the other way round.
 internal static class FirewallReach
 {
-    public static Verdict? Judge(ValueChange change, string direction)
+    public static Verdict? Assess(ValueChange change, string direction)
     {
         var list = change.Place.Steps[0].Name;
         var isAllowed = Of(change).Allows;
@@ -25,14 +25,14 @@ internal static class FirewallReach
             : Other($"{{}} is for other traffic");
     }
 
-    public static Verdict JudgeTraffic(ValueChange change, bool isAllowed) =>
+    public static Verdict AssessTraffic(ValueChange change, bool isAllowed) =>
         isAllowed == change.New is not null
             ? Exposure(isAllowed
                 ? $"{{}} lets other traffic through: {Of(change).AllowedTraffic}"
                 : "{} stops less traffic")
             : Other(isAllowed ? "{} lets less traffic through" : "{} stops other traffic");
 
-    public static Verdict? JudgeSwitch(ValueChange change)
+    public static Verdict? AssessSwitch(ValueChange change)
     {
         var (old, @new) = (Read.Flag(change.Old) ?? false, Read.Flag(change.New) ?? false);
         return old == @new ? null

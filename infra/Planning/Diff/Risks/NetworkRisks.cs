@@ -15,11 +15,11 @@ internal static class NetworkRisks
             ? Exposure("{} gets addresses that the internet reaches")
             : null)),
         new(CloudTypes.Firewall, "logConfig", Logging),
-        new(CloudTypes.Firewall, $"{ResourceWire.FirewallSources}[*]", static change => FirewallReach.Judge(change, "from")),
-        new(CloudTypes.Firewall, $"{ResourceWire.FirewallDestinations}[*]", static change => FirewallReach.Judge(change, "to")),
-        new(CloudTypes.Firewall, PlannedFirewall.Allowed, static change => FirewallReach.JudgeTraffic(change, isAllowed: true)),
-        new(CloudTypes.Firewall, PlannedFirewall.Denied, static change => FirewallReach.JudgeTraffic(change, isAllowed: false)),
-        new(CloudTypes.Firewall, PlannedFirewall.Disabled, static change => FirewallReach.JudgeSwitch(change)),
+        new(CloudTypes.Firewall, $"{ResourceWire.FirewallSources}[*]", static change => FirewallReach.Assess(change, "from")),
+        new(CloudTypes.Firewall, $"{ResourceWire.FirewallDestinations}[*]", static change => FirewallReach.Assess(change, "to")),
+        new(CloudTypes.Firewall, PlannedFirewall.Allowed, static change => FirewallReach.AssessTraffic(change, isAllowed: true)),
+        new(CloudTypes.Firewall, PlannedFirewall.Denied, static change => FirewallReach.AssessTraffic(change, isAllowed: false)),
+        new(CloudTypes.Firewall, PlannedFirewall.Disabled, static change => FirewallReach.AssessSwitch(change)),
         new(CloudTypes.ForwardingRule, "target", Word("", static (_, @new) => @new == PrivateNetworkSpec.AllApis
             ? Exposure("{} leads to all of Google's APIs, not only to those that VPC Service Controls guard")
             : Exposure("{} leads elsewhere"))),

@@ -13,7 +13,7 @@ internal static class RiskRules
             .Select(static (rule, rank) => (Rule: rule, Rank: rank))
             .ToLookup(static entry => entry.Rule.Type, StringComparer.Ordinal);
 
-    public static Verdict? Judge(ResourceDraft draft, ValueDifference difference) =>
+    public static Verdict? Assess(ResourceDraft draft, ValueDifference difference) =>
         ByType[draft.New.Type].Concat(ByType[RiskRule.AnyType])
             .SelectMany(entry => entry.Rule.Verdicts(draft, difference).Select(verdict => verdict with { Rank = entry.Rank }))
             .Prepend(RevealedSecret(difference))
@@ -29,7 +29,7 @@ internal static class RiskRules
 }
 
 // What it means when a property changes. Rules of no type hold for every resource.
-internal sealed record RiskRule(string Type, string Path, Func<ValueChange, Verdict?> Judge)
+internal sealed record RiskRule(string Type, string Path, Func<ValueChange, Verdict?> Assess)
 {
     public const string AnyType = "";
 
@@ -37,7 +37,7 @@ internal sealed record RiskRule(string Type, string Path, Func<ValueChange, Verd
 
     public IEnumerable<Verdict> Verdicts(ResourceDraft draft, ValueDifference difference) =>
         _pattern.Select(difference)
-            .Select(values => Judge(new ValueChange(draft, difference.Place, values.Old, values.New)))
+            .Select(values => Assess(new ValueChange(draft, difference.Place, values.Old, values.New)))
             .OfType<Verdict>();
 }
 

@@ -108,10 +108,10 @@ internal static class ProviderRisks
 // Where the requests to a service go.
 internal static class TrafficRisks
 {
-    public static IReadOnlyList<RiskRule> All { get; } = [new(CloudTypes.Service, ServiceWire.Traffic, Judge)];
+    public static IReadOnlyList<RiskRule> All { get; } = [new(CloudTypes.Service, ServiceWire.Traffic, Assess)];
 
     // What somebody turned by hand was turned for a reason that no plan tells.
-    private static Verdict? Judge(ValueChange change)
+    private static Verdict? Assess(ValueChange change)
     {
         var (before, after) = (ServiceTraffic.Of(change.Old), ServiceTraffic.Of(change.New));
         return before.Equals(after) ? null

@@ -5,7 +5,7 @@ namespace GpuInfra.Cli;
 
 // What the rules find in the services of a plan, which are read as those of an export are. Those of our components were judged when the
 // program made them, with what it silences.
-internal static class JudgedPlan
+internal static class CheckedPlan
 {
     public static IReadOnlyList<Violation> ProblemsOf(Plan plan)
     {
@@ -19,7 +19,7 @@ internal static class JudgedPlan
         return
         [
             .. source.Services
-                .SelectMany(service => StackAdoption.Judge(source with { Services = [service] }, plan.Stack).Problems)
+                .SelectMany(service => StackAdoption.Check(source with { Services = [service] }, plan.Stack).Problems)
                 .Where(problem => !IsOfStackAlone(problem))
                 .Select(problem => problem with { Place = new() { File = UrnAt(problem.Place.Line) } })
                 .Distinct()

@@ -1,14 +1,14 @@
 namespace GpuInfra.Cli;
 
 // Files that 'adopt' reads, as if they were a stack: every rule is run, and what it finds stands where the file says it.
-internal static class JudgedSource
+internal static class CheckedSource
 {
     private const string Unnamed = "source";
 
     public static Workspace Open(IReadOnlyList<string> files)
     {
         var name = Path.GetFileName(files[0]);
-        var judged = StackAdoption.Judge(SourceFiles.Read(files), StackNames.IsValid(name) ? name : Unnamed);
+        var judged = StackAdoption.Check(SourceFiles.Read(files), StackNames.IsValid(name) ? name : Unnamed);
         var problems = judged.Problems
             .Where(problem => !IsOfStackAlone(problem))
             .OrderBy(problem => files.ToList().IndexOf(problem.Place.File ?? ""))

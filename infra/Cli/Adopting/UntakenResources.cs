@@ -3,7 +3,7 @@ using GpuInfra.Adoption;
 namespace GpuInfra.Cli;
 
 // What stands beside the services of a source and nothing in the stack file names: the stack leaves it as it is, and says so.
-internal sealed class UntakenThings(SourceConfiguration source, IReadOnlyList<SourceResource> services, DraftMap config)
+internal sealed class UntakenResources(SourceConfiguration source, IReadOnlyList<SourceResource> services, DraftMap config)
 {
     // What has a note of its own: a stack enables what it needs.
     private const string Api = "api";
