@@ -13,7 +13,7 @@ public sealed class EngineVerdictTests
         var goal = Given.Resource(Given.Subnetwork, "subnet", """{"name": "s", "network": "net", "region": "here"}""");
 
         Assert.Equal(ChangeKind.Replace, Assert.Single(PlanComparison.Compare(Given.State(Subnet), Given.Plan(goal), "").Changes).Kind);
-        var diff = Compare([(Subnet, EngineOperation.Same, goal)], goal);
+        var diff = GivenPreview.Compare([(Subnet, EngineOperation.Same, goal)], goal);
 
         Assert.Empty(diff.Changes);
         Assert.Empty(diff.Noise);
@@ -25,7 +25,7 @@ public sealed class EngineVerdictTests
     [Fact]
     public void Compare_ProtectionOfWhatIsTheSame_IsToldNevertheless()
     {
-        var diff = Compare([(Subnet with { Protect = true }, EngineOperation.Same, Subnet)], Subnet);
+        var diff = GivenPreview.Compare([(Subnet with { Protect = true }, EngineOperation.Same, Subnet)], Subnet);
 
         Assert.Equal(["Exposure Update: subnet loses its protection: the next mistake may delete it"], diff.Lines());
     }
@@ -35,7 +35,7 @@ public sealed class EngineVerdictTests
     {
         var goal = Given.Resource(Given.Subnetwork, "subnet", """{"name": "s", "network": "net", "region": "here"}""");
 
-        var change = Assert.Single(Compare([(Subnet, EngineOperation.Update, goal)], goal).Changes);
+        var change = Assert.Single(GivenPreview.Compare([(Subnet, EngineOperation.Update, goal)], goal).Changes);
 
         Assert.Equal((ChangeKind.Update, Risk.Other), (change.Kind, change.Risk));
         Assert.Equal(["network: other -> net"], change.Lines());
@@ -44,7 +44,7 @@ public sealed class EngineVerdictTests
     [Fact]
     public void Compare_AnUpdateThatDoesNotShow_IsTold()
     {
-        var change = Assert.Single(Compare([(Subnet, EngineOperation.Update, Subnet)], Subnet).Changes);
+        var change = Assert.Single(GivenPreview.Compare([(Subnet, EngineOperation.Update, Subnet)], Subnet).Changes);
 
         Assert.Equal((ChangeKind.Update, "subnet is changed in place, as the preview says, in something that does not show"), (change.Kind, change.Headline));
         Assert.Empty(change.Properties);
@@ -56,8 +56,8 @@ public sealed class EngineVerdictTests
         var old = Given.Resource(Given.Service, "chat", """{"name": "chat", "ingress": "INGRESS_TRAFFIC_INTERNAL_ONLY", "timeout": "900s", "client": "gcloud"}""");
         var goal = Given.Resource(Given.Service, "chat", """{"name": "chat", "ingress": "INGRESS_TRAFFIC_INTERNAL_ONLY", "timeout": "900s", "client": "gcloud"}""");
 
-        Assert.Empty(Compare([(old, EngineOperation.Same, goal)], goal).Changes);
-        Assert.Equal(ChangeKind.Update, Assert.Single(Compare([(old, EngineOperation.Update, goal)], goal).Changes).Kind);
+        Assert.Empty(GivenPreview.Compare([(old, EngineOperation.Same, goal)], goal).Changes);
+        Assert.Equal(ChangeKind.Update, Assert.Single(GivenPreview.Compare([(old, EngineOperation.Update, goal)], goal).Changes).Kind);
     }
 
     // The tables hold two spellings for one, and the provider says that they are not.
@@ -89,7 +89,7 @@ public sealed class EngineVerdictTests
         var old = Given.Resource(Given.Service, "chat", """{"name": "chat", "client": "gcloud"}""");
         var goal = Given.Resource(Given.Service, "chat", """{"name": "chat"}""");
 
-        var diff = Compare([(old, operation, goal)], goal);
+        var diff = GivenPreview.Compare([(old, operation, goal)], goal);
 
         Assert.Equal((noise, unchanged), (diff.Changes.Count + diff.Noise.Count, diff.Unchanged));
     }
@@ -111,7 +111,7 @@ public sealed class EngineVerdictTests
         {
             var goal = operation == EngineOperation.Delete ? null : kind;
 
-            var change = Assert.Single(Compare([(kind, operation, goal)], goal is null ? [] : [goal]).Changes);
+            var change = Assert.Single(GivenPreview.Compare([(kind, operation, goal)], goal is null ? [] : [goal]).Changes);
 
             Assert.Equal(operation.ToString(), change.Kind.ToString());
             Assert.True(change.Risk >= Risk.Destruction, change.Headline);
@@ -128,7 +128,7 @@ public sealed class EngineVerdictTests
 
         foreach (var kept in (PlannedResource[])[Subnet, other])
         {
-            var diff = Compare([(Subnet, operation, goal)], kept);
+            var diff = GivenPreview.Compare([(Subnet, operation, goal)], kept);
 
             var change = Assert.Single(diff.Changes, change => change.Old?.Urn == Subnet.Urn);
             Assert.Equal((operation.ToString(), true), (change.Kind.ToString(), change.Risk >= Risk.Destruction));
@@ -142,116 +142,8 @@ public sealed class EngineVerdictTests
         var renamed = Given.Resource(Given.Network, "new", "{}") with { Aliases = [Given.Urn(Given.Network, "old")] };
         var old = Given.Resource(Given.Network, "old", "{}");
 
-        var diff = Compare([(old, EngineOperation.Delete, null), (null, EngineOperation.Create, renamed)], renamed);
+        var diff = GivenPreview.Compare([(old, EngineOperation.Delete, null), (null, EngineOperation.Create, renamed)], renamed);
 
         Assert.Equal(["Destruction Delete: old is deleted", "Other Create: new is new: a network"], diff.Lines());
-    }
-
-    [Fact]
-    public void Compare_APlanThatGoesBeyondThePreview_AddsWhatItChanges()
-    {
-        var made = Given.Resource(Given.Network, "made");
-        var wider = Given.Resource(Given.Subnetwork, "subnet", """{"name": "s", "network": "other", "region": "there"}""");
-
-        var diff = Compare([(Subnet, EngineOperation.Same, Subnet)], wider, made);
-
-        Assert.Equal(["subnet", "made"], diff.Changes.Select(change => change.Name));
-        Assert.Equal(ChangeKind.Replace, diff.Changes[0].Kind);
-        Assert.Equal(0, diff.Unchanged);
-        Assert.Equal(["made", "shop-prod", "subnet"], diff.After!.Resources.Select(resource => resource.Name).Order(StringComparer.Ordinal));
-    }
-
-    // What becomes of it is not told, and so it stays with what the plan says.
-    [Fact]
-    public void Compare_AResourceOfWhichThePreviewHasNoGoal_IsNotCalledDeleted()
-    {
-        var made = Given.Resource(Given.Network, "made");
-
-        Assert.Equal(["Other Create: made is new: a network"], Compare([(Subnet, EngineOperation.Other, null)], Subnet, made).Lines());
-    }
-
-    // A preview that failed lists what is gone as well.
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Compare_WhatAPartialPreviewDeletesAndThePlanKeeps_IsToldNevertheless(bool isPartial)
-    {
-        var before = Given.State(Subnet) with
-        {
-            IsPartial = isPartial,
-            LeftOut = 0,
-            Verdicts = [new(Given.Plan().Resources[0].Urn, EngineOperation.Same) { Goal = Given.Plan().Resources[0] }, new(Subnet.Urn, EngineOperation.Delete)],
-        };
-
-        var diff = PlanComparison.Compare(before, Given.Plan(Subnet), "preview.json");
-
-        Assert.Equal(ChangeKind.Delete, Assert.Single(diff.Changes).Kind);
-        Assert.StartsWith("The preview was made with another program or stack file than is here: they differ in subnet.", diff.Notes[0], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Compare_NoiseOfThePreview_StaysBesideWhatThePlanAdds()
-    {
-        var old = Given.Resource(Given.Service, "chat", """{"name": "chat", "client": "gcloud"}""");
-        var goal = Given.Resource(Given.Service, "chat", """{"name": "chat"}""");
-        var labelled = Given.Resource(Given.Service, "chat", """{"name": "chat", "labels": {"a": "b"}}""");
-
-        var beside = Compare([(old, EngineOperation.Update, goal)], goal, Given.Resource(Given.Network, "made"));
-        var itself = Compare([(old, EngineOperation.Update, goal)], labelled);
-
-        Assert.Equal(["made", "noise of chat"], Names(beside));
-        Assert.Equal(["chat"], Names(itself));
-
-        static IEnumerable<string> Names(StackDiff diff) => diff.Changes.Select(change => change.Name).Concat(diff.Noise.Select(noise => $"noise of {noise.Name}"));
-    }
-
-    // The previewed program leaves the traffic as somebody set it, and the one here turns it back.
-    [Fact]
-    public void Compare_TrafficThatThePlanAloneTurnsBack_IsSaidAsThePlanHasIt()
-    {
-        var deployed = Given.Resource(Given.Service, "chat", """{"name": "chat", "traffics": [{"type": "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION", "revision": "r", "percent": 100}]}""");
-        var silent = Given.Resource(Given.Service, "chat", """{"name": "chat"}""");
-        var newest = Given.Resource(Given.Service, "chat", """{"name": "chat", "labels": {"a": "b"}, "traffics": [{"type": "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", "percent": 100}]}""");
-
-        Assert.Equal(
-            ["chat sends 100 % to r: the next deployment ends that."],
-            Compare([(deployed, EngineOperation.Same, silent)], newest).Steered);
-        Assert.Equal(
-            ["chat sends 100 % to r, and the plan leaves it so: the next revision gets only what that leaves it."],
-            Compare([(deployed, EngineOperation.Same, silent)], silent, Given.Resource(Given.Network, "made")).Steered);
-    }
-
-    [Fact]
-    public void Compare_AReferenceThatThePreviewKnowsAsAValue_IsNoOtherProgram()
-    {
-        var network = Given.Resource(Given.Network, "net") with { Outputs = Given.Map("""{"selfLink": "https://long/net"}""") };
-        var plan = Given.Resource(Given.Subnetwork, "subnet", """{"name": "s", "network": "${net.selfLink}", "ranges": [{"name": "${net.selfLink}"}]}""");
-        var goal = Given.Resource(Given.Subnetwork, "subnet", """{"name": "s", "network": "net", "ranges": [{"name": "net"}]}""");
-
-        var diff = Compare([(network, EngineOperation.Same, network), (Subnet, EngineOperation.Same, goal)], Given.Resource(Given.Network, "net"), plan);
-
-        Assert.Empty(diff.Changes);
-        Assert.Empty(diff.Notes);
-    }
-
-    private static StackDiff Compare(
-        IReadOnlyList<(PlannedResource? Old, EngineOperation Operation, PlannedResource? Goal)> steps, params PlannedResource[] after)
-    {
-        var stack = Given.Plan().Resources[0];
-        var before = Given.State(steps.Select(step => step.Operation == EngineOperation.Replace ? step.Old! with { ReplacedFor = [] } : step.Old!)
-            .Where(old => old is not null));
-        return PlanComparison.Compare(
-            before with
-            {
-                LeftOut = 0,
-                Absent = [.. steps.Where(step => step.Old is null).Select(step => step.Goal!.Urn)],
-                Verdicts =
-                [
-                    new(stack.Urn, EngineOperation.Same) { Goal = stack },
-                    .. steps.Select(step => new EngineVerdict((step.Goal ?? step.Old)!.Urn, step.Operation) { Goal = step.Goal }),
-                ],
-            },
-            Given.Plan(after),
-            "preview.json");
     }
 }

@@ -27,7 +27,7 @@ public sealed class EventStreamTests
             """{"cancelEvent": {}}""")));
 
         var plan = snapshot.Plan;
-        Assert.Equal(("shop", "dev", true, true, 2), (plan.Project, plan.Stack, plan.IsState, plan.IsPartial, plan.LeftOut));
+        Assert.Equal(("shop", "dev", true, true, true, 2), (plan.Project, plan.Stack, plan.IsState, plan.IsPartial, plan.IsSketch, plan.LeftOut));
         Assert.Equal(
             [new("warning", "warning: slow", "urn:a"), new("error", "The engine stopped."), new("error", "")], plan.Diagnostics);
         var account = plan.Single("a");

@@ -126,6 +126,20 @@ public sealed class PreviewStepTests
             (concern.Risk, concern.Words));
     }
 
+    [Theory]
+    [InlineData("0", null)]
+    [InlineData("1", 1.0)]
+    [InlineData("2147483646", 2147483646.0)]
+    public async Task ReadAsync_ATimeout_IsANumberOfSecondsOrNone(string seconds, double? expected) => Assert.Equal(
+        expected,
+        Assert.Single(await Snapshots.OfAsync(Snapshots.Preview.Replace("2700", seconds, StringComparison.Ordinal))).Plan.Single("gate")
+            .CustomTimeouts!.Create?.TotalSeconds);
+
+    [Fact]
+    public async Task ReadAsync_AProviderWithoutAnIdentity_IsOneAllTheSame() => Assert.Equal(
+        "of-west", Assert.Single(await Snapshots.OfAsync(Snapshots.Preview.Replace(
+            $"{Plans.Prefix}pulumi:providers:test::west::", "of-west\", \"was\": \"", StringComparison.Ordinal))).Plan.Single("gate").ProviderUrn);
+
     private static string Step(string operation) =>
         $"{{\"op\": \"{operation}\", \"urn\": \"{Urn}\", \"oldState\": {State}, \"newState\": {State}}}";
 

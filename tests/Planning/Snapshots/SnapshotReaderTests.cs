@@ -86,7 +86,7 @@ public sealed class SnapshotReaderTests
 
         var plan = snapshot.Plan;
         Assert.Empty(snapshot.Notes);
-        Assert.Equal(("shop", "dev", true, true), (plan.Project, plan.Stack, plan.IsState, plan.IsPartial));
+        Assert.Equal(("shop", "dev", true, true, false), (plan.Project, plan.Stack, plan.IsState, plan.IsPartial, plan.IsSketch));
         Assert.Equal([$"{Plans.Prefix}test:index:Account::writer"], plan.Absent);
         Assert.Equal(["shop-dev", "found", "gate", "reader", "data"], plan.Resources.Select(resource => resource.Name));
         Assert.Equal([null, "found-1", "gate-1", "reader-1", "projects/acme/stores/data"], plan.Resources.Select(resource => resource.Id));
@@ -142,20 +142,6 @@ public sealed class SnapshotReaderTests
     [InlineData("\"same\": 1, \"read\": 4", 3)]
     public async Task ReadAsync_APreview_CountsAllThatItLeavesOut(string counts, int leftOut) => Assert.Equal(
         leftOut, Assert.Single(await Snapshots.OfAsync(Snapshots.Preview.Replace("\"same\": 3", counts, StringComparison.Ordinal))).Plan.LeftOut);
-
-    [Theory]
-    [InlineData("0", null)]
-    [InlineData("1", 1.0)]
-    [InlineData("2147483646", 2147483646.0)]
-    public async Task ReadAsync_ATimeout_IsANumberOfSecondsOrNone(string seconds, double? expected) => Assert.Equal(
-        expected,
-        Assert.Single(await Snapshots.OfAsync(Snapshots.Preview.Replace("2700", seconds, StringComparison.Ordinal))).Plan.Single("gate")
-            .CustomTimeouts!.Create?.TotalSeconds);
-
-    [Fact]
-    public async Task ReadAsync_AProviderWithoutAnIdentity_IsOneAllTheSame() => Assert.Equal(
-        "of-west", Assert.Single(await Snapshots.OfAsync(Snapshots.Preview.Replace(
-            $"{Plans.Prefix}pulumi:providers:test::west::", "of-west\", \"was\": \"", StringComparison.Ordinal))).Plan.Single("gate").ProviderUrn);
 
     [Fact]
     public async Task ReadAsync_APreviewOfTheFirstDeployment_HasNothingBefore()
