@@ -78,6 +78,51 @@ public class DeploymentOrderTests
             order.Steps);
     }
 
+    [Theory]
+    [InlineData(1, "b0 with forceDestroy on, unless it is empty.")]
+    [InlineData(6, "; b5 with forceDestroy on, unless it is empty.")]
+    [InlineData(7, "; b5 with forceDestroy on, unless it is empty; and so for 1 more.")]
+    [InlineData(8, "; b5 with forceDestroy on, unless it is empty; and so for 2 more.")]
+    public void Compare_ManyGuardedThings_NamesSix(int count, string end)
+    {
+        var buckets = Enumerable.Range(0, count).Select(index => Given.Resource(Given.Bucket, $"b{index}", $$"""{"name": "b{{index}}"}"""));
+
+        Assert.EndsWith(end, Assert.Single(PlanComparison.Compare(Given.Plan(buckets), Given.Plan(), "main").Orders).Steps[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_GpuForOneInstanceOfAnUnlimitedService_SaysBoth()
+    {
+        var order = Assert.Single(Given.Compare(Service(null), Service(1, "nvidia-l4")).Orders);
+
+        Assert.Contains("those that are deployed may have 100 instances, as they say no number. The quota", order.Subject, StringComparison.Ordinal);
+        Assert.Equal("Deploy it with at most 1 instance (maxInstances: 1) and otherwise as it is.", order.Steps[0]);
+    }
+
+    [Fact]
+    public void Compare_SeveralServicesOfSeveralStores_AreNamedInOrder()
+    {
+        PlannedResource Named(string name) => Service(1, image: "l-docker.pkg.dev/p/images/server:1") with { Name = name, Urn = Given.Urn(Given.Service, name) };
+        var sidecar = Given.Resource(
+            Given.Service, "c", """{"template": {"containers": [{"image": "other:1"}, {"image": "l-docker.pkg.dev/p/images/server:1"}]}}""");
+
+        Assert.Equal(
+            ["Deploy without a, b and c.", "Push the images to images.", "Then deploy a, b and c."],
+            Assert.Single(PlanComparison.Compare(
+                Given.Plan(), Given.Plan(Named("b"), sidecar, Named("a"), Given.Resource(Repository, "images", Images)), "main").Orders).Steps);
+    }
+
+    [Fact]
+    public void Compare_SubnetGoneWithSeveralServices_NamesThemInOrder()
+    {
+        var subnet = Given.Resource(Given.Subnetwork, "net");
+        PlannedResource Named(string name) => Service(1) with { Name = name, Urn = Given.Urn(Given.Service, name), Dependencies = [subnet.Urn] };
+
+        Assert.Equal(
+            "Deploy what becomes of a, b and c alone, and keep net.",
+            PlanComparison.Compare(Given.Plan(subnet, Named("c"), Named("a"), Named("b")), Given.Plan(), "main").Orders[^1].Steps[0]);
+    }
+
     [Fact]
     public void Compare_GuardTakenOffInTheSameChange_StillComesFirst()
     {

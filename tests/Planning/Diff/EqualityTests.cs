@@ -9,6 +9,8 @@ public class EqualityTests
     private const string Certificate = "gcp:certificatemanager/certificate:Certificate";
     private const string CustomRole = "gcp:projects/iAMCustomRole:IAMCustomRole";
     private const string Dashboard = "gcp:monitoring/dashboard:Dashboard";
+    private const string Perimeter = "gcp:accesscontextmanager/servicePerimeter:ServicePerimeter";
+    private const string RegionRule = "gcp:compute/forwardingRule:ForwardingRule";
     private const string ForwardingRule = "gcp:compute/globalForwardingRule:GlobalForwardingRule";
     private const string Nat = "gcp:compute/routerNat:RouterNat";
     private const string ProjectGrant = "gcp:projects/iAMMember:IAMMember";
@@ -73,6 +75,13 @@ public class EqualityTests
     [InlineData(Dashboard, """{"dashboardJson": "{\"a\":{\"b\":1,\"c\":2}}"}""", """{"dashboardJson": "{\"a\":{\"b\":1}}"}""")]
     [InlineData(Dashboard, """{"dashboardJson": "{\"a\":[{\"b\":1,\"c\":2}]}"}""", """{"dashboardJson": "{\"a\":[{\"b\":1}]}"}""")]
     [InlineData(Given.Service, "{}", """{"scaling": {"minInstanceCount": 0}}""")]
+    [InlineData("gcp:monitoring/uptimeCheckConfig:UptimeCheckConfig", """{"httpCheck": {"path": "/health"}}""", """{"httpCheck": {"path": "health"}}""")]
+    [InlineData("gcp:storage/bucketObject:BucketObject", """{"detectMd5hash": "a"}""", """{"detectMd5hash": "b"}""")]
+    [InlineData("gcp:orgpolicy/policy:Policy", """{"spec": {"rules": [{"condition": {"expression": "resource.matchTagId('a')"}}]}}""", """{"spec": {"rules": [{"condition": {"expression": "resource.matchLabels('a')"}}]}}""")]
+    [InlineData(Perimeter, """{"spec": {"egressPolicies": [{"egressFrom": {"identityType": ""}}]}}""", """{"spec": {"egressPolicies": [{"egressFrom": {"identityType": "IDENTITY_TYPE_UNSPECIFIED"}}]}}""")]
+    [InlineData(RegionRule, """{"ipCollection": "https://host/regions/r/publicDelegatedPrefixes/a"}""", """{"ipCollection": "projects/acme/regions/r/publicDelegatedPrefixes/a"}""")]
+    [InlineData(RegionRule, """{"target": "https://host/projects/acme/regions/r/targetHttpsProxies/p"}""", """{"target": "projects/acme/regions/r/targetHttpsProxies/p"}""")]
+    [InlineData(Record, """{"type": "TXT", "rrdatas": ["V"]}""", """{"type": "TXT", "rrdatas": ["\"v\""]}""")]
     public void Compare_WhatTheProviderCallsEqual_IsTheSame(string type, string deployed, string planned) =>
         Assert.Equal([], Lines(type, deployed, planned));
 
@@ -120,8 +129,33 @@ public class EqualityTests
     [InlineData(Dashboard, """{"dashboardJson": "{\"a\":[1,2]}"}""", """{"dashboardJson": "{\"a\":[1]}"}""")]
     [InlineData(Given.Service, """{"scaling": {"minInstanceCount": 2}}""", """{"scaling": {"minInstanceCount": 0}}""")]
     [InlineData(Given.Service, """{"scaling": {"minInstanceCount": 0}}""", """{"scaling": {"minInstanceCount": 2}}""")]
+    [InlineData("gcp:monitoring/uptimeCheckConfig:UptimeCheckConfig", """{"httpCheck": {"path": "/a"}}""", """{"httpCheck": {"path": "b"}}""")]
+    [InlineData("gcp:orgpolicy/policy:Policy", """{"spec": {"rules": [{"condition": {"expression": "resource.matchTagId('a')"}}]}}""", """{"spec": {"rules": [{"condition": {"expression": "resource.matchLabels('b')"}}]}}""")]
+    [InlineData(Perimeter, """{"spec": {"egressPolicies": [{"egressFrom": {"identityType": ""}}]}}""", """{"spec": {"egressPolicies": [{"egressFrom": {"identityType": "ANY_IDENTITY"}}]}}""")]
+    [InlineData(Perimeter, """{"spec": {"egressPolicies": [{"egressFrom": {"identityType": "ANY_IDENTITY"}}]}}""", """{"spec": {"egressPolicies": [{"egressFrom": {"identityType": "IDENTITY_TYPE_UNSPECIFIED"}}]}}""")]
+    [InlineData(RegionRule, """{"ipCollection": "regions/r/publicDelegatedPrefixes/a"}""", """{"ipCollection": "regions/r/publicDelegatedPrefixes/b"}""")]
+    [InlineData(RegionRule, """{"ipCollection": "publicDelegatedPrefixes/a"}""", """{"ipCollection": "regions/r/publicDelegatedPrefixes/a"}""")]
+    [InlineData(RegionRule, """{"target": "projects/acme/regions/r/targetHttpsProxies/p"}""", """{"target": "projects/acme/regions/r/targetHttpsProxies/q"}""")]
+    [InlineData("gcp:compute/regionBackendService:RegionBackendService", """{"backends": [{"group": "projects/acme/zones/z/instanceGroups/g"}]}""", """{"backends": [{"group": "projects/acme/zones/z/instanceGroups/h"}]}""")]
+    [InlineData(Given.Bucket, """{"location": ["EU"]}""", """{"location": "[eu]"}""")]
+    [InlineData(Given.Bucket, """{"location": "[EU]"}""", """{"location": ["eu"]}""")]
+    [InlineData(Given.Firewall, """{"sourceRanges": "10.0.0.0/8"}""", "{}")]
+    [InlineData(Given.Firewall, "{}", """{"sourceRanges": "10.0.0.0/8"}""")]
+    [InlineData(Given.Firewall, """{"enableLogging": true, "logConfig": {"metadata": "INCLUDE_ALL_METADATA"}}""", """{"enableLogging": true, "logConfig": {"metadata": "EXCLUDE_ALL_METADATA"}}""")]
+    [InlineData(Given.Service, "{}", """{"scaling": {"scalingMode": "MANUAL", "minInstanceCount": 0}}""")]
+    [InlineData(Given.Service, "{}", """{"scaling": "MANUAL"}""")]
     public void Compare_WhatOnlyLooksEqual_IsADifference(string type, string deployed, string planned) =>
         Assert.NotEmpty(Lines(type, deployed, planned));
+
+    // What decides is what is planned, and only where that says nothing what is deployed.
+    [Theory]
+    [InlineData(Record, """{"type": "TXT", "rrdatas": ["V"]}""", """{"rrdatas": ["v"]}""", "type")]
+    [InlineData(Record, """{"type": "CNAME", "rrdatas": ["A."]}""", """{"type": "MX", "rrdatas": ["a."]}""", "type")]
+    [InlineData(Record, """{"type": "MX", "rrdatas": ["A."]}""", """{"type": "CNAME", "rrdatas": ["a."]}""", "rrdatas type")]
+    [InlineData(Given.Firewall, """{"enableLogging": true, "logConfig": {"metadata": "INCLUDE_ALL_METADATA"}}""", """{"enableLogging": false}""", "enableLogging logConfig")]
+    [InlineData(Given.Firewall, """{"enableLogging": false, "logConfig": {"metadata": "INCLUDE_ALL_METADATA"}}""", """{"enableLogging": true}""", "enableLogging")]
+    public void Compare_WhatAnotherPropertyDecides_IsReadFromThePlanFirst(string type, string deployed, string planned, string paths) => Assert.Equal(
+        paths, string.Join(' ', Lines(type, deployed, planned).Select(line => line.Split(':')[0]).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Compare_TwoPlans_FollowsTheProviderToo() => Assert.True(Given.Compare(

@@ -102,6 +102,48 @@ public class UnsaidTests
         Assert.False(Compare(Given.Urn(address, "other")).IsEmpty);
     }
 
+    [Fact]
+    public void Compare_WhatTheStateLacks_IsWhatThePlanSays() => Assert.Equal(
+        ["deletionPolicy: - -> PREVENT"],
+        Lines(Given.Resource(Given.Bucket, "it"), Given.Resource(Given.Bucket, "it", """{"deletionPolicy": "PREVENT"}""")));
+
+    // An item that comes or goes is a difference, whatever it says.
+    [Theory]
+    [InlineData("""["a"]""", """["a", ""]""", "template.containers[0].args[1]: - -> ")]
+    [InlineData("""["", "a"]""", """["a"]""", "template.containers[0].args[0]:  -> -")]
+    public void Compare_EmptyItem_ComesAndGoes(string deployed, string planned, string line) => Assert.Equal(
+        [line],
+        Lines(
+            Given.Resource(Given.Service, "it", $$$"""{"template": {"containers": [{"image": "i", "args": {{{deployed}}} }]} }"""),
+            Given.Resource(Given.Service, "it", $$$"""{"template": {"containers": [{"image": "i", "args": {{{planned}}} }]} }""")));
+
+    // The provider brings a state that names no version of its schema up to date before it compares.
+    [Theory]
+    [InlineData("""{"__meta": "{\"schema_version\":\"4\"}"}""", 1)]
+    [InlineData("""{"__meta": "{}"}""", 0)]
+    [InlineData("{}", 0)]
+    public void Compare_StateOfAnOlderSchema_IsMigratedFirst(string outputs, int changes)
+    {
+        const string rule = """{"action": {"type": "Delete"}, "condition": {"age": 3SEND}}""";
+        PlannedResource Bucket(string send) =>
+            Given.Resource(Given.Bucket, "it", $$"""{"lifecycleRules": [{{rule.Replace("SEND", send, StringComparison.Ordinal)}}]}""");
+
+        Assert.Equal(changes, Lines(Bucket(", \"sendAgeIfZero\": true") with { Outputs = Given.Map(outputs) }, Bucket("")).Length);
+    }
+
+    // Somebody changed it in the cloud, and the program says what it always did.
+    [Fact]
+    public void Compare_StateThatSaysWhatThePlanDoes_IsComparedWithItsAnswer()
+    {
+        var deployed = Deployed.States["prod"].Resources.Single(resource => resource.Type == Given.Network);
+        var planned = Deployed.Plans["prod"].Resources.Single(resource => resource.Urn == deployed.Urn);
+
+        Assert.Equal(
+            ["routingMode: GLOBAL -> REGIONAL"],
+            Lines(
+                deployed with { Inputs = planned.Inputs, Outputs = PropertyEdit.Set(deployed.Outputs!, "routingMode", PropertyValue.Of("GLOBAL")) }, planned));
+    }
+
     // In part of what it says a provider's word cannot be told from another.
     [Theory]
     [InlineData("""{"x": "0815"}""", """{"x": "https://a"}""", true)]

@@ -38,6 +38,9 @@ public class ValueComparisonTests
     [InlineData("""{"a": 0}""", """{}""")]
     [InlineData("""{"args": ["a", "b"]}""", """{"args": ["b", "a"]}""")]
     [InlineData("""{"mountOptions": ["a", "b"]}""", """{"mountOptions": ["b", "a"]}""")]
+    [InlineData("""{"a": "x"}""", """{"a": 0}""")]
+    [InlineData("""{"a": "8"}""", """{"a": 9}""")]
+    [InlineData("""{"a": 9}""", """{"a": "8"}""")]
     public void Compare_OtherValue_Differs(string before, string after) =>
         Assert.False(Given.Compare(Given.Resource(Type, "it", before), Given.Resource(Type, "it", after)).IsEmpty);
 
@@ -86,6 +89,21 @@ public class ValueComparisonTests
             Type,
             """{"lifecycleRules": [{"action": "x"}, {"action": "y"}]}""",
             """{"lifecycleRules": [{"action": "z"}, {"action": "x"}, {"action": "w"}]}""").Lines());
+
+    // Of types that are known a list may stand for itself, or its items for what they name.
+    [Theory]
+    [InlineData(Given.Firewall, """{"allows": [{"protocol": "tcp", "ports": ["80", "443"]}]}""", """{"allows": [{"protocol": "tcp", "ports": ["443", "81"]}]}""",
+        "allows[\"tcp\"].ports: [80, 443] -> [443, 81]")]
+    [InlineData(Given.Firewall, """{"sourceRanges": ["10.0.0.0/8", "10.1.0.0/16"]}""", """{"sourceRanges": ["10.1.0.0/16", "10.2.0.0/16"]}""",
+        "sourceRanges[\"10.2.0.0/16\"]: - -> 10.2.0.0/16|sourceRanges[\"10.0.0.0/8\"]: 10.0.0.0/8 -> -")]
+    [InlineData(Given.Firewall, """{"allows": [{"protocol": "tcp", "ports": ["80"]}, {"protocol": "tcp", "ports": ["443"]}, {"protocol": "tcp", "ports": ["22"]}]}""",
+        """{"allows": [{"protocol": "tcp", "ports": ["443"]}, {"protocol": "tcp", "ports": ["81"]}, {"protocol": "tcp", "ports": ["23"]}]}""",
+        "allows[1].ports: [80] -> [81]|allows[2].ports: [22] -> [23]")]
+    [InlineData("gcp:dns/managedZone:ManagedZone", """{"privateVisibilityConfig": {"networks": [{"networkUrl": "a"}, {"networkUrl": "b"}]}}""",
+        """{"privateVisibilityConfig": {"networks": [{"networkUrl": "c"}, {"networkUrl": "a"}]}}""",
+        "privateVisibilityConfig.networks[\"b\"]: {networkUrl: b} -> -|privateVisibilityConfig.networks[\"c\"]: - -> {networkUrl: c}")]
+    public void Compare_ListsOfKnownTypes_AreToldByTheirItemsOrWhole(string type, string before, string after, string expected) =>
+        Assert.Equal(expected.Split('|').Order(StringComparer.Ordinal), Given.Change(type, before, after).Lines().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Compare_TwoItemsOfOneName_AreASequence() => Assert.Equal(
