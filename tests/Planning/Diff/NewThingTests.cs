@@ -172,6 +172,18 @@ public class NewThingTests
     [InlineData("gcp:dns/managedZone:ManagedZone", """{"visibility": "private"}""", Risk.Other, "it is new: a DNS zone")]
     [InlineData(Given.Provider, "{}", Risk.Other, "it is new: a provider")]
     [InlineData("gcp:compute/globalAddress:GlobalAddress", "{}", Risk.Other, "it is new: a global address")]
+    [InlineData(Given.Firewall, """{"allows": [{"protocol": "icmp"}]}""", Risk.Exposure, "it lets traffic from anywhere through: icmp")]
+    [InlineData(Given.Firewall, """{"allows": ["x", {"protocol": "tcp", "ports": ["80", "443"]}], "sourceRanges": ["10.0.0.0/8", "192.168.0.0/16"], "destinationRanges": ["10.9.0.0/16"]}""", Risk.Exposure, "it lets traffic from 10.0.0.0/8, 192.168.0.0/16 through: all, tcp:80+443")]
+    [InlineData(Given.Firewall, """{"allows": [{"protocol": "tcp"}], "direction": "EGRESS", "sourceRanges": ["10.0.0.0/8"]}""", Risk.Exposure, "it lets traffic to anywhere through: tcp")]
+    [InlineData(Given.Firewall, """{"allows": [{"protocol": "tcp"}], "disabled": true}""", Risk.Other, "it is new: a firewall rule")]
+    [InlineData("pulumi:providers:random", "{}", Risk.Other, "it is new: a provider")]
+    [InlineData("shop:index:ManagedThing", "{}", Risk.Other, "it is new: a managed thing")]
+    [InlineData("shop:index:HTTPSProxy", "{}", Risk.Other, "it is new: a https proxy")]
+    [InlineData("shop:index:GroupIAM", "{}", Risk.Other, "it is new: a group iam")]
+    [InlineData("shop:index:MyVPCLink", "{}", Risk.Other, "it is new: a my vpc link")]
+    [InlineData("shop:index:Version2B", "{}", Risk.Other, "it is new: a version2b")]
+    [InlineData("gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding", """{"repository": "r", "role": "roles/artifactregistry.reader", "members": ["user:ann@acme.example"]}""", Risk.Exposure, "ann@acme.example may read the images in r")]
+    [InlineData("gcp:artifactregistry/repositoryIamPolicy:RepositoryIamPolicy", """{"repository": "r"}""", Risk.Exposure, "whoever the policy names may use its roles on r")]
     public void Compare_New_SaysWhatItBrings(string type, string inputs, Risk risk, string headline) =>
         AssertNew(Given.Resource(type, "it", inputs), risk, headline);
 

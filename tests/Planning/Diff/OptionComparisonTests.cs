@@ -49,6 +49,23 @@ public class OptionComparisonTests
         "changes of template no longer reach models",
         Given.Change(Plain with { IgnoreChanges = ["client"] }, Plain with { IgnoreChanges = ["template", "client"] }).Headline);
 
+    [Theory]
+    [InlineData("client", null, "changes of client reach models again")]
+    [InlineData(null, "client", "changes of client no longer reach models")]
+    [InlineData(null, "name", "models keeps the name that it has in the cloud")]
+    [InlineData("name", null, "changes of name reach models again")]
+    public void Compare_IgnoredProperty_SaysWhatReachesIt(string? before, string? after, string headline)
+    {
+        PlannedResource Ignoring(string? path) => Plain with { Protect = true, IgnoreChanges = path is null ? [] : [path] };
+
+        Assert.Equal(headline, Given.Change(Ignoring(before), Ignoring(after)).Headline);
+    }
+
+    // What is no URN is no more than itself.
+    [Fact]
+    public void Compare_DeletedWithSomethingUnreadable_IsTold() => Assert.Equal(
+        ["options.deletedWith: a -> b"], Given.Change(Plain with { DeletedWith = "a" }, Plain with { DeletedWith = "b" }).Lines());
+
     public static TheoryData<string, string> Single() => new()
     {
         { "retain", "options.retainOnDelete: false -> true" },

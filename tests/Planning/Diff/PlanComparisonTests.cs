@@ -112,4 +112,33 @@ public class PlanComparisonTests
     }
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"s{number:00000}");
+
+    // Of one risk what would be worse if it were forced, then what goes before what comes, and then by type, name and place.
+    [Fact]
+    public void Compare_ChangesOfOneRisk_AreSorted()
+    {
+        PlannedResource Network(string name, string inputs = "{}") => Given.Resource(Given.Network, name, inputs);
+        PlannedResource Replaced(string type, string place) =>
+            Given.Resource(type, "refused", $$"""{"name": "r", "{{place}}": "b"}""") with { DeleteBeforeReplace = false };
+        var (one, two) = (Given.Resource(Given.Component, "one"), Given.Resource(Given.Component, "two"));
+
+        Assert.Equal(
+            [
+                "Impossible refused gcp:storage/bucket:Bucket",
+                "Impossible refused gcp:compute/network:Network",
+                "Other b gcp:compute/network:Network",
+                "Other a gcp:compute/network:Network",
+                $"Other same {Network("same").In(one).Urn}",
+                $"Other same {Network("same").In(two).Urn}",
+                "Other a shop:index:Thing",
+            ],
+            PlanComparison.Compare(
+                Given.Plan(
+                    one, two, Network("b", """{"x": "1"}"""), Network("refused", """{"name": "r", "autoCreateSubnetworks": "a"}"""),
+                    Given.Resource(Given.Bucket, "refused", """{"name": "r", "location": "a"}""")),
+                Given.Plan(
+                    one, two, Given.Resource("shop:index:Thing", "a"), Network("same").In(two), Network("same").In(one), Network("a"),
+                    Network("b", """{"x": "2"}"""), Replaced(Given.Network, "autoCreateSubnetworks"), Replaced(Given.Bucket, "location")),
+                "main").Changes.Select(change => $"{change.Risk} {change.Name} {(change.Name == "same" ? change.Urn : change.Type)}"));
+    }
 }

@@ -35,6 +35,14 @@ public class RiskClauseTests
     [InlineData("""{"template": {}}""", """{"template": {"encryptionKey": "k"}}""", Risk.Other, "it is encrypted with a key of your own")]
     [InlineData("""{"customAudiences": ["https://a"]}""", "{}", Risk.Other, "it no longer takes identity tokens for https://a")]
     [InlineData("{}", """{"binaryAuthorization": {"useDefault": true}}""", Risk.Other, "it runs only images that Binary Authorization lets pass")]
+    [InlineData("{}", """{"deletionProtection": true}""", Risk.Other, "it changes its deletionProtection")]
+    [InlineData("{}", """{"deletionProtection": false}""", Risk.Exposure, "it loses its deletion protection: the next mistake may delete it")]
+    [InlineData("""{"deletionProtection": false}""", "{}", Risk.Other, "the provider refuses to delete it")]
+    [InlineData("""{"ingress": "A"}""", """{"ingress": "B"}""", Risk.Other, "fewer networks reach it")]
+    [InlineData("""{"traffics": [{"percent": 100}]}""", "{}", Risk.Other, "it changes its traffics")]
+    [InlineData("{}", """{"template": {"containers": [{"image": "server:1"}]}}""", Risk.Exposure, "it runs an image from docker.io/library, as nothing of it did before")]
+    [InlineData("""{"template": {"containers": [{"image": "server:1"}]}}""", """{"template": {"containers": [{"image": "library/server:2"}]}}""", Risk.Other, "it runs another image")]
+    [InlineData("""{"template": {"containers": [{"image": "localhost:5000/a/server"}]}}""", """{"template": {"containers": [{"image": "localhost/server"}]}}""", Risk.Exposure, "it runs an image from docker.io/localhost, as nothing of it did before")]
     public void Compare_Service_SaysWhatItGets(string before, string after, Risk risk, string headline) =>
         AssertRisk(Given.Service, before, after, risk, headline);
 
@@ -51,6 +59,11 @@ public class RiskClauseTests
     [InlineData("""{"encryption": {"defaultKmsKeyName": "k"}}""", """{"encryption": {"defaultKmsKeyName": "l"}}""", Risk.Other, "it changes its encryption.defaultKmsKeyName")]
     [InlineData("""{"lifecycleRules": [{"action": {"type": "SetStorageClass"}, "condition": {"age": 3}}]}""", """{"lifecycleRules": [{"action": {"type": "SetStorageClass"}, "condition": {"age": 4}}]}""", Risk.Other, "it changes its lifecycleRules[0].condition.age")]
     [InlineData("{}", """{"lifecycleRules": [{"action": {"type": "SetStorageClass"}}]}""", Risk.Other, "it changes its lifecycleRules")]
+    [InlineData("""{"lifecycleRules": [{"action": {"type": "SetStorageClass"}, "condition": {"age": 3, "matchesPrefixes": ["a"]}}]}""", """{"lifecycleRules": [{"action": {"type": "SetStorageClass"}, "condition": {"matchesPrefixes": ["a"]}}]}""", Risk.Other, "it changes its lifecycleRules[0].condition.age")]
+    [InlineData("""{"lifecycleRules": [{"action": {"type": "SetStorageClass"}}, {"action": {"type": "Delete"}}]}""", """{"lifecycleRules": [{"action": {"type": "SetStorageClass"}}]}""", Risk.Cost, "a lifecycle rule of it is gone")]
+    [InlineData("{}", """{"forceDestroy": false}""", Risk.Other, "it changes its forceDestroy")]
+    [InlineData("{}", """{"forceDestroy": true}""", Risk.Exposure, "whoever deletes it deletes every object in it")]
+    [InlineData("""{"forceDestroy": true}""", "{}", Risk.Other, "it cannot be deleted while it holds objects")]
     public void Compare_Bucket_SaysWhatIsKept(string before, string after, Risk risk, string headline) =>
         AssertRisk(Given.Bucket, before, after, risk, headline);
 
@@ -113,6 +126,31 @@ public class RiskClauseTests
     [InlineData("""{"attributeCondition": "a"}""", """{"attributeCondition": "b"}""", "it accepts other identities")]
     public void Compare_IdentityProvider_SaysWhomItAccepts(string before, string after, string headline) =>
         AssertRisk("gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider", before, after, Risk.Exposure, headline);
+
+    [Theory]
+    [InlineData(Given.Firewall, """{"disabled": false}""", "{}", Risk.Other, "it changes its disabled")]
+    [InlineData("gcp:dns/recordSet:RecordSet", """{"rrdatas": "a"}""", """{"rrdatas": "b"}""", Risk.Exposure, "it leads to b in place of a")]
+    [InlineData("gcp:dns/recordSet:RecordSet", """{"rrdatas": ["a"]}""", """{"rrdatas": ["b", "c"]}""", Risk.Exposure, "it leads to b, c in place of a")]
+    [InlineData("gcp:cloudquota/sQuotaPreference:SQuotaPreference", """{"quotaConfig": {"preferredValue": "3"}}""", """{"quotaConfig": {"preferredValue": "03"}}""", Risk.Other, "it changes its quotaConfig.preferredValue")]
+    [InlineData("gcp:artifactregistry/repository:Repository", """{"cleanupPolicies": [{"id": "keep", "action": "KEEP", "mostRecentVersions": {"keepCount": 3}}]}""", """{"cleanupPolicies": [{"id": "keep", "action": "KEEP", "mostRecentVersions": {}}]}""", Risk.Other, "it changes its cleanupPolicies[\"keep\"].mostRecentVersions.keepCount")]
+    [InlineData("gcp:artifactregistry/repository:Repository", """{"cleanupPolicies": [{"id": "keep", "action": "KEEP"}, {"id": "more", "action": "KEEP"}]}""", """{"cleanupPolicies": [{"id": "keep", "action": "KEEP"}]}""", Risk.Destruction, "images in it that a cleanup policy kept may go")]
+    public void Compare_WhatLooksLikeARisk_IsOneOnlyWhereItIs(string type, string before, string after, Risk risk, string headline) =>
+        AssertRisk(type, before, after, risk, headline);
+
+    [Theory]
+    [InlineData("private", "public", "The whole internet sees the names in it.")]
+    [InlineData("public", "private", null)]
+    public void Compare_ZoneForOthers_SaysWhoSeesIt(string before, string after, string? meaning) => Assert.Equal(
+        meaning,
+        Assert.Single(Given.Change(
+            "gcp:dns/managedZone:ManagedZone", $$"""{"visibility": "{{before}}"}""", $$"""{"visibility": "{{after}}"}""").Properties).Meaning);
+
+    // A sentence begins with a capital, and a name keeps its spelling.
+    [Theory]
+    [InlineData("""{"deletionPolicy": "PREVENT"}""", """{"deletionPolicy": "ABANDON"}""", "The provider no longer refuses to delete it.")]
+    [InlineData("""{"deletionProtection": true}""", """{"deletionProtection": false}""", "it loses its deletion protection: the next mistake may delete it.")]
+    public void Compare_Meaning_IsASentence(string before, string after, string meaning) =>
+        Assert.Equal(meaning, Assert.Single(Given.Change(Given.Service, before, after).Properties).Meaning);
 
     private static void AssertRisk(string type, string before, string after, Risk risk, string headline)
     {

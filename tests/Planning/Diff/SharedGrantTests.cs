@@ -37,12 +37,45 @@ public class SharedGrantTests
         }
     }
 
+    [Fact]
+    public void Compare_BindingGone_TakesItFromEachOfItsMembers()
+    {
+        var one = Given.Resource(Repository, "one", Reader);
+        var binding = Given.Resource(
+            "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding",
+            "all",
+            """{"repository": "images", "location": "l", "role": "roles/artifactregistry.reader", "members": ["allUsers", "group:ml@acme.example"]}""");
+
+        Assert.Equal(
+            Risk.Destruction, Assert.Single(PlanComparison.Compare(Given.Plan(one, binding), Given.Plan(one), "main").Changes).Risk);
+    }
+
+    [Theory]
+    [InlineData(1, "with b0: to delete one takes it from both.")]
+    [InlineData(2, "with b0 and b1: to delete one takes it from all.")]
+    [InlineData(6, "with b0, b1, b2, b3, b4 and b5: to delete one takes it from all.")]
+    [InlineData(7, "with b0, b1, b2, b3, b4, b5 and 1 more: to delete one takes it from all.")]
+    [InlineData(8, "with b0, b1, b2, b3, b4, b5 and 2 more: to delete one takes it from all.")]
+    public void Compare_OneOfManyGone_NamesSix(int count, string said)
+    {
+        var others = Enumerable.Range(0, count).Select(index => Given.Resource(Repository, $"b{index}", Reader)).ToList();
+
+        Assert.StartsWith(
+            $"In the cloud it is one grant {said} ",
+            Assert.Single(PlanComparison.Compare(
+                Given.Plan([Given.Resource(Repository, "one", Reader), .. others]), Given.Plan(others), "main").Changes).Consequences[0],
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"repository": "images", "location": "l", "role": "roles/artifactregistry.reader", "member": "group:web@acme.example"}""")]
     [InlineData("""{"repository": "images", "location": "l", "role": "roles/artifactregistry.writer", "member": "group:ml@acme.example"}""")]
     [InlineData("""{"repository": "other", "location": "l", "role": "roles/artifactregistry.reader", "member": "group:ml@acme.example"}""")]
     [InlineData("""{"repository": "images", "location": "m", "role": "roles/artifactregistry.reader", "member": "group:ml@acme.example"}""")]
     [InlineData("""{"repository": "images", "location": "l", "role": "roles/artifactregistry.reader", "member": "group:ml@acme.example", "condition": {"title": "t"}}""")]
+    [InlineData("""{"location": "l", "role": "roles/artifactregistry.reader", "member": "group:ml@acme.example"}""")]
+    [InlineData("""{"repository": "images", "kind": "x", "location": "l", "role": "roles/artifactregistry.reader", "member": "group:ml@acme.example"}""")]
+    [InlineData("""{"repository": "projects/${p.id}/images", "location": "l", "role": "roles/artifactregistry.reader", "member": "group:ml@acme.example"}""")]
     public void Compare_AnotherGrantGone_IsNoMoreThanThat(string stays)
     {
         var (one, other) = (Given.Resource(Repository, "one", Reader), Given.Resource(Repository, "other", stays));

@@ -18,6 +18,8 @@ public class SubnetMoveTests
         "[10.16.0.0/24, 10.20.0.0/24, 10.24.0.0/24]", "[10.16.0.0/24, 10.24.0.0/24]")]
     [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.16.0.0/24, 10.28.0.0/24, 10.24.0.0/24]", "net-subnet-10-20-0-0-24",
         "[10.16.0.0/24, 10.20.0.0/24, 10.24.0.0/24]", "[10.16.0.0/24, 10.28.0.0/24, 10.24.0.0/24]")]
+    [InlineData("[10.16.0.0/24, 10.24.0.0/24, 10.20.0.0/24]", "[10.28.0.0/24]", "net-subnet-10-20-0-0-24",
+        "[10.16.0.0/24, 10.20.0.0/24, 10.24.0.0/24, 10.28.0.0/24]", "[10.28.0.0/24]")]
     public void Compare_MoveInOneStep_IsAnOrderOfDeployments(string before, string after, string left, string first, string then)
     {
         var diff = Compare(before, after);
@@ -75,6 +77,8 @@ public class SubnetMoveTests
     [InlineData("[10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24]", "[10.24.0.0/24, 10.16.0.0/24]", "[10.16.0.0/24, 10.20.0.0/24, 10.16.0.0/24]")]
     [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.16.0.0/25, 10.24.0.0/24]", "[10.16.0.0/24, 10.20.0.0/24]")]
     [InlineData("10.16.0.0/24", "[10.24.0.0/24, 10.16.0.0/23]", "10.16.0.0/24")]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.24.0.0/24, 10.20.0.0/23, 10.16.0.0/25]", "[10.16.0.0/24, 10.20.0.0/24]")]
+    [InlineData("[10.16.0.0/24]", "[10.16.0.0/23, 10.24.0.0/24]", "[10.16.0.0/24]")]
     public void Compare_LaterRangeThatGrows_BeginsWithWhatIsDeployed(string before, string after, string today)
     {
         var diff = Compare(before, after);
@@ -92,6 +96,14 @@ public class SubnetMoveTests
     public void Compare_RangesThatNothingIsIn_BeginWithWhatIsDeployedToo(string before, string after, string today) => Assert.Equal(
         [$"Begin with what is deployed, {today}, and change one entry at a time, each with a pulumi up of its own."],
         Said(PlanComparison.Compare(Empty(before), Empty(after), "main")));
+
+    [Theory]
+    [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "10.20.0.0/24", "10.20.0.0/24 is deployed already: write subnetCidr: [10.20.0.0/24], as a "
+        + "list, at least until pulumi up has deleted the subnet with 10.16.0.0/24.")]
+    [InlineData("10.16.0.0/24", "10.20.0.0/24", "Write subnetCidr: [10.16.0.0/24, 10.20.0.0/24] and run pulumi up: the new subnet is made "
+        + "beside the old one, and the services move into it.")]
+    public void Compare_RangesThatNothingIsIn_SayTheWayToo(string before, string after, string way) =>
+        Assert.Equal(way, Said(PlanComparison.Compare(Empty(before), Empty(after), "main")).First());
 
     [Fact]
     public void Compare_LastServiceAndItsSubnetGone_KeepsTheSubnetFirst()

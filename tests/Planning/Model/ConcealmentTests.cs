@@ -42,4 +42,16 @@ public class ConcealmentTests
         Assert.Equal(Token('6'), Token('6'));
         Assert.NotEqual(Token('6'), Token('7'));
     }
+
+    // Its form and the flag before it both betray it.
+    [Fact]
+    public void Of_ASecretBehindAFlagByItsForm_IsAsDifferentAsItWas()
+    {
+        static PropertyMap Argument(char last) =>
+            Given.Map($$"""{"args": ["--api-key", "hf_abcdefghijklmnopqrstuvwxyz12345{{last}}"]}""");
+
+        Assert.Equal("args: [--api-key, [secret]]", Argument('6').ToString());
+        Assert.Equal(Argument('6'), Argument('6'));
+        Assert.NotEqual(Argument('6'), Argument('7'));
+    }
 }
