@@ -134,6 +134,40 @@ public sealed class InferencePlatformSpecTests
             }));
 
     [Fact]
+    public void Check_UsageThatCannotBe_SaysWhere() => Assert.Equal(
+        ["usage.models", "usage.images", "usage.internetSent", "usage.internetReceived", "usage.bucketReads"],
+        InferencePlatformSpec.Check("inference", new()
+        {
+            Project = "acme-dev",
+            Region = "europe-west4",
+            Usage = new() { Models = "many", Images = "many", InternetSent = "many", InternetReceived = "many", BucketReads = -1 },
+        }).Violations.Select(violation => violation.Path));
+
+    // A request is for the project of the platform, which is judged once.
+    [Fact]
+    public void Check_RequestForQuotaInAProjectThatIsNone_SaysSoOnce() => Assert.Equal(
+        ["project", "quota.request.contactEmail"],
+        InferencePlatformSpec.Check("inference", new()
+        {
+            Project = "Acme",
+            Region = "europe-west4",
+            Quota = new() { Request = new() { ContactEmail = "nobody", Cpu = "40" } },
+        }).Violations.Select(violation => violation.Path));
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("ghcr", "")]
+    [InlineData("docker-hub", "europe-west4-docker.pkg.dev/acme-dev/inference-images-docker-hub/vllm/vllm-openai")]
+    public void Check_ServiceWithoutImage_TakesItFromTheMirrorOfItsRegistry(string? mirror, string image)
+    {
+        var platform = Require(new() { Project = "acme-dev", Region = "europe-west4", EngineMirrors = mirror is null ? null : [mirror] });
+
+        var service = ModelServiceSpec.Check("chat", new ModelServiceArgs { Engine = "vllm", Model = "google/gemma-3-4b-it" }.In(platform)).Spec.Service;
+
+        Assert.Equal(image, service.Serving.Image.Split('@')[0].Split(':')[0]);
+    }
+
+    [Fact]
     public void Check_NameOfGoogle_RefusesTheBucketsPrefix() =>
         Assert.Equal(
             "Error models.prefix: is my-google-models, but no bucket's name may begin with goog or hold google. Choose another. "

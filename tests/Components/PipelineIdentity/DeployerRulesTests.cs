@@ -80,6 +80,18 @@ public sealed class DeployerRulesTests
         Problems(new() { Accounts = [name] }));
 
     [Theory]
+    [InlineData(63, 0)]
+    [InlineData(64, 1)]
+    public void Check_AccountsName_IsAtMostThatOfAResource(int length, int problems) =>
+        Assert.Equal(problems, Problems(new() { Accounts = [new('a', length)] }).Count());
+
+    [Theory]
+    [InlineData(10, "")]
+    [InlineData(11, "Error BucketsLeaveOutState buckets: are 11, but a condition has room for 10. Give several of them one beginning.")]
+    public void Check_Buckets_AreAsManyAsAConditionTakes(int count, string problem) => Assert.Equal(
+        problem, string.Join('\n', Problems(new() { Buckets = [.. Enumerable.Range(0, count).Select(i => $"models-{i}-")] })));
+
+    [Theory]
     [InlineData("projects/p/secrets/token")]
     [InlineData("to ken")]
     public void Check_WhatIsNoId_IsRefused(string name)

@@ -40,6 +40,42 @@ public sealed class PipelineIdentityChoicesTests
         Assert.Equal(["CryptoKey pulumi-secrets-key", "KeyRing pulumi"], Kinds(run, "gcp:kms/").Where(IsNoGrant));
     }
 
+    // What a lost key has encrypted is lost, whatever is said of the rest.
+    [Theory]
+    [InlineData(null, "PREVENT", true)]
+    [InlineData(true, "PREVENT", true)]
+    [InlineData(false, "DELETE", false)]
+    public async Task Constructor_Protection_IsOfTheStateAndNeverLetsKeysGo(bool? protect, string policy, bool isProtected)
+    {
+        var run = await new GivenPipeline { Protect = protect }.RunAsync();
+
+        var bucket = run.Find("gcp:storage/bucket:Bucket pulumi-state");
+        Assert.Equal((policy, isProtected), (bucket.Inputs["deletionPolicy"], bucket.Protect));
+        var keys = run.Resources.Where(r => r.Type == "gcp:kms/cryptoKey:CryptoKey").ToList();
+        Assert.Equal([(true, true), (true, true)], keys.Select(key => (key.Protect, key.Options.RetainOnDelete == true)));
+    }
+
+    [Fact]
+    public async Task Constructor_AddedPermissions_AreInOrderAmongTheOthersOnce()
+    {
+        string[] added = ["pubsub.topics.create", "run.services.get", "aiplatform.models.get"];
+        var run = await new GivenPipeline { Permissions = added, Iap = true }.RunAsync();
+
+        Assert.Equal(PipelinePermissions.Deploy.Union(added).Order(StringComparer.Ordinal), Permissions(run, "pulumi-deployer"));
+        Assert.Equal(
+            PipelinePermissions.Read.Append("iap.webServices.getIamPolicy").Order(StringComparer.Ordinal), Permissions(run, "pulumi-previewer"));
+    }
+
+    [Fact]
+    public async Task Constructor_OtherDeployers_MayDeployAsEachAccount()
+    {
+        var run = await new GivenPipeline { Accounts = ["chat-identity"], Deployers = ["group:ml@acme.example"] }.RunAsync();
+
+        Assert.Equal(
+            ["group:ml@acme.example roles/run.developer"],
+            run.Resources.Where(r => r.Name.StartsWith("pulumi-developer-", StringComparison.Ordinal)).Select(r => $"{r.Inputs["member"]} {r.Inputs["role"]}"));
+    }
+
     [Fact]
     public async Task Constructor_ComponentThatWaits_HasEveryResourceWait()
     {
@@ -63,6 +99,9 @@ public sealed class PipelineIdentityChoicesTests
             """,
             refusal);
     }
+
+    private static IEnumerable<string> Permissions(ComponentRun<PipelineIdentity> run, string role) =>
+        run.Find($"gcp:projects/iAMCustomRole:IAMCustomRole {role}").At("permissions").Trim('[', ']').Split(", ").Select(text => text.Trim('"'));
 
     private static IEnumerable<string> Kinds(ComponentRun<PipelineIdentity> run, string type) =>
         run.Resources.Where(r => r.Type.StartsWith(type, StringComparison.Ordinal)).Select(r => r.Key.Split(':')[^1]);

@@ -65,7 +65,17 @@ public sealed class PipelineIdentitySpecTests
     [Theory]
     [InlineData("a/b")]
     [InlineData("acme_corp/.github")]
-    public void Check_RepositoryWithUnusualName_IsFine(string repository) => Assert.Empty(Problems(new() { Repository = repository }));
+    [InlineData("aaaaaaaaaabbbbbbbbbbccccccccccddddddddd/x")]
+    [InlineData("a/aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhhiiiiiiiiiijjjjjjjjjj")]
+    public void Check_RepositoryWithUnusualName_IsFine(string repository) =>
+        Assert.Empty(Problems(new() { ImmutableSubjects = false, Repository = repository }));
+
+    [Theory]
+    [InlineData("aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd/x")]
+    [InlineData("a/aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhhiiiiiiiiiijjjjjjjjjjk")]
+    public void Check_RepositoryWithLongerNameThanGitHubTakes_IsRefused(string repository) => Assert.Contains(
+        $"repository: is '{repository}', which is not the name of a repository on GitHub", Problems(new() { ImmutableSubjects = false, Repository = repository }),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]

@@ -213,6 +213,8 @@ public sealed class ServiceEndpointTests
     [InlineData("llama.cpp", "gemma.gguf", "--alias=house", "/v1", "house", "/v1/chat/completions")]
     [InlineData("text-embeddings-inference", "bge-m3", "", "/v1", "bge-m3", "/v1/embeddings")]
     [InlineData("ollama", "embeddinggemma:300m", "", "/v1", "embeddinggemma:300m", "/v1/embeddings")]
+    [InlineData("text-embeddings-inference", "acme-own", "", "/v1", "acme-own", "/v1/embeddings")]
+    [InlineData("text-embeddings-inference", "BAAI/bge-reranker-large", "", "/v1", "BAAI/bge-reranker-large", "/v1/models")]
     [InlineData("custom", null, "", "", "", "/")]
     [InlineData("custom", null, "vllm serve /models/qwen --served-model-name qwen", "/v1", "qwen", "/v1/chat/completions")]
     [InlineData("custom", "qwen", "tritonserver --model-repository=/models", "", "qwen", "/v2/health/ready")]
@@ -230,7 +232,7 @@ public sealed class ServiceEndpointTests
 
         Assert.Equal((basePath, name), (endpoint.BasePath, endpoint.Model));
         Assert.EndsWith($"\"{Url}{path}\"", endpoint.Ways[1].CommandAt(Url, Url), StringComparison.Ordinal);
-        Assert.Equal(path.Contains("/v1/", StringComparison.Ordinal), endpoint.Ways[1].CommandAt(Url, Url).Contains($"\"model\": \"{name}\"", StringComparison.Ordinal));
+        Assert.Equal(path is "/v1/chat/completions" or "/v1/embeddings", endpoint.Ways[1].CommandAt(Url, Url).Contains($"\"model\": \"{name}\"", StringComparison.Ordinal));
     }
 
     // The name stands in JSON, which stands in a word of the shell.
