@@ -41,7 +41,7 @@ internal static class ReachAnswer
 
     // Whether it is about who may do what, or from where.
     private static bool IsOfAccess(ResourceChange change) =>
-        CloudTypes.IsGrant(change.Type) || change.Properties.Any(property => property.Path is "ingress" or "invokerIamDisabled");
+        CloudTypes.IsGrant(change.Type) || change.Properties.Any(property => property.Path is ServiceWire.Ingress or ServiceWire.InvokerIamDisabled);
 
     private static string Words(IEnumerable<ServiceReach> reaches) => ServiceReach.Words(reaches.Min(reach => reach.Way));
 
@@ -85,7 +85,7 @@ internal sealed record ServiceReach(string Service, IReadOnlyList<GraphNode> Cal
             .. from node in graph.Nodes
                where node is { Role: NodeRole.Service, Principal: not null } && node.Change != ChangeKind.Delete
                select new ServiceReach(
-                   node.Title, [.. calls[node.Key].OrderBy(caller => caller.Title, StringComparer.Ordinal)], WayOf(node.Principal!.Text("ingress")))
+                   node.Title, [.. calls[node.Key].OrderBy(caller => caller.Title, StringComparer.Ordinal)], WayOf(node.Principal!.Text(ServiceWire.Ingress)))
                {
                    IsPublic = node.Principal!.Is(ServiceWire.InvokerIamDisabled) || calls[node.Key].Any(caller => MemberText.IsEverybody(caller.Key)),
                },

@@ -87,7 +87,7 @@ internal static class NetworkNodes
         foreach (var nat in draft.Index.OfType(CloudTypes.RouterNat).ToList())
         {
             var router = draft.Index.Named(nat, "router", CloudTypes.Router);
-            var addresses = draft.Index.Behind(nat, "natIps").ToList();
+            var addresses = draft.Index.Behind(nat, ResourceWire.NatAddresses).ToList();
             var key = draft.Add(
                 NodeRole.Nat,
                 nat,
@@ -102,7 +102,7 @@ internal static class NetworkNodes
         foreach (var zone in draft.Index.OfType(CloudTypes.Zone).ToList())
         {
             var records = draft.Index.OfType(CloudTypes.RecordSet)
-                .Where(record => draft.Index.Named(record, "managedZone", CloudTypes.Zone) == zone);
+                .Where(record => draft.Index.Named(record, ResourceWire.ZoneOfRecord, CloudTypes.Zone) == zone);
             var network = NetworkOf(draft, zone, "privateVisibilityConfig");
             AddDns(draft, network, [zone, .. records], zone.Text("dnsName")?.TrimEnd('.'));
         }

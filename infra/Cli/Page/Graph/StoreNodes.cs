@@ -48,7 +48,7 @@ internal static class StoreNodes
     private static string? Recovery(PlannedResource bucket)
     {
         var versions = bucket.Is(ResourceWire.BucketVersioning) ? "versioned" : null;
-        var days = bucket.Inputs.Find("softDeletePolicy.retentionDurationSeconds") is { Kind: PropertyKind.Number } kept
+        var days = bucket.Inputs.Find(ResourceWire.BucketSoftDelete) is { Kind: PropertyKind.Number } kept
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"kept {kept.Number / SecondsOfDay:0.#} days")
             : null;
         return InputWords.Phrase(versions, days);

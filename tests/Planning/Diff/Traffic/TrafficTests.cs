@@ -87,7 +87,7 @@ public sealed class TrafficTests
     [InlineData(
         """[{"percent": 10}, {"revision": "b", "percent": 30}, {"revision": "a", "percent": 30}, {"revision": "a", "percent": 30, "tag": "t"}]""",
         "[{percent: 30, revision: a, type: R}, {percent: 30, revision: a, tag: t, type: R}, {percent: 30, revision: b, type: R}, {percent: 10, type: L}]",
-        "sends 60 % to a and 30 % to b and 10 % to its newest revision and the tag t at a")]
+        "sends 60 % to a, 30 % to b and 10 % to its newest revision and the tag t at a")]
     [InlineData(
         """[{"revision": "a", "percent": 20}, {"revision": "a", "percent": 35}, {"type": "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", "revision": "x", "percent": 45}]""",
         "[{percent: 55, revision: a, type: R}, {percent: 45, type: L}]",
@@ -95,7 +95,7 @@ public sealed class TrafficTests
     [InlineData(
         """[{"revision": "a", "tag": "z"}, {"revision": "a", "tag": "y"}, {"percent": 100}, {"revision": "b"}]""",
         "[{percent: 100, type: L}, {percent: 0, revision: a, tag: y, type: R}, {percent: 0, revision: a, tag: z, type: R}]",
-        "sends 100 % to its newest revision and the tag y at a and the tag z at a")]
+        "sends 100 % to its newest revision, the tag y at a and the tag z at a")]
     [InlineData("""["a", {"revision": "a", "percent": 100}]""", "[{percent: 100, revision: a, type: R}]", "sends 100 % to a")]
     [InlineData("""[{"revision": "a"}]""", "[{percent: 100, revision: a, type: R}]", "sends 100 % to a")]
     public void Compare_TrafficTurned_IsSortedAndCountedTogether(string traffic, string old, string clause)
