@@ -54,6 +54,32 @@ public sealed class FetchRulesTests
     public void Check_ModelInFolder_IsNotFetched(string command) => Assert.DoesNotContain(
         "ModelIsNotFetched", OnInternet(Running(command.Split(' '))), StringComparison.Ordinal);
 
+    // A repository goes before a file; an image that is only named like a server must be told by a flag.
+    [Theory]
+    [InlineData("images/server:1", "llama-server -hf acme/own -m /models/own.gguf", "", "command[2]: names acme/own, which llama.cpp downloads")]
+    [InlineData("images/vllm-own:1", "", "--model acme/own", "args[1]: names acme/own, which vLLM downloads")]
+    [InlineData("images/vllm-own:1", "", "acme/own", null)]
+    public void Check_RepositoryOfAServer_IsToldWhereItIsCertain(string image, string command, string args, string? text)
+    {
+        var line = OnInternet(new()
+        {
+            Image = $"europe-west4-docker.pkg.dev/acme-models/{image}",
+            Command = command.Length > 0 ? command.Split(' ') : null,
+            Args = args.Length > 0 ? args.Split(' ') : null,
+            Concurrency = 1,
+            StartupProbe = new ProbeArgs { Path = "/started" },
+        }).Split('\n').SingleOrDefault(one => one.Contains("ModelIsNotFetched", StringComparison.Ordinal));
+
+        Assert.Equal(text is null, line is null);
+        Assert.StartsWith(text is null ? "" : $"Warning ModelIsNotFetched services.chat.{text}", line ?? "", StringComparison.Ordinal);
+    }
+
+    // Behind the arguments of the preset, where the caller writes it.
+    [Fact]
+    public void Check_DownloadInArgumentsOfOnesOwn_IsToldWhereItIsWritten() => Assert.Contains(
+        "Warning ModelIsNotFetched services.chat.args[1]: runs 'pip install' at every start: ",
+        OnInternet(new() { Engine = "vllm", Model = "own", Image = GivenStack.Image, Args = ["--middleware", "pip install vllm"] }), StringComparison.Ordinal);
+
     [Fact]
     public void Check_ServerThatIsOffline_FetchesNothing() => Assert.DoesNotContain(
         "ModelIsNotFetched",
@@ -77,6 +103,30 @@ public sealed class FetchRulesTests
     [InlineData("file-cache:max-size-mb:-1")]
     [InlineData("implicit-dirs", "cache-dir=/cache")]
     public void Check_WeightsWithReadAhead_AreFine(params string[] options) => Assert.Empty(GivenModel.Violations(Mounting(options)));
+
+    // One that may be written to is for models where the server loads from it.
+    [Theory]
+    [InlineData("vllm serve /scratch --port 8080", 1)]
+    [InlineData("vllm serve /other --port 8080", 0)]
+    public void Check_WritableBucket_IsForModelsWhereTheServerReadsIt(string command, int violations) => Assert.Equal(
+        violations,
+        GivenModel.Violations(new()
+        {
+            Image = GivenStack.Image,
+            Command = command.Split(' '),
+            StartupProbe = new ProbeArgs { Path = "/health" },
+            Volumes = new Dictionary<string, VolumeArgs> { ["scratch"] = new() { Bucket = "acme-scratch", ReadOnly = false } },
+            Mounts = new Dictionary<string, string> { ["scratch"] = "/scratch" },
+        }).Count(line => line.StartsWith("Warning WeightsAreReadAhead volumes.scratch.mountOptions: ", StringComparison.Ordinal)));
+
+    // The title is that of the engine that is said, whatever the command runs.
+    [Theory]
+    [InlineData("ollama", "vllm serve /m --port 8080", "Ollama")]
+    [InlineData("text-embeddings-inference", "text-embeddings-router", "Text Embeddings Inference")]
+    public void Check_EngineThatIsSaidWithoutGpu_IsNamed(string engine, string command, string title) => Assert.Equal(
+        [$"Warning LanguageTakesGpu gpu: is none, but {title} computes a model without one at a small part of its speed. Use nvidia-l4. [configuring/services/gpu]"],
+        GivenModel.Violations(new() { Engine = engine, Model = "own", Image = GivenStack.Image, Command = command.Split(' '), Gpu = "none", Concurrency = 1 })
+            .Where(line => line.Contains("LanguageTakesGpu", StringComparison.Ordinal)));
 
     [Fact]
     public void Check_BucketWithoutGpu_IsFine() =>

@@ -31,6 +31,8 @@ public sealed class ModelNameRulesTests
     [InlineData("ollama", "qwem3:8b", "qwen3:8b")]
     [InlineData("vllm", "Qwem2.5-7B-Instruct", "Qwen2.5-7B-Instruct")]
     [InlineData("vllm", "gemna-3-4b-it", "gemma-3-4b-it")]
+    [InlineData("ollama", "grenide:8b", "granite:8b")]
+    [InlineData("ollama", "nemodran:8b", "nemotron:8b")]
     public void Check_SlipOfKnownModel_WarnsWithIt(string engine, string model, string near) => Assert.StartsWith(
         $"Warning ModelIsKnown model: is '{model}', of a family that is not known. Did you mean {near}? [",
         Assert.Single(GivenModel.Violations(Named(engine, model))), StringComparison.Ordinal);
@@ -43,6 +45,9 @@ public sealed class ModelNameRulesTests
     [InlineData("ollama", "own")]
     [InlineData("vllm", "own/fine-tuned")]
     [InlineData("vllm", "acme-chat-2")]
+    [InlineData("vllm", "falkan-7b")]
+    [InlineData("vllm", "falkonn-7b")]
+    [InlineData("vllm", "gpd-2")]
     public void Check_NamesThatAreOnlyUnknown_AreFine(string engine, string model) => Assert.DoesNotContain(
         GivenModel.Violations(Named(engine, model)),
         line => line.Contains(" model: is ", StringComparison.Ordinal));
@@ -105,6 +110,31 @@ public sealed class ModelNameRulesTests
     [InlineData("/app/server --weights gs://acme-weights/own", "command[2]", "gs://acme-weights/own")]
     public void Check_AddressInCommand_WarnsOfGrant(string command, string place, string address) =>
         Assert.Equal([WithoutGrant(place, address, "acme-weights")], GivenModel.Violations(Running(command.Split(' '))));
+
+    [Fact]
+    public void Check_AddressesInCommandAndArguments_WarnOfEach() => Assert.Equal(
+        [WithoutGrant("command[1]", "gs://acme-weights/own", "acme-weights"), WithoutGrant("args[1]", "gs://acme-weights/own", "acme-weights")],
+        GivenModel.Violations(new()
+        {
+            Image = Given.Image,
+            Command = ["/app/server", "gs://acme-weights/own"],
+            Args = ["--weights", "gs://acme-weights/own"],
+            Concurrency = 1,
+            StartupProbe = new ProbeArgs { Path = "/started" },
+        }));
+
+    // What is imported is named like its origin; a slip of a family is told all the same.
+    [Theory]
+    [InlineData("google/gema-3", "Warning ModelIsKnown model: is 'google/gema-3', of a family that is not known. Did you mean google/gemma-3?")]
+    [InlineData("google/gemma-3", null)]
+    [InlineData("gema3:4b", "Error OriginIsKnown model: is 'gema3:4b', and nothing tells where it can be imported from.")]
+    public void Check_ImportedModel_IsToldOnce(string model, string? text)
+    {
+        var lines = OnPlatform.Lines(new() { Engine = "vllm", Model = model }).Where(line => line.Contains(" model: is ", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(text is null ? 0 : 1, lines.Count);
+        Assert.All(lines, line => Assert.StartsWith(text!, line, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Check_AddressInScript_WarnsOfGrant() => Assert.Equal(

@@ -56,6 +56,37 @@ public sealed class PinningRulesTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ollama", null, false, "ollama:0.40.1", "ollama/ollama@DIGEST", "docker.io/ollama/ollama:0.40.1")]
+    [InlineData("ollama", null, true, "ollama:0.40.1", "ollama/ollama@DIGEST", "docker.io/ollama/ollama:0.40.1")]
+    [InlineData("vllm", "vllm/vllm-openai:v0.19.0", false, "vllm-openai:v0.19.0", "vllm/vllm-openai@DIGEST", "docker.io/vllm/vllm-openai:v0.19.0")]
+    public void Check_TagOfTheMakersImage_TellsHowToGetTheDigest(string engine, string? image, bool protect, string shown, string digest, string upstream) => Assert.Equal(
+        [
+            $"{(protect ? "Error" : "Warning")} ImageIsPinned image: is {shown}, a tag, {(protect ? "but the stack is protected, " : "")}and a tag can come to mean another "
+                + $"image. Write 'image: {OnPlatform.DockerHub}{digest}', with the digest that this prints: docker buildx imagetools inspect {upstream} "
+                + "--format '{{.Manifest.Digest}}'. [deploying]",
+        ],
+        OnPlatform.Check(new() { Engine = engine, Model = "acme/own", Image = image is null ? null : OnPlatform.DockerHub + image }, protect)
+            .Violations.Where(violation => violation.Rule.Name == "ImageIsPinned").Select(Given.Line));
+
+    // The image that copies a model is at a version of Google's own, and its caller cannot say another.
+    [Fact]
+    public void Check_ImageThatCopies_IsNotToldOf()
+    {
+        var args = new ModelServiceArgs
+        {
+            Engine = "vllm", Model = "acme/own", Weights = "1Gi", Image = OnPlatform.OlderVllm, ModelSource = "memory",
+            Sidecars = new Dictionary<string, SidecarArgs>
+            {
+                ["log"] = new() { Image = "us-docker.pkg.dev/google.com/cloudsdktool/gcr.io/google-cloud-cli:556.0.0-slim", Cpu = "1", Memory = "512Mi" },
+            },
+        };
+
+        Assert.Equal(
+            ["image", "sidecars.log.image"],
+            OnPlatform.Check(args, protect: true).Violations.Where(violation => violation.Rule.Name == "ImageIsPinned").Select(violation => violation.Path));
+    }
+
     private static ModelServiceArgs Running(string image, bool? protect)
     {
         var args = new ModelServiceArgs { Engine = "ollama", Model = "gemma3:4b", Image = image };
