@@ -37,6 +37,10 @@ public sealed class ImageRulesTests
     [InlineData("localhost:5000/server", "localhost:5000", "Use a remote repository of Artifact Registry that pulls from localhost:5000, or copy the image.")]
     [InlineData("gcr.io/acme/server:1", "gcr.io", "Container Registry has ended: its images are in Artifact Registry, as us-docker.pkg.dev/acme/gcr.io/server, with the same tag or digest.")]
     [InlineData("gcr.io/google.com/cloudsdktool/google-cloud-cli:1", "gcr.io", "Container Registry has ended: its images are in Artifact Registry, as us-docker.pkg.dev/google.com/cloudsdktool/gcr.io/google-cloud-cli, with the same tag or digest.")]
+    [InlineData("gcr.io/acme:1", "gcr.io", "Container Registry has ended: its images are in Artifact Registry, as us-docker.pkg.dev/acme/gcr.io/IMAGE, with the same tag or digest.")]
+    [InlineData("asia.gcr.io/example.com:1", "asia.gcr.io", "Container Registry has ended: its images are in Artifact Registry, as asia-docker.pkg.dev/example.com/asia.gcr.io/IMAGE, with the same tag or digest.")]
+    [InlineData("gcr.io/example.com/acme:1", "gcr.io", "Container Registry has ended: its images are in Artifact Registry, as us-docker.pkg.dev/example.com/acme/gcr.io/IMAGE, with the same tag or digest.")]
+    [InlineData("localhost:5000/server:1", "localhost:5000", "Use a remote repository of Artifact Registry that pulls from localhost:5000, or copy the image.")]
     [InlineData("eu.gcr.io/acme/a/server", "eu.gcr.io", "Container Registry has ended: its images are in Artifact Registry, as europe-docker.pkg.dev/acme/eu.gcr.io/a/server, with the same tag or digest.")]
     public void Check_ImageOfOtherRegistry_IsRefused(string image, string registry, string fix) => Assert.Equal(
         [$"Error ImageIsFromArtifactRegistry image: is '{image}', but Cloud Run takes no images from {registry}. {fix} [deploying]"],
@@ -149,6 +153,23 @@ public sealed class ImageRulesTests
             Image = Given.Image,
             Sidecars = new Dictionary<string, SidecarArgs> { ["proxy"] = new() { Image = "http://x" } },
         }));
+
+    // A tag of seven letters that are digits of a number in base 16 is the beginning of a commit.
+    [Theory]
+    [InlineData("abcdef", true)]
+    [InlineData("abcdefa", false)]
+    [InlineData("abcdefg", true)]
+    public void Check_TagOfLettersAlone_IsWarnedOfUnlessItIsACommit(string tag, bool isTold) => Assert.Equal(
+        isTold, Given.Violations(new GpuServiceArgs { Image = $"{Server}:{tag}" }).Any(line => line.StartsWith("Warning TagNamesVersion image: ", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("b+d/server:1", "which has characters that the name of an image has not", "Write " + Whole + ", of lower-case letters, digits, '.', '_' and '-'.")]
+    [InlineData("ghcr.io/Acme/server@sha256:12", "whose digest has 2 characters, but sha256 has 64 hexadecimal digits", "Copy the digest in full, as IMAGE@sha256:DIGEST.")]
+    [InlineData("eu-docker.pkg.dev/acme/models/server:1", "whose location eu is no region", "Write europe-docker.pkg.dev/acme/models/server, with the same tag or digest.")]
+    [InlineData("us-central1-g-docker.pkg.dev/acme/models/server:1", "whose location us-central1-g is no region", "Write us-central1-docker.pkg.dev/acme/models/server, with the same tag or digest.")]
+    [InlineData("europewest4-docker.pkg.dev/acme/models/server:1", "whose location europewest4 is no region", "Write europe-west4-docker.pkg.dev/acme/models/server, with the same tag or digest.")]
+    [InlineData("frankfurt-docker.pkg.dev/acme/models/server:1", "whose location frankfurt is no region", "Write LOCATION-docker.pkg.dev/acme/models/server, with the same tag or digest.")]
+    public void Check_ImageWhoseNameOrHostIsNone_SaysWhatIsMeant(string image, string problem, string fix) => IsRefused(image, problem, fix);
 
     private static void IsRefused(string image, string problem, string fix) => Assert.Equal(
         [$"Error ImageIsReference image: is '{image}', {problem}. {fix} [deploying]"],

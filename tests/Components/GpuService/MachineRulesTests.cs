@@ -37,6 +37,9 @@ public sealed class MachineRulesTests
     [Theory]
     [InlineData("nvidia-l4", "3", "16Gi",
         $"Error CpuFits cpu: is 3, but nvidia-l4 needs at least 4. Use 4 or more; 8 is recommended. [{Gpu}]")]
+    [InlineData("nvidia-l4", "999", "32Gi", $"Error CpuFits cpu: is 999, but nvidia-l4 takes at most 8. Use 999m, as thousandths are written, or 8 or less. [{Cpu}]")]
+    [InlineData("nvidia-l4", "1000", "32Gi", $"Error CpuFits cpu: is 1000, but nvidia-l4 takes at most 8. Use 8 or less. [{Cpu}]")]
+    [InlineData("nvidia-l4", "4", "24Gi", $"Error MemoryFits memory: is 24Gi, but nvidia-l4 takes at most 16Gi with 4 vCPU. Use 16Gi or less, or cpu 6. [{Cpu}]")]
     [InlineData("nvidia-l4", "5", "16Gi", $"Error CpuFits cpu: is 5, but nvidia-l4 takes 4, 6 or 8. Use 6. [{Cpu}]")]
     [InlineData("nvidia-l4", "4500m", "16Gi", $"Error CpuFits cpu: is 4500m, but nvidia-l4 takes 4, 6 or 8. Use 6. [{Cpu}]")]
     [InlineData("nvidia-l4", "9", "32Gi", $"Error CpuFits cpu: is 9, but nvidia-l4 takes at most 8. Use 8 or less. [{Cpu}]")]
@@ -230,6 +233,22 @@ public sealed class MachineRulesTests
             Memory = "16Gi",
             Sidecars = Sidecars(cpu, memory),
         }));
+
+    [Fact]
+    public void Check_SidecarBesideAGreatMachine_FitsIt() => Assert.Empty(Given.Violations(new GpuServiceArgs
+    {
+        Image = Given.Image,
+        Gpu = "nvidia-rtx-pro-6000",
+        Cpu = "24",
+        Memory = "96Gi",
+        Sidecars = Sidecars("4", "8Gi"),
+    }));
+
+    // What is wrong by itself is not added up.
+    [Fact]
+    public void Check_MemoryThatIsTooMuchAlone_IsToldAlone() => Assert.Equal(
+        ["Error MemoryFits memory: is 40Gi, but nvidia-l4 takes at most 24Gi with 6 vCPU. Use 24Gi or less. [configuring/services/cpu]"],
+        Given.Violations(new GpuServiceArgs { Image = Given.Image, Cpu = "6", Memory = "40Gi", Sidecars = Sidecars("1", "4Gi") }));
 
     private static GpuServiceArgs Sized(string gpu, string? cpu, string? memory) =>
         new() { Image = Given.Image, Gpu = gpu, Cpu = cpu, Memory = memory };

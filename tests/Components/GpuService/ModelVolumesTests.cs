@@ -16,6 +16,25 @@ public sealed class ModelVolumesTests
         "Error BucketIsReadOnly volumes.data.readOnly: ",
         Given.Violations(Writable("data", "acme-data", "/srv", "vllm serve /srv/own --port 8080"))[0], StringComparison.Ordinal);
 
+    // The server may be another container than the one that serves.
+    [Theory]
+    [InlineData("vllm serve /srv --port 9000", true)]
+    [InlineData("vllm serve /other/own --port 9000", false)]
+    [InlineData("vllm serve /srv2/own --port 9000", false)]
+    public void Check_WritableBucketThatASidecarReads_IsRefused(string command, bool isTold) => Assert.Equal(
+        isTold,
+        Given.Violations(new GpuServiceArgs
+        {
+            Image = Given.Image,
+            Gpu = "none",
+            Volumes = new Dictionary<string, VolumeArgs> { ["data"] = new() { Bucket = "acme-data", ReadOnly = false } },
+            Mounts = new Dictionary<string, string> { ["data"] = "/data" },
+            Sidecars = new Dictionary<string, SidecarArgs>
+            {
+                ["engine"] = new() { Image = Given.Image, Gpu = "nvidia-l4", Command = command.Split(' '), Mounts = new Dictionary<string, string> { ["data"] = "/srv" } },
+            },
+        }).Any(line => line.StartsWith("Error BucketIsReadOnly volumes.data.readOnly: ", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("out", "acme-results", "/out")]
     [InlineData("logs", "acme-logs", "/var/log/app")]

@@ -56,6 +56,15 @@ public sealed class MountRulesTests
         }));
 
     [Theory]
+    [InlineData("dev/x", "MountPathIsAbsolute")]
+    [InlineData("/", "MountPathIsAbsolute")]
+    [InlineData("/dev/../x", "MountPathIsPlain")]
+    [InlineData("/dev/a:b", "MountPathIsPlain")]
+    [InlineData("/dev", "MountPathIsFree")]
+    public void Check_PathWithOneMistake_IsToldOfThatAlone(string path, string rule) => Assert.Equal(
+        [rule], GpuServiceSpec.Check("chat", Mounted(path), ServiceDefaults.None, Given.Region).Violations.Select(told => told.Rule.Name));
+
+    [Theory]
     [InlineData("/a", "/a/b", 1)]
     [InlineData("/a/", "/a/b/c", 1)]
     [InlineData("/a", "/ab", 0)]

@@ -22,6 +22,7 @@ public sealed class ServiceNameRulesTests
     [Theory]
     [InlineData("", "")]
     [InlineData("Chat", "chat: ")]
+    [InlineData("A23456789-123456789-123456789-123456789-123456789", "a23456789-123456789-123456789-123456789-123456789: ")]
     [InlineData("2chat", "")]
     [InlineData("-chat", "")]
     [InlineData("chat-", "")]

@@ -31,6 +31,11 @@ public sealed class ServerConcurrencyRulesTests
         ],
         Given.Violations(Running(command, concurrency)));
 
+    [Fact]
+    public void Check_ManyRequestsForAServerThatSaysNoSlots_NameNoFlag() => Assert.EndsWith(
+        $"slow each other down until they time out. Use 16 or less. {Guide}",
+        Assert.Single(Given.Violations(Running("tritonserver --http-port=8080", 17))), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("/app/server", 16)]
     [InlineData("vllm serve /m --port 8080 --max-num-seqs 64", 128)]

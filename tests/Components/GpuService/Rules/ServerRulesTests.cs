@@ -58,6 +58,20 @@ public sealed class ServerRulesTests
         Given.Violations(Running("python3 -m sglang.launch_server --model-path /m --port 8080")));
 
     [Theory]
+    [InlineData("python3 -m sglang.launch_server", "--model-path /m --port 8080", Given.Image, "args")]
+    [InlineData("", "", "europe-west4-docker.pkg.dev/acme/hub/lmsysorg/sglang:v0.5.5", "args")]
+    public void Check_ServerThatListensToItselfUnasked_IsToldWhereItCanBeSaid(string command, string args, string image, string place) => Assert.Contains(
+        $"Error ServerListensToOthers {place}: says no address, and SGLang then answers nobody outside of its container. Add --host 0.0.0.0. {Sglang}".Replace(
+            "Error", image == Given.Image ? "Error" : "Warning", StringComparison.Ordinal),
+        Given.Violations(new GpuServiceArgs
+        {
+            Image = image,
+            Command = command.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Args = args.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            StartupProbe = new ProbeArgs { Path = "/started" },
+        }));
+
+    [Theory]
     [InlineData("127.0.0.1:8080")]
     [InlineData("127.0.0.1")]
     [InlineData("http://localhost:11434")]
@@ -135,6 +149,8 @@ public sealed class ServerRulesTests
 
     [Theory]
     [InlineData("--gpu-memory-utilization 95", "--gpu-memory-utilization 95", "0.95")]
+    [InlineData("--gpu-memory-utilization=100", "--gpu-memory-utilization 100", "1")]
+    [InlineData("--gpu-memory-utilization=101", "--gpu-memory-utilization 101", "0.9")]
     [InlineData("--gpu-memory-utilization=1.2", "--gpu-memory-utilization 1.2", "0.012")]
     [InlineData("--gpu-memory-utilization=0", "--gpu-memory-utilization 0", "0.9")]
     public void Check_ShareThatIsNone_IsAnError(string flag, string said, string right) => Assert.Contains(

@@ -138,6 +138,10 @@ public sealed class ServiceOptionRulesTests
         Given.Violations(new GpuServiceArgs { Image = Given.Image, Iap = true, Invokers = [invoker] }));
 
     [Fact]
+    public void Check_IapWithItsAgentAmongOthers_IsFine() => Assert.Empty(
+        Given.Violations(new GpuServiceArgs { Image = Given.Image, Iap = true, Invokers = [Agent, People], IapAccessors = [People] }));
+
+    [Fact]
     public void Check_IapWithHttp2_Warns() => Assert.Equal(
         [
             "Warning ProxySpeaksHttp1 http2: is true behind Identity-Aware Proxy, which may send requests in a loop. Leave one of the two out. "

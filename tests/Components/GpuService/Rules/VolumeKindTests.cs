@@ -175,6 +175,21 @@ public sealed class VolumeKindTests
         line => line.StartsWith("Error HeaderHasName livenessProbe.headers", StringComparison.Ordinal)
             && line.EndsWith($"{told}. [configuring/healthchecks]", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("config.yaml", true)]
+    [InlineData("etc/config.yaml", true)]
+    [InlineData(".config/..yaml", true)]
+    [InlineData("", false)]
+    [InlineData("/config", false)]
+    [InlineData("etc//config", false)]
+    [InlineData("./config", false)]
+    [InlineData("etc/../config", false)]
+    [InlineData("a:b", false)]
+    [InlineData("a b", false)]
+    [InlineData("a\u0007b", false)]
+    public void Check_FileOfASecret_StaysWithinItsVolume(string file, bool isFine) =>
+        Assert.Equal(isFine, Volume(new() { Secret = "config:1", File = file }).Count == 0);
+
     private static IReadOnlyList<string> Volume(VolumeArgs volume) => Given.Violations(new GpuServiceArgs
     {
         Image = Given.Image,
