@@ -8,7 +8,7 @@ internal sealed class Group(string name, GroupArgs? args = null, ComponentResour
     public const string TypeToken = "test:index:Group";
 }
 
-internal sealed class GroupArgs : ResourceArgs
+internal class GroupArgs : ResourceArgs
 {
     [Input("purpose")]
     public string? Purpose { get; set; }

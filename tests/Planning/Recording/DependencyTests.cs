@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 
 namespace GpuInfra.Planning.Tests;
@@ -77,5 +78,54 @@ public class DependencyTests
         Assert.Equal("contact: ${data.url}, purpose: tests", group.Inputs.ToString());
         Assert.Equal([StoreUrn + "data"], group.Dependencies);
         Assert.Equal([StoreUrn + "data"], group.PropertyDependencies["contact"]);
+    }
+
+    // A resource itself is sent by its URN, and nothing of the cloud answers it.
+    [Theory]
+    [InlineData(PlanMode.Preview)]
+    [InlineData(PlanMode.Update)]
+    public async Task PlanAsync_ResourcesAsInputs_AreTheirUrnsAndDependencies(PlanMode mode)
+    {
+        var plan = await Plans.OfAsync(
+            () =>
+            {
+                var (owner, friend) = (new Account("owner"), new Account("friend"));
+                _ = new Club("club", new ClubArgs
+                {
+                    Owner = owner,
+                    Friends = ImmutableArray.Create<object>("somebody", friend),
+                    Roles = ImmutableDictionary<string, object>.Empty.Add("first", "somebody").Add("second", owner),
+                    Names = Output.Create(default(ImmutableArray<string>)),
+                });
+            },
+            mode);
+
+        var club = plan.Single("club");
+        Assert.Equal(
+            $"friends: [somebody, {AccountUrn}friend], names: [], owner: {AccountUrn}owner, roles: {{first: somebody, second: {AccountUrn}owner}}", club.Inputs.ToString());
+        Assert.Equal(
+            [("friends", AccountUrn + "friend"), ("owner", AccountUrn + "owner"), ("roles", AccountUrn + "owner")],
+            club.PropertyDependencies.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, Assert.Single(entry.Value))));
+    }
+
+    private sealed class Club(string name, ClubArgs args) : CustomResource("test:a/club:Club", name, args, options: null)
+    {
+        [Output("title")]
+        public Output<string> Title { get; private set; } = null!;
+    }
+
+    private sealed class ClubArgs : ResourceArgs
+    {
+        [Input("friends")]
+        public Input<ImmutableArray<object>>? Friends { get; set; }
+
+        [Input("roles")]
+        public Input<ImmutableDictionary<string, object>>? Roles { get; set; }
+
+        [Input("owner")]
+        public Account? Owner { get; set; }
+
+        [Input("names")]
+        public Input<ImmutableArray<string>>? Names { get; set; }
     }
 }

@@ -102,4 +102,36 @@ public class SecretTests
         Assert.Equal("{ \"token\": \"${reader.email}\" }", plan.Single("open").Inputs["endpoint"].Text);
         Assert.Equal("[secret]", plan.Single("closed").Inputs["endpoint"].Text);
     }
+
+    // Arguments in others may be sent as JSON as well.
+    [Fact]
+    public async Task PlanAsync_ASecretInsideAJsonInputOfAnother_HidesThatText()
+    {
+        var inputs = await Plans.InputsAsync("one", () => _ = new Group("one", new OuterArgs
+        {
+            Open = new InnerArgs { Text = new StoreRuleArgs { Action = "read" }, Plain = new StoreRuleArgs { Token = "public" } },
+            Closed = new InnerArgs { Text = new StoreRuleArgs { Token = Output.CreateSecret(Hidden) }, Plain = new StoreRuleArgs { Action = "a", Token = Output.CreateSecret(Hidden) } },
+        }));
+
+        Assert.Equal(
+            "closed: {plain: {action: a, token: [secret]}, text: [secret]}, open: {plain: {token: public}, text: { \"action\": \"read\" }}", inputs.ToString());
+    }
+
+    private sealed class OuterArgs : GroupArgs
+    {
+        [Input("open")]
+        public Input<InnerArgs>? Open { get; set; }
+
+        [Input("closed")]
+        public Input<InnerArgs>? Closed { get; set; }
+    }
+
+    private sealed class InnerArgs : ResourceArgs
+    {
+        [Input("text", json: true)]
+        public Input<StoreRuleArgs>? Text { get; set; }
+
+        [Input("plain")]
+        public Input<StoreRuleArgs>? Plain { get; set; }
+    }
 }
