@@ -198,6 +198,7 @@ public class PreviewJsonTests
         Assert.Equal(0, await CountingContext.RunAsync(async () => await PreviewJson.WriteLinesAsync([plan, plan], writer).ConfigureAwait(false)));
         Assert.Equal(0, await CountingContext.RunAsync(async () => await PreviewJson.WriteAsync(plan, writer).ConfigureAwait(false)));
         Assert.True(writer.Pieces.Count > 6);
+        Assert.Equal(0, await CountingContext.RunAsync(async () => await PreviewJson.WriteAsync(Empty("dev"), writer).ConfigureAwait(false)));
     }
 
     [Fact]

@@ -77,6 +77,20 @@ public sealed class OtherProgramTests
         Assert.Equal(
             ["chat sends 100 % to r, and the plan leaves it so: the next revision gets only what that leaves it."],
             GivenPreview.Compare([(deployed, EngineOperation.Same, silent)], silent, Given.Resource(Given.Network, "made")).Steered);
+        Assert.Equal(
+            ["chat sends 100 % to r: the next deployment ends that."],
+            GivenPreview.Compare([(deployed, EngineOperation.Update, newest)], silent).Steered);
+    }
+
+    // Of two that weigh the same, the engine's is told.
+    [Fact]
+    public void Compare_WhatThePreviewAndThePlanChangeAlike_IsThePreviews()
+    {
+        PlannedResource Labelled(string label) => Given.Resource(Given.Service, "chat", $$$"""{"name": "chat", "labels": {"a": "{{{label}}}"}}""");
+
+        var change = Assert.Single(GivenPreview.Compare([(Labelled("0"), EngineOperation.Update, Labelled("1"))], Labelled("2")).Changes);
+
+        Assert.Equal(["labels.a: 0 -> 1"], change.Lines());
     }
 
     [Fact]

@@ -59,6 +59,62 @@ public sealed class OutputKindTests
         Assert.Equal("bare: null, plain: null", plan.Resources[0].Outputs!.ToString());
     }
 
+    // What is said is known, whatever kind of value it is.
+    [Fact]
+    public async Task PlanAsync_OutputsThatAreInputs_AreWhatIsSaid()
+    {
+        var plan = await Planner.PlanAsync(new PlanRequest("shop", "dev", () =>
+        {
+            var echo = new Echo("echo", new EchoArgs
+            {
+                Count = 3,
+                Ready = true,
+                Ratio = 0.5,
+                Sizes = ImmutableArray.Create(1, 2),
+                Flags = ImmutableDictionary<string, bool>.Empty.Add("a", true),
+            });
+            return new Dictionary<string, object?> { ["a"] = echo.Count, ["b"] = echo.Ready, ["c"] = echo.Ratio, ["d"] = echo.Sizes, ["e"] = echo.Flags };
+        }));
+
+        Assert.Equal("a: 3, b: true, c: 0.5, d: [1, 2], e: {a: true}", plan.Resources[0].Outputs!.ToString());
+    }
+
+    private sealed class Echo(string name, EchoArgs args) : CustomResource("test:a/echo:Echo", name, args, options: null)
+    {
+        [Output("count")]
+        public Output<int> Count { get; private set; } = null!;
+
+        [Output("ready")]
+        public Output<bool> Ready { get; private set; } = null!;
+
+        [Output("ratio")]
+        public Output<double> Ratio { get; private set; } = null!;
+
+        [Output("sizes")]
+        public Output<ImmutableArray<int>> Sizes { get; private set; } = null!;
+
+        [Output("flags")]
+        public Output<ImmutableDictionary<string, bool>> Flags { get; private set; } = null!;
+    }
+
+    private sealed class EchoArgs : ResourceArgs
+    {
+        [Input("count")]
+        public Input<int>? Count { get; set; }
+
+        [Input("ready")]
+        public Input<bool>? Ready { get; set; }
+
+        [Input("ratio")]
+        public Input<double>? Ratio { get; set; }
+
+        [Input("sizes")]
+        public Input<ImmutableArray<int>>? Sizes { get; set; }
+
+        [Input("flags")]
+        public Input<ImmutableDictionary<string, bool>>? Flags { get; set; }
+    }
+
     private sealed class Probe(string name) : CustomResource("test:a/probe:Probe", name, ResourceArgs.Empty, options: null)
     {
         [Output("text")]

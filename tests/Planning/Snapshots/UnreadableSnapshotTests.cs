@@ -41,6 +41,7 @@ public sealed class UnreadableSnapshotTests
         + "Compare with the output of 'pulumi preview --json --show-sames' instead.")]
     [InlineData("{\"version\":\"3\",\"deployment\":{}}", "version is a text, but must be a number. " + Any)]
     [InlineData("{\"\\ud800\":3,\"version\":3}", "has half a character in it. " + Any)]
+    [InlineData("{\"\\ud800aaaaaaaaaaaaaaaa\":3,\"version\":3}", "has half a character in it. " + Any)]
     [InlineData("{\"result\":3}", "is neither a plan, a preview nor an export. " + Any)]
     [InlineData("{\"summary\":3}", "is neither a plan, a preview nor an export. " + Any)]
     [InlineData("{\"result\":3,\"summary\":3}", "is the result of a preview without its steps. " + Preview)]
