@@ -28,6 +28,23 @@ public sealed class UsageTests
         Assert.Equal((min * Hour * 730, max * Hour * 730), (monthly.Floor, monthly.Ceiling));
     }
 
+    [Theory]
+    [InlineData("{}", "{}", false, false)]
+    [InlineData("""{"usage": {"hoursPerDay": 1}}""", "{}", false, true)]
+    [InlineData("""{"usage": {"hoursPerDay": 1}}""", """{"usage": {"hoursPerDay": 1}}""", false, false)]
+    public void Of_ServiceWithoutUsage_IsSaidBesideOthersThatHaveSome(string first, string second, bool isFirst, bool isSecond)
+    {
+        var (a, b) = (GivenPlan.Resource(GivenPlan.ModelService, "a", first), GivenPlan.Resource(GivenPlan.ModelService, "b", second));
+        var notes = CostReport.Of(
+            GivenPlan.Of(
+                a, b,
+                GivenPlan.Gpu("first", Small, "\"maxInstanceCount\": 1").Within(a), GivenPlan.Gpu("second", Small, "\"maxInstanceCount\": 1").Within(b)),
+            PriceBook.List).Notes;
+
+        Assert.Equal(isFirst, notes.Contains("first says no usage, and is counted as if nobody used it."));
+        Assert.Equal(isSecond, notes.Contains("second says no usage, and is counted as if nobody used it."));
+    }
+
     // Without a GPU an instance stays for fifteen minutes.
     [Fact]
     public void Of_BurstsWithoutGpu_HaveALongerTail()

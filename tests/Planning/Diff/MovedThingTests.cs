@@ -26,6 +26,11 @@ public class MovedThingTests
         var net = Given.Resource(Given.Network, "net", """{"name": "net"}""");
 
         Assert.Equal(["Destruction Delete: net is deleted"], PlanComparison.Compare(Given.State(net, net with { Id = "other" }), Given.Plan(), "state").Lines());
+        Assert.Equal(
+            ["Other Update: thing changes its y"],
+            PlanComparison.Compare(Given.Plan(net, net, Thing(1)), Given.Plan(net, Thing(2)), "main").Lines());
+
+        static PlannedResource Thing(int more) => Given.Resource("shop:index:Thing", "thing", $$"""{"x": "${net.id}", "y": {{more}}}""");
     }
 
     // What is read is not the stack's.

@@ -244,5 +244,6 @@ public class NewThingTests
         var change = Assert.Single(PlanComparison.Compare(Given.Plan(), Given.Plan(resource), "main").Changes);
 
         Assert.Equal((ChangeKind.Create, risk, headline), (change.Kind, change.Risk, change.Headline));
+        Assert.Empty(change.Consequences);
     }
 }
