@@ -98,9 +98,10 @@ internal sealed class TextEmbeddingsEngine() : Engine("text-embeddings-inference
 
     internal override bool MapsWeights => true;
 
-    // Its makers build for one generation of GPUs each, and one for all of them that is larger.
+    // Its makers build for one generation of GPUs each, one for all of them that is larger, and one for none, without which the others stop.
     private static string BuildFor(Accelerator? accelerator) => accelerator?.ComputeCapability switch
     {
+        null => "cpu",
         "8.9" => "89",
         "12.0" => "120",
         _ => "cuda",
