@@ -18,6 +18,21 @@ public sealed class NetworkNamesTests
         Assert.Equal("ownrouter", run.Find("gcp:compute/router:Router net-router").At("name").Trim('"'));
     }
 
+    // What is there under a name of its own is not made anew for another description.
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("network", "net")]
+    [InlineData("subnet", "net-subnet")]
+    [InlineData("psc", "net-psc")]
+    [InlineData("nat", "")]
+    public async Task Constructor_NameThatIsSaid_KeepsItsDescription(string? role, string kept)
+    {
+        var run = await ComponentRun<PrivateNetwork>.OfAsync(() => new(
+            "net", new() { Region = "europe-west4", Internet = true, ResourceNames = role is null ? null : new Dictionary<string, string> { [role] = "own" } }));
+
+        Assert.Equal(kept, string.Join(' ', run.Resources.Where(r => r.Options.IgnoreChanges.Contains("description")).Select(r => r.Name)));
+    }
+
     [Fact]
     public void Check_NoNames_FollowFromTheComponent()
     {

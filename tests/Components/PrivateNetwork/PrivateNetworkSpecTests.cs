@@ -21,6 +21,14 @@ public sealed class PrivateNetworkSpecTests
     }
 
     [Theory]
+    [InlineData("", "")]
+    [InlineData("10.9.0.0/24", "10.9.0.0/24")]
+    [InlineData("10.9.0.0/24 10.7.0.0/24", "10.7.0.0/24")]
+    public void Check_SubnetThatServes_IsTheLast(string ranges, string serving) => Assert.Equal(
+        serving,
+        PrivateNetworkSpec.Check("net", new() { Region = "europe-west4", SubnetCidrs = ranges.Split(' ', StringSplitOptions.RemoveEmptyEntries) }).Spec.SubnetCidr);
+
+    [Theory]
     [InlineData(1)]
     [InlineData(39)]
     public void Check_NameThatFits_Accepts(int length) =>
