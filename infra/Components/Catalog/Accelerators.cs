@@ -134,7 +134,7 @@ public static class Accelerators
     {
         var core = CoreOf(word);
         return WordsForNone.Contains(core) || Wording.Distance(None, core) <= 1 ? None
-            : All.FirstOrDefault(a => CoreOf(a.Id) == core || (core.Length > 0 && a.ShortNames.Contains(core)))?.Id
+            : All.FirstOrDefault(a => CoreOf(a.Id) == core || a.ShortNames.Contains(core))?.Id
             ?? All.FirstOrDefault(a => Wording.Distance(CoreOf(a.Id), core) <= CoreOf(a.Id).Length / 4)?.Id;
     }
 

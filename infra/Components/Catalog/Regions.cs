@@ -30,11 +30,6 @@ internal static partial class Regions
     public static string? Nearest(string text)
     {
         var match = Spelling().Match(string.Concat(text.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)));
-        if (!match.Success)
-        {
-            return null;
-        }
-
         var (continent, direction) = (match.Groups["continent"].Value, match.Groups["direction"].Value);
         var whole = Abbreviations.GetValueOrDefault(continent, continent);
         var near = Continents.Where(known => Wording.Distance(known, whole) <= (known.Length > 3 ? 2 : 0)).ToList();

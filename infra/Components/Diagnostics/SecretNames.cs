@@ -42,7 +42,7 @@ internal static partial class SecretNames
     public static bool IsSecretWord(string name)
     {
         var words = Word.Matches(name).Select(word => word.Value).ToList();
-        while (words.Count > 1 && (words[^1].All(char.IsAsciiDigit) || Made.Contains(words[^1])))
+        while (words.Count > 1 && (char.IsAsciiDigit(words[^1][0]) || Made.Contains(words[^1])))
         {
             words.RemoveAt(words.Count - 1);
         }
@@ -80,7 +80,7 @@ internal static partial class SecretNames
             || Reference.IsMatch(text)
             || Path.IsMatch(text)
             || IsSample(text)
-            || (name.Length > 0 && Keys.Overlaps(Word.Matches(name).Select(word => word.Value)) && IsNumber(text));
+            || (Keys.Overlaps(Word.Matches(name).Select(word => word.Value)) && IsNumber(text));
     }
 
     // Such as hf_xxxxxxxx, sk-... and ***.

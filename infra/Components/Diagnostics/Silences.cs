@@ -46,7 +46,7 @@ public static class Silences
         IReadOnlyList<Violation> violations, IEnumerable<SilenceArgs>? silences, string prefix)
     {
         var read = Silence.Read(silences, prefix);
-        return read.Count == 0 ? violations :
+        return
         [
             .. violations.Select(violation => Applied(violation, read)),
             .. read.Where(silence => silence.Silenced is { IsAboutStack: true })

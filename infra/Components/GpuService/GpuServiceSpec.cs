@@ -73,7 +73,7 @@ public sealed record GpuServiceSpec
     public ContainerSpec Serving => Containers[0];
 
     // Whether it is clear which GPU is meant; else nothing can be judged by Accelerator.
-    internal bool GpuIsKnown { get; init; } = true;
+    internal bool GpuIsKnown { get; init; }
 
     /// <summary>The GPU of each instance; none if no container has one.</summary>
     public Accelerator? Accelerator => Containers.FirstOrDefault(c => c.Accelerator is not null)?.Accelerator;

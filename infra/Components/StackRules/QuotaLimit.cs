@@ -84,7 +84,6 @@ internal sealed record QuotaLimit
     {
         Allowed = Int128.Max(units, AtFirstUse),
         IsDeclared = true,
-        IsUnconfirmed = false,
         Stock = units < AtFirstUse
             ? $"Google has granted {InWords(units)} in {region} so far, and grants {InWords(AtFirstUse)} at the first deployment"
             : $"Google has granted {InWords(units)} in {region}",

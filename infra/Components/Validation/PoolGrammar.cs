@@ -64,7 +64,7 @@ internal static partial class PoolGrammar
             : new(isOne ? "which names one principal, not a set" : "which names a set of principals", $"Write {right}://{path}.");
     }
 
-    private static PrincipalMistake ByNumber(string project) => Number().IsMatch(project) || !ProjectId().IsMatch(project)
+    private static PrincipalMistake ByNumber(string project) => !ProjectId().IsMatch(project)
         ? new("which has no project", "Write projects/NUMBER, where NUMBER is the project's number.")
         : new(
             $"which names the project {project} by its id, but a principal has the project's number",

@@ -48,8 +48,8 @@ internal static class PrincipalRules
         }
     }
 
-    public static IEnumerable<Violation> All(string path, IReadOnlyList<string>? members) =>
-        members is null ? [] : [.. CheckPrincipalsAreNamed(path, members), .. CheckPrincipalsAreListedOnce(path, members)];
+    public static IEnumerable<Violation> All(string path, IReadOnlyList<string> members) =>
+        [.. CheckPrincipalsAreNamed(path, members), .. CheckPrincipalsAreListedOnce(path, members)];
 
     // What is meant is judged first: to mend the spelling of what is refused anyway would help nobody.
     private static PrincipalMistake? MistakeOf(string member)

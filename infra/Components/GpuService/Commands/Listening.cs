@@ -53,5 +53,5 @@ internal sealed record ServerValue(Server Server, ServerOption Option, string Na
     public string Path => Word.Path;
 
     // How it is said, as a subject of a sentence needs it.
-    public string Said => Name.Length == 0 ? $"{Text}" : $"{Name} {Text}";
+    public string Said => $"{Name} {Text}";
 }

@@ -23,7 +23,7 @@ internal sealed partial class ShellWords
     {
         var shell = new ShellWords(script.Replace("\\\n", " ", StringComparison.Ordinal), variables);
         shell.Read();
-        return [.. shell._commands.Where(command => command.Count > 0)];
+        return shell._commands;
     }
 
     private void Read()

@@ -22,7 +22,7 @@ internal sealed class Choice<T>
     // What a word means; an unknown one means what it does elsewhere, or what the known word means that it looks most like.
     internal T Read(string path, string word, ICollection<Violation> violations)
     {
-        var meant = Means(word) ? word : MeantBy(word);
+        var meant = MeantBy(word);
         if (meant != word)
         {
             violations.Add(GpuChoice.WordIsKnown.Against(
@@ -31,8 +31,6 @@ internal sealed class Choice<T>
 
         return _meanings.First(m => m.Key == meant).Value;
     }
-
-    private bool Means(string word) => _meanings.Any(m => m.Key == word);
 
     private string MeantBy(string word)
     {

@@ -180,6 +180,6 @@ internal sealed partial class VolumeReader
 internal static class VolumePaths
 {
     internal static bool IsPlain(string path) =>
-        path.Length > 0 && !path.StartsWith('/') && path.Split('/').All(segment => segment is not ("" or "." or ".."))
+        path.Split('/').All(segment => segment is not ("" or "." or ".."))
         && !path.Any(c => c == ':' || char.IsWhiteSpace(c) || char.IsControl(c));
 }
