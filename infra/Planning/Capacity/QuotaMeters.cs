@@ -22,7 +22,8 @@ internal sealed class QuotaMeters
             .OrderBy(gpu => gpu.Key.Id, StringComparer.Ordinal)
             .ThenBy(gpu => gpu.Key.HasZonalRedundancy)
             .Select(gpu => gpu.Key.HasZonalRedundancy ? WithRedundancy(gpu.Key.Id, gpu) : WithoutRedundancy(gpu.Key.Id, gpu)),
-        .. _services.Count > 0 ? [Cpu(), Memory()] : Array.Empty<CapacityMeter>(),
+        Cpu(),
+        Memory(),
     ];
 
     private CapacityMeter WithoutRedundancy(string accelerator, IEnumerable<PlannedService> services)

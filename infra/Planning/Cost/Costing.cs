@@ -24,7 +24,7 @@ internal sealed record Costing(PlannedStack Stack, PriceBook Prices)
     public MonthlyCost Constant(decimal amount) => new(amount, amount, HasUsage ? amount : null);
 
     // What is known only from what the stack file says of its use.
-    public MonthlyCost Used(decimal amount) => new(0, amount, HasUsage ? amount : null);
+    public static MonthlyCost Used(decimal amount) => new(0, amount, amount);
 
     public static string At(FormattableString quantity, Price? price) => price is null
         ? $"{quantity.ToString(CultureInfo.InvariantCulture)}, without a known price"
@@ -39,9 +39,9 @@ internal sealed class CostNotes
     private const string LeftOut =
         "Left out: logs and metrics, flow logs, DNS zones, image scanning, load balancers, jobs, taxes, free tiers and discounts.";
 
-    private readonly OrderedDictionary<string, bool> _notes = [];
+    private readonly List<string> _notes = [];
 
-    public void Add(string note) => _notes.TryAdd(note, true);
+    public void Add(string note) => _notes.Add(note);
 
     public void Add(FormattableString note) => Add(note.ToString(CultureInfo.InvariantCulture));
 
@@ -55,7 +55,7 @@ internal sealed class CostNotes
         }
 
         Add(LeftOut);
-        return [.. _notes.Keys];
+        return [.. _notes.Distinct()];
     }
 
     private void Add(string title, IReadOnlyCollection<Price> prices)

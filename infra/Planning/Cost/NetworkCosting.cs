@@ -69,5 +69,5 @@ internal sealed class NetworkCosting(Costing costing, IReadOnlyList<(PlannedServ
     }
 
     private CostLine Data(string item, decimal gibibytes, Price? price) => new(
-        Subject, item, costing.Used(gibibytes * (price?.Amount ?? 0)), Costing.At($"{gibibytes:0.###} GiB", price), price);
+        Subject, item, Costing.Used(gibibytes * (price?.Amount ?? 0)), Costing.At($"{gibibytes:0.###} GiB", price), price);
 }

@@ -79,7 +79,7 @@ internal sealed class ServiceCosting
         }
 
         var (price, count) = (Find(PriceIds.Requests), requests * Billing.DaysPerMonth);
-        return [new(_service.Name, "requests", _costing.Used(count * (price?.Amount ?? 0)), Costing.At($"{count:0} requests", price), price)];
+        return [new(_service.Name, "requests", Costing.Used(count * (price?.Amount ?? 0)), Costing.At($"{count:0} requests", price), price)];
     }
 
     private decimal ZonalRedundancyPerHour()

@@ -38,7 +38,7 @@ internal sealed class StorageCosting(Costing costing)
                 var each = costing.Find(id, region);
                 yield return new(
                     Models, $"{(id == PriceIds.StorageReads ? "reads from" : "writes to")} {bucket.Name}",
-                    costing.Used(count * (each?.Amount ?? 0)), Costing.At($"{count} operations", each), each);
+                    Costing.Used(count * (each?.Amount ?? 0)), Costing.At($"{count} operations", each), each);
             }
         }
     }
