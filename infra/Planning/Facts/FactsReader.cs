@@ -5,7 +5,7 @@ internal static class FactsReader
 {
     public static PropertyFacts Read(IEnumerable<ReadOnlyMemory<byte>> lines)
     {
-        var root = new PropertyFacts { Path = "", Form = PropertyForm.Block, IsInput = true };
+        var root = new PropertyFacts { Path = "", Form = PropertyForm.Block };
         var byPath = new Dictionary<string, PropertyFacts>(StringComparer.Ordinal) { [""] = root };
         foreach (var line in lines)
         {

@@ -46,9 +46,9 @@ internal static class JsonEquality
 
                 break;
             case (JsonArray there, JsonArray here):
-                for (var index = 0; index < Math.Min(there.Count, here.Count); index++)
+                foreach (var (left, right) in there.Zip(here))
                 {
-                    RemoveAdded(there[index], here[index]);
+                    RemoveAdded(left, right);
                 }
 
                 break;

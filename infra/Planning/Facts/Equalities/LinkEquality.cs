@@ -43,8 +43,7 @@ internal static partial class LinkEquality
     private static string OfNumberedProject(string link) => NumberedProject().Replace(link, Projects);
 
     private static string OneForm(string link) =>
-        link.Length == 0 ? ""
-        : Slashes().Replace("/" + ComputeHost().Replace(link, "/"), "/").TrimEnd('/').ToUpperInvariant();
+        Slashes().Replace("/" + ComputeHost().Replace(link, "/"), "/").TrimEnd('/').ToUpperInvariant();
 
     [GeneratedRegex("projects/[^/]+")]
     private static partial Regex AnyProject();

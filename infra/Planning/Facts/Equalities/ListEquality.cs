@@ -18,8 +18,7 @@ internal static class ListEquality
     public static bool AreSameRecords(PropertyValue? deployed, PropertyValue? planned, ResourceInputs inputs)
     {
         var type = Read.Text(inputs.New.Find("type")) ?? Read.Text(inputs.Old.Find("type"));
-        return Items(deployed).Count > 0 && Items(planned).Count > 0
-            && Records(type, deployed).ToHashSet(StringComparer.Ordinal).SetEquals(Records(type, planned));
+        return Items(planned).Count > 0 && Records(type, deployed).ToHashSet(StringComparer.Ordinal).SetEquals(Records(type, planned));
     }
 
     private static bool AreLists(PropertyValue? deployed, PropertyValue? planned) =>
