@@ -58,6 +58,7 @@ public sealed class MountRulesTests
     [Theory]
     [InlineData("dev/x", "MountPathIsAbsolute")]
     [InlineData("/", "MountPathIsAbsolute")]
+    [InlineData("/.", "MountPathIsPlain")]
     [InlineData("/dev/../x", "MountPathIsPlain")]
     [InlineData("/dev/a:b", "MountPathIsPlain")]
     [InlineData("/dev", "MountPathIsFree")]

@@ -102,5 +102,41 @@ public sealed class ServiceReadingTests
         Assert.Equal(expected, string.Join(' ', service.Lines.Where(line => line.StartsWith("scaling.", StringComparison.Ordinal)).Select(line => line["scaling.".Length..])));
     }
 
+    // A command of the caller's takes the place of the preset's, and its words stand where they are written.
+    [Theory]
+    [InlineData("vllm", "vllm serve /mnt --port 9000", "command[4]")]
+    [InlineData("sglang", "python3 -m sglang.launch_server --host 0.0.0.0 --port 9000", "command[6]")]
+    public void Check_CommandInPlaceOfThePresets_IsToldWhereItIsWritten(string engine, string command, string place) => Assert.Contains(
+        GivenModel.Violations(new() { Engine = engine, Model = "own", Image = Given.Image, Command = command.Split(' ') }),
+        line => line.StartsWith($"Error ServerListensOnPort {place}: lets ", StringComparison.Ordinal));
+
+    // What is wrong with an image is said before it is said to be movable.
+    [Theory]
+    [InlineData("", "ImageIsFromArtifactRegistry")]
+    [InlineData("europe-west4-docker.pkg.dev/acme/models/server:hf_abcdefghijklmnopqrstuvwxyz123456", "TextHoldsNoSecret")]
+    public void Check_ImageThatIsWrongByItself_IsNotAskedForADigest(string image, string rule) => Assert.Equal(
+        [rule],
+        ModelServiceSpec.Check("chat", GivenModel.Wired(new() { Engine = "custom", Image = image, Protect = true })).Violations
+            .Where(told => told.Path == "image").Select(told => told.Rule.Name));
+
+    [Fact]
+    public async Task Constructor_Outputs_AreRegistered()
+    {
+        var recorder = new Recorder { Computed = _ => [new("uri", "https://chat.example"), new("latestReadyRevision", "chat-00001"), new("latestCreatedRevision", "chat-00002")] };
+        GpuService? service = null;
+
+        await RecordedStack.RunAsync(recorder, new() { IsPreview = false }, () => service = new("chat", Given.Wired(new GpuServiceArgs { Image = Given.Image })));
+
+        Assert.Equal(
+            """
+            latestCreatedRevision: chat-00002
+            latestReadyRevision: chat-00001
+            location: europe-west4
+            serviceName: chat
+            uri: https://chat.example
+            """,
+            await recorder.OutputsAsync(service!));
+    }
+
     private static Checked<GpuServiceSpec> Check(GpuServiceArgs args) => GpuServiceSpec.Check("chat", args, ServiceDefaults.None, Given.Region);
 }

@@ -61,6 +61,15 @@ public sealed class StartOrderTests
         ],
         Given.Violations(Service([], ("a", ["b"]), ("b", ["a"]), ("c", ["d"]), ("d", ["c"]))));
 
+    // Whoever mends the first looks at the other anyway.
+    [Fact]
+    public void Check_TwoCirclesThroughOneContainer_AreToldOnce() => Assert.Equal(
+        [
+            "Error ContainersDoNotWaitInCircle sidecars.a.dependsOn: makes containers wait in a circle: a -> b -> a. "
+                + $"Let one of them start first. [{Containers}]",
+        ],
+        Given.Violations(Service([], ("a", ["b"]), ("b", ["a", "c"]), ("c", ["b"]))));
+
     [Fact]
     public async Task Constructor_SidecarThatWaitsForServer_ReachesEngine()
     {
