@@ -18,7 +18,7 @@ internal sealed class GoJsonWriter(JsonLayout layout)
     private readonly Dictionary<string, string> _redacted = [];
 
     private int _depth;
-    private bool _isEmpty = true;
+    private bool _isEmpty;
     private bool _isNamed;
 
     public void StartObject() => Start('{');
@@ -180,7 +180,7 @@ internal sealed class GoJsonWriter(JsonLayout layout)
         var digits = number.ToString("R", CultureInfo.InvariantCulture);
         var magnitude = Math.Abs(number);
         var exponent = digits.IndexOf('E', StringComparison.Ordinal);
-        if (exponent < 0 || magnitude is > 0 and < 1e-6 or >= 1e21)
+        if (exponent < 0 || magnitude is < 1e-6 or >= 1e21)
         {
             return digits.Replace("E+", "e+", StringComparison.Ordinal).Replace("E-0", "e-", StringComparison.Ordinal)
                 .Replace("E-", "e-", StringComparison.Ordinal);

@@ -31,5 +31,5 @@ internal static class AliasUrns
         return parent is { Parent: not null } ? parent.QualifiedType : null;
     }
 
-    private static string? Value(Input<string>? input) => input is null ? null : ResolvedOutput.Value(input.ToOutput());
+    private static string? Value(Input<string>? input) => ResolvedOutput.Value(input.ToOutput());
 }

@@ -13,7 +13,7 @@ internal sealed class SecretMask
 
     public SecretMask? Child(string name) => _children?.GetValueOrDefault(name);
 
-    public SecretMask? Item(int index) => _children is null ? null : Child(Name(index));
+    public SecretMask? Item(int index) => Child(Name(index));
 
     public static string Name(int index) => index.ToString(CultureInfo.InvariantCulture);
 
@@ -27,6 +27,6 @@ internal sealed class SecretMask
 
         var children = mask?._children ?? new Dictionary<string, SecretMask>(StringComparer.Ordinal);
         children[part] = partMask;
-        return mask ?? new SecretMask(children);
+        return new SecretMask(children);
     }
 }

@@ -98,22 +98,20 @@ public static class SnapshotReader
     private static bool IsDeep(ReadOnlySpan<byte> text)
     {
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = int.MaxValue });
+        var isDeep = false;
         try
         {
-            while (reader.Read())
+            while (!isDeep && reader.Read())
             {
-                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= MaxDepth)
-                {
-                    return true;
-                }
+                isDeep = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= MaxDepth;
             }
         }
         catch (JsonException)
         {
-            return false;
+            // It is broken before it is deep.
         }
 
-        return false;
+        return isDeep;
     }
 
     // A shell may write a preview in its own encoding.
