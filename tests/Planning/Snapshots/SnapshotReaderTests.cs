@@ -192,7 +192,7 @@ public sealed class SnapshotReaderTests
             [
                 "Left out, as they only wait to be deleted: reader.",
                 "Left out, as they are deleted and wait to be made anew: gate.",
-                "The next deployment replaces these in any case, as they are tainted: data.",
+                "The next deployment replaces these in any case, as they are tainted: data, reader.",
                 "The last deployment was interrupted while creating writer. Whether that happened is not known; 'gpuinfra recover' writes what brings it into the state.",
             ],
             snapshot.Notes);
