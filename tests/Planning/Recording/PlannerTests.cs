@@ -85,33 +85,6 @@ public class PlannerTests
         Assert.Equal(await Plans.JsonAsync(preview), await Plans.JsonAsync(update));
     }
 
-    // Whoever waits for a plan on a thread of its own would wait for itself.
-    [Fact]
-    public async Task PlanAsync_ACallerWithAContext_IsNotCalledBackInIt()
-    {
-        var plans = new List<Plan>();
-
-        Assert.Equal(0, await CountingContext.RunAsync(async () => plans.AddRange(await Task.WhenAll(PlanAsync(), PlanAsync()).ConfigureAwait(false))));
-        Assert.Equal(
-            ["labels: {a: late}, members: [late, ${reader.email}], name: late, rules: [{action: late, token: late}]"],
-            plans.Select(plan => plan.Single("data").Inputs.ToString()).Distinct());
-        Assert.Equal("all: [late], name: late", plans[0].Resources[0].Outputs!.ToString());
-
-        static Task<Plan> PlanAsync() => Planner.PlanAsync(new PlanRequest("shop", "dev", () =>
-        {
-            _ = new Store("data", new StoreArgs
-            {
-                Name = Late(),
-                Members = { Late(), new Account("reader").Email },
-                Labels = { ["a"] = Late() },
-                Rules = { new StoreRuleArgs { Action = Late(), Token = Late() } },
-            });
-            return new Dictionary<string, object?> { ["name"] = Late(), ["all"] = new List<object?> { Late() } };
-        }));
-
-        static Output<string> Late() => Output.Create(Task.Delay(20).ContinueWith(_ => "late", TaskScheduler.Default));
-    }
-
     [Fact]
     public async Task PlanAsync_SeveralAtATime_DoNotMix()
     {
