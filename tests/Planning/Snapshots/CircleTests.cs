@@ -42,6 +42,16 @@ public sealed class CircleTests
 
     [Theory]
     [MemberData(nameof(Forms))]
+    public async Task ReadAsync_ResourcesThatWaitForACircle_AreNoneOfIt(string form, string member)
+    {
+        var exception = await Assert.ThrowsAsync<UnreadableSnapshotException>(() => Snapshots.OfAsync(
+            File(form, Resource(A, ("parent", B)), Resource(B, (member, C)), Resource(C, ("parent", B)))));
+
+        Assert.Contains($"holds resources that wait for each other: {B}, {C}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
     public async Task ReadAsync_AResourceThatWaitsForItself_IsRefused(string form, string member)
     {
         var exception = await Assert.ThrowsAsync<UnreadableSnapshotException>(() => Snapshots.OfAsync(File(form, Resource(A, (member, A)))));

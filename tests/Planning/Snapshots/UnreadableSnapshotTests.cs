@@ -81,6 +81,7 @@ public sealed class UnreadableSnapshotTests
     [InlineData(
         "\"path\"", "\"\": {\"4dabf18193072939515e22adb298388d\": 3}, \"path\"",
         "steps[1].oldState.inputs.image..4dabf18193072939515e22adb298388d is a number, but must be a text. ")]
+    [InlineData("\"op\"", "\"\\ud800aaaaaaaaaaaaaaaa\": 1, \"op\"", "steps[0] has half a character in it. ")]
     [InlineData("\"path\"", "\"hash\"", "steps[1].oldState.inputs.image has two entries of one name. ")]
     [InlineData("\"same\": 3", "\"same\": 2147483648", "changeSummary.same is no number of resources. ")]
     [InlineData("\"same\": 3", "\"same\": \"3\"", "changeSummary.same is a text, but must be a number. ")]
