@@ -24,22 +24,10 @@ internal sealed record AddressRange(IPNetwork Network)
 
         return IPAddress.TryParse(text.AsSpan(0, slash), out var address)
             && byte.TryParse(text.AsSpan(slash + 1), out var length) && length <= address.GetAddressBytes().Length * 8
-                ? new AddressRange(new IPNetwork(Masked(address, length), length))
+                ? new AddressRange(new IPNetwork(address, length))
                 : null;
     }
 
     public bool Contains(AddressRange other) =>
         other.Network.PrefixLength >= Network.PrefixLength && other.Bits == Bits && Network.Contains(other.Network.BaseAddress);
-
-    private static IPAddress Masked(IPAddress address, int length)
-    {
-        var bytes = address.GetAddressBytes();
-        for (var index = 0; index < bytes.Length; index++)
-        {
-            var kept = Math.Clamp(length - (index * 8), 0, 8);
-            bytes[index] &= (byte)(0xFF << (8 - kept));
-        }
-
-        return new IPAddress(bytes);
-    }
 }
