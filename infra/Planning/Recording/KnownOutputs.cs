@@ -15,8 +15,6 @@ internal static class KnownOutputs
 
     private static readonly ILookup<string, KnownOutput> ByType = All.ToLookup(known => known.Type, StringComparer.Ordinal);
 
-    public static bool Has(string type) => ByType.Contains(type);
-
     public static bool Has(string type, string output) => ByType[type].Any(known => known.Name == output);
 
     // The outputs whose every origin is known: as an input, or the project as the one of the provider.

@@ -32,7 +32,7 @@ internal sealed class ComponentChanges
         [
             .. pairs
                 .Where(pair => !pair.Resource.IsCustom && pair.Resource.Type != StackName.RootType && isTold(pair))
-                .OrderByDescending(components.Depth)
+                .OrderByDescending(Depth)
                 .Select(pair => components.Of(pair, compare))
                 .OfType<ResourceChange>(),
         ];
@@ -94,5 +94,6 @@ internal sealed class ComponentChanges
         }
     }
 
-    private int Depth(ResourcePair pair) => ResourceUrn.Of(pair.Resource.Urn).QualifiedType.Count(static letter => letter == '$');
+    // What is within another has its type behind the other's.
+    private static int Depth(ResourcePair pair) => ResourceUrn.Of(pair.Resource.Urn).QualifiedType.Length;
 }

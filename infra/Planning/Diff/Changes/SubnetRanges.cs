@@ -103,8 +103,7 @@ internal sealed class SubnetRanges
         subnets.FirstOrDefault(subnet => plan.Resources.Any(resource => Uses(resource, subnet)));
 
     private static IEnumerable<string> Ending(List<string> ranges, string last) =>
-        ranges is [var only] && only == last ? ranges
-        : ranges[0] == last ? ranges.Append(last)
+        ranges[0] == last ? ranges.Append(last)
         : ranges.Where(range => range != last).Append(last);
 
     private static string List(IEnumerable<string> ranges) => $"{Key}: [{string.Join(", ", ranges)}]";

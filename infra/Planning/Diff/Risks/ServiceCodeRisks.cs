@@ -18,8 +18,7 @@ internal static partial class ServiceCodeRisks
     public static IReadOnlyList<RiskRule> All { get; } =
     [
         Rule($"{Container}image", Image),
-        Rule($"{Container}commands", static change => change.Old is null && change.New is null ? null
-            : Exposure("{} starts with another command")),
+        Rule($"{Container}commands", Always(Exposure("{} starts with another command"))),
         Rule($"{Container}args", static change => IsAmount(change) ? Other("{} starts with another number in its arguments")
             : Exposure("{} starts with other arguments")),
         Rule($"{Container}envs", Variable),
@@ -52,15 +51,9 @@ internal static partial class ServiceCodeRisks
 
     // How many of something an engine takes, such as requests or tokens, opens nothing.
     private static bool IsAmount(ValueChange change) =>
-        change is { Old: { } old, New: { } @new } && Words(old) is var from && Words(@new) is var to
-        && from.Count == to.Count && from.Zip(to).All(static pair => AreOneButForAmounts(pair.First, pair.Second));
+        WithoutAmount(change.Old) is { } text && text == WithoutAmount(change.New);
 
-    private static IReadOnlyList<PropertyValue> Words(PropertyValue value) => value.Kind == PropertyKind.List ? value.Items : [value];
-
-    private static bool AreOneButForAmounts(PropertyValue old, PropertyValue @new) =>
-        old.Equals(@new) || (WithoutAmount(old) is { } text && text == WithoutAmount(@new));
-
-    private static string? WithoutAmount(PropertyValue word) =>
+    private static string? WithoutAmount(PropertyValue? word) =>
         Read.Text(word) is { } text && Amount().IsMatch(text) ? Amount().Replace(text, "${flag}") : null;
 
     private static Verdict Variable(ValueChange change) =>

@@ -24,20 +24,16 @@ internal static class KnownReferences
             }
 
             var resolved = SymbolText.Replace(text.Text, symbol => names.Value.TryFind(symbol, out var owner, out var path)
-                ? Find(owner, path, plan)
+                ? OutputsOf(owner, plan).GetValueOrDefault(path)
                 : null);
             return resolved == text.Text ? text : PropertyValue.Of(resolved);
         }
     }
 
-    private static string? Find(PlannedResource owner, string output, Plan plan) =>
-        KnownOutputs.Has(owner.Type) ? OutputsOf(owner, plan).GetValueOrDefault(output) : null;
-
-    private static Dictionary<string, string> OutputsOf(PlannedResource resource, Plan plan)
-    {
-        var provider = plan.Resources.FirstOrDefault(other => other.Urn == resource.ProviderUrn);
-        return KnownOutputs.Of(resource.Type, name => Find(resource, name), name => Find(provider, name)).ToDictionary();
-    }
+    private static Dictionary<string, string> OutputsOf(PlannedResource resource, Plan plan) => KnownOutputs.Of(
+        resource.Type,
+        name => Find(resource, name),
+        name => Find(plan.Resources.FirstOrDefault(other => other.Urn == resource.ProviderUrn), name)).ToDictionary();
 
     private static string? Find(PlannedResource? resource, string input) =>
         Read.Text(resource?.Inputs.Find(input)) is { } text

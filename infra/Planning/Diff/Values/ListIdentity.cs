@@ -81,7 +81,7 @@ internal readonly record struct ListIdentity(ListKind Kind, string Key)
         var steps = place.Steps;
         var path = string.Concat(steps.Select(static step => step.IsItem ? "[*]" : $".{step.Name}")).TrimStart('.');
         return ResourceKinds.Of(type).Lists.FirstOrDefault(list => list.Path == path) is { } own ? new(own.Kind, own.Key)
-            : steps.Count > 0 && Table.TryGetValue(steps[^1].Name, out var known) ? known
+            : Table.TryGetValue(steps[^1].Name, out var known) ? known
             : null;
     }
 

@@ -111,7 +111,7 @@ internal sealed class ValueComparison
 
     private void CompareMaps(PropertyPlace place, PropertyFacts? facts, PropertyMap old, PropertyMap @new)
     {
-        var defaults = _resource.IsState ? ProviderDefaults.Of(old) : [];
+        var defaults = ProviderDefaults.Of(old);
         var (i, j) = (0, 0);
         while (i < old.Count || j < @new.Count)
         {
