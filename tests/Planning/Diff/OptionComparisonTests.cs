@@ -56,7 +56,7 @@ public class OptionComparisonTests
     [InlineData("name", null, "changes of name reach models again")]
     public void Compare_IgnoredProperty_SaysWhatReachesIt(string? before, string? after, string headline)
     {
-        PlannedResource Ignoring(string? path) => Plain with { Protect = true, IgnoreChanges = path is null ? [] : [path] };
+        PlannedResource Ignoring(string? path) => Plain with { IgnoreChanges = path is null ? [] : [path] };
 
         Assert.Equal(headline, Given.Change(Ignoring(before), Ignoring(after)).Headline);
     }
@@ -80,11 +80,11 @@ public class OptionComparisonTests
     [MemberData(nameof(Single))]
     public void Compare_OneOption_IsTold(string option, string line)
     {
-        var (before, after) = (Plain with { Protect = true }, With(option));
+        var after = With(option);
 
-        Assert.Equal([line], Given.Change(before, after).Lines());
+        Assert.Equal([line], Given.Change(Plain, after).Lines());
         var (path, values) = (line.Split(": ", 2)[0], line.Split(": ", 2)[1].Split(" -> "));
-        Assert.Equal([$"{path}: {values[1]} -> {values[0]}"], Given.Change(after, before).Lines());
+        Assert.Equal([$"{path}: {values[1]} -> {values[0]}"], Given.Change(after, Plain).Lines());
         Assert.True(Given.Compare(after, With(option)).IsEmpty);
     }
 
@@ -127,7 +127,7 @@ public class OptionComparisonTests
         Assert.Equal(changes, Given.Compare(@new, old).Changes.Count);
 
         static PlannedResource By(string? provider) =>
-            Plain with { Protect = true, ProviderUrn = provider is null ? null : $"urn:pulumi:prod::shop::{provider}" };
+            Plain with { ProviderUrn = provider is null ? null : $"urn:pulumi:prod::shop::{provider}" };
     }
 
     [Fact]
@@ -137,12 +137,12 @@ public class OptionComparisonTests
 
     private static PlannedResource With(string option) => option switch
     {
-        "retain" => Plain with { Protect = true, RetainOnDelete = true },
-        "deletedWith" => Plain with { Protect = true, DeletedWith = Given.Urn(Given.Network, "net") },
-        "provider" => Plain with { Protect = true, ProviderUrn = Given.Urn(Given.Provider, "gcp") },
-        "timeouts" => Plain with { Protect = true, CustomTimeouts = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3.5)) },
-        "ignore" => Plain with { Protect = true, IgnoreChanges = ["client"] },
-        "replace" => Plain with { Protect = true, ReplaceOnChanges = ["client"] },
+        "retain" => Plain with { RetainOnDelete = true },
+        "deletedWith" => Plain with { DeletedWith = Given.Urn(Given.Network, "net") },
+        "provider" => Plain with { ProviderUrn = Given.Urn(Given.Provider, "gcp") },
+        "timeouts" => Plain with { CustomTimeouts = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3.5)) },
+        "ignore" => Plain with { IgnoreChanges = ["client"] },
+        "replace" => Plain with { ReplaceOnChanges = ["client"] },
         _ => Plain,
     };
 }

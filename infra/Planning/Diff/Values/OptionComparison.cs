@@ -26,8 +26,8 @@ internal static class OptionComparison
     private static PropertyMap Of(PlannedResource resource, PlannedResource other, bool isState)
     {
         var entries = new List<KeyValuePair<string, PropertyValue>>();
-        Add(entries, "protect", resource.Protect || other.Protect ? PropertyValue.Of(resource.Protect) : null);
-        Add(entries, "retainOnDelete", resource.RetainOnDelete || other.RetainOnDelete ? PropertyValue.Of(resource.RetainOnDelete) : null);
+        Add(entries, "protect", PropertyValue.Of(resource.Protect));
+        Add(entries, "retainOnDelete", PropertyValue.Of(resource.RetainOnDelete));
         Add(entries, "deletedWith", Reference(resource.DeletedWith, other.DeletedWith, IsSameUrn));
         Add(entries, "provider", Reference(resource.ProviderUrn, other.ProviderUrn, IsSameProvider));
         Add(entries, "customTimeouts", Timeouts(resource.CustomTimeouts));
@@ -43,9 +43,7 @@ internal static class OptionComparison
             Add(entries, "replaceOnChanges", Texts(resource.ReplaceOnChanges));
         }
 
-        return entries.Count == 0
-            ? PropertyMap.Empty
-            : new PropertyMap([KeyValuePair.Create(Options, PropertyValue.Of(new PropertyMap(entries)))]);
+        return new PropertyMap([KeyValuePair.Create(Options, PropertyValue.Of(new PropertyMap(entries)))]);
     }
 
     private static void Add(List<KeyValuePair<string, PropertyValue>> entries, string name, PropertyValue? value)
@@ -56,20 +54,17 @@ internal static class OptionComparison
         }
     }
 
-    private static PropertyValue? Reference(string? urn, string? other, Func<string?, string?, bool> areSame) =>
+    private static PropertyValue? Reference(string? urn, string? other, Func<string, string?, bool> areSame) =>
         urn is null || areSame(urn, other) ? null : PropertyValue.Of(urn);
 
-    private static bool IsSameUrn(string? left, string? right) =>
-        left is not null && right is not null && ResourceUrn.Of(left) == ResourceUrn.Of(right);
+    private static bool IsSameUrn(string urn, string? other) => other is not null && ResourceUrn.Of(urn) == ResourceUrn.Of(other);
 
     // The engine names the default provider of a package, where a program names none.
-    private static bool IsSameProvider(string? left, string? right) =>
-        left is not null && right is not null
-            ? ResourceUrn.OfProvider(left) == ResourceUrn.OfProvider(right)
-            : (left ?? right) is { } only && ResourceUrn.OfProvider(only).IsDefaultProvider;
+    private static bool IsSameProvider(string urn, string? other) => other is null
+        ? ResourceUrn.OfProvider(urn).IsDefaultProvider
+        : ResourceUrn.OfProvider(urn) == ResourceUrn.OfProvider(other);
 
-    private static PropertyValue? Texts(IReadOnlyList<string> texts) =>
-        texts.Count == 0 ? null : PropertyValue.Of(texts.Select(PropertyValue.Of));
+    private static PropertyValue Texts(IReadOnlyList<string> texts) => PropertyValue.Of(texts.Select(PropertyValue.Of));
 
     private static PropertyValue? Timeouts(PlannedTimeouts? timeouts)
     {
