@@ -57,6 +57,8 @@ public class SubnetMoveTests
         + "subnetCidr: [10.24.0.0/24], as a list, at least until pulumi up has deleted the subnet with 10.16.0.0/24.")]
     [InlineData("10.16.0.0/23", "10.16.0.0/24", "Ranges of one network never overlap: choose one apart from 10.16.0.0/23, and write it "
         + "behind that, as subnetCidr: [10.16.0.0/23, RANGE].")]
+    [InlineData("[10.16.0.0/23]", "10.16.0.0/24", "Ranges of one network never overlap: choose one apart from 10.16.0.0/23, and write it "
+        + "behind that, as subnetCidr: [10.16.0.0/23, RANGE].")]
     [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.16.0.0/24, 10.20.0.0/25]", "Ranges of one network never overlap: choose one apart "
         + "from 10.16.0.0/24, 10.20.0.0/24, and write it behind those, as subnetCidr: [10.16.0.0/24, 10.20.0.0/24, RANGE].")]
     [InlineData("[10.20.0.0/24]", "[10.20.0.0/23]", "A range grows in place: write subnetCidr: 10.20.0.0/24, without a list, and run "
@@ -79,6 +81,7 @@ public class SubnetMoveTests
     [InlineData("10.16.0.0/24", "[10.24.0.0/24, 10.16.0.0/23]", "10.16.0.0/24")]
     [InlineData("[10.16.0.0/24, 10.20.0.0/24]", "[10.24.0.0/24, 10.20.0.0/23, 10.16.0.0/25]", "[10.16.0.0/24, 10.20.0.0/24]")]
     [InlineData("[10.16.0.0/24]", "[10.16.0.0/23, 10.24.0.0/24]", "[10.16.0.0/24]")]
+    [InlineData("[10.16.0.0/24]", "[10.24.0.0/24, 10.16.0.0/23]", "[10.16.0.0/24]")]
     public void Compare_LaterRangeThatGrows_BeginsWithWhatIsDeployed(string before, string after, string today)
     {
         var diff = Compare(before, after);

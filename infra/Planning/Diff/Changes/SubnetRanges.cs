@@ -30,7 +30,8 @@ internal sealed class SubnetRanges
 
     // The first of a network's subnets takes the place of the first that is deployed.
     private bool FirstIsReplaced =>
-        (_new[0].Urn == _old[0].Urn || (_old.Count == 1 && !_new.Exists(other => other.Urn == _old[0].Urn))) && !Contains(_new[0], _old[0]);
+        (_new[0].Urn == _old[0].Urn || (_old.Count == 1 && _new[0].Aliases.Contains(_old[0].Urn) && !_new.Exists(other => other.Urn == _old[0].Urn)))
+        && !Contains(_new[0], _old[0]);
 
     public static bool Uses(PlannedResource service, PlannedResource subnet) =>
         service.Type == CloudTypes.Service
