@@ -199,6 +199,7 @@ public class NewThingTests
     [Theory]
     [InlineData("2", "nvidia-l4", 1, "2 NVIDIA L4, one instance at most")]
     [InlineData("1", "tpu-v9", 2, "one tpu-v9, up to 2 instances")]
+    [InlineData("1", null, 2, "one GPU, up to 2 instances")]
     public void Compare_NewServiceWithGpus_NamesThem(string gpus, string? accelerator, int most, string what)
     {
         var selector = accelerator is null ? "" : $"\"nodeSelector\": {{\"accelerator\": \"{accelerator}\"}},";

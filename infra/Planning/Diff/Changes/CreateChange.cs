@@ -72,7 +72,7 @@ internal static class CreationRisks
         var gpus = inputs.Maps(ServiceWire.Containers).Sum(static container =>
             Read.Number(container.Find(ServiceWire.GpuLimit)) ?? 0);
         var accelerator = Read.Text(inputs.Find(ServiceWire.Accelerator));
-        var title = accelerator is null ? "a GPU" : Accelerators.Find(accelerator)?.Title ?? accelerator;
+        var title = accelerator is null ? "GPU" : Accelerators.Find(accelerator)?.Title ?? accelerator;
         var most = Read.Number(inputs.Find(ServiceWire.MaxInstances));
         var limit = most is null ? "" : most == 1 ? ", one instance at most" : $", up to {most} instances";
         return gpus == 0
@@ -85,6 +85,6 @@ internal static class CreationRisks
     {
         var own = ImageOrigin.OfProject(Read.Text(service.Inputs.Find("project")) ?? "");
         var known = scene.Before.Resources.Where(static old => old.Type == CloudTypes.Service).SelectMany(ImageOrigin.AllOf);
-        return [.. ImageOrigin.AllOf(service).Except(known.Append(own))];
+        return [.. ImageOrigin.AllOf(service).Except([own, .. known])];
     }
 }
