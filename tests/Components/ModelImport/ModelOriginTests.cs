@@ -37,6 +37,7 @@ public sealed class ModelOriginTests
     [InlineData("vllm", "google/gemma-3-4b-it-own", false)]
     [InlineData("vllm", "Qwen/Qwen3-8B", false)]
     [InlineData("llama.cpp", "google/gemma-3-4b-it/m.gguf", true)]
+    [InlineData("llama.cpp", "google/gemma-3-4b-it-qat-q4_0-gguf/m.gguf", true)]
     [InlineData("llama.cpp", "https://acme.example/google/gemma-3-4b-it.gguf", false)]
     [InlineData("ollama", "hf.co/google/gemma-3-4b-it:q4", true)]
     [InlineData("ollama", "gemma3:4b", false)]

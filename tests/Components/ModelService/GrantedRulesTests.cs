@@ -39,6 +39,24 @@ public sealed class GrantedRulesTests
             + "run with the service's account, and silence this. [https://docs.cloud.google.com/sql/docs/mysql/iam-roles]",
         GivenModel.Violations(WithInstances("acme-models:europe-west4:prompts", "acme-data:europe-west4:prompts")));
 
+    [Theory]
+    [InlineData("acme-models:europe-west4:prompts", null, null)]
+    [InlineData("acme-models:europe-west4:prompts", "existing", "is granted by nobody here, since serviceAccounts is existing")]
+    [InlineData("acme-data:europe-west4:prompts", "existing", "is in the project acme-data, on which nothing is granted here")]
+    [InlineData("acme.example:data:europe-west4:prompts", null, "is in the project acme.example:data, on which nothing is granted here")]
+    [InlineData("prompts", null, null)]
+    [InlineData("prompts", "existing", null)]
+    public void Check_Instance_IsToldWhereNobodyGrantsIt(string instance, string? accounts, string? problem)
+    {
+        var platform = InferencePlatformSpec.Check(
+            "inference", new() { Project = "acme-models", Region = Given.Region, ServiceAccounts = accounts }).Spec;
+
+        Assert.Equal(
+            problem is null ? [] : [("volumes.sql.cloudSql[0]", problem)],
+            ModelServiceSpec.Check("chat", WithInstances(instance).In(platform)).Violations
+                .Where(violation => violation.Rule.Id == "IAM011").Select(found => (found.Path, found.Problem)));
+    }
+
     [Fact]
     public async Task Constructor_InstanceOfTheProject_IsGrantedOnce()
     {

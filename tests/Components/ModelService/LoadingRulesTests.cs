@@ -33,6 +33,47 @@ public sealed class LoadingRulesTests
                 Weights = "80Gi",
             }));
 
+    // The most that Cloud Run waits is enough for 75100 MiB, and not for more.
+    [Theory]
+    [InlineData("75100Mi", "to 1800 seconds, as measured elsewhere. Allow 1800 seconds: raise failureThreshold or periodSeconds.")]
+    [InlineData("75200Mi", "to 1803 seconds, as measured elsewhere. Allow 1800 seconds, the most that Cloud Run does, and make the weights smaller.")]
+    public void Check_LongestWait_IsToldWhereItIsEnough(string weights, string text) => Assert.Contains(
+        text,
+        Assert.Single(
+            GivenModel.Violations(new()
+            {
+                Engine = "vllm",
+                Model = "own",
+                ModelSource = "bucket",
+                Image = Given.Image,
+                Gpu = "nvidia-rtx-pro-6000",
+                Weights = weights,
+                StartupProbe = new ProbeArgs { Path = "/health", PeriodSeconds = 10, FailureThreshold = 100 },
+            }),
+            line => line.Contains("LoadingFitsStartup", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+    // The service is ready when the last of those that wait for the server is.
+    [Fact]
+    public void Check_SidecarThatWaitsLess_HoldsNothingBack() => Assert.DoesNotContain(
+        GivenModel.Violations(new()
+        {
+            Engine = "ollama",
+            Model = "gemma3:4b",
+            Image = Given.Image,
+            Sidecars = new Dictionary<string, SidecarArgs>
+            {
+                ["late"] = new()
+                {
+                    Image = Given.Image,
+                    Cpu = "1",
+                    Memory = "512Mi",
+                    DependsOn = ["server"],
+                    StartupProbe = new ProbeArgs { Type = "tcp", Port = 9100, PeriodSeconds = 1, FailureThreshold = 10 },
+                },
+            },
+        }),
+        line => line.Contains("LoadingFitsStartup", StringComparison.Ordinal));
+
     [Fact]
     public void Check_BucketWithoutReadAhead_IsSlower() =>
         Assert.Contains(
@@ -50,6 +91,22 @@ public sealed class LoadingRulesTests
                 }),
                 line => line.Contains("LoadingFitsStartup", StringComparison.Ordinal)),
             StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(null, "873 to 1943 seconds")]
+    [InlineData("implicit-dirs", "873 to 1943 seconds")]
+    [InlineData("enable-buffered-read=true", "91 to 1943 seconds")]
+    public void Start_MountOptionsOfOnesOwn_SetTheRate(string? option, string loading) => Assert.Equal(
+        loading,
+        ModelServiceSpec.Check("chat", GivenModel.Wired(new()
+        {
+            Engine = "vllm",
+            Model = "own",
+            ModelSource = "bucket",
+            Image = Given.Image,
+            Weights = "80Gi",
+            Volumes = new Dictionary<string, VolumeArgs> { ["models"] = new() { Bucket = "own", MountOptions = option is null ? null : [option] } },
+        })).Spec.Start!.Loading.ToString());
 
     [Theory]
     [InlineData("27894Mi", 120)]

@@ -184,4 +184,39 @@ public sealed class ModelServiceSpecTests
         Assert.Equal(
             violations,
             GivenModel.Violations(new() { Engine = "ollama", Model = "gemma3:4b", Image = Given.Image, Port = port }).Count);
+
+    // What follows from the size of the weights says more than what holds for any start.
+    [Theory]
+    [InlineData("1000Mi", "LoadingFitsStartup startupProbe")]
+    [InlineData(null, "StartIsPossible startupProbe")]
+    public void Check_StartThatIsTooShort_IsToldOnce(string? weights, string told) => Assert.Equal(
+        [told],
+        ModelServiceSpec.Check("chat", GivenModel.Wired(new()
+        {
+            Engine = "vllm",
+            Model = "own",
+            Image = Given.Image,
+            Weights = weights,
+            StartupProbe = new ProbeArgs { Path = "/health", PeriodSeconds = 1, FailureThreshold = 10 },
+        })).Violations.Select(violation => $"{violation.Rule.Name} {violation.Path}"));
+
+    [Fact]
+    public void Check_StartOfServerAndOfItsWarmUp_AreToldApart() => Assert.Equal(
+        ["LoadingFitsStartup sidecars.warm-up.startupProbe", "StartIsPossible startupProbe"],
+        ModelServiceSpec.Check("chat", GivenModel.Wired(new()
+        {
+            Engine = "ollama",
+            Model = "gemma3:4b",
+            Image = Given.Image,
+            StartupProbe = new ProbeArgs { Path = "/api/version", PeriodSeconds = 1, FailureThreshold = 10 },
+            Sidecars = new Dictionary<string, SidecarArgs>
+            {
+                ["warm-up"] = new()
+                {
+                    Image = Given.Image,
+                    DependsOn = ["server"],
+                    StartupProbe = new ProbeArgs { Type = "tcp", Port = 9100, PeriodSeconds = 1, FailureThreshold = 47 },
+                },
+            },
+        })).Violations.Select(violation => $"{violation.Rule.Name} {violation.Path}").Order(StringComparer.Ordinal));
 }

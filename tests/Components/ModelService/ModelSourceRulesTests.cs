@@ -175,6 +175,7 @@ public sealed class ModelSourceRulesTests
     [InlineData("vllm", "15117Mi", "nvidia-l4", "memory", false, "32769Mi")]
     [InlineData("vllm", "15117Mi", "nvidia-l4", "bucket", false, null)]
     [InlineData("vllm", "20Gi", "none", "memory", false, "38401Mi")]
+    [InlineData("vllm", "20Gi", "nvidia-rtx-pro-6000", "memory", false, null)]
     public void Check_CopyBesideTheServer_FitsTheInstance(string engine, string weights, string gpu, string source, bool hasSidecar, string? taken) => Assert.Equal(
         taken is null ? [] :
         [
