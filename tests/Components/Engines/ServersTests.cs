@@ -124,6 +124,32 @@ public sealed class ServersTests
     [InlineData("gemma3:4b", "Write the file with the weights, such as gemma-3-4b-it-q4_0.gguf.")]
     public void MistakeOf_LlamaCpp_IsToldWithItsFix(string model, string? fix) => Assert.Equal(fix, Engines.LlamaCpp.MistakeOf(model)?.Fix);
 
+    [Theory]
+    [InlineData("ollama", "gemma3:4b", "ollama")]
+    [InlineData("ollama", "acme/own", "ollama")]
+    [InlineData("ollama", "hf.co/acme/own:q4", "ollama")]
+    [InlineData("ollama", "acme/own/file.gguf", null)]
+    [InlineData("vllm", "acme/own", "huggingface")]
+    [InlineData("vllm", "own", null)]
+    [InlineData("vllm", "hf.co/acme/own", null)]
+    [InlineData("llama.cpp", "acme/own/q4/m.gguf", "huggingface")]
+    [InlineData("llama.cpp", "https://acme.example/m.gguf", "url")]
+    [InlineData("llama.cpp", "m.gguf", null)]
+    public void OriginOf_Name_IsWhereTheEngineTakesItFrom(string engine, string model, string? kind)
+    {
+        var origin = Engines.Find(engine)!.OriginOf(model, "r1");
+
+        Assert.Equal(kind is null ? null : new ModelOrigin(kind, model, "r1"), origin);
+    }
+
+    // Of a server that nobody knows, nothing is asked where there is no GPU to wait for.
+    [Theory]
+    [InlineData("custom", "none", null)]
+    [InlineData("custom", null, "/")]
+    [InlineData("vllm", "none", "/health")]
+    public void Check_ProbeOfAnEngine_IsItsHealthPath(string engine, string? gpu, string? path) => Assert.Equal(
+        path, ModelServiceSpec.Check("chat", GivenModel.Wired(new() { Engine = engine, Model = "own", Image = Given.Image, Gpu = gpu })).Spec.Service.Serving.StartupProbe?.Path);
+
     private static IEnumerable<string> Said(string command, string? gpu, ProbeArgs probe, string what, string word) =>
         Checked(command, gpu, probe).Any(violation => Given.Line(violation).Contains(what, StringComparison.Ordinal)) ? [word] : [];
 

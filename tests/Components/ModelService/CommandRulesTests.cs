@@ -75,6 +75,56 @@ public sealed class CommandRulesTests
     public void Check_VariableThatRepeatsSetting_IsFine(string name, string value) =>
         Assert.Empty(GivenModel.Violations(OnOllama(name, value)));
 
+    // Where the model is in no bucket, its folder is the caller's.
+    [Fact]
+    public void Check_FolderOfAnImage_IsFine() => Assert.Empty(GivenModel.Violations(new()
+    {
+        Engine = "ollama",
+        Model = "own",
+        Image = Given.Image,
+        Concurrency = 4,
+        Env = new Dictionary<string, string> { ["OLLAMA_MODELS"] = "/own" },
+    }));
+
+    [Theory]
+    [InlineData("v1", null)]
+    [InlineData("v2", "args[1]: is --revision v2, but revision is v1. Leave it out: the engine is told what revision says.")]
+    public void Check_RevisionFlag_AgreesWithRevision(string flag, string? text) => Assert.Equal(
+        text is null ? [] : [$"Error FlagAgreesWithSetting {text} {Vllm}"],
+        OnPlatform.Lines(new() { Engine = "vllm", Model = "acme/own", Image = Given.Image, ModelSource = "internet", Revision = "v1", Args = ["--revision", flag] })
+            .Where(line => line.Contains("FlagAgreesWithSetting", StringComparison.Ordinal)));
+
+    // How weights are read follows from where they are.
+    [Theory]
+    [InlineData("vllm", "acme/own", null, "--load-format auto", "memory", Vllm)]
+    [InlineData("vllm", "acme/own", null, "--load-format runai_streamer_sharded", null, null)]
+    [InlineData("vllm", "acme/own", "bucket", "--load-format auto", null, null)]
+    [InlineData("llama.cpp", "acme/own/m.gguf", "bucket", "--load-mode mmap", "bucket", "[https://github.com/ggml-org/llama.cpp/blob/00dc8057/tools/server/README.md]")]
+    [InlineData("llama.cpp", "acme/own/m.gguf", "bucket", "--load-mode dio", null, null)]
+    [InlineData("llama.cpp", "acme/own/m.gguf", "memory", "--load-mode mmap", null, null)]
+    public void Check_LoadingByHand_AgreesWithTheSource(string engine, string model, string? source, string flags, string? said, string? page) => Assert.Equal(
+        said is null ? [] :
+        [$"Error FlagAgreesWithSetting args[1]: is {flags}, but modelSource is {said}. Leave it out: the engine is told what modelSource says. {page}"],
+        OnPlatform.Lines(new() { Engine = engine, Model = model, ModelSource = source, Weights = "1Gi", Args = flags.Split(' ') }));
+
+    // The image of Ollama's makers serves only where it gets no other argument.
+    [Theory]
+    [InlineData("ollama", "gemma3:4b", null, null, "run", true)]
+    [InlineData("ollama", "gemma3:4b", null, null, "serve", false)]
+    [InlineData("ollama", "gemma3:4b", null, "/bin/ollama", "run", false)]
+    [InlineData("ollama", "gemma3:4b", Given.Image, null, "run", false)]
+    [InlineData("llama.cpp", "acme/own/m.gguf", null, null, "--verbose", false)]
+    public void Check_ArgumentsOfTheMakersImage_KeepItServing(string engine, string model, string? image, string? command, string arg, bool isTold) => Assert.Equal(
+        isTold
+            ?
+            [
+                "Error FlagAgreesWithSetting args[0]: is 'run', but arguments replace serve in the image of Ollama: it would not serve. Leave args out, and "
+                    + "say by env what it is told. [tutorials/gpu-gemma-with-ollama]",
+            ]
+            : [],
+        OnPlatform.Lines(new() { Engine = engine, Model = model, Weights = "1Gi", Image = image, Command = command is null ? null : [command], Args = [arg] })
+            .Where(line => line.Contains("FlagAgreesWithSetting", StringComparison.Ordinal)));
+
     private static ModelServiceArgs OnVllm(string[] args, int? context = null, string[]? command = null) => new()
     {
         Engine = "vllm",

@@ -69,6 +69,12 @@ public sealed class DriverRulesTests
     public void Check_MinorVersionNewerThanTheDriver_IsFine() => Assert.Empty(
         Lines(ModelServiceSpec.Check("chat", GivenModel.Wired(new() { Model = "fake-1b", Image = $"{Mirror}fake/server:7" }), new FakeEngine())));
 
+    // The caller's own word for it, though it is one of the makers'.
+    [Fact]
+    public void Check_ImageOfTheMakersThatIsSaid_IsToldAsTheImage() => Assert.Equal(
+        ["Warning BuildFitsGpu image: is 0.40.1-rocm of Ollama, which does not compute on nvidia-l4. Use another build, such as ollama/ollama:0.40.1. [gpu.mdx]"],
+        Lines(OnPlatform.Check(new() { Engine = "ollama", Model = "gemma3:4b", Image = OnPlatform.DockerHub + "ollama/ollama:0.40.1-rocm" })));
+
     [Fact]
     public void OldestDriver_Versions_AreThePublishedOnes() => Assert.Equal(
         [450, 525, 525, 580, 580, null],

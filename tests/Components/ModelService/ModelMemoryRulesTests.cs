@@ -216,28 +216,6 @@ public sealed class ModelMemoryRulesTests
             ["Error MemoryIsReadable weights: is '3.3GB', but must be a whole number above zero with Mi or Gi. Use 3380Mi. [configuring/services/memory-limits]"],
             GivenModel.Violations(new() { Image = Given.Image, Weights = "3.3GB" }));
 
-    [Theory]
-    [InlineData("1000Mi", 0)]
-    [InlineData("1001Mi", 1)]
-    public void Check_VolumeForTheWeights_HoldsThem(string weights, int violations)
-    {
-        var lines = Memory(new()
-        {
-            Engine = "ollama",
-            Model = "own",
-            Image = Given.Image,
-            Weights = weights,
-            Env = new Dictionary<string, string> { ["OLLAMA_MODELS"] = "/scratch/models" },
-            Volumes = new Dictionary<string, VolumeArgs> { ["scratch"] = new() { Memory = "1000Mi" } },
-            Mounts = new Dictionary<string, string> { ["scratch"] = "/scratch" },
-        });
-
-        Assert.Equal(violations, lines.Count);
-        Assert.All(lines, line => Assert.Equal(
-            "Warning WeightsFitMemoryVolume volumes.scratch.memory: is 1000Mi, but the weights that Ollama looks for in it take 1.05 GB. Use 1001Mi or more, and as much memory for the container on top. [configuring/services/in-memory-volume-mounts]",
-            line));
-    }
-
     private static ModelServiceArgs Sized(int context, int concurrency) => new()
     {
         Engine = "vllm",
