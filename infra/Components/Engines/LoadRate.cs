@@ -21,7 +21,7 @@ public sealed record LoadRate(string Origin, int SlowMegabytesPerSecond, int Fas
     /// <summary>How long an amount is expected to take, in seconds.</summary>
     public decimal ExpectedSecondsFor(long bytes)
     {
-        var large = LargeMegabytesPerSecond is null ? 0 : Math.Max(0, bytes - LargeBytes);
+        var large = Math.Max(0, bytes - LargeBytes);
         return Seconds(bytes - large, ExpectedMegabytesPerSecond) + Seconds(large, LargeMegabytesPerSecond ?? ExpectedMegabytesPerSecond);
     }
 

@@ -21,10 +21,10 @@ internal static partial class FetchRules
     private static readonly string[] Fetchers =
         ["ollama pull", "huggingface-cli download", "hf download", "snapshot_download", "pip install"];
 
-    internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
+    internal static IEnumerable<Violation> Check(Engine engine, GpuServiceSpec service) =>
     [
         .. CheckWeightsAreReadAhead(service),
-        .. CheckLanguageTakesGpu(args, engine, service),
+        .. CheckLanguageTakesGpu(engine, service),
     ];
 
     internal static IEnumerable<Violation> CheckModelIsNotFetched(GpuServiceSpec service) =>
@@ -90,7 +90,7 @@ internal static partial class FetchRules
         return ArgumentPath.Join(container.Path, ArgumentPath.Index(list, index));
     }
 
-    private static IEnumerable<Violation> CheckLanguageTakesGpu(ModelServiceArgs args, Engine engine, GpuServiceSpec service)
+    private static IEnumerable<Violation> CheckLanguageTakesGpu(Engine engine, GpuServiceSpec service)
     {
         var container = engine.Server is not null ? service.Serving
             : service.Containers.FirstOrDefault(container => ServerCommand.Of(container)?.Server.IsForLanguage == true);
@@ -99,7 +99,7 @@ internal static partial class FetchRules
             var title = engine.Server is not null ? engine.Title : ServerCommand.Of(container)!.Server.Title;
             yield return LanguageTakesGpu.Broken(
                 ArgumentPath.Join(container.Path, "gpu"),
-                $"is {(container.IsServing ? args.Gpu : null) ?? "none"}, but {title} computes a model without one at a small part of its speed",
+                $"is none, but {title} computes a model without one at a small part of its speed",
                 $"Use {Accelerators.Default.Id}.");
         }
     }

@@ -83,7 +83,7 @@ internal static class ModelServiceRules
         .. ModelMemoryRules.Check(args, engine, service),
         .. CommandRules.Check(args, engine, service),
         .. ModelNameRules.Check(args, engine, service),
-        .. FetchRules.Check(args, engine, service),
+        .. FetchRules.Check(engine, service),
         .. SlotRules.Check(args, engine, service),
         .. LoadingRules.Check(args, engine, service),
         .. PinningRules.Check(args, service),
