@@ -91,6 +91,19 @@ public sealed class MemoryVolumeTests
             .Where(violation => violation.Rule.Name is "ContextFitsModel" or "RequestFitsMemory" or "RequestsFitMemory" or "WeightsFitMemory" or "ConcurrencyFitsServer")
             .Select(violation => violation.Rule.Name == "ContextFitsModel" ? $"{violation.Rule.Name} {violation.Path}: {violation.Problem}" : $"{violation.Rule.Name} {violation.Path}")));
 
+    // Where a command of one's own says nothing of it, the setting is judged.
+    [Fact]
+    public void Check_ContextBesideACommandOfOnesOwn_IsJudgedAsSaid() => Assert.Contains(
+        GivenModel.Violations(new()
+        {
+            Engine = "vllm",
+            Model = "gemma-3-4b-it",
+            Image = Given.Image,
+            Command = ["vllm", "serve", "/m", "--port", "8080"],
+            ContextLength = 131_073,
+        }),
+        line => line.StartsWith("Warning ContextFitsModel contextLength: is 131073, but google/gemma-3-4b-it was made for at most 131072. ", StringComparison.Ordinal));
+
     private static List<string> Of(ModelServiceArgs args) =>
         [.. GivenModel.Violations(args).Where(line => line.Split(' ')[1].Contains("Memory", StringComparison.Ordinal))];
 }

@@ -186,6 +186,19 @@ public sealed class ModelServiceTests
     }
 
     [Fact]
+    public async Task Constructor_Outputs_AreRegistered()
+    {
+        var recorder = new Recorder();
+        ModelService? component = null;
+
+        await RecordedStack.RunAsync(recorder, new() { IsPreview = false }, () => component = new("chat", GivenModel.Wired(GivenModel.Ollama)));
+
+        var outputs = (await recorder.OutputsAsync(component!)).Split('\n');
+        Assert.Equal(["endpoint", "serviceAccount"], outputs.Select(line => line.Split(':')[0]));
+        Assert.Equal("serviceAccount: chat-identity@made.iam.gserviceaccount.com", outputs[1]);
+    }
+
+    [Fact]
     public async Task Constructor_OnlyWarnings_RegistersService()
     {
         var args = GivenModel.Ollama;

@@ -87,6 +87,22 @@ public sealed class PinningRulesTests
             OnPlatform.Check(args, protect: true).Violations.Where(violation => violation.Rule.Name == "ImageIsPinned").Select(violation => violation.Path));
     }
 
+    // A tag that names no version is told as a tag, where a tag is told at all.
+    [Theory]
+    [InlineData(true, "ImageIsPinned image, ImageIsPinned sidecars.log.image")]
+    [InlineData(false, "ImageIsPinned image, TagNamesVersion sidecars.log.image")]
+    public void Check_TagThatNamesNoVersion_IsToldOnce(bool protect, string told) => Assert.Equal(
+        told,
+        string.Join(", ", OnPlatform.Check(
+            new()
+            {
+                Engine = "ollama",
+                Model = "gemma3:4b",
+                Sidecars = new Dictionary<string, SidecarArgs> { ["log"] = new() { Image = Server + ":main", Cpu = "1", Memory = "512Mi" } },
+            },
+            protect).Violations.Where(violation => violation.Path.EndsWith("image", StringComparison.Ordinal)).Select(violation => $"{violation.Rule.Name} {violation.Path}")
+            .Order(StringComparer.Ordinal)));
+
     private static ModelServiceArgs Running(string image, bool? protect)
     {
         var args = new ModelServiceArgs { Engine = "ollama", Model = "gemma3:4b", Image = image };
