@@ -44,7 +44,7 @@ internal sealed partial class ShellWords
                 Take(ReadUntil('\''));
                 break;
             case '"':
-                Take(Expand(ReadUntil('"')));
+                Take(Quoted(ReadUntil('"')));
                 break;
             case '\\' when _at < _script.Length:
                 Take(_script[_at++].ToString());
@@ -134,7 +134,14 @@ internal sealed partial class ShellWords
         _at = Math.Min(_at, _script.Length);
         var text = _script[start.._at];
         _at = Math.Min(_at + 1, _script.Length);
-        return quote == '"' ? Escape().Replace(text, "$1") : text;
+        return text;
+    }
+
+    // What a backslash stands before is no variable.
+    private string? Quoted(string text)
+    {
+        var parts = Escape().Split(text).Select((part, index) => index % 2 == 0 ? Expand(part) : part).ToList();
+        return parts.Contains(null) ? null : string.Concat(parts);
     }
 
     // A variable as it stands there; a command in place of one is not known.

@@ -76,6 +76,7 @@ public sealed class ShellWordsTests
     // What a backslash stands for is decided by the quotes around it.
     [Theory]
     [InlineData(@"""/tmp/\""x""", "/tmp/\"x")]
+    [InlineData(@"""/tmp/\$x\\$OWN_PORT""", @"/tmp/$x\9000")]
     [InlineData(@"'/tmp/\""x'", "/tmp/\\\"x")]
     [InlineData("/tmp/\\'x", "/tmp/'x")]
     public void Check_WordInQuotes_IsWhatTheShellMakesOfIt(string word, string said) => Assert.StartsWith(
