@@ -63,7 +63,7 @@ internal static class ImageRules
 
     // Whether nothing is said of the form or the origin of an image, so that what it means can be judged.
     internal static bool IsSound(string image) =>
-        image.Length > 0 && !SecretText.IsIn(image) && Check(image).All(violation => violation.Rule == TagNamesVersion);
+        !SecretText.IsIn(image) && Check(image).All(violation => violation.Rule == TagNamesVersion);
 
     private static IEnumerable<Violation> ImageIsGiven()
     {

@@ -84,7 +84,7 @@ internal static class MachineRules
         where T : IComparable<T>
     {
         var (own, most) = (Own(spec), maximum(spec.Accelerator?.Machines ?? CloudRunLimits.Machines));
-        if (own.Count > 1 && sum(own).CompareTo(most) > 0)
+        if (sum(own).CompareTo(most) > 0)
         {
             yield return ContainersFitInstance.Against(
                 Sources.Containers.Unconfirmed, path, $"adds up to {sum(own)} over all containers, but one takes at most {most}",
