@@ -32,7 +32,7 @@ internal sealed class ComponentChanges
         [
             .. pairs
                 .Where(pair => !pair.Resource.IsCustom && pair.Resource.Type != StackName.RootType && isTold(pair))
-                .OrderByDescending(Depth)
+                .OrderByDescending(components.Depth)
                 .Select(pair => components.Of(pair, compare))
                 .OfType<ResourceChange>(),
         ];
@@ -94,6 +94,5 @@ internal sealed class ComponentChanges
         }
     }
 
-    // What is within another has its type behind the other's.
-    private static int Depth(ResourcePair pair) => ResourceUrn.Of(pair.Resource.Urn).QualifiedType.Length;
+    private int Depth(ResourcePair pair) => ResourceUrn.Of(pair.Resource.Urn).QualifiedType.Count(static letter => letter == '$');
 }
