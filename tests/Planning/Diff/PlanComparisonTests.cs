@@ -120,7 +120,7 @@ public class PlanComparisonTests
         PlannedResource Network(string name, string inputs = "{}") => Given.Resource(Given.Network, name, inputs);
         PlannedResource Replaced(string type, string place) =>
             Given.Resource(type, "refused", $$"""{"name": "r", "{{place}}": "b"}""") with { DeleteBeforeReplace = false };
-        var (one, two) = (Given.Resource(Given.Component, "one"), Given.Resource(Given.Component, "two"));
+        var (one, two) = (Given.Resource(Given.Component, "one"), Given.Resource("gpuinfra:index:Store", "two"));
 
         Assert.Equal(
             [

@@ -43,6 +43,17 @@ public class ConcealmentTests
         Assert.NotEqual(Token('6'), Token('7'));
     }
 
+    // A part of it is told by its form, and the flag before it betrays the rest.
+    [Fact]
+    public void Of_APartOfAnArgumentByItsForm_IsAsDifferentAsItWas()
+    {
+        static PropertyMap Argument(char last) =>
+            Given.Map($$"""{"args": ["--api-key", "user:hf_abcdefghijklmnopqrstuvwxyz12345{{last}}"]}""");
+
+        Assert.Equal("args: [--api-key, [secret]]", Argument('6').ToString());
+        Assert.NotEqual(Argument('6'), Argument('7'));
+    }
+
     // Its form and the flag before it both betray it.
     [Fact]
     public void Of_ASecretBehindAFlagByItsForm_IsAsDifferentAsItWas()
