@@ -144,8 +144,17 @@ public class EqualityTests
     [InlineData(Given.Firewall, """{"enableLogging": true, "logConfig": {"metadata": "INCLUDE_ALL_METADATA"}}""", """{"enableLogging": true, "logConfig": {"metadata": "EXCLUDE_ALL_METADATA"}}""")]
     [InlineData(Given.Service, "{}", """{"scaling": {"scalingMode": "MANUAL", "minInstanceCount": 0}}""")]
     [InlineData(Given.Service, "{}", """{"scaling": "MANUAL"}""")]
+    [InlineData(Repository, """{"cleanupPolicies": [{"id": "a", "condition": {"olderThan": ""}}]}""", """{"cleanupPolicies": [{"id": "a", "condition": {"olderThan": "30d"}}]}""")]
+    [InlineData(Subscription, """{"retryPolicy": {"minimumBackoff": ""}}""", """{"retryPolicy": {"minimumBackoff": "0s"}}""")]
     public void Compare_WhatOnlyLooksEqual_IsADifference(string type, string deployed, string planned) =>
         Assert.NotEmpty(Lines(type, deployed, planned));
+
+    // A block that says nothing is not even noise.
+    [Theory]
+    [InlineData("""{"scaling": {"minInstanceCount": 0}}""", "{}")]
+    [InlineData("{}", """{"scaling": {"minInstanceCount": 0}}""")]
+    public void Compare_EmptyBlock_IsTheSameAsNone(string deployed, string planned) => Assert.Empty(PlanComparison.Compare(
+        Given.State(Given.Resource(Given.Service, "it", deployed)), Given.Plan(Given.Resource(Given.Service, "it", planned)), "state").Noise);
 
     // What decides is what is planned, and only where that says nothing what is deployed.
     [Theory]
