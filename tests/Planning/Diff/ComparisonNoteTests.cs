@@ -85,6 +85,18 @@ public class ComparisonNoteTests
                 "state.json").Notes);
     }
 
+    // What is new is compared with nothing, though it may be the same as what is gone.
+    [Fact]
+    public void Compare_ReferenceOfANewThing_IsNotCounted()
+    {
+        var account = Given.Resource(Given.Account, "runner", """{"accountId": "runner"}""");
+
+        Assert.Empty(PlanComparison.Compare(
+            Given.State(account, Given.Resource(Given.Network, "old", """{"name": "old"}""")),
+            Given.Plan(account, Given.Resource(Given.Network, "new", """{"name": "new", "description": "${runner.email}"}""")),
+            "state.json").Notes);
+    }
+
     private static Plan Regions(string regions) => Given.Plan(
         regions.Trim('[', ']').Split(", ").Select((region, index) => Given.Resource(Type, $"it{index}", $$"""{"region": "{{region}}"}""")));
 }
