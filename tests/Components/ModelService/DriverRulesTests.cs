@@ -75,6 +75,20 @@ public sealed class DriverRulesTests
         ["Warning BuildFitsGpu image: is 0.40.1-rocm of Ollama, which does not compute on nvidia-l4. Use another build, such as ollama/ollama:0.40.1. [gpu.mdx]"],
         Lines(OnPlatform.Check(new() { Engine = "ollama", Model = "gemma3:4b", Image = OnPlatform.DockerHub + "ollama/ollama:0.40.1-rocm" })));
 
+    // What is taken where no image is said is not judged, and so is built for every GPU.
+    [Fact]
+    public void Check_ImageThatIsTakenUnsaid_FitsEveryGpu()
+    {
+        var own = (from engine in Engines.All
+                   from gpu in Accelerators.All
+                   let image = engine.ImageFor(gpu)
+                   where image is not null
+                   select Findings(engine.Id, $"{image.Name}:{image.TagOrVersion}", gpu.Id)).ToList();
+
+        Assert.Equal(10, own.Count);
+        Assert.All(own, Assert.Empty);
+    }
+
     [Fact]
     public void OldestDriver_Versions_AreThePublishedOnes() => Assert.Equal(
         [450, 525, 525, 580, 580, null],
