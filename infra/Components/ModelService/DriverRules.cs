@@ -9,19 +9,23 @@ internal static class DriverRules
             + "driver, the server stops, or computes on the CPU. What tells is the tag of its makers' image.")
     { Source = CudaVersions.Source.Url, RestsOn = Premises.Gpu };
 
-    internal static IEnumerable<Violation> Check(Engine engine, GpuServiceSpec service) =>
+    internal static IEnumerable<Violation> Check(ModelServiceArgs args, Engine engine, GpuServiceSpec service) =>
         service.Serving is { Accelerator: { } gpu } server && engine.ImageFor(gpu) is { } image
-        && TagOf(server.Image, image) is { } tag && engine.BuildOf(tag) is { } build
-            ? CheckBuildFitsGpu(tag, build, (engine, gpu))
+        && TagOf(server.Image, args.EngineImage, image) is { } tag && engine.BuildOf(tag) is { } build
+            ? CheckBuildFitsGpu(server.Image == args.EngineImage && args.Image is null ? "engine" : "image", tag, build, (engine, gpu))
             : [];
 
     // The tag that the makers gave to the image, wherever it is copied to; none where it is not theirs.
-    private static string? TagOf(string image, EngineImage published) =>
-        ImageReference.Of(image) is { Tag.Length: > 0 } reference && published.IsNamedBy(reference) ? reference.Tag : null;
-
-    private static IEnumerable<Violation> CheckBuildFitsGpu(string tag, EngineBuild build, (Engine Engine, Accelerator Gpu) on)
+    private static string? TagOf(string image, string? ofEngine, EngineImage published)
     {
-        const string path = "image";
+        var reference = ImageReference.Of(image);
+        return image == ofEngine && reference.Tag.Length == 0 && reference.Digest == published.Digest ? published.TagOrVersion
+            : reference.Tag.Length > 0 && published.IsNamedBy(reference) ? reference.Tag
+            : null;
+    }
+
+    private static IEnumerable<Violation> CheckBuildFitsGpu(string path, string tag, EngineBuild build, (Engine Engine, Accelerator Gpu) on)
+    {
         var (engine, gpu) = on;
         if (!build.UsesGpu)
         {

@@ -87,7 +87,7 @@ internal static class ModelServiceRules
         .. SlotRules.Check(args, engine, service),
         .. LoadingRules.Check(args, engine, service),
         .. PinningRules.Check(args, service),
-        .. DriverRules.Check(engine, service),
+        .. DriverRules.Check(args, engine, service),
         .. ModelSourceRules.CheckCopyFits(args, engine, service),
         .. UsageRules.Check(args.Usage, service),
     ];

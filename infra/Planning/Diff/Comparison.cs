@@ -29,8 +29,9 @@ internal sealed class Comparison
         (_before, _after) = (before, after);
         _verdicts = new EngineVerdicts(before);
         var matched = ResourceMatching.Of(before, after);
-        _pairs = CloudIdentity.Join(matched, new KnownValues(before, after, matched));
-        _values = new KnownValues(before, after, _pairs);
+        _values = new KnownValues(before, after, matched);
+        _pairs = CloudIdentity.Join(matched, _values);
+        _values = ReferenceEquals(_pairs, matched) ? _values : new KnownValues(before, after, _pairs);
         _scene = new ComparisonScene(before, after, _pairs, _values);
         _translation = _scene.AreTwoStacks ? StackTranslation.Of(before, after) : null;
         _inputs = new ComparedInputs(_values, _translation) { IsOfPrograms = isOfPrograms };
