@@ -75,7 +75,7 @@ public sealed class DriverRulesTests
         ["Warning BuildFitsGpu image: is 0.40.1-rocm of Ollama, which does not compute on nvidia-l4. Use another build, such as ollama/ollama:0.40.1. [gpu.mdx]"],
         Lines(OnPlatform.Check(new() { Engine = "ollama", Model = "gemma3:4b", Image = OnPlatform.DockerHub + "ollama/ollama:0.40.1-rocm" })));
 
-    // What is taken where no image is said is not judged, and so is built for every GPU.
+    // What is taken where no image is said is built for every GPU.
     [Fact]
     public void Check_ImageThatIsTakenUnsaid_FitsEveryGpu()
     {
