@@ -68,6 +68,6 @@ internal sealed class NetworkCosting(Costing costing, IReadOnlyList<(PlannedServ
         }
     }
 
-    private CostLine Data(string item, decimal gibibytes, Price? price) => new(
+    private static CostLine Data(string item, decimal gibibytes, Price? price) => new(
         Subject, item, Costing.Used(gibibytes * (price?.Amount ?? 0)), Costing.At($"{gibibytes:0.###} GiB", price), price);
 }
