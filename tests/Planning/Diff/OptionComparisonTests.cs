@@ -66,7 +66,7 @@ public class OptionComparisonTests
     public void Compare_DeletedWithSomethingUnreadable_IsTold() => Assert.Equal(
         ["options.deletedWith: a -> b"], Given.Change(Plain with { DeletedWith = "a" }, Plain with { DeletedWith = "b" }).Lines());
 
-    public static TheoryData<string, string> Single() => new()
+    public static TheoryData<string, string> Options() => new()
     {
         { "retain", "options.retainOnDelete: false -> true" },
         { "deletedWith", $"options.deletedWith: - -> {Given.Urn(Given.Network, "net")}" },
@@ -77,7 +77,7 @@ public class OptionComparisonTests
     };
 
     [Theory]
-    [MemberData(nameof(Single))]
+    [MemberData(nameof(Options))]
     public void Compare_OneOption_IsTold(string option, string line)
     {
         var after = With(option);
