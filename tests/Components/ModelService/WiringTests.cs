@@ -96,7 +96,11 @@ public sealed class WiringTests
         path is null ? [] : [path],
         OnPlatform.Check(new()
         {
-            Engine = "vllm", Model = "google/gemma-3-4b-it", Image = Given.Image, ModelSource = source, Revision = new('a', 40),
+            Engine = "vllm",
+            Model = "google/gemma-3-4b-it",
+            Image = Given.Image,
+            ModelSource = source,
+            Revision = new('a', 40),
         }).Violations.Where(violation => violation.Rule.Name == "GatedModelHasToken").Select(violation => violation.Path));
 
     [Theory]
