@@ -69,7 +69,12 @@ public sealed class EngineOnPlatformTests
     {
         var service = await OnPlatform.ServiceAsync(new()
         {
-            Engine = "vllm", Model = "acme/own", Image = OnPlatform.OlderVllm, Gpu = "nvidia-rtx-pro-6000", Weights = weights, ModelSource = "memory",
+            Engine = "vllm",
+            Model = "acme/own",
+            Image = OnPlatform.OlderVllm,
+            Gpu = "nvidia-rtx-pro-6000",
+            Weights = weights,
+            ModelSource = "memory",
         });
 
         Assert.Equal([$"cpu={cpu}", $"memory={memory}"], service.Below($"{Copy}resources.limits."));
@@ -98,7 +103,13 @@ public sealed class EngineOnPlatformTests
     public void In_RoomForACopy_DecidesBetweenMemoryAndBucket(string? image, string? weights, string? cpu, string? memory, string gpu, string source) =>
         Assert.Equal(source, OnPlatform.Wired(new()
         {
-            Engine = "vllm", Model = "acme/own", Image = image, Weights = weights, Cpu = cpu, Memory = memory, Gpu = gpu,
+            Engine = "vllm",
+            Model = "acme/own",
+            Image = image,
+            Weights = weights,
+            Cpu = cpu,
+            Memory = memory,
+            Gpu = gpu,
         }).ModelSource);
 
     // Ollama's own store is the whole bucket, of which no copy is made.
@@ -120,7 +131,11 @@ public sealed class EngineOnPlatformTests
         context,
         OnPlatform.Wired(new()
         {
-            Engine = "vllm", Model = model, Concurrency = concurrency, ContextLength = said, Args = flag is null ? null : ["--max-model-len", flag],
+            Engine = "vllm",
+            Model = model,
+            Concurrency = concurrency,
+            ContextLength = said,
+            Args = flag is null ? null : ["--max-model-len", flag],
         }).ContextLength);
 
     [Theory]

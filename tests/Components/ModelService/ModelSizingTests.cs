@@ -15,7 +15,13 @@ public sealed class ModelSizingTests
     {
         var sizing = Of(new()
         {
-            Engine = "vllm", Model = "own", Image = Given.Image, Weights = "10240Mi", KvCacheBytesPerToken = 10, ContextLength = context, Concurrency = 2,
+            Engine = "vllm",
+            Model = "own",
+            Image = Given.Image,
+            Weights = "10240Mi",
+            KvCacheBytesPerToken = 10,
+            ContextLength = context,
+            Concurrency = 2,
         })!;
 
         Assert.Equal((10 * Gibibyte, 1_000_000_000L, 20m * context), (sizing.WeightBytes, sizing.EngineBytes, sizing.CacheBytes));
@@ -49,7 +55,11 @@ public sealed class ModelSizingTests
     {
         var sizing = Of(new()
         {
-            Engine = "vllm", Model = "own", Image = Given.Image, Weights = "1Gi", Args = share is null ? null : ["--gpu-memory-utilization", share],
+            Engine = "vllm",
+            Model = "own",
+            Image = Given.Image,
+            Weights = "1Gi",
+            Args = share is null ? null : ["--gpu-memory-utilization", share],
         })!;
 
         Assert.Equal((room, (decimal?)left, fits), (sizing.RoomBytes, sizing.LeftBytes, sizing.Fits));
@@ -116,7 +126,12 @@ public sealed class ModelSizingTests
         longest,
         Of(new()
         {
-            Engine = "vllm", Model = "gemma-3-4b-it", Image = Given.Image, Gpu = "nvidia-rtx-pro-6000", ContextLength = context, Concurrency = 1,
+            Engine = "vllm",
+            Model = "gemma-3-4b-it",
+            Image = Given.Image,
+            Gpu = "nvidia-rtx-pro-6000",
+            ContextLength = context,
+            Concurrency = 1,
         })!.LongestContext);
 
     [Fact]

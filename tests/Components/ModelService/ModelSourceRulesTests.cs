@@ -207,6 +207,13 @@ public sealed class ModelSourceRulesTests
         ],
         OnPlatform.Lines(new()
         {
-            Engine = "vllm", Model = "acme/own", Image = Given.Image, Weights = weights, Gpu = gpu, Cpu = "4", Memory = "16Gi", ModelSource = "internet",
+            Engine = "vllm",
+            Model = "acme/own",
+            Image = Given.Image,
+            Weights = weights,
+            Gpu = gpu,
+            Cpu = "4",
+            Memory = "16Gi",
+            ModelSource = "internet",
         }).Where(line => line.Contains("CopyHasASize", StringComparison.Ordinal)));
 }

@@ -75,7 +75,11 @@ public sealed class PinningRulesTests
     {
         var args = new ModelServiceArgs
         {
-            Engine = "vllm", Model = "acme/own", Weights = "1Gi", Image = OnPlatform.OlderVllm, ModelSource = "memory",
+            Engine = "vllm",
+            Model = "acme/own",
+            Weights = "1Gi",
+            Image = OnPlatform.OlderVllm,
+            ModelSource = "memory",
             Sidecars = new Dictionary<string, SidecarArgs>
             {
                 ["log"] = new() { Image = "us-docker.pkg.dev/google.com/cloudsdktool/gcr.io/google-cloud-cli:556.0.0-slim", Cpu = "1", Memory = "512Mi" },
