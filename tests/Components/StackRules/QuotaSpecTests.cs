@@ -67,9 +67,9 @@ public sealed class QuotaSpecTests
 
     [Theory]
     [InlineData("rtxpro60", "Use nvidia-rtx-pro-6000.")]
-    [InlineData("a100", "Use nvidia-l4 or nvidia-rtx-pro-6000.")]
-    public void Check_QuotaOfAnotherGpu_NamesTheNearest(string gpu, string fix) => Assert.Equal(
-        $"Error gpus.{gpu}: is not the id of a GPU that Cloud Run offers. {fix} [https://docs.cloud.google.com/run/docs/configuring/services/gpu]",
+    [InlineData("a100", null)]
+    public void Check_QuotaOfAnotherGpu_NamesTheNearest(string gpu, string? fix) => Assert.Equal(
+        $"Error gpus.{gpu}: is not the id of a GPU that Cloud Run offers. {fix ?? $"Use {Wording.Either(Accelerators.All.Select(a => a.Id))}."} [https://docs.cloud.google.com/run/docs/configuring/services/gpu]",
         Refusal.Of(QuotaSpec.Check(new() { Gpus = new Dictionary<string, int> { [gpu] = 1 } })));
 
     [Fact]
