@@ -75,22 +75,19 @@ public sealed class ServersTests
 
     [Fact]
     public void OpensBeforeLoaded_Engines_IsOllamaAlone() => Assert.Equal(
-        [("ollama", true), ("vllm", false), ("llama.cpp", false), ("sglang", false), ("text-embeddings-inference", false), ("custom", false)],
-        Engines.All.Select(engine => (engine.Id, engine.OpensBeforeLoaded)));
+        ["ollama"], Engines.All.Where(engine => engine.OpensBeforeLoaded).Select(engine => engine.Id));
 
     [Fact]
     public void TakesOneModel_Engines_AreThoseThatReadTheFirstWord() => Assert.Equal(
-        [("ollama", false), ("vllm", true), ("llama.cpp", false), ("sglang", false), ("text-embeddings-inference", false), ("custom", false)],
-        Engines.All.Select(engine => (engine.Id, engine.TakesOneModel)));
+        ["vllm"], Engines.All.Where(engine => engine.TakesOneModel).Select(engine => engine.Id));
 
     [Fact]
     public void LoadsWeightsAsSaid_Engines_AreThoseThatNeverMakeThemSmaller() => Assert.Equal(
-        [("ollama", false), ("vllm", true), ("llama.cpp", false), ("sglang", true), ("text-embeddings-inference", true), ("custom", false)],
-        Engines.All.Select(engine => (engine.Id, engine.LoadsWeightsAsSaid)));
+        ["vllm", "sglang", "text-embeddings-inference"], Engines.All.Where(engine => engine.LoadsWeightsAsSaid).Select(engine => engine.Id));
 
     [Fact]
     public void KnownIds_Engines_AreAllButCustom() =>
-        Assert.Equal(["ollama", "vllm", "llama.cpp", "sglang", "text-embeddings-inference"], Engines.KnownIds);
+        Assert.Equal(Engines.All.Select(engine => engine.Id).Except([Engines.Custom.Id]), Engines.KnownIds);
 
     // The tag of an image tells the CUDA or the GPU that it is built for.
     [Theory]
