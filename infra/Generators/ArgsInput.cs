@@ -49,7 +49,7 @@ internal sealed class ArgsInput
                             IsRequired = {{(isRequired ? "true" : "false")}},
                             IsOfProgram = {{(Property.SetMethod!.IsInitOnly || Find(Property, CompletedAttribute) is not null ? "false" : "true")}},
                             InPlaceOf = {{(inPlaceOf is null ? "null" : Literal(inPlaceOf))}},
-                            Words = {{(words is null ? "null" : $"Choice.WordsOf<{ValueText.NameOf(words)}>()")}},
+                            Words = {{(words is null ? "null" : $"OneOf.Words<{ValueText.NameOf(words)}>()")}},
                             Summary = static () => {{CommentText.SummaryOf(Property, compilation)}},
                             Get = static args => (({{Owner}})args).{{Property.Name}},
                             Set = static (args, value) => {{SetterName}}(({{Owner}})args, {{ValueText.Cast(Property.Type, "value")}}),

@@ -48,9 +48,6 @@ public sealed record ModelImportSpec
     private const int LongestRun = 62;
     private const int TokenLetters = 8;
 
-    private const string AllTraffic = "all-traffic";
-    private const string PrivateRangesOnly = "private-ranges-only";
-
     private const int LeastSeconds = 1_800;
     private const int UnknownSeconds = 7_200;
     private const long SlowBytesPerSecond = 20_000_000;
@@ -146,19 +143,14 @@ public sealed record ModelImportSpec
     }
 
     // What a word means for how an import leaves; none where it is left out or unknown.
-    internal static Egress? EgressOf(string? word) => word switch
-    {
-        AllTraffic => GpuInfra.Egress.AllTraffic,
-        PrivateRangesOnly => GpuInfra.Egress.PrivateRangesOnly,
-        _ => null,
-    };
+    internal static Egress? EgressOf(string? word) => OneOf.Find<Egress>(word);
 
     internal static IEnumerable<Violation> CheckImportsLeave(string path, string? word)
     {
         if (word is not null && EgressOf(word) is null)
         {
-            yield return ImportsLeave.Broken(
-                path, $"is '{word}', but must be {AllTraffic} or {PrivateRangesOnly}", $"Use {AllTraffic}, or leave it out.");
+            var words = OneOf.Words<Egress>();
+            yield return ImportsLeave.Broken(path, $"is '{word}', but must be {Wording.Either(words)}", $"Use {words[0]}, or leave it out.");
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GpuInfra;
 
 // The words that an argument may have, and what each means.
@@ -44,14 +42,9 @@ internal sealed class Choice<T>
     private static string Key(string word) => string.Concat(word.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }
 
-// The words of an enumeration: its members in small letters with hyphens.
 internal static class Choice
 {
-    internal static IReadOnlyList<string> WordsOf<T>()
-        where T : struct, Enum =>
-        [.. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
-
     internal static T? Read<T>(Source source, string path, string? word, ICollection<Violation> violations)
         where T : struct, Enum =>
-        word is null ? null : new Choice<T>(source, [.. WordsOf<T>().Zip(Enum.GetValues<T>(), KeyValuePair.Create)]).Read(path, word, violations);
+        word is null ? null : new Choice<T>(source, OneOf.Meanings<T>()).Read(path, word, violations);
 }
