@@ -8,13 +8,13 @@ internal static class CheckedSource
     public static Workspace Open(IReadOnlyList<string> files)
     {
         var name = Path.GetFileName(files[0]);
-        var judged = StackAdoption.Check(SourceFiles.Read(files), StackNames.IsValid(name) ? name : Unnamed);
-        var problems = judged.Problems
+        var adopted = StackAdoption.Check(SourceFiles.Read(files), StackNames.IsValid(name) ? name : Unnamed);
+        var problems = adopted.Problems
             .Where(problem => !IsOfStackAlone(problem))
             .OrderBy(problem => files.ToList().IndexOf(problem.Place.File ?? ""))
             .ThenBy(problem => problem.Place.Line)
             .ThenBy(problem => problem.Place.Column);
-        return new(ProjectFile.Own, [judged.Check with { Problems = [.. problems] }]);
+        return new(ProjectFile.Own, [adopted.Check with { Problems = [.. problems] }]);
     }
 
     // A source need not say the project and the region that a stack has, and a draft leaves empty what somebody must say.

@@ -11,7 +11,7 @@ internal sealed class Renames
     public Renames(ComparisonScene scene, IReadOnlyList<ResourcePair> pairs, KnownValues values)
     {
         var gone = pairs.Where(static pair => pair.New is null && IsOwn(pair.Old!)).Select(static pair => pair.Old!).ToList();
-        var made = pairs
+        var made = gone.Count == 0 || scene.AreTwoStacks ? [] : pairs
             .Where(pair => pair.Old is null && IsOwn(pair.New!) && !values.IsLeftOut(pair)).Select(static pair => pair.New!).ToList();
         if (made.Count > 0)
         {
