@@ -23,15 +23,7 @@ public sealed class LoadingRulesTests
     public void Check_MoreThanCloudRunWaits_SaysTheMost() =>
         Assert.Equal(
             [$"Warning LoadingFitsStartup startupProbe: allows 1800 seconds, but 85.90 GB from the bucket take 91 to 1943 seconds, as measured elsewhere. Allow 1800 seconds, the most that Cloud Run does, and make the weights smaller. {Measured}"],
-            GivenModel.Violations(new()
-            {
-                Engine = "vllm",
-                Model = "own",
-                ModelSource = "bucket",
-                Image = Given.Image,
-                Gpu = "nvidia-rtx-pro-6000",
-                Weights = "80Gi",
-            }));
+            GivenModel.Violations(FromBucket()));
 
     // The most that Cloud Run waits is enough for 75100 MiB, and not for more.
     [Theory]
@@ -40,16 +32,7 @@ public sealed class LoadingRulesTests
     public void Check_LongestWait_IsToldWhereItIsEnough(string weights, string text) => Assert.Contains(
         text,
         Assert.Single(
-            GivenModel.Violations(new()
-            {
-                Engine = "vllm",
-                Model = "own",
-                ModelSource = "bucket",
-                Image = Given.Image,
-                Gpu = "nvidia-rtx-pro-6000",
-                Weights = weights,
-                StartupProbe = new ProbeArgs { Path = "/health", PeriodSeconds = 10, FailureThreshold = 100 },
-            }),
+            GivenModel.Violations(FromBucket(weights, probe: new ProbeArgs { Path = "/health", PeriodSeconds = 10, FailureThreshold = 100 })),
             line => line.Contains("LoadingFitsStartup", StringComparison.Ordinal)), StringComparison.Ordinal);
 
     // The service is ready when the last of those that wait for the server is.
@@ -79,16 +62,7 @@ public sealed class LoadingRulesTests
         Assert.Contains(
             "from the bucket take 873 to 1943 seconds",
             Assert.Single(
-                GivenModel.Violations(new()
-                {
-                    Engine = "vllm",
-                    Model = "own",
-                    ModelSource = "bucket",
-                    Image = Given.Image,
-                    Gpu = "nvidia-rtx-pro-6000",
-                    Weights = "80Gi",
-                    Volumes = new Dictionary<string, VolumeArgs> { ["models"] = new() { Bucket = "own" } },
-                }),
+                GivenModel.Violations(FromBucket(volumes: new Dictionary<string, VolumeArgs> { ["models"] = new() { Bucket = "own" } })),
                 line => line.Contains("LoadingFitsStartup", StringComparison.Ordinal)),
             StringComparison.Ordinal);
 
@@ -201,6 +175,18 @@ public sealed class LoadingRulesTests
                 ModelSource = source,
                 Image = Given.Image,
             })).Spec.ColdStart?.ToString());
+
+    private static ModelServiceArgs FromBucket(string weights = "80Gi", ProbeArgs? probe = null, IDictionary<string, VolumeArgs>? volumes = null) => new()
+    {
+        Engine = "vllm",
+        Model = "own",
+        ModelSource = "bucket",
+        Image = Given.Image,
+        Gpu = "nvidia-rtx-pro-6000",
+        Weights = weights,
+        StartupProbe = probe,
+        Volumes = volumes,
+    };
 
     private static ModelServiceArgs Probed(int seconds) => new()
     {
